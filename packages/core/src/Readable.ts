@@ -1,0 +1,70 @@
+/**
+ * The seam to any framework: a value that can be read at once and watched.
+ *
+ * `get` gives the same reference until the value changes, and nothing here is Effect, so that React's
+ * `useSyncExternalStore`, a signal or a plain listener can sit on it.
+ *
+ * @since 0.1.0
+ */
+
+/** A value that can be read at once and watched. */
+export interface Readable<A> {
+  /** The value now; the same reference until it changes. */
+  readonly get: () => A
+  /** Calls the listener after each change, until the returned function is called. */
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** A {@link Readable} that its owner writes. */
+export interface Store<A> extends Readable<A> {
+  /** Replaces the value; listeners hear of it only if it is another one. */
+  readonly set: (value: A) => void
+}
+
+/**
+ * A store with its first value.
+ *
+ * @example
+ * ```ts
+ * import * as Readable from "@pupitre/core/Readable"
+ *
+ * const count = Readable.store(1)
+ * const doubled = Readable.map(count, (n) => n * 2)
+ * count.set(21)
+ * doubled.get() // => 42
+ * ```
+ */
+export const store = <A>(initial: A): Store<A> => {
+  let current = initial
+  const listeners = new Set<() => void>()
+  return {
+    get: () => current,
+    subscribe: (listener) => {
+      // One entry per subscription, so that the same function subscribed twice is told twice and leaves once.
+      const entry = (): void => listener()
+      listeners.add(entry)
+      return () => void listeners.delete(entry)
+    },
+    set: (value) => {
+      if (Object.is(current, value)) return
+      current = value
+      for (const listener of [...listeners]) listener()
+    },
+  }
+}
+
+/** A readable computed from another; computed once per value of its source. */
+export const map = <A, B>(source: Readable<A>, f: (a: A) => B): Readable<B> => {
+  let from: { readonly a: A; readonly b: B } | undefined
+  return {
+    get: () => {
+      const a = source.get()
+      if (from === undefined || !Object.is(from.a, a)) from = { a, b: f(a) }
+      return from.b
+    },
+    subscribe: source.subscribe,
+  }
+}
+
+/** A readable whose value never changes. */
+export const constant = <A>(value: A): Readable<A> => ({ get: () => value, subscribe: () => () => {} })

@@ -1,0 +1,65 @@
+/**
+ * Why something cannot be done: a key that a catalogue puts into words, with parameters.
+ *
+ * The same reason disables a button, refuses a command and explains itself on screen. Keys of this package are below; a
+ * team's own actions bring their own keys and words.
+ *
+ * @since 0.1.0
+ */
+import type { Catalogue, Locale, Params } from "./Catalogue.js"
+import { fill } from "./Catalogue.js"
+
+/** Why something cannot be done. */
+export interface Reason {
+  readonly key: string
+  readonly params?: Params
+}
+
+/** A refusal always gives at least one reason. */
+export type Reasons = readonly [Reason, ...Array<Reason>]
+
+/** The reasons that core's own commands give. */
+export const catalogue = {
+  AlreadyOpen: { fr: "Une conversation est déjà ouverte.", en: "A conversation is already open." },
+  AlreadyYours: { fr: "Vous avez déjà cette conversation.", en: "You already have this conversation." },
+  Blank: { fr: "Le message est vide.", en: "The message is empty." },
+  ConsentMissing: {
+    fr: "Le visiteur n'a pas donné son accord ({scope}).",
+    en: "The visitor has not agreed ({scope}).",
+  },
+  ConversationClosed: { fr: "La conversation est close.", en: "The conversation is closed." },
+  ConversationUnknown: { fr: "Cette conversation n'existe pas.", en: "There is no such conversation." },
+  InvalidInput: { fr: "Saisie refusée : {detail}", en: "Input refused: {detail}" },
+  NotAssigned: { fr: "La conversation attend un conseiller.", en: "The conversation is waiting for an agent." },
+  NotOwner: { fr: "La conversation est suivie par {owner}.", en: "{owner} has this conversation." },
+  NotPermitted: { fr: "Votre rôle ne le permet pas.", en: "Your role does not allow it." },
+  NotWellFormed: { fr: "Le texte contient des caractères invalides.", en: "The text contains invalid characters." },
+  NothingToWithdraw: { fr: "Aucun accord à retirer.", en: "There is no consent to withdraw." },
+  SameMode: { fr: "La conversation est déjà dans ce mode.", en: "The conversation is already in this mode." },
+  TooLong: { fr: "Le texte dépasse {max} caractères.", en: "The text is longer than {max} characters." },
+  UnknownCommand: { fr: "Cette commande n'existe pas ici.", en: "There is no such command here." },
+} as const satisfies Catalogue
+
+/** Keys of {@link catalogue}. */
+export type Key = keyof typeof catalogue
+
+/** A reason of this package. */
+export const make = (key: Key, params?: Params): Reason => (params === undefined ? { key } : { key, params })
+
+/**
+ * A reason in words. Pass the catalogues that may know it; a key that none knows is shown as it is.
+ *
+ * @example
+ * ```ts
+ * import * as Reason from "@pupitre/core/Reason"
+ *
+ * Reason.text("en", Reason.make("NotOwner", { owner: "Inès" })) // => "Inès has this conversation."
+ * ```
+ */
+export const text = (locale: Locale, reason: Reason, ...catalogues: ReadonlyArray<Catalogue>): string => {
+  for (const known of [...catalogues, catalogue as Catalogue]) {
+    const words = known[reason.key]
+    if (words !== undefined) return fill(words, locale, reason.params)
+  }
+  return reason.key
+}

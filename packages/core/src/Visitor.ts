@@ -1,0 +1,70 @@
+/**
+ * A visitor as the rules see them: the fold of the visitor's own stream.
+ *
+ * Consent, the open conversation and the current page, nothing more; who the visitor is and where from belongs to
+ * `@pupitre/visitor-profile`, a fold of the same stream.
+ *
+ * @since 0.1.0
+ */
+import type { ChatEvent } from "./ChatEvent.js"
+import type { ConsentScope, PageVisited } from "./Fact.js"
+import type { ConversationId, VisitId } from "./Id.js"
+
+/** What the rules know about one visitor. */
+export interface Visitor {
+  readonly consent: ReadonlyArray<ConsentScope>
+  /** The conversation that is open, if one is. */
+  readonly conversationId?: ConversationId
+  /** The last one that was closed. */
+  readonly previousConversationId?: ConversationId
+  readonly conversations: number
+  readonly visitId?: VisitId
+  readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">
+  readonly unknown: number
+  /** The last event applied. */
+  readonly seq: number
+}
+
+/** A visitor nothing is known about yet. */
+export const empty: Visitor = { consent: [], conversations: 0, unknown: 0, seq: 0 }
+
+/** The visitor after one more event. Total; facts of other streams change only `seq`. */
+export const apply = (self: Visitor, event: ChatEvent): Visitor => {
+  const { seq } = event
+  switch (event._tag) {
+    case "ConversationStarted":
+      return { ...self, conversationId: event.conversationId, conversations: self.conversations + 1, seq }
+    case "ConversationClosed": {
+      const { conversationId, ...rest } = self
+      return conversationId === event.conversationId
+        ? { ...rest, previousConversationId: event.conversationId, seq }
+        : { ...self, seq }
+    }
+    case "ConsentGiven":
+      return { ...self, consent: [...new Set([...self.consent, ...event.scopes])], seq }
+    case "ConsentWithdrawn":
+      return { ...self, consent: self.consent.filter((scope) => !event.scopes.includes(scope)), seq }
+    case "VisitStarted":
+      return { ...self, visitId: event.visitId, seq }
+    case "PageVisited": {
+      const { pageId, visitId, url, title } = event
+      return { ...self, page: { pageId, visitId, url, title }, seq }
+    }
+    case "AgentAssigned":
+    case "MessagePosted":
+    case "LinkSent":
+    case "ModeChanged":
+    case "ActionRecorded":
+    case "AlertRaised":
+      return { ...self, seq }
+    case "Unknown":
+      return { ...self, unknown: self.unknown + 1, seq }
+  }
+}
+
+/** The visitor that a list of events, in order, adds up to. */
+export const fold = (events: Iterable<ChatEvent>, from: Visitor = empty): Visitor => {
+  let state = from
+  for (const event of events) state = apply(state, event)
+  return state
+}

@@ -1,0 +1,21 @@
+/**
+ * The server alerts the agent to what it alone knows.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import { AlertKind } from "../Alert.js"
+import * as Command from "../Command.js"
+import { accept } from "../Decision.js"
+import { open } from "./guards.js"
+
+/** The server alerts the agent. */
+export const RaiseAlert = Command.make({
+  name: "raiseAlert",
+  on: "conversation",
+  roles: ["system"],
+  input: Schema.Struct({ kind: AlertKind }),
+  inputReasons: [],
+  availability: (state) => Command.unless(open(state)),
+  facts: (_, { kind }) => accept([{ _tag: "AlertRaised", kind }]),
+})

@@ -1,0 +1,34 @@
+/**
+ * An agent takes a conversation from the queue.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import * as Command from "../Command.js"
+import { owner } from "../Conversation.js"
+import { accept, reject } from "../Decision.js"
+import { make as reason } from "../Reason.js"
+import { open } from "./guards.js"
+
+/** An agent takes a conversation from the queue. */
+export const TakeConversation = Command.make({
+  name: "takeConversation",
+  on: "conversation",
+  roles: ["agent", "manager"],
+  input: Schema.Struct({}),
+  inputReasons: [],
+  availability: (state, { by }) => {
+    const current = owner(state)
+    return Command.unless(
+      open(state),
+      current !== undefined &&
+        (by._tag === "Agent" && by.id === current.agentId
+          ? reason("AlreadyYours")
+          : reason("NotOwner", { owner: current.name })),
+    )
+  },
+  facts: (_, _input, { by }) =>
+    by._tag === "Agent"
+      ? accept([{ _tag: "AgentAssigned", agentId: by.id, name: by.name }])
+      : reject(reason("NotPermitted")),
+})

@@ -1,0 +1,50 @@
+/**
+ * What the visitor's page reports: the start of a visit, and each page load.
+ *
+ * Always facts of the visitor's stream; while a conversation is open a page load is a fact there too, under the same
+ * page id. Nothing is accepted before the visitor has agreed to `store`.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import type { Availability } from "../Availability.js"
+import * as Command from "../Command.js"
+import { accept } from "../Decision.js"
+import * as Fact from "../Fact.js"
+import { make as reason } from "../Reason.js"
+import * as StreamKey from "../StreamKey.js"
+import type { Visitor } from "../Visitor.js"
+
+const storing = (state: Visitor): Availability =>
+  Command.unless(!state.consent.includes("store") && reason("ConsentMissing", { scope: "store" }))
+
+/** A visit begins. */
+export const StartVisit = Command.make({
+  name: "startVisit",
+  on: "visitor",
+  roles: ["visitor"],
+  input: withoutTag(Fact.VisitStarted),
+  inputReasons: [],
+  availability: storing,
+  facts: (_, input) => accept([{ _tag: "VisitStarted", ...input }]),
+})
+
+/** A page was loaded. */
+export const VisitPage = Command.make({
+  name: "visitPage",
+  on: "visitor",
+  roles: ["visitor"],
+  input: withoutTag(Fact.PageVisited),
+  inputReasons: [],
+  availability: storing,
+  facts: (state, input, { tenant }) => {
+    const visited: Fact.PageVisited = { _tag: "PageVisited", ...input }
+    if (state.conversationId === undefined) return accept([visited])
+    return accept([visited], [{ stream: StreamKey.conversation(tenant, state.conversationId), events: [visited] }])
+  },
+})
+
+function withoutTag<F extends Schema.Struct.Fields>(fact: Schema.Struct<F & { readonly _tag: Schema.tag<string> }>) {
+  const { _tag, ...fields } = fact.fields
+  return Schema.Struct(fields as Omit<F, "_tag">)
+}

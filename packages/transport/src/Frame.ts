@@ -1,0 +1,223 @@
+/**
+ * The units that travel: what a client may send, and what a server may send.
+ *
+ * Wishes go up, ranges of facts projected for their audience come down. The same frames go over every connection; how
+ * they become bytes is `Codec`'s. `SPEC.md` has the rules they are used by.
+ *
+ * @since 0.1.0
+ */
+import { Call } from "@pupitre/core/Command"
+import { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import { CommandId, Millis, TenantId } from "@pupitre/core/Id"
+import { Participant, Role } from "@pupitre/core/Participant"
+import * as Signals from "@pupitre/core/Signal"
+import { StreamKey } from "@pupitre/core/StreamKey"
+import * as Schema from "effect/Schema"
+
+/** The version of this vocabulary. A server that does not speak it says `Bye` with `reconnect: false`. */
+export const protocol = 1
+
+/** A place in a stream, 0 before its first event. */
+export const Cursor = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))
+
+/** The lineage of a log: another one means that continuity with what was held cannot be proven. */
+export const Epoch = Schema.String.check(Schema.isPattern(/^[A-Za-z0-9_-]{1,64}$/))
+
+/** One device's line of wishes: a device and a generation. Its wishes to a stream are numbered 1, 2, 3 … */
+export const Producer = Schema.String.check(Schema.isPattern(/^[A-Za-z0-9_-]{8,64}$/))
+
+/** The place of a wish in its producer's line to one stream, from 1. */
+export const Turn = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }))
+
+/** Why something was refused, for an interface to put into words. */
+export const Rejection = Schema.Struct({
+  reasons: Schema.NonEmptyArray(
+    Schema.Struct({
+      key: Schema.String.check(Schema.isMaxLength(64)),
+      params: Schema.optionalKey(Schema.Record(Schema.String, Schema.Union([Schema.String, Schema.Finite]))),
+    }),
+  ),
+})
+
+const QueryId = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))
+
+// ── client to server ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** First frame of a connection: who speaks. Sent again to refresh the token, on the same connection. */
+export const Hello = Schema.TaggedStruct("Hello", {
+  protocol: Schema.Int,
+  token: Schema.String.check(Schema.isMaxLength(4096)),
+})
+export interface Hello extends Schema.Schema.Type<typeof Hello> {}
+
+/** Send me what comes after `since`, which I hold of lineage `epoch`. `since: 0` needs no epoch. */
+export const Subscribe = Schema.TaggedStruct("Subscribe", {
+  stream: StreamKey,
+  epoch: Schema.optionalKey(Epoch),
+  since: Cursor,
+})
+export interface Subscribe extends Schema.Schema.Type<typeof Subscribe> {}
+
+/** I no longer look at this stream. */
+export const Unsubscribe = Schema.TaggedStruct("Unsubscribe", { stream: StreamKey })
+export interface Unsubscribe extends Schema.Schema.Type<typeof Unsubscribe> {}
+
+/** Send me the list of conversations of my desk, and its changes. */
+export const WatchDesk = Schema.TaggedStruct("WatchDesk", {})
+export interface WatchDesk extends Schema.Schema.Type<typeof WatchDesk> {}
+
+/** A wish. `epoch` is a fence: a wish made for another lineage is refused, and the client subscribes again. */
+export const Submit = Schema.TaggedStruct("Submit", {
+  stream: StreamKey,
+  epoch: Epoch,
+  producer: Producer,
+  n: Turn,
+  commandId: CommandId,
+  call: Call,
+})
+export interface Submit extends Schema.Schema.Type<typeof Submit> {}
+
+/** Send me this part of a stream once more. At most 300 numbers at a time. */
+export const Fetch = Schema.TaggedStruct("Fetch", { stream: StreamKey, from: Turn, to: Turn })
+export interface Fetch extends Schema.Schema.Type<typeof Fetch> {}
+
+/** A read without effect. */
+export const Ask = Schema.TaggedStruct("Ask", {
+  id: QueryId,
+  name: Schema.String.check(Schema.isMaxLength(64)),
+  input: Schema.Json,
+})
+export interface Ask extends Schema.Schema.Type<typeof Ask> {}
+
+/** Something to show for a moment. May be dropped; `counter` grows with every signal of this connection's author. */
+export const Show = Schema.TaggedStruct("Show", {
+  stream: StreamKey,
+  counter: Cursor,
+  signal: Schema.Union([Signals.Typing, Signals.Preview]),
+})
+export interface Show extends Schema.Schema.Type<typeof Show> {}
+
+/** Anything a client may send. Unknown fields are refused. */
+export const ClientFrame = Schema.Union([Hello, Subscribe, Unsubscribe, WatchDesk, Submit, Fetch, Ask, Show])
+export type ClientFrame = typeof ClientFrame.Type
+
+// ── server to client ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Answer to `Hello`: who you are, which lineage this log is, and the pace of heartbeats in milliseconds. */
+export const Welcome = Schema.TaggedStruct("Welcome", {
+  epoch: Epoch,
+  self: Schema.Struct({ tenant: TenantId, participant: Participant, role: Role }),
+  heartbeat: Schema.Int,
+  /** When the token ends, milliseconds. */
+  expiresAt: Millis,
+})
+export interface Welcome extends Schema.Schema.Type<typeof Welcome> {}
+
+/**
+ * All that this audience may see of `from`..`to`, possibly nothing. At most 300 events and 256 KiB.
+ *
+ * `events` is decoded by `ChatEvent.decode`, one by one, so that one bad event costs no other.
+ */
+export const Range = Schema.TaggedStruct("Range", {
+  stream: StreamKey,
+  epoch: Epoch,
+  from: Cursor,
+  to: Cursor,
+  events: Schema.Array(Schema.Json),
+  head: Cursor,
+})
+export interface Range extends Schema.Schema.Type<typeof Range> {}
+
+/** The wish is durably stored as `from`..`to`; `dup` when it already was. */
+export const Ack = Schema.TaggedStruct("Ack", {
+  stream: StreamKey,
+  epoch: Epoch,
+  commandId: CommandId,
+  from: Cursor,
+  to: Cursor,
+  dup: Schema.Boolean,
+})
+export interface Ack extends Schema.Schema.Type<typeof Ack> {}
+
+/** The wish is refused: for good, or, with `retryAfter` milliseconds, for now. */
+export const Nack = Schema.TaggedStruct("Nack", {
+  stream: StreamKey,
+  commandId: CommandId,
+  rejection: Rejection,
+  retryAfter: Schema.optionalKey(Schema.Int),
+})
+export interface Nack extends Schema.Schema.Type<typeof Nack> {}
+
+/** A wish of this producer is missing: send again from `n`. */
+export const Expect = Schema.TaggedStruct("Expect", { stream: StreamKey, producer: Producer, n: Turn })
+export interface Expect extends Schema.Schema.Type<typeof Expect> {}
+
+/** What you hold of this stream cannot be continued: forget it; ranges from 1 of this lineage follow. */
+export const Reset = Schema.TaggedStruct("Reset", { stream: StreamKey, epoch: Epoch })
+export interface Reset extends Schema.Schema.Type<typeof Reset> {}
+
+/** Heartbeat of a stream: its last number, so that the loss of its tail shows. */
+export const Head = Schema.TaggedStruct("Head", { stream: StreamKey, epoch: Epoch, head: Cursor })
+export interface Head extends Schema.Schema.Type<typeof Head> {}
+
+/** Heartbeat of a connection that watches no stream. */
+export const Beat = Schema.TaggedStruct("Beat", {})
+export interface Beat extends Schema.Schema.Type<typeof Beat> {}
+
+/** Your subscription is over or was refused. Unknown and forbidden streams get the same answer. */
+export const Ended = Schema.TaggedStruct("Ended", { stream: StreamKey, rejection: Rejection })
+export interface Ended extends Schema.Schema.Type<typeof Ended> {}
+
+/** Answer to `Ask`. */
+export const Answer = Schema.TaggedStruct("Answer", { id: QueryId, value: Schema.Json })
+export interface Answer extends Schema.Schema.Type<typeof Answer> {}
+
+/** An `Ask` that is not answered, and why. */
+export const NoAnswer = Schema.TaggedStruct("NoAnswer", { id: QueryId, rejection: Rejection })
+export interface NoAnswer extends Schema.Schema.Type<typeof NoAnswer> {}
+
+/** The desk's list: whole first, then lines that changed. Of two of one conversation the higher `seq` stands. */
+export const Summaries = Schema.TaggedStruct("Summaries", {
+  whole: Schema.Boolean,
+  summaries: Schema.Array(ConversationSummary),
+})
+export interface Summaries extends Schema.Schema.Type<typeof Summaries> {}
+
+/** A signal of someone else, passed on. */
+export const Shown = Schema.TaggedStruct("Shown", { stream: StreamKey, sent: Signals.Sent })
+export interface Shown extends Schema.Schema.Type<typeof Shown> {}
+
+/** The last frame of a connection that the server ends, and whether coming back makes sense. */
+export const Bye = Schema.TaggedStruct("Bye", {
+  reason: Schema.Literals([
+    "Unauthenticated",
+    "TokenExpired",
+    "UnsupportedProtocol",
+    "MalformedFrame",
+    "FrameTooLarge",
+    "TooManyFrames",
+    "SlowConsumer",
+    "ShuttingDown",
+  ]),
+  reconnect: Schema.Boolean,
+})
+export interface Bye extends Schema.Schema.Type<typeof Bye> {}
+
+/** Anything a server may send. Unknown fields are ignored. */
+export const ServerFrame = Schema.Union([
+  Welcome,
+  Range,
+  Ack,
+  Nack,
+  Expect,
+  Reset,
+  Head,
+  Beat,
+  Ended,
+  Answer,
+  NoAnswer,
+  Summaries,
+  Shown,
+  Bye,
+])
+export type ServerFrame = typeof ServerFrame.Type
