@@ -1,0 +1,22 @@
+/**
+ * The page of the console: built from the built packages, served in development from their sources.
+ *
+ * @since 0.1.0
+ */
+import { fileURLToPath } from "node:url"
+import react from "@vitejs/plugin-react"
+import { defaultClientConditions, defineConfig } from "vite"
+
+export default defineConfig(({ command }) => ({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  plugins: [react()],
+  resolve: {
+    conditions: command === "serve" ? ["@pupitre/source", ...defaultClientConditions] : [...defaultClientConditions],
+  },
+  build: { outDir: "dist", emptyOutDir: true, target: "es2023", sourcemap: false, assetsInlineLimit: 0 },
+  server: {
+    host: "127.0.0.1",
+    port: 5173,
+    proxy: { "/api": "http://127.0.0.1:4173", "/ws": { target: "ws://127.0.0.1:4173", ws: true } },
+  },
+}))
