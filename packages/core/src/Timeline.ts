@@ -1,0 +1,419 @@
+/**
+ * What the thread shows, in order: the confirmed events by `seq`, with a gap entry wherever history is missing, then a
+ * lane of what this device has sent and is not confirmed.
+ *
+ * A hole can never be silent: every number from 1 to the stream's head is either held or inside a gap. Ranges may
+ * come late, twice, overlapping or in any order; the same set of them gives the same timeline. A value is immutable; each
+ * operation returns the next one and the few splices that lead to it, so that a view follows in constant time.
+ *
+ * @since 0.1.0
+ */
+import type { ChatEvent } from "./ChatEvent.js"
+import type { Outcome, Range } from "./EventChannel.js"
+import type { Fact } from "./Fact.js"
+import type { CommandId } from "./Id.js"
+import * as Rows from "./internal/rows.js"
+import type { Participant } from "./Participant.js"
+import type { Reasons } from "./Reason.js"
+
+/** Missing history: the numbers `from`..`to`, both included, are not held. */
+export interface Gap {
+  readonly _tag: "Gap"
+  readonly key: string
+  readonly from: number
+  readonly to: number
+  readonly state: GapState
+}
+
+/** Whether anyone is fetching what a gap stands for. */
+export type GapState = "known" | "filling" | "failed"
+
+/** A fact that this device predicts for a wish it has made. */
+export interface Pending {
+  readonly _tag: "Pending"
+  /** The id that the event will have, so that the row keeps its key. */
+  readonly key: string
+  readonly commandId: CommandId
+  readonly fact: Fact
+  readonly by: Participant
+  /** This device's clock, for display. */
+  readonly at: number
+  /** Once stored: the last number that the wish was stored as. The row waits for it to arrive. */
+  readonly storedTo?: number
+}
+
+/** A wish that was refused or could not be sent, kept so that nothing written is lost. */
+export interface Failed extends Omit<Pending, "_tag" | "storedTo"> {
+  readonly _tag: "Failed"
+  readonly reasons: Reasons
+}
+
+/** One row of the thread. Everything but `Gap`, `Pending` and `Failed` is a stored event. */
+export type Entry = ChatEvent | Gap | Pending | Failed
+
+/** One step from a timeline to the next: at `index`, `removed` rows give way to `added` ones. */
+export interface Splice {
+  readonly index: number
+  readonly removed: ReadonlyArray<Entry>
+  readonly added: ReadonlyArray<Entry>
+}
+
+/** The next timeline, and the steps that lead to it, to be applied in order. No step: nothing changed. */
+export interface Change {
+  readonly timeline: Timeline
+  readonly diff: ReadonlyArray<Splice>
+}
+
+declare const TypeId: unique symbol
+
+/** What the thread shows. Opaque: read it through the functions of this module. */
+export interface Timeline {
+  readonly [TypeId]: "Timeline"
+}
+
+interface Internal {
+  readonly rows: Rows.Rows<ChatEvent | Gap>
+  readonly lane: ReadonlyArray<Pending | Failed>
+  /** The highest number heard of; every number up to it is held or inside a gap. */
+  readonly top: number
+}
+
+/** A thread of which nothing is known yet. */
+export const empty: Timeline = wrap({ rows: Rows.empty, lane: [], top: 0 })
+
+/**
+ * The timeline after a range of events: everything there is of `from`..`to`, and word that the stream goes to `head`.
+ *
+ * What is held already is left alone, the rest takes the place of the gap it was; rows of the pending lane that the
+ * range confirms leave it. Cost: constant for the next events of the stream; for any others proportional to the range
+ * and one chunk.
+ *
+ * @example
+ * ```ts
+ * import * as Timeline from "@pupitre/core/Timeline"
+ *
+ * const hole = Timeline.ingest(Timeline.empty, { from: 8, to: 9, events: [], head: 10 }).timeline
+ * Timeline.slice(hole).map((entry) => Timeline.key(entry)) // => ["gap/1", "gap/10"]
+ * Timeline.missing(hole) // => 8
+ * ```
+ */
+export const ingest = (self: Timeline, range: Range): Change => {
+  const state = unwrap(self)
+  const { from, to } = range
+  if (from === state.top + 1 && to >= from && range.head <= to && state.lane.length === 0 && ascending(range)) {
+    const { events } = range
+    const rows = events.length === 0 ? state.rows : Rows.append(state.rows, events)
+    const diff = events.length === 0 ? none : [{ index: state.rows.size, removed: none, added: events }]
+    return { timeline: wrap({ rows, lane: state.lane, top: to }), diff }
+  }
+  return place(state, ascending(range) ? range : tidy(range))
+}
+
+/** The timeline with the predicted facts of a wish at its end. A wish already there changes nothing. */
+export const submit = (
+  self: Timeline,
+  wish: {
+    readonly commandId: CommandId
+    readonly facts: ReadonlyArray<Fact>
+    readonly by: Participant
+    readonly at: number
+  },
+): Change => {
+  const state = unwrap(self)
+  const { commandId, facts, by, at } = wish
+  if (state.lane.some((row) => row.commandId === commandId)) return { timeline: self, diff: none }
+  const added = facts.map((fact, i): Pending => ({
+    _tag: "Pending",
+    key: `${commandId}/${i}`,
+    commandId,
+    fact,
+    by,
+    at,
+  }))
+  if (added.length === 0) return { timeline: self, diff: none }
+  return {
+    timeline: wrap({ ...state, lane: [...state.lane, ...added] }),
+    diff: [{ index: state.rows.size + state.lane.length, removed: none, added }],
+  }
+}
+
+/**
+ * The timeline after the outcome of a wish. Stored: its rows leave the lane as soon as the events are held, which may
+ * be now. Refused or not sent: its rows become `Failed` and stay until {@link dismiss}.
+ */
+export const settle = (self: Timeline, commandId: CommandId, outcome: Outcome): Change => {
+  const state = unwrap(self)
+  if (outcome._tag === "Stored") {
+    const { from, to } = outcome
+    if (to < from || isHeld(state, to)) return relane(state, (row) => (row.commandId === commandId ? undefined : row))
+    return relane(state, (row) =>
+      row.commandId === commandId && row._tag === "Pending" ? { ...row, storedTo: to } : row,
+    )
+  }
+  const reasons: Reasons = outcome._tag === "Refused" ? outcome.rejection.reasons : [{ key: outcome.reason }]
+  return relane(state, (row) => {
+    if (row.commandId !== commandId || row._tag === "Failed") return row
+    const { storedTo: _, ...rest } = row
+    return { ...rest, _tag: "Failed", reasons }
+  })
+}
+
+/** The timeline without the failed rows of a wish: the author gives up, or makes the wish again under a new id. */
+export const dismiss = (self: Timeline, commandId: CommandId): Change =>
+  relane(unwrap(self), (row) => (row._tag === "Failed" && row.commandId === commandId ? undefined : row))
+
+/** The timeline with the gap that begins at `from` in another state. No such gap: nothing changes. */
+export const gap = (self: Timeline, from: number, state: GapState): Change => {
+  const internal = unwrap(self)
+  const index = search(internal.rows, from)
+  const row = index < 0 ? undefined : Rows.at(internal.rows, index)
+  if (row === undefined || row._tag !== "Gap" || row.from !== from || row.state === state)
+    return { timeline: self, diff: none }
+  const next: Gap = { ...row, state }
+  return {
+    timeline: wrap({ ...internal, rows: Rows.splice(internal.rows, index, 1, [next]) }),
+    diff: [{ index, removed: [row], added: [next] }],
+  }
+}
+
+/** The timeline with everything confirmed forgotten, after the server said that it cannot be continued. The lane stays. */
+export const reset = (self: Timeline): Change => {
+  const state = unwrap(self)
+  return {
+    timeline: wrap({ rows: Rows.empty, lane: state.lane, top: 0 }),
+    diff:
+      state.rows.size === 0 ? none : [{ index: 0, removed: Rows.slice(state.rows, 0, state.rows.size), added: none }],
+  }
+}
+
+/** The number of rows: events, gaps, pending and failed ones. */
+export const size = (self: Timeline): number => unwrap(self).rows.size + unwrap(self).lane.length
+
+/** The row at an index, or `undefined` outside the timeline. */
+export const at = (self: Timeline, index: number): Entry | undefined => {
+  const { rows, lane } = unwrap(self)
+  if (index < 0) return undefined
+  return index < rows.size ? Rows.at(rows, index) : lane[index - rows.size]
+}
+
+/** The rows from `from` up to, not including, `to`; all of them without arguments. */
+export const slice = (self: Timeline, from = 0, to = size(self)): ReadonlyArray<Entry> => {
+  const { rows, lane } = unwrap(self)
+  const out: Array<Entry> = Rows.slice(rows, Math.max(0, from), Math.min(to, rows.size))
+  for (let i = Math.max(0, from - rows.size); i < Math.min(to - rows.size, lane.length); i++) out.push(lane[i]!)
+  return out
+}
+
+/** The rows one after the other. */
+export const iterate = function* (self: Timeline): Generator<Entry, void> {
+  const { rows, lane } = unwrap(self)
+  for (let i = 0; i < rows.chunks.length; i++) {
+    const chunk = rows.chunks[i]!
+    const length = Math.min(chunk.length, rows.size - rows.starts[i]!)
+    for (let j = 0; j < length; j++) yield chunk[j]!
+  }
+  yield* lane
+}
+
+/** The index of the row that holds a sequence number: its event, or the gap it is missing in; -1 when there is none. */
+export const indexOf = (self: Timeline, seq: number): number => {
+  const { rows } = unwrap(self)
+  const index = search(rows, seq)
+  if (index < 0) return -1
+  const row = Rows.at(rows, index)
+  return (row._tag === "Gap" ? seq <= row.to : row.seq === seq) ? index : -1
+}
+
+/** A row's key: unique in its timeline, and the same from pending to confirmed. */
+export const key = (entry: Entry): string => ("key" in entry ? entry.key : entry.id)
+
+/** The last sequence number heard of. */
+export const head = (self: Timeline): number => unwrap(self).top
+
+/** How many sequence numbers are missing. Cost: one pass over the rows. */
+export const missing = (self: Timeline): number => {
+  let count = 0
+  for (const entry of iterate(self)) if (entry._tag === "Gap") count += entry.to - entry.from + 1
+  return count
+}
+
+/** What is held, as ranges whose ingestion rebuilds it: the explicit form for storing a timeline. The lane is not in it. */
+export const ranges = (self: Timeline): ReadonlyArray<Range> => {
+  const { rows, top } = unwrap(self)
+  const out: Array<Range> = []
+  let from = 1
+  let events: Array<ChatEvent> = []
+  const end = (to: number): void => {
+    if (to >= from) out.push({ from, to, events, head: top })
+    events = []
+  }
+  for (const row of Rows.slice(rows, 0, rows.size)) {
+    if (row._tag !== "Gap") events.push(row)
+    else {
+      end(row.from - 1)
+      from = row.to + 1
+    }
+  }
+  end(top)
+  return out
+}
+
+/**
+ * The confirmed rows in runs, for views that keep something per run: the same run, by reference, holds the same rows in
+ * every timeline that has it, except that the last one may have grown; `count` says how far it goes here.
+ */
+export const runs = (
+  self: Timeline,
+): {
+  readonly runs: ReadonlyArray<ReadonlyArray<ChatEvent | Gap>>
+  /** The index of the first row of each run. */
+  readonly starts: ReadonlyArray<number>
+  /** The number of confirmed rows; pending and failed ones follow. */
+  readonly count: number
+} => {
+  const { rows } = unwrap(self)
+  return { runs: rows.chunks, starts: rows.starts, count: rows.size }
+}
+
+// ── inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const none: ReadonlyArray<never> = []
+
+function wrap(state: Internal): Timeline {
+  return state as unknown as Timeline
+}
+
+function unwrap(self: Timeline): Internal {
+  return self as unknown as Internal
+}
+
+const gapOf = (from: number, to: number, state: GapState): Gap => ({ _tag: "Gap", key: `gap/${from}`, from, to, state })
+
+const orderOf = (row: ChatEvent | Gap): number => (row._tag === "Gap" ? row.from : row.seq)
+
+/** The last row that begins at or before a number; -1 when all begin after it. */
+const search = (rows: Rows.Rows<ChatEvent | Gap>, seq: number): number => {
+  const { chunks, starts, size } = rows
+  let low = 0
+  let high = chunks.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    if (orderOf(chunks[middle]![0]!) <= seq) low = middle + 1
+    else high = middle - 1
+  }
+  if (high < 0) return -1
+  const chunk = chunks[high]!
+  const start = starts[high]!
+  low = 0
+  let top = Math.min(chunk.length, size - start) - 1
+  while (low <= top) {
+    const middle = (low + top) >> 1
+    if (orderOf(chunk[middle]!) <= seq) low = middle + 1
+    else top = middle - 1
+  }
+  return start + top
+}
+
+const isHeld = (state: Internal, seq: number): boolean => {
+  if (seq > state.top) return false
+  const index = search(state.rows, seq)
+  const row = index < 0 ? undefined : Rows.at(state.rows, index)
+  return row === undefined || row._tag !== "Gap" || row.to < seq
+}
+
+const ascending = ({ events, from, to }: Range): boolean => {
+  let last = from - 1
+  for (let i = 0; i < events.length; i++) {
+    const { seq } = events[i]!
+    if (seq <= last || seq > to) return false
+    last = seq
+  }
+  return true
+}
+
+const tidy = (range: Range): Range => {
+  const bySeq = new Map<number, ChatEvent>()
+  for (const event of range.events) {
+    if (event.seq >= range.from && event.seq <= range.to && !bySeq.has(event.seq)) bySeq.set(event.seq, event)
+  }
+  return { ...range, events: [...bySeq.values()].toSorted((a, b) => a.seq - b.seq) }
+}
+
+/** The general case of `ingest`: cut the gaps that the range meets, one after the other, then what lies past the top. */
+const place = (state: Internal, range: Range): Change => {
+  const { from, to, events } = range
+  const diff: Array<Splice> = []
+  const confirmed = new Set<string>()
+  let rows = state.rows
+  const replace = (index: number, remove: number, added: ReadonlyArray<ChatEvent | Gap>): void => {
+    diff.push({ index, removed: Rows.slice(rows, index, index + remove), added })
+    rows = Rows.splice(rows, index, remove, added)
+  }
+  const within = (low: number, high: number): Array<ChatEvent> => {
+    const part: Array<ChatEvent> = []
+    for (const event of events) {
+      if (event.seq < low || event.seq > high) continue
+      part.push(event)
+      if (state.lane.length > 0) confirmed.add(event.id.slice(0, event.id.lastIndexOf("/")))
+    }
+    return part
+  }
+  if (to >= from && from <= state.top) {
+    let index = Math.max(0, search(rows, from))
+    while (index < rows.size) {
+      const row = Rows.at(rows, index)
+      if (orderOf(row) > to) break
+      if (row._tag !== "Gap" || row.to < from) {
+        index++
+        continue
+      }
+      const low = Math.max(from, row.from)
+      const high = Math.min(to, row.to)
+      const added: Array<ChatEvent | Gap> = within(low, high)
+      if (row.from < low) added.unshift(gapOf(row.from, low - 1, row.state))
+      if (row.to > high) added.push(gapOf(high + 1, row.to, row.state))
+      replace(index, 1, added)
+      index += added.length
+    }
+  }
+  let top = state.top
+  if (to > top) {
+    if (from > top + 1) widen(from - 1)
+    const low = Math.max(from, top + 1)
+    const part = within(low, to)
+    if (part.length > 0) replace(rows.size, 0, part)
+    top = to
+  }
+  if (range.head > top) widen(range.head)
+  // What is missing up to a number joins the gap at the end, if there is one.
+  function widen(upTo: number): void {
+    const last = rows.size === 0 ? undefined : Rows.at(rows, rows.size - 1)
+    if (last !== undefined && last._tag === "Gap" && last.to === top)
+      replace(rows.size - 1, 1, [gapOf(last.from, upTo, last.state)])
+    else replace(rows.size, 0, [gapOf(top + 1, upTo, "known")])
+    top = upTo
+  }
+  const next: Internal = { rows, lane: state.lane, top }
+  if (state.lane.length === 0) return { timeline: wrap(next), diff }
+  const cleared = relane(next, (row) =>
+    confirmed.has(row.commandId) || (row._tag === "Pending" && row.storedTo !== undefined && isHeld(next, row.storedTo))
+      ? undefined
+      : row,
+  )
+  return { timeline: cleared.timeline, diff: [...diff, ...cleared.diff] }
+}
+
+/** The lane with each row replaced or, for `undefined`, removed. */
+const relane = (state: Internal, f: (row: Pending | Failed) => Pending | Failed | undefined): Change => {
+  const diff: Array<Splice> = []
+  const lane: Array<Pending | Failed> = []
+  for (const row of state.lane) {
+    const next = f(row)
+    if (next !== row) {
+      const index = state.rows.size + lane.length
+      diff.push({ index, removed: [row], added: next === undefined ? none : [next] })
+    }
+    if (next !== undefined) lane.push(next)
+  }
+  return diff.length === 0 ? { timeline: wrap(state), diff: none } : { timeline: wrap({ ...state, lane }), diff }
+}
