@@ -1,0 +1,71 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Codec from "@pupitre/transport/Codec"
+import * as Frame from "@pupitre/transport/Frame"
+import * as Result from "effect/Result"
+
+const reason = (result: Result.Result<unknown, Codec.CodecError>): string | undefined =>
+  Result.isFailure(result) ? result.failure.reason._tag : undefined
+
+/** JSON has one zero. */
+const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+describe("Codec", () => {
+  it.prop("every client frame survives the round trip", [Frame.ClientFrame], ([frame]) => {
+    const text = Codec.encode(frame)
+    const decoded = Codec.decodeClient(text)
+    if (Result.isFailure(decoded)) {
+      expect(Codec.exceeds(text, Codec.clientLimits)).toBeDefined()
+      return
+    }
+    expect(decoded.success).toEqual(json(frame))
+  })
+
+  it.prop("every server frame survives the round trip", [Frame.ServerFrame], ([frame]) => {
+    const text = Codec.encode(frame)
+    const decoded = Codec.decodeServer(text)
+    if (Result.isFailure(decoded)) {
+      expect(Codec.exceeds(text, Codec.serverLimits)).toBeDefined()
+      return
+    }
+    expect(decoded.success).toEqual(json(frame))
+  })
+
+  it("a client's unknown field is refused, a server's is ignored", () => {
+    expect(reason(Codec.decodeClient('{"_tag":"WatchDesk","x":1}'))).toBe("Malformed")
+    expect(reason(Codec.decodeServer('{"_tag":"Beat","x":1}'))).toBeUndefined()
+    expect(reason(Codec.decodeClient('{"_tag":"Hello","protocol":1,"token":"t","__proto__":{"admin":true}}'))).toBe(
+      "Malformed",
+    )
+  })
+
+  it("what is too large, too deep or too much is refused before it is parsed", () => {
+    expect(reason(Codec.decodeClient(`"${"a".repeat(64 * 1024)}"`))).toBe("TooLarge")
+    expect(reason(Codec.decodeClient(`"${"é".repeat(32 * 1024)}"`))).toBe("TooLarge")
+    expect(reason(Codec.decodeClient("[".repeat(1_000_000)))).toBe("TooLarge")
+    expect(reason(Codec.decodeClient("[".repeat(60_000)))).toBe("TooDeep")
+    expect(reason(Codec.decodeClient("[".repeat(17)))).toBe("TooDeep")
+    expect(reason(Codec.decodeClient(`${"[".repeat(16)}${"]".repeat(16)}`))).toBe("UnknownFrame")
+    expect(reason(Codec.decodeClient(`[${"1,".repeat(2_000)}1]`))).toBe("TooManyNodes")
+    expect(reason(Codec.decodeClient(`[${"1,".repeat(1_998)}1]`))).toBe("UnknownFrame")
+  })
+
+  it("brackets inside strings are text, whatever is escaped around them", () => {
+    const text = JSON.stringify({ a: `${"[".repeat(50)}\\"${"{".repeat(50)}`, 'b\\"': '\\\\"[[[[' })
+    expect(Codec.exceeds(text, { bytes: 1_000, depth: 1, nodes: 3 })).toBeUndefined()
+    expect(Codec.exceeds(text, { bytes: 1_000, depth: 1, nodes: 2 })?._tag).toBe("TooManyNodes")
+  })
+
+  it("a refusal never repeats what was refused", () => {
+    const refused = Codec.decodeClient('{"_tag":"Hello","protocol":"canary","token":"canary"}')
+    expect(Result.isFailure(refused) && refused.failure.message).not.toContain("canary")
+    expect(Result.isFailure(refused) && refused.failure.message).toContain("Hello.protocol")
+    const excess = Codec.decodeClient('{"_tag":"WatchDesk","x":"canary"}')
+    expect(Result.isFailure(excess) && excess.failure.message).not.toContain("canary")
+  })
+
+  it("anything that is no frame of its side is refused with a reason", () => {
+    for (const text of ["", "{", "null", "1", "[]", '"x"', '{"_tag":"Nope"}', '{"_tag":{}}', '{"_tag":"Ack"}']) {
+      expect(reason(Codec.decodeClient(text))).toMatch(/NotJson|UnknownFrame/)
+    }
+  })
+})
