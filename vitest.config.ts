@@ -1,18 +1,61 @@
+import react from "@vitejs/plugin-react"
+import { playwright } from "@vitest/browser-playwright"
 import { defaultClientConditions, defaultServerConditions } from "vite"
-import { defineConfig } from "vitest/config"
+import { configDefaults, defineConfig } from "vitest/config"
+import { findChromium, launchArguments } from "./scripts/chromium.ts"
+import { CountReporter } from "./scripts/CountReporter.ts"
+
+// Only a run that names it pays for the search for a browser.
+const browser = process.argv.includes("browser") ? await findChromium() : undefined
+
+const coverage = { provider: "v8" as const, include: ["packages/*/src/**/*.{ts,tsx}"] }
 
 export default defineConfig({
+  // Sources are tested without a build.
   resolve: { conditions: ["@pupitre/source", ...defaultClientConditions] },
   ssr: { resolve: { conditions: ["@pupitre/source", ...defaultServerConditions] } },
   test: {
+    coverage,
+    reporters: ["default", new CountReporter()],
     projects: [
       {
         extends: true,
         test: {
           name: "node",
           include: ["packages/*/test/**/*.test.{ts,tsx}", "examples/**/test/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["**/*.browser.test.*", "**/*.e2e.test.ts", "**/node_modules/**"],
+          exclude: [...configDefaults.exclude, "**/*.browser.test.*", "**/*.e2e.test.ts"],
+          // Isolated, every file loads effect again. So a test leaves no global state behind.
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: "browser",
+          include: ["packages/*/test/**/*.browser.test.{ts,tsx}", "examples/**/test/**/*.browser.test.{ts,tsx}"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                args: [...launchArguments],
+                ...(browser === undefined ? {} : { executablePath: browser.path }),
+              },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["examples/**/test/**/*.e2e.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

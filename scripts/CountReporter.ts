@@ -1,0 +1,29 @@
+/**
+ * Ends a run of vitest with `N passed, N failed`, alone on a line.
+ *
+ * With PUPITRE_COUNTS set to a path it writes the two numbers there instead, for the check that started the run.
+ */
+import { writeFileSync } from "node:fs"
+import type { Reporter, TestModule } from "vitest/node"
+
+export class CountReporter implements Reporter {
+  onTestRunEnd(modules: ReadonlyArray<TestModule>, errors: ReadonlyArray<unknown>): void {
+    let passed = 0
+    let failed = errors.length
+    let skipped = 0
+    for (const module of modules) {
+      let own = 0
+      for (const test of module.children.allTests()) {
+        const { state } = test.result()
+        if (state === "passed") passed += 1
+        else if (state === "failed") own += 1
+        else skipped += 1
+      }
+      // A module that fails without a failed test, while it is loaded or in a hook, is one failure.
+      failed += own === 0 && module.state() === "failed" ? 1 : own
+    }
+    const path = process.env["PUPITRE_COUNTS"]
+    if (path === undefined) console.log(`\n${passed} passed, ${failed} failed`)
+    else writeFileSync(path, JSON.stringify({ modules: modules.length, passed, failed, skipped }))
+  }
+}

@@ -1,0 +1,76 @@
+/** The imports of a file, as the TypeScript parser sees them. */
+import { readFileSync } from "node:fs"
+import ts from "typescript"
+
+/** One import, re-export, `import()` or import type. */
+export interface Import {
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  readonly specifier: string
+  /** Gone after compilation. */
+  readonly typeOnly: boolean
+  /** For `import * as X`, the members of X that the file uses; for named imports and re-exports, the names. */
+  readonly members: ReadonlyArray<string>
+}
+
+/** Every import of a file. */
+export const of = (file: string): ReadonlyArray<Import> => {
+  const text = readFileSync(file, "utf8")
+  const kind = file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
+  const found: Array<Import> = []
+  const namespaces = new Map<string, Array<string>>()
+
+  const add = (node: ts.Node, specifier: ts.Node | undefined, typeOnly: boolean, members: Array<string>): void => {
+    if (specifier === undefined || !ts.isStringLiteralLike(specifier)) {
+      if (specifier !== undefined) members.push("?")
+      return
+    }
+    const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
+    found.push({ file, line, specifier: specifier.text, typeOnly, members })
+  }
+
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) {
+      const bindings = node.importClause?.namedBindings
+      const members: Array<string> = []
+      if (bindings !== undefined && ts.isNamespaceImport(bindings)) namespaces.set(bindings.name.text, members)
+      if (bindings !== undefined && ts.isNamedImports(bindings)) {
+        members.push(...bindings.elements.map((element) => (element.propertyName ?? element.name).text))
+      }
+      add(node, node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword, members)
+    } else if (ts.isExportDeclaration(node)) {
+      const names =
+        node.exportClause !== undefined && ts.isNamedExports(node.exportClause) ? node.exportClause.elements : []
+      add(
+        node,
+        node.moduleSpecifier,
+        node.isTypeOnly,
+        names.map((element) => (element.propertyName ?? element.name).text),
+      )
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      add(node, node.arguments[0], false, [])
+    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+      add(node, node.argument.literal, true, [])
+    } else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) {
+      add(node, node.moduleReference.expression, node.isTypeOnly, [])
+    } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
+      namespaces.get(node.expression.text)?.push(node.name.text)
+    } else if (ts.isQualifiedName(node) && ts.isIdentifier(node.left)) {
+      namespaces.get(node.left.text)?.push(node.right.text)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+/** The package that a specifier names: `effect` of `effect/Schema`, `node:*` of anything of Node's. */
+export const packageOf = (specifier: string): string => {
+  if (specifier.startsWith("node:")) return "node:*"
+  const parts = specifier.split("/")
+  return specifier.startsWith("@") ? parts.slice(0, 2).join("/") : (parts[0] ?? specifier)
+}
+
+export const isRelative = (specifier: string): boolean => specifier.startsWith("./") || specifier.startsWith("../")
