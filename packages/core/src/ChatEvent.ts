@@ -73,7 +73,7 @@ export const decode = (input: unknown): Result.Result<ChatEvent, ReadonlyArray<R
   const fact = body(input)
   return Result.isFailure(fact)
     ? Result.fail(refusals(fact.failure))
-    : Result.succeed(Object.assign(envelope, fact.success) as Known)
+    : Result.succeed(Object.assign(envelope, fact.success))
 }
 
 /** The JSON form of an event. An `Unknown` one gets back exactly the body it came with. */

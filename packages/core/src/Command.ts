@@ -74,7 +74,7 @@ export interface Call extends Schema.Schema.Type<typeof Call> {}
 /** A command, as given; only fixes its types. */
 export const make = <const Name extends string, On extends keyof States, Input, Encoded>(
   definition: Omit<Command<Name, On, Input>, "input"> & { readonly input: Schema.Codec<Input, Encoded> },
-): Command<Name, On, Input> => definition as unknown as Command<Name, On, Input>
+): Command<Name, On, Input> => definition
 
 /** Whether the one in the context could do it now, with some input. */
 export const can = <On extends keyof States>(

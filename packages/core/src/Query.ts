@@ -38,7 +38,7 @@ export const make = <const Name extends string, Input, InputEncoded, Output, Out
   readonly roles: ReadonlyArray<Role>
   readonly input: Schema.Codec<Input, InputEncoded>
   readonly output: Schema.Codec<Output, OutputEncoded>
-}): Query<Name, Input, Output> => definition as unknown as Query<Name, Input, Output>
+}): Query<Name, Input, Output> => definition
 
 /** What answers a query, for the server. */
 export const handle = <Input, Output>(

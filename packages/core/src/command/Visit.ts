@@ -46,5 +46,5 @@ export const VisitPage = Command.make({
 
 function withoutTag<F extends Schema.Struct.Fields>(fact: Schema.Struct<F & { readonly _tag: Schema.tag<string> }>) {
   const { _tag, ...fields } = fact.fields
-  return Schema.Struct(fields as Omit<F, "_tag">)
+  return Schema.Struct(fields)
 }
