@@ -13,7 +13,15 @@ export default defineConfig(({ command }) => ({
   resolve: {
     conditions: command === "serve" ? ["@pupitre/source", ...defaultClientConditions] : [...defaultClientConditions],
   },
-  build: { outDir: "dist", emptyOutDir: true, target: "es2023", sourcemap: false, assetsInlineLimit: 0 },
+  // Style sheets are left with `light-dark()`, which older targets would have rewritten.
+  build: {
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2023",
+    sourcemap: false,
+    assetsInlineLimit: 0,
+  },
   server: {
     host: "127.0.0.1",
     port: 5173,

@@ -1,0 +1,132 @@
+/**
+ * The words of the shop and of its chat, in French and English.
+ *
+ * @since 0.1.0
+ */
+import type { Catalogue, Locale, Params } from "@pupitre/core/Catalogue"
+import { fill } from "@pupitre/core/Catalogue"
+
+/** The words of the shop and of its chat. */
+export const words = {
+  // ── the shop ──
+  shop: { fr: "Maison Lumen", en: "Maison Lumen" },
+  tagline: { fr: "Des lampes qu'on garde", en: "Lamps worth keeping" },
+  navigation: { fr: "Rayons", en: "Departments" },
+  skip: { fr: "Aller au contenu", en: "Skip to content" },
+  hero: { fr: "La lumière du soir, toute la journée.", en: "Evening light, all day long." },
+  heroText: {
+    fr: "Six lampes, dessinées dans notre atelier de Nantes, faites pour durer et pour être réparées.",
+    en: "Six lamps, drawn in our workshop in Nantes, made to last and to be repaired.",
+  },
+  heroLink: { fr: "Voir la lampe Aube", en: "See the Aube lamp" },
+  ourLamps: { fr: "Nos six lampes", en: "Our six lamps" },
+  promiseRepair: { fr: "Réparables dix ans", en: "Repairable for ten years" },
+  promiseReturn: { fr: "Retour sous 30 jours", en: "30-day returns" },
+  promiseShipping: { fr: "Livraison offerte dès 100 €", en: "Free delivery from €100" },
+  tableLamps: { fr: "À poser", en: "Table lamps" },
+  wallAndCeiling: { fr: "Murs et plafonds", en: "Walls and ceilings" },
+  floorAndOutdoor: { fr: "Sol et jardin", en: "Floor and garden" },
+  lampCount: { fr: "{count} lampes", en: "{count} lamps" },
+  inStock: { fr: "En stock, expédiée demain", en: "In stock, ships tomorrow" },
+  inDays: { fr: "Expédiée sous {days} jours", en: "Ships within {days} days" },
+  addToBasket: { fr: "Ajouter au panier", en: "Add to basket" },
+  added: { fr: "Ajoutée au panier.", en: "Added to your basket." },
+  seeBasket: { fr: "Voir le panier", en: "See basket" },
+  details: { fr: "En détail", en: "Details" },
+  height: { fr: "Hauteur", en: "Height" },
+  bulb: { fr: "Ampoule", en: "Bulb" },
+  material: { fr: "Matière", en: "Material" },
+  power: { fr: "Alimentation", en: "Power" },
+  alsoLike: { fr: "À voir aussi", en: "You may also like" },
+  basket: { fr: "Panier", en: "Basket" },
+  basketCount: { fr: "Panier, {count} article(s)", en: "Basket, {count} item(s)" },
+  emptyBasket: { fr: "Votre panier est vide.", en: "Your basket is empty." },
+  backToLamps: { fr: "Revenir aux lampes", en: "Back to the lamps" },
+  quantity: { fr: "Quantité", en: "Quantity" },
+  remove: { fr: "Retirer {name}", en: "Remove {name}" },
+  fewer: { fr: "Une {name} de moins", en: "One {name} fewer" },
+  more: { fr: "Une {name} de plus", en: "One {name} more" },
+  subtotal: { fr: "Sous-total", en: "Subtotal" },
+  shipping: { fr: "Livraison", en: "Delivery" },
+  free: { fr: "Offerte", en: "Free" },
+  total: { fr: "Total", en: "Total" },
+  demoShop: {
+    fr: "Boutique de démonstration : rien ne s'y vend, les lampes n'existent pas.",
+    en: "A demo shop: nothing is for sale, the lamps do not exist.",
+  },
+  notFound: { fr: "Cette page n'est pas dans la boutique.", en: "This page is not in the shop." },
+  yourChoices: { fr: "Vos choix de confidentialité", en: "Your privacy choices" },
+  // ── consent ──
+  consentTitle: { fr: "Pour vous répondre au mieux", en: "So that we can answer you well" },
+  consentText: {
+    fr: "Avec votre accord, nous gardons les pages vues et nos échanges. Le conseiller peut aussi voir votre message pendant que vous l'écrivez.",
+    en: "If you agree, we keep the pages you view and our conversations. The agent can also see your message while you are typing it.",
+  },
+  consentNothingYet: {
+    fr: "Rien n'est envoyé ni enregistré avant votre choix.",
+    en: "Nothing is sent or stored before you choose.",
+  },
+  acceptAll: { fr: "Tout accepter", en: "Accept all" },
+  acceptStore: { fr: "Sans l'aperçu", en: "Without the preview" },
+  refuse: { fr: "Refuser", en: "Decline" },
+  withdraw: { fr: "Retirer mon accord", en: "Withdraw my consent" },
+  keepChoices: { fr: "Garder mes choix", en: "Keep my choices" },
+  consentIs: { fr: "Vous avez accepté : {scopes}.", en: "You have agreed to: {scopes}." },
+  scopeStore: { fr: "garder pages et échanges", en: "keeping pages and conversations" },
+  scopePreview: { fr: "montrer le message en cours d'écriture", en: "showing the message being typed" },
+  withdrawn: {
+    fr: "Votre accord est retiré : plus rien n'est envoyé.",
+    en: "Your consent is withdrawn: nothing more is sent.",
+  },
+  // ── the chat ──
+  openChat: { fr: "Une question ?", en: "Any questions?" },
+  openChatUnread: { fr: "Une question ? {count} nouveau(x) message(s)", en: "Any questions? {count} new message(s)" },
+  chatTitle: { fr: "Conseil Lumen", en: "Lumen advice" },
+  chatLog: { fr: "Conversation", en: "Conversation" },
+  reduce: { fr: "Réduire la conversation", en: "Minimise the conversation" },
+  welcome: {
+    fr: "Bonjour ! Une question sur une lampe, une commande ? Écrivez-nous, un conseiller vous répond.",
+    en: "Hello! A question about a lamp or an order? Write to us and an agent will answer.",
+  },
+  needsConsent: {
+    fr: "Pour garder notre échange et vous répondre, il nous faut votre accord.",
+    en: "To keep our conversation and answer you, we need your consent.",
+  },
+  waiting: { fr: "Un conseiller va vous répondre.", en: "An agent will be with you shortly." },
+  with: { fr: "Avec {name}", en: "With {name}" },
+  joined: { fr: "{name} vous répond.", en: "{name} is here to help." },
+  typing: { fr: "{name} écrit", en: "{name} is typing" },
+  you: { fr: "Vous", en: "You" },
+  agent: { fr: "Le conseiller", en: "The agent" },
+  message: { fr: "Votre message", en: "Your message" },
+  send: { fr: "Envoyer", en: "Send" },
+  previewNotice: {
+    fr: "Le conseiller voit ce que vous écrivez.",
+    en: "The agent can see what you type.",
+  },
+  sending: { fr: "Envoi…", en: "Sending…" },
+  keptOffline: { fr: "Gardé, envoyé au retour de la connexion", en: "Kept, will be sent once back online" },
+  failed: { fr: "Non envoyé", en: "Not sent" },
+  retry: { fr: "Réessayer", en: "Try again" },
+  dismiss: { fr: "Retirer", en: "Remove" },
+  offline: {
+    fr: "Connexion perdue. Vos messages partiront au retour.",
+    en: "Connection lost. Your messages will go out once it is back.",
+  },
+  refused: { fr: "Le service est indisponible.", en: "The service is unavailable." },
+  linkSent: { fr: "{name} vous envoie un lien", en: "{name} sent you a link" },
+  newTab: { fr: "ouvre un nouvel onglet", en: "opens in a new tab" },
+  modeCall: { fr: "La conversation continue par téléphone.", en: "The conversation goes on by phone." },
+  modeVideo: { fr: "La conversation continue en vidéo.", en: "The conversation goes on by video." },
+  modeChat: { fr: "La conversation continue par écrit.", en: "The conversation goes on in writing." },
+  closed: { fr: "La conversation est terminée. Merci !", en: "The conversation is over. Thank you!" },
+  startAgain: { fr: "Nouvelle conversation", en: "New conversation" },
+  missing: { fr: "Une partie de la conversation manque.", en: "Part of the conversation is missing." },
+  reload: { fr: "La recharger", en: "Load it again" },
+} as const satisfies Catalogue
+
+/** The keys of {@link words}. */
+export type Key = keyof typeof words
+
+/** One of the words, its parameters filled in. */
+export const say = (locale: Locale, key: Key, params?: Params): string => fill(words[key], locale, params)
