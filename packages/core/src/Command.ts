@@ -62,7 +62,7 @@ export interface Command<Name extends string, On extends keyof States, Input> {
 export type Any = Command<string, any, any>
 
 /** The input of a command. */
-export type Input<C> = C extends Command<string, keyof States, infer I> ? I : never
+export type Input<C> = C extends { readonly input: Schema.Codec<infer I, unknown> } ? I : never
 
 /** A command as it travels: its name and its input, not yet decoded. */
 export const Call = Schema.Struct({
@@ -77,8 +77,8 @@ export const make = <const Name extends string, On extends keyof States, Input, 
 ): Command<Name, On, Input> => definition
 
 /** Whether the one in the context could do it now, with some input. */
-export const can = <On extends keyof States>(
-  command: Command<string, On, never>,
+export const can = <On extends keyof States, Input>(
+  command: Command<string, On, Input>,
   state: States[On],
   context: Context,
 ): Availability =>
@@ -96,7 +96,7 @@ export const decide = <On extends keyof States, Input>(
   input: Input,
   context: Context,
 ): Decision => {
-  const availability = can(command as unknown as Command<string, On, never>, state, context)
+  const availability = can(command, state, context)
   return availability._tag === "Enabled"
     ? command.facts(state, input, context)
     : { _tag: "Rejected", rejection: { reasons: availability.reasons } }
