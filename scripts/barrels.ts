@@ -1,6 +1,6 @@
 /** Shows which index of a package is not what its modules make it; with `--write`, writes it: `npm run barrels -- --write`. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
-import * as Barrel from "./Barrel.ts"
+import * as Barrel from "./project/Barrel.ts"
 import { packages } from "./checks/Check.ts"
 
 const write = process.argv.includes("--write")

@@ -43,7 +43,13 @@ export const endAll = (): void => {
 export const tool = (
   command: string,
   args: ReadonlyArray<string>,
-  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>>; readonly show?: boolean } = {},
+  options: {
+    readonly cwd?: string
+    readonly env?: Readonly<Record<string, string>>
+    readonly show?: boolean
+    /** Milliseconds after which the tool is ended. */
+    readonly limit?: number
+  } = {},
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -53,6 +59,13 @@ export const tool = (
     })
     running.add(child)
     let output = ""
+    const timer =
+      options.limit === undefined
+        ? undefined
+        : setTimeout(() => {
+            output += `\nended after ${options.limit} ms`
+            child.kill("SIGKILL")
+          }, options.limit)
     const take = (chunk: string): void => {
       output += chunk
       if (options.show === true) process.stdout.write(chunk)
@@ -60,10 +73,12 @@ export const tool = (
     child.stdout.setEncoding("utf8").on("data", take)
     child.stderr.setEncoding("utf8").on("data", take)
     child.on("error", (error) => {
+      clearTimeout(timer)
       running.delete(child)
       reject(error)
     })
     child.on("close", (code) => {
+      clearTimeout(timer)
       running.delete(child)
       resolve({ code: code ?? 1, output })
     })

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs"
-import * as Barrel from "../Barrel.ts"
+import * as Barrel from "../project/Barrel.ts"
 import type { Check } from "./Check.ts"
 import { packages } from "./Check.ts"
 

@@ -1,8 +1,8 @@
 /** The index of a package: what it should be, made from the modules that are there. */
 import { existsSync, readFileSync } from "node:fs"
 import { matchesGlob, posix } from "node:path"
-import { folders, leftOut, plain } from "./barrels.rules.ts"
-import { files } from "./checks/Check.ts"
+import { folders, leftOut, plain } from "../barrels.rules.ts"
+import { files } from "../checks/Check.ts"
 import * as Imports from "./Imports.ts"
 
 interface Manifest {

@@ -1,0 +1,74 @@
+/** The examples in documentation: every `ts` fence of the doc comments and READMEs, as programs that can be run. */
+import { readFileSync } from "node:fs"
+import ts from "typescript"
+
+/** One fence. */
+export interface Fence {
+  readonly file: string
+  /** The line of its first line of code, from 1. */
+  readonly line: number
+  readonly code: string
+  /** False for `ts no-run`: compiled, not run. */
+  readonly run: boolean
+}
+
+/** The fences of a Markdown file, or of the doc comments of a source file. */
+export const of = (file: string): ReadonlyArray<Fence> => {
+  const comments = !file.endsWith(".md")
+  const lines = readFileSync(file, "utf8").split("\n")
+  const found: Array<Fence> = []
+  let open: { line: number; run: boolean; code: Array<string> } | undefined
+  for (const [index, whole] of lines.entries()) {
+    const text = comments ? /^\s*\* ?(.*)$/.exec(whole)?.[1] : whole
+    if (text === undefined) {
+      open = undefined
+      continue
+    }
+    if (open === undefined) {
+      const info = /^\s*```(ts|typescript)(?:\s+(.*))?$/.exec(text)
+      if (info !== null) open = { line: index + 2, run: !(info[2] ?? "").includes("no-run"), code: [] }
+    } else if (/^\s*```\s*$/.test(text)) {
+      found.push({ file, line: open.line, code: open.code.join("\n"), run: open.run })
+      open = undefined
+    } else open.code.push(text)
+  }
+  return found
+}
+
+/**
+ * The program of a fence, and how much it asserts: `expression // => value` becomes a comparison, and so does
+ * `const name = expression // => value`, of the name.
+ */
+export const program = ({ code, file, line }: Fence): { readonly text: string; readonly assertions: number } => {
+  const source = ts.createSourceFile("fence.ts", code, ts.ScriptTarget.Latest, true)
+  let assertions = 0
+  const parts: Array<string> = []
+  let end = 0
+  for (const statement of source.statements) {
+    const after = /^[ \t;]*\/\/ => (.*)$/m.exec(code.slice(statement.end))
+    const expected = after?.index === 0 ? after[1] : undefined
+    const at = line + source.getLineAndCharacterOfPosition(statement.getStart()).line
+    const where = JSON.stringify(`${file}:${at}`)
+    const compare = (actual: string): string => `__equal(${actual}, (${expected ?? ""}), ${where})`
+    if (expected !== undefined && ts.isExpressionStatement(statement)) {
+      assertions += 1
+      parts.push(code.slice(end, statement.getStart()), compare(shown(statement.expression)))
+      end = statement.end
+    } else if (expected !== undefined && ts.isVariableStatement(statement)) {
+      const name = statement.declarationList.declarations[0]?.name.getText()
+      assertions += 1
+      parts.push(code.slice(end, statement.end), `\n${compare(name ?? "undefined")}`)
+      end = statement.end
+    }
+  }
+  parts.push(code.slice(end))
+  return { text: `import { __equal } from "./equal.ts"\n${parts.join("")}\n`, assertions }
+}
+
+/** What an example shows: the argument of `console.log`, or the expression itself. */
+const shown = (expression: ts.Expression): string =>
+  ts.isCallExpression(expression) &&
+  expression.expression.getText() === "console.log" &&
+  expression.arguments.length === 1
+    ? (expression.arguments[0]?.getText() ?? "")
+    : expression.getText()

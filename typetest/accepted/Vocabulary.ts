@@ -1,0 +1,62 @@
+/** The vocabulary as a team uses it, without a cast. */
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import * as Command from "@pupitre/core/Command"
+import { builtin } from "@pupitre/core/command/builtin"
+import { PostMessage } from "@pupitre/core/command/PostMessage"
+import type { Conversation } from "@pupitre/core/Conversation"
+import type { Decision } from "@pupitre/core/Decision"
+import { accept } from "@pupitre/core/Decision"
+import * as SafeUrl from "@pupitre/core/SafeUrl"
+import * as Schema from "effect/Schema"
+
+export const label = (event: ChatEvent): string => {
+  switch (event._tag) {
+    case "ConversationStarted":
+      return event.mode
+    case "MessagePosted":
+      return event.text
+    case "AgentAssigned":
+      return event.name
+    case "VisitStarted":
+      return event.landing
+    case "PageVisited":
+      return event.title
+    case "LinkSent":
+      return SafeUrl.host(event.url)
+    case "ModeChanged":
+      return event.mode
+    case "ConsentGiven":
+    case "ConsentWithdrawn":
+      return event.scopes[0]
+    case "ActionRecorded":
+      return event.label
+    case "AlertRaised":
+      return event.kind
+    case "ConversationClosed":
+      return event.tags.join(", ")
+    case "Unknown":
+      return event.kind
+  }
+}
+
+export const link = (text: string): SafeUrl.SafeUrl | undefined => {
+  const parsed = SafeUrl.parse(text)
+  return "url" in parsed ? parsed.url : undefined
+}
+
+/** An action of a team's own. */
+export const Applaud = Command.make({
+  name: "applaud",
+  on: "conversation",
+  roles: ["agent"],
+  input: Schema.Struct({ times: Schema.Int }),
+  inputReasons: [],
+  availability: (state) => Command.unless(state.status === "closed" && { key: "TooLate" }),
+  facts: (_state, { times }) => accept([{ _tag: "ActionRecorded", name: "applaud", label: `${times} ×` }]),
+})
+
+export const commands = Command.catalogue([...builtin, Applaud])
+export const input: Command.Input<typeof Applaud> = { times: 3 }
+
+export const publish = (state: Conversation, text: string, context: Command.Context): Decision =>
+  Command.decide(PostMessage, state, { text }, context)
