@@ -1,1 +1,12 @@
-export {}
+/**
+ * Everything of `@pupitre/transport` that runs anywhere. Import a module by its own path to load it alone.
+ *
+ * @since 0.1.0
+ */
+export * as Codec from "./Codec.js"
+export * as Connection from "./Connection.js"
+export * as Frame from "./Frame.js"
+export * as Memory from "./connection/Memory.js"
+export * as WebSocket from "./connection/WebSocket.js"
+export * as EventLog from "./server/EventLog.js"
+export * as Identity from "./server/Identity.js"
