@@ -1,0 +1,74 @@
+/**
+ * A stream that someone looks at or wishes something of: its folded state, its head, who watches, what waits.
+ *
+ * @since 0.1.0
+ */
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { Conversation } from "@pupitre/core/Conversation"
+import * as Conversations from "@pupitre/core/Conversation"
+import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import * as Summary from "@pupitre/core/ConversationSummary"
+import type { TenantId } from "@pupitre/core/Id"
+import type { StreamKey, StreamKind } from "@pupitre/core/StreamKey"
+import * as StreamKeys from "@pupitre/core/StreamKey"
+import type { Visitor } from "@pupitre/core/Visitor"
+import * as Visitors from "@pupitre/core/Visitor"
+import type * as Deferred from "effect/Deferred"
+import type { EventLogError } from "../../server/EventLog.js"
+import type { Job } from "./Decider.js"
+import type { Subscription } from "./Subscription.js"
+
+/** A stream that someone looks at or wishes something of. */
+export interface LiveStream {
+  readonly key: StreamKey
+  readonly tenant: TenantId
+  readonly kind: StreamKind
+  readonly id: string
+  /** The last event folded. */
+  head: number
+  conversation: Conversation
+  visitor: Visitor
+  summary: ConversationSummary | undefined
+  /** Whether the log may hold more than was folded. */
+  stale: boolean
+  /** Set while someone reads the log for everyone who waits. */
+  loading: Deferred.Deferred<void, EventLogError> | undefined
+  readonly subscriptions: Set<Subscription>
+  /** Wishes waiting for their turn, oldest first. */
+  readonly jobs: Array<Job>
+  working: boolean
+}
+
+/** A stream nothing of which is loaded yet. */
+export const make = (key: StreamKey): LiveStream => ({
+  key,
+  ...StreamKeys.parts(key),
+  head: 0,
+  conversation: Conversations.empty,
+  visitor: Visitors.empty,
+  summary: undefined,
+  stale: true,
+  loading: undefined,
+  subscriptions: new Set(),
+  jobs: [],
+  working: false,
+})
+
+/** Folds the next event in. */
+export const apply = (self: LiveStream, event: ChatEvent): void => {
+  self.head = event.seq
+  if (self.kind === "conversation") {
+    self.conversation = Conversations.apply(self.conversation, event)
+    self.summary = Summary.apply(self.summary, event)
+  } else if (self.kind === "visitor") {
+    self.visitor = Visitors.apply(self.visitor, event)
+  }
+}
+
+/** The state that commands are decided on. */
+export const state = (self: LiveStream): Conversation | Visitor =>
+  self.kind === "visitor" ? self.visitor : self.conversation
+
+/** Nobody watches and nothing waits. */
+export const idle = (self: LiveStream): boolean =>
+  self.subscriptions.size === 0 && self.jobs.length === 0 && !self.working && self.loading === undefined

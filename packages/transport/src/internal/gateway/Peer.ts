@@ -1,0 +1,425 @@
+/**
+ * One accepted connection: who it is, what it watches, how much it may ask, and how its frames are answered.
+ *
+ * @since 0.1.0
+ */
+import type { Audience } from "@pupitre/core/Audience"
+import type { Rejection } from "@pupitre/core/Decision"
+import type { Handled } from "@pupitre/core/Query"
+import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as Effect from "effect/Effect"
+import type * as Fiber from "effect/Fiber"
+import * as Result from "effect/Result"
+import * as Schedule from "effect/Schedule"
+import * as Schema from "effect/Schema"
+import * as Codec from "../../Codec.js"
+import type { Ask, Bye, ClientFrame, Fetch, Hello, ServerFrame, Show, Submit, Subscribe } from "../../Frame.js"
+import { protocol } from "../../Frame.js"
+import type { EventLog, EventLogError } from "../../server/EventLog.js"
+import type { AuthenticationError, Identity } from "../../server/Identity.js"
+import type { Access } from "./Access.js"
+import * as Accesses from "./Access.js"
+import type { Decider, Outcome } from "./Decider.js"
+import { because } from "./Decider.js"
+import type { Desk } from "./Desk.js"
+import type { Limits } from "./Limits.js"
+import type { LiveStream } from "./LiveStream.js"
+import type { Presence } from "./Presence.js"
+import type { Streams } from "./Streams.js"
+import type { Receiver, Subscription } from "./Subscription.js"
+import * as Subscriptions from "./Subscription.js"
+import * as TokenBucket from "./TokenBucket.js"
+
+/** The server's end of a connection, as much of it as a gateway needs. */
+export interface PeerLink {
+  readonly send: (text: string) => void
+  readonly close: () => void
+  /** Bytes handed to `send` that have not left yet; unknown counts as none. */
+  readonly buffered?: () => number
+}
+
+/** What all connections of a gateway share. */
+export interface Shared {
+  readonly log: EventLog["Service"]
+  readonly streams: Streams
+  readonly decider: Decider
+  readonly presence: Presence
+  readonly desk: (tenant: Identity["tenant"]) => Desk
+  readonly route: (tenant: Identity["tenant"]) => void
+  readonly authenticate: (token: string) => Effect.Effect<Identity, AuthenticationError>
+  readonly queries: ReadonlyMap<string, Handled>
+  readonly preview: boolean
+  readonly heartbeat: number
+  readonly limits: Limits
+  readonly now: () => number
+  /** Starts something that ends with the gateway at the latest. */
+  readonly run: <E>(effect: Effect.Effect<void, E>) => Fiber.Fiber<void, E>
+}
+
+/** One accepted connection. */
+export interface Peer {
+  readonly received: (text: string) => void
+  readonly closed: () => void
+  /** The heartbeat: a head for each stream watched, or a sign of life. */
+  readonly beat: () => void
+  readonly bye: (reason: Bye["reason"], reconnect: boolean) => void
+}
+
+/** A connection that has said nothing yet. `gone` is called once, when it is over. */
+export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void): Peer => {
+  const { log, streams, limits, now, run } = shared
+  const { epoch } = log
+  const subscriptions = new Map<StreamKey, Subscription>()
+  const opening = new Set<StreamKey>()
+  const frames = TokenBucket.make(limits.frames, now())
+  const submits = TokenBucket.make(limits.submits, now())
+  /** Texts that came before the token was checked. */
+  let early: Array<string> = []
+  let earlyLength = 0
+  let identity: Identity | undefined
+  let access: Access | undefined
+  let audience: Audience = "visitor"
+  let over = false
+  let chokedSince: number | undefined
+  let deadline: Fiber.Fiber<void> | undefined
+  let asking = 0
+
+  // ── sending ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  const sendText = (text: string): void => {
+    if (over) return
+    link.send(text)
+    const buffered = link.buffered?.() ?? 0
+    if (buffered > limits.closeBytes) bye("SlowConsumer", true)
+    else if (buffered > limits.pauseBytes && chokedSince === undefined) choke()
+  }
+  const send = (frame: ServerFrame): void => sendText(Codec.encode(frame))
+
+  const choke = (): void => {
+    const since = now()
+    chokedSince = since
+    run(
+      Effect.gen(function* () {
+        while (!over && (link.buffered?.() ?? 0) > limits.pauseBytes / 4) {
+          if (now() - since >= limits.slowAfter) return bye("SlowConsumer", true)
+          yield* Effect.sleep(Math.min(250, limits.slowAfter))
+        }
+        chokedSince = undefined
+        for (const subscription of subscriptions.values()) Subscriptions.pump(subscription, epoch, run, log)
+      }),
+    )
+  }
+
+  const receiver: Receiver = {
+    get audience() {
+      return audience
+    },
+    choked: () => chokedSince !== undefined,
+    sendText,
+    sendSignal: (text) => {
+      if ((link.buffered?.() ?? 0) <= limits.pauseBytes / 4) sendText(text)
+    },
+  }
+
+  // ── beginning and end ─────────────────────────────────────────────────────────────────────────────────────────────
+
+  const end = (): void => {
+    if (over) return
+    over = true
+    early = []
+    deadline?.interruptUnsafe()
+    for (const subscription of subscriptions.values()) unsubscribe(subscription)
+    subscriptions.clear()
+    if (identity !== undefined) {
+      shared.desk(identity.tenant).unwatch(receiver)
+      shared.presence.left(identity)
+    }
+    gone(peer)
+  }
+
+  const bye = (reason: Bye["reason"], reconnect: boolean): void => {
+    if (over) return
+    link.send(Codec.encode({ _tag: "Bye", reason, reconnect }))
+    end()
+    link.close()
+  }
+
+  const byeAt = (at: number, reason: Bye["reason"]): void => {
+    deadline?.interruptUnsafe()
+    deadline = run(
+      Effect.andThen(
+        Effect.sleep(Math.max(0, at - now())),
+        Effect.sync(() => {
+          deadline = undefined
+          bye(reason, true)
+        }),
+      ),
+    )
+  }
+
+  const hello = (frame: Hello): void => {
+    if (frame.protocol !== protocol) return bye("UnsupportedProtocol", false)
+    run(
+      shared.authenticate(frame.token).pipe(
+        Effect.matchCause({
+          onSuccess: (claimed) => welcome(claimed),
+          onFailure: (cause) => {
+            const failed = cause.reasons.find((reason) => reason._tag === "Fail")
+            if (failed?.error.reason === "Expired") bye("TokenExpired", true)
+            // A defect in checking tokens says nothing about this one: coming back makes sense.
+            else bye("Unauthenticated", failed === undefined)
+          },
+        }),
+      ),
+    )
+  }
+
+  const welcome = (claimed: Identity): void => {
+    if (over) return
+    if (!Accesses.consistent(claimed)) return bye("Unauthenticated", false)
+    if (claimed.expiresAt + limits.grace <= now()) return bye("TokenExpired", true)
+    const first = identity === undefined
+    if (identity !== undefined && !same(identity, claimed)) return bye("Unauthenticated", false)
+    identity = claimed
+    access = Accesses.fromIdentity(claimed)
+    audience = access.audience
+    byeAt(claimed.expiresAt + limits.grace, "TokenExpired")
+    const { tenant, participant, role, expiresAt } = claimed
+    send({
+      _tag: "Welcome",
+      epoch,
+      self: { tenant, participant, role },
+      heartbeat: shared.heartbeat,
+      expiresAt,
+    })
+    if (!first) return
+    shared.presence.arrived(claimed)
+    if (audience === "agents") shared.route(tenant)
+    const held = early
+    early = []
+    for (const text of held) received(text)
+  }
+
+  // ── what a client may send ────────────────────────────────────────────────────────────────────────────────────────
+
+  const received = (text: string): void => {
+    if (over) return
+    const wait = frames.take(now())
+    if (frames.debt() > limits.frames.burst * 4) return bye("TooManyFrames", true)
+    const decoded = Codec.decodeClient(text)
+    if (Result.isFailure(decoded)) {
+      return bye(decoded.failure.reason._tag === "TooLarge" ? "FrameTooLarge" : "MalformedFrame", true)
+    }
+    const frame = decoded.success
+    if (frame._tag === "Hello") return hello(frame)
+    if (access === undefined) {
+      earlyLength += text.length
+      if (earlyLength > limits.earlyBytes) return bye("TooManyFrames", true)
+      early.push(text)
+      return
+    }
+    handle(access, frame, wait)
+  }
+
+  const handle = (access: Access, frame: Exclude<ClientFrame, Hello>, wait: number): void => {
+    switch (frame._tag) {
+      case "Submit":
+        return submit(access, frame, wait)
+      case "Subscribe":
+        return subscribe(access, frame)
+      case "Unsubscribe": {
+        const held = subscriptions.get(frame.stream)
+        opening.delete(frame.stream)
+        if (held === undefined) return
+        subscriptions.delete(frame.stream)
+        return unsubscribe(held)
+      }
+      case "Fetch":
+        return fetch(access, frame)
+      case "Ask":
+        return ask(access, frame, wait)
+      case "WatchDesk":
+        return watchDesk(access)
+      case "Show":
+        // Dropped when there are too many: a newer one follows.
+        return wait > 0 ? undefined : show(access, frame)
+    }
+  }
+
+  const submit = (access: Access, frame: Submit, wait: number): void => {
+    const { stream, commandId, producer, n, call } = frame
+    const nack = (rejection: Rejection, retryAfter?: number): void =>
+      send({ _tag: "Nack", stream, commandId, rejection, ...(retryAfter !== undefined && { retryAfter }) })
+    const rate = Math.max(wait, submits.tryTake(now()))
+    if (rate > 0) return nack(because("TooManyRequests"), rate)
+    if (frame.epoch !== epoch) return reset(stream)
+    shared.decider({ access, stream, commandId, call, turn: { producer, n } }, (outcome: Outcome) => {
+      switch (outcome._tag) {
+        case "Stored": {
+          const { from, to, dup } = outcome
+          return send({ _tag: "Ack", stream, epoch, commandId, from, to, dup })
+        }
+        case "Refused":
+          return nack(outcome.rejection)
+        case "Forbidden":
+          return nack(because("NotPermitted"))
+        case "Expect":
+          return send({ _tag: "Expect", stream, producer, n: outcome.n })
+        case "Later":
+          return nack(because(outcome.key), limits.retryAfter)
+      }
+    })
+  }
+
+  /** What this client holds of the stream is of another lineage: it begins anew, if it watches. */
+  const reset = (stream: StreamKey): void => {
+    send({ _tag: "Reset", stream, epoch })
+    const held = subscriptions.get(stream)
+    if (held === undefined) return
+    held.cursor = 0
+    Subscriptions.pump(held, epoch, run, log)
+  }
+
+  const subscribe = (access: Access, { stream, epoch: lineage, since }: Subscribe): void => {
+    if (subscriptions.size + opening.size >= limits.subscriptions && !subscriptions.has(stream)) {
+      return send({ _tag: "Ended", stream, rejection: because("TooManyRequests") })
+    }
+    opening.add(stream)
+    withStream(access, stream, (live) => {
+      if (!opening.delete(stream)) return
+      if (live === undefined) {
+        const held = subscriptions.get(stream)
+        if (held !== undefined) {
+          subscriptions.delete(stream)
+          unsubscribe(held)
+        }
+        return send({ _tag: "Ended", stream, rejection: because("NotPermitted") })
+      }
+      let subscription = subscriptions.get(stream)
+      if (subscription === undefined) {
+        subscription = { receiver, live, cursor: since, pumping: false, ended: false }
+        subscriptions.set(stream, subscription)
+        live.subscriptions.add(subscription)
+      }
+      const unproven = since > live.head || (since > 0 && lineage !== epoch)
+      if (unproven) send({ _tag: "Reset", stream, epoch })
+      subscription.cursor = unproven ? 0 : since
+      if (subscription.cursor === live.head) sendText(Subscriptions.nothingNew(live, epoch, live.head))
+      else Subscriptions.pump(subscription, epoch, run, log)
+      shared.presence.tell(receiver, live)
+    })
+  }
+
+  const unsubscribe = (subscription: Subscription): void => {
+    subscription.ended = true
+    subscription.live.subscriptions.delete(subscription)
+    streams.release(subscription.live)
+  }
+
+  const fetch = (access: Access, { stream, from, to }: Fetch): void => {
+    withStream(access, stream, (live) => {
+      if (live === undefined) return send({ _tag: "Ended", stream, rejection: because("NotPermitted") })
+      if (from > live.head || to < from || receiver.choked()) return sendText(Subscriptions.headText(live, epoch))
+      run(
+        Effect.map(log.read(stream, from, Math.min(to, from + Subscriptions.maxEvents - 1, live.head)), (events) => {
+          for (const { text } of Subscriptions.pages(live, epoch, from, events, audience)) sendText(text)
+        }),
+      )
+    })
+  }
+
+  /** Asks the log again and again until it answers or nobody waits any more. */
+  const persist = <A>(effect: Effect.Effect<A, EventLogError>): Effect.Effect<A, EventLogError> =>
+    Effect.retry(effect, { schedule: Schedule.spaced(limits.retryAfter), while: () => !over })
+
+  /** The stream, if this session may open it. */
+  const withStream = (access: Access, key: StreamKey, then: (live: LiveStream | undefined) => void): void => {
+    run(
+      Effect.map(persist(streams.open(access, key)), (live) => {
+        if (over) return
+        then(live)
+        if (live !== undefined) streams.release(live)
+      }).pipe(Effect.ensuring(Effect.sync(() => opening.delete(key)))),
+    )
+  }
+
+  const watchDesk = ({ tenant, role }: Access): void => {
+    // There is nothing to refuse it with but silence: a visitor's page has no desk to show.
+    if (role !== "agent" && role !== "manager") return
+    const desk = shared.desk(tenant)
+    run(
+      Effect.map(persist(desk.load), () => {
+        if (!over) desk.watch(receiver)
+      }),
+    )
+  }
+
+  const ask = ({ tenant, by, role }: Access, { id, name, input }: Ask, wait: number): void => {
+    const no = (key: string): void => send({ _tag: "NoAnswer", id, rejection: because(key) })
+    if (wait > 0 || asking >= limits.asks) return no("TooManyRequests")
+    const handled = shared.queries.get(name)
+    if (handled === undefined) return no("UnknownQuery")
+    const { query, answer } = handled
+    if (!query.roles.includes(role)) return no("NotPermitted")
+    asking++
+    run(
+      Effect.gen(function* () {
+        const decoded = yield* Effect.result(
+          Schema.decodeUnknownEffect(query.input, { onExcessProperty: "error" })(input) as Effect.Effect<
+            unknown,
+            Schema.SchemaError
+          >,
+        )
+        if (Result.isFailure(decoded)) return no("InvalidInput")
+        const value = yield* Effect.tryPromise(() => answer(decoded.success, { tenant, by, role })).pipe(
+          Effect.flatMap(
+            (output) =>
+              Schema.encodeUnknownEffect(query.output)(output) as Effect.Effect<Schema.Json, Schema.SchemaError>,
+          ),
+          Effect.result,
+        )
+        if (Result.isFailure(value)) return no("Unavailable")
+        send({ _tag: "Answer", id, value: value.success })
+      }).pipe(Effect.ensuring(Effect.sync(() => asking--))),
+    )
+  }
+
+  const show = ({ by }: Access, { stream, counter, signal }: Show): void => {
+    const own = subscriptions.get(stream)
+    if (own === undefined || own.live.kind !== "conversation" || by._tag === "System") return
+    const { conversation, subscriptions: all } = own.live
+    if (conversation.status === "closed") return
+    if (by._tag === "Visitor") {
+      if (conversation.visitor?.id !== by.id) return
+    } else if (signal._tag !== "Typing" || conversation.assignments.at(-1)?.agentId !== by.id) return
+    const shown =
+      signal._tag === "Typing" || (shared.preview && conversation.consent.includes("preview"))
+        ? signal
+        : ({ _tag: "Typing", active: signal.text !== "" } as const)
+    const text = Codec.encode({ _tag: "Shown", stream, sent: { by, counter, at: now(), signal: shown } })
+    const to: Audience = by._tag === "Visitor" ? "agents" : "visitor"
+    for (const other of all) if (other.receiver.audience === to) other.receiver.sendSignal(text)
+  }
+
+  const peer: Peer = {
+    received,
+    closed: end,
+    bye,
+    beat: () => {
+      if (over || identity === undefined) return
+      if (subscriptions.size === 0) return send({ _tag: "Beat" })
+      for (const subscription of subscriptions.values()) {
+        sendText(Subscriptions.headText(subscription.live, epoch))
+        Subscriptions.pump(subscription, epoch, run, log)
+      }
+    },
+  }
+  byeAt(now() + limits.helloWithin, "Unauthenticated")
+  return peer
+}
+
+function same(a: Identity, b: Identity): boolean {
+  const id = (identity: Identity): string =>
+    identity.participant._tag === "System" ? "" : `${identity.participant._tag}/${identity.participant.id}`
+  return a.tenant === b.tenant && a.role === b.role && id(a) === id(b)
+}

@@ -1,0 +1,160 @@
+/**
+ * Who has the site or the desk open: counted by connection, told to those who look, and written down when it lasts.
+ *
+ * A visitor going from page to page is gone for a moment each time; that is not told. One who stays away for longer is
+ * shown as offline, and after `leaveAfter` an alert says so in the thread.
+ *
+ * @since 0.1.0
+ */
+import { RaiseAlert } from "@pupitre/core/command/RaiseAlert"
+import type { Candidate } from "@pupitre/core/desk/Routing"
+import type { CommandId, TenantId, VisitorId } from "@pupitre/core/Id"
+import type { Visitor } from "@pupitre/core/Participant"
+import * as StreamKeys from "@pupitre/core/StreamKey"
+import * as Effect from "effect/Effect"
+import type { Identity } from "../../server/Identity.js"
+import type { Decider } from "./Decider.js"
+import * as Codec from "../../Codec.js"
+import type { LiveStream } from "./LiveStream.js"
+import * as Router from "./Router.js"
+import type { Streams } from "./Streams.js"
+import type { Receiver, Run } from "./Subscription.js"
+
+/** What presence needs. */
+export interface Options {
+  readonly streams: Streams
+  readonly decider: Decider
+  readonly run: Run
+  readonly now: () => number
+  readonly newId: () => CommandId
+  /** Milliseconds after which a visitor who left is shown as offline, and alerted about. */
+  readonly offlineAfter: number
+  readonly leaveAfter: number
+  /** The most conversations at once of an agent; 0 for one who is given none. */
+  readonly slots: (identity: Identity) => number
+}
+
+/** Who has the site or the desk open. */
+export interface Presence {
+  readonly arrived: (identity: Identity) => void
+  readonly left: (identity: Identity) => void
+  readonly online: (tenant: TenantId, visitor: string) => boolean
+  /** The connected agents of a tenant who take conversations. */
+  readonly candidates: (tenant: TenantId) => ReadonlyArray<Candidate>
+  /** Tells one who begins to look at a conversation whether its visitor is there. */
+  readonly tell: (receiver: Receiver, live: LiveStream) => void
+}
+
+interface Seen {
+  readonly tenant: TenantId
+  readonly visitor: Visitor
+  connections: number
+  /** Grows with every departure, so that an old one's timer does nothing. */
+  departure: number
+  online: boolean
+}
+
+/** Nobody is there yet. */
+export const make = (options: Options): Presence => {
+  const { streams, run, now, offlineAfter, leaveAfter } = options
+  const visitors = new Map<string, Seen>()
+  const agents = new Map<TenantId, Map<string, { candidate: Candidate; connections: number }>>()
+  let counter = 0
+
+  const text = (live: LiveStream, by: Visitor, online: boolean): string => {
+    const at = now()
+    counter = Math.max(counter + 1, at)
+    return Codec.encode({
+      _tag: "Shown",
+      stream: live.key,
+      sent: { by, counter, at, signal: { _tag: "Presence", online } },
+    })
+  }
+
+  const announce = ({ tenant, visitor, online }: Seen): void => {
+    for (const live of streams.all()) {
+      if (live.subscriptions.size === 0 || live.tenant !== tenant) continue
+      if (live.conversation.visitor?.id !== visitor.id) continue
+      const shown = text(live, visitor, online)
+      for (const { receiver } of live.subscriptions) if (receiver.audience === "agents") receiver.sendSignal(shown)
+    }
+  }
+
+  /** Writes down that the visitor left or returned, if a conversation is open and does not say so already. */
+  const alert = (tenant: TenantId, visitor: VisitorId, kind: "VisitorLeft" | "VisitorReturned"): Effect.Effect<void> =>
+    Effect.gen(function* () {
+      const own = streams.entry(StreamKeys.visitor(tenant, visitor))
+      yield* streams.load(own)
+      const { conversationId } = own.visitor
+      streams.release(own)
+      if (conversationId === undefined) return
+      const live = streams.entry(StreamKeys.conversation(tenant, conversationId))
+      yield* streams.load(live)
+      if (live.summary === undefined || live.summary.visitorGone === (kind === "VisitorLeft")) return
+      yield* Router.submit(options, tenant, conversationId, RaiseAlert.name, { kind })
+    }).pipe(Effect.ignore)
+
+  const departed = (seen: Seen): Effect.Effect<void> => {
+    const departure = ++seen.departure
+    const still = (): boolean => seen.departure === departure && seen.connections === 0
+    return Effect.gen(function* () {
+      yield* Effect.sleep(offlineAfter)
+      if (!still()) return
+      seen.online = false
+      announce(seen)
+      yield* Effect.sleep(Math.max(0, leaveAfter - offlineAfter))
+      if (!still()) return
+      visitors.delete(`${seen.tenant} ${seen.visitor.id}`)
+      yield* alert(seen.tenant, seen.visitor.id, "VisitorLeft")
+    })
+  }
+
+  return {
+    arrived: (identity) => {
+      const { tenant, participant } = identity
+      if (participant._tag === "Visitor") {
+        const key = `${tenant} ${participant.id}`
+        let seen = visitors.get(key)
+        if (seen === undefined) {
+          seen = { tenant, visitor: participant, connections: 0, departure: 0, online: false }
+          visitors.set(key, seen)
+        }
+        seen.connections++
+        if (seen.online) return
+        seen.online = true
+        announce(seen)
+        run(alert(tenant, participant.id, "VisitorReturned"))
+      } else if (participant._tag === "Agent") {
+        const slots = options.slots(identity)
+        if (slots <= 0) return
+        let ofTenant = agents.get(tenant)
+        if (ofTenant === undefined) agents.set(tenant, (ofTenant = new Map()))
+        const { id, name } = participant
+        const connections = (ofTenant.get(id)?.connections ?? 0) + 1
+        ofTenant.set(id, { candidate: { agentId: id, name, slots }, connections })
+      }
+    },
+    left: ({ tenant, participant }) => {
+      if (participant._tag === "Visitor") {
+        const seen = visitors.get(`${tenant} ${participant.id}`)
+        if (seen === undefined) return
+        seen.connections--
+        if (seen.connections === 0) run(departed(seen))
+      } else if (participant._tag === "Agent") {
+        const ofTenant = agents.get(tenant)
+        const held = ofTenant?.get(participant.id)
+        if (ofTenant === undefined || held === undefined) return
+        held.connections--
+        if (held.connections === 0) ofTenant.delete(participant.id)
+        if (ofTenant.size === 0) agents.delete(tenant)
+      }
+    },
+    online: (tenant, visitor) => visitors.get(`${tenant} ${visitor}`)?.online === true,
+    candidates: (tenant) => [...(agents.get(tenant)?.values() ?? [])].map(({ candidate }) => candidate),
+    tell: (receiver, live) => {
+      const { visitor } = live.conversation
+      if (receiver.audience !== "agents" || visitor === undefined) return
+      receiver.sendText(text(live, visitor, visitors.get(`${live.tenant} ${visitor.id}`)?.online === true))
+    },
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * All streams that are open in this gateway: loaded once, told of every commit, let go when nobody needs them.
+ *
+ * @since 0.1.0
+ */
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import type { EventLog, EventLogError } from "../../server/EventLog.js"
+import type { Access } from "./Access.js"
+import * as Accesses from "./Access.js"
+import type { LiveStream } from "./LiveStream.js"
+import * as LiveStreams from "./LiveStream.js"
+import type { Run } from "./Subscription.js"
+import * as Subscriptions from "./Subscription.js"
+
+/** All streams that are open in this gateway. */
+export interface Streams {
+  /** The stream, loaded, if this session may open it; unknown and forbidden look the same. */
+  readonly open: (access: Access, key: StreamKey) => Effect.Effect<LiveStream | undefined, EventLogError>
+  /** The stream as it is in memory, loaded or not. Whoever takes it must still ask {@link Accesses.mayOpen}. */
+  readonly entry: (key: StreamKey) => LiveStream
+  /** Brings a stream up to the log. At once when nothing is missing. */
+  readonly load: (live: LiveStream) => Effect.Effect<void, EventLogError>
+  /** Folds and passes on what the log has just stored. */
+  readonly committed: (key: StreamKey, events: ReadonlyArray<ChatEvent>) => void
+  /** Forgets a stream that nobody needs, if memory is short or there is nothing in it. */
+  readonly release: (live: LiveStream) => void
+  /** Every stream that is open. */
+  readonly all: () => Iterable<LiveStream>
+}
+
+/** What else must know when a stream has moved on. */
+export type Advanced = (live: LiveStream) => void
+
+/** The most idle streams kept in memory. */
+const maxHeld = 10_000
+
+/** The most events read from the log at once. */
+const pageSize = 1_000
+
+/** No stream is open yet. */
+export const make = (log: EventLog["Service"], run: Run, advanced: Advanced): Streams => {
+  const held = new Map<StreamKey, LiveStream>()
+
+  const entry = (key: StreamKey): LiveStream => {
+    let live = held.get(key)
+    if (live === undefined) held.set(key, (live = LiveStreams.make(key)))
+    return live
+  }
+
+  const read = Effect.fnUntraced(function* (live: LiveStream) {
+    while (live.stale) {
+      // A commit that is told of while we read makes it stale again.
+      live.stale = false
+      for (;;) {
+        const before = live.head
+        const events = yield* log.read(live.key, before + 1, before + pageSize)
+        for (const event of events) if (event.seq === live.head + 1) LiveStreams.apply(live, event)
+        if (live.head < before + pageSize) break
+      }
+    }
+  })
+
+  const load = (live: LiveStream): Effect.Effect<void, EventLogError> => {
+    if (live.loading !== undefined) return Deferred.await(live.loading)
+    if (!live.stale) return Effect.void
+    return Effect.suspend(() => {
+      if (live.loading !== undefined) return Deferred.await(live.loading)
+      if (!live.stale) return Effect.void
+      const loading = (live.loading = Deferred.makeUnsafe<void, EventLogError>())
+      const before = live.head
+      // Detached from whoever asked first, so that their leaving does not leave the others waiting.
+      run(
+        read(live).pipe(
+          Effect.onExit((exit) =>
+            Effect.sync(() => {
+              live.loading = undefined
+              if (exit._tag === "Failure") live.stale = true
+              if (live.head > before) {
+                advanced(live)
+                for (const subscription of live.subscriptions) Subscriptions.pump(subscription, log.epoch, run, log)
+              }
+              Deferred.doneUnsafe(loading, exit)
+            }),
+          ),
+          Effect.ignore,
+        ),
+      )
+      return Deferred.await(loading)
+    })
+  }
+
+  const release = (live: LiveStream): void => {
+    if (!LiveStreams.idle(live)) return
+    if (live.head === 0) {
+      held.delete(live.key)
+      return
+    }
+    if (held.size <= maxHeld) return
+    for (const other of held.values()) {
+      if (held.size <= maxHeld) return
+      if (LiveStreams.idle(other)) held.delete(other.key)
+    }
+  }
+
+  return {
+    entry,
+    load,
+    release,
+    all: () => held.values(),
+    open: (access, key) =>
+      Effect.suspend(() => {
+        if (!Accesses.mayAsk(access, key)) return Effect.succeed(undefined)
+        const live = entry(key)
+        return Effect.map(load(live), () => {
+          if (Accesses.mayOpen(access, live)) return live
+          release(live)
+          return undefined
+        })
+      }),
+    committed: (key, events) => {
+      if (events.length === 0) return
+      const live = entry(key)
+      if (live.loading !== undefined || live.stale || events[0]!.seq > live.head + 1) {
+        live.stale = true
+        // The one who reads now looks again; without one, whoever watches must be told.
+        if (live.loading === undefined) run(Effect.ignore(load(live)))
+        return
+      }
+      const next = events.filter((event) => event.seq > live.head)
+      if (next.length === 0) return
+      for (const event of next) LiveStreams.apply(live, event)
+      advanced(live)
+      Subscriptions.fanOut(live, next, log.epoch, run, log)
+    },
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * One connection's view of one stream: how far it has been told, and how it is told more.
+ *
+ * The cursor moves only with what was sent, so that everything a connection gets of a stream is contiguous, whether it
+ * comes from the log or straight from a commit.
+ *
+ * @since 0.1.0
+ */
+import type { Audience } from "@pupitre/core/Audience"
+import { projectAll } from "@pupitre/core/Audience"
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import * as ChatEvents from "@pupitre/core/ChatEvent"
+import * as Effect from "effect/Effect"
+import type { Range } from "../../Frame.js"
+import type { EventLog } from "../../server/EventLog.js"
+import * as Codec from "../../Codec.js"
+import type { LiveStream } from "./LiveStream.js"
+
+/** Where frames go. */
+export interface Receiver {
+  readonly audience: Audience
+  /** True while too much is buffered: no events, only heads. */
+  readonly choked: () => boolean
+  readonly sendText: (text: string) => void
+  /** Sends something that may as well be dropped, and is as soon as anything waits to leave. */
+  readonly sendSignal: (text: string) => void
+}
+
+/** One connection's view of one stream. */
+export interface Subscription {
+  readonly receiver: Receiver
+  readonly live: LiveStream
+  /** The last number sent. */
+  cursor: number
+  /** Being told from the log. */
+  pumping: boolean
+  ended: boolean
+}
+
+/** The most events and UTF-8 bytes of events in one range. */
+export const maxEvents = 300
+export const maxBytes = 256 * 1024
+
+/** Tells everyone who watches what was just committed. The text is made once per audience. */
+export const fanOut = (live: LiveStream, events: ReadonlyArray<ChatEvent>, epoch: string, run: Run, log: Log): void => {
+  const from = events[0]!.seq
+  const to = events.at(-1)!.seq
+  let forVisitor: string | undefined
+  let forAgents: string | undefined
+  for (const subscription of live.subscriptions) {
+    const { receiver } = subscription
+    if (subscription.pumping) continue
+    if (receiver.choked()) {
+      receiver.sendText(headText(live, epoch))
+    } else if (subscription.cursor === from - 1) {
+      subscription.cursor = to
+      receiver.sendText(
+        receiver.audience === "visitor"
+          ? (forVisitor ??= rangeText(live, epoch, from, to, events, "visitor"))
+          : (forAgents ??= rangeText(live, epoch, from, to, events, "agents")),
+      )
+    } else pump(subscription, epoch, run, log)
+  }
+}
+
+/** Tells one subscription what it lacks, from the log, unless that is going on already. */
+export const pump = (self: Subscription, epoch: string, run: Run, log: Log): void => {
+  if (self.pumping || self.ended || self.cursor >= self.live.head || self.receiver.choked()) return
+  self.pumping = true
+  run(
+    Effect.gen(function* () {
+      const { live, receiver } = self
+      while (!self.ended && self.cursor < live.head && !receiver.choked()) {
+        const from = self.cursor + 1
+        const events = yield* log.read(live.key, from, Math.min(self.cursor + maxEvents, live.head))
+        if (events.length === 0 || self.ended) break
+        for (const { to, text } of pages(live, epoch, from, events, receiver.audience)) {
+          if (self.ended || receiver.choked()) break
+          self.cursor = to
+          receiver.sendText(text)
+        }
+      }
+    }).pipe(
+      // The next heartbeat tries again.
+      Effect.ignore,
+      Effect.ensuring(Effect.sync(() => void (self.pumping = false))),
+    ),
+  )
+}
+
+/** Contiguous events from `from` on as the texts of as many ranges as the limits ask for. */
+export const pages = (
+  live: LiveStream,
+  epoch: string,
+  from: number,
+  events: ReadonlyArray<ChatEvent>,
+  audience: Audience,
+): ReadonlyArray<{ readonly to: number; readonly text: string }> => {
+  const made: Array<{ readonly to: number; readonly text: string }> = []
+  let start = 0
+  let bytes = 0
+  const cut = (end: number): void => {
+    const part = events.slice(start, end)
+    const first = start === 0 ? from : part[0]!.seq
+    const to = part.at(-1)!.seq
+    made.push({ to, text: rangeText(live, epoch, first, to, part, audience) })
+    start = end
+    bytes = 0
+  }
+  events.forEach((event, i) => {
+    const size = utf8(JSON.stringify(ChatEvents.encode(event))) + 1
+    if (i > start && bytes + size > maxBytes) cut(i)
+    bytes += size
+  })
+  if (start < events.length) cut(events.length)
+  return made
+}
+
+/** A range that covers nothing and only tells the head. */
+export const nothingNew = (live: LiveStream, epoch: string, since: number): string =>
+  rangeText(live, epoch, since + 1, since, [], "visitor")
+
+/** The heartbeat of a stream. */
+export const headText = ({ key, head }: LiveStream, epoch: string): string =>
+  Codec.encode({ _tag: "Head", stream: key, epoch, head })
+
+/** Starts something that nobody waits for. */
+export type Run = (effect: Effect.Effect<void>) => void
+export type Log = Pick<EventLog["Service"], "read">
+
+function rangeText(
+  live: LiveStream,
+  epoch: string,
+  from: number,
+  to: number,
+  events: ReadonlyArray<ChatEvent>,
+  audience: Audience,
+): string {
+  return Codec.encode({
+    _tag: "Range",
+    stream: live.key,
+    epoch,
+    from,
+    to,
+    events: projectAll(events, audience).map(ChatEvents.encode) as Range["events"],
+    head: live.head,
+  })
+}
+
+/** UTF-8 bytes of a text. */
+function utf8(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    count += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3
+  }
+  return count
+}

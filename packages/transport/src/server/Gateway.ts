@@ -1,0 +1,191 @@
+/**
+ * The server's side of every connection: says who is there, decides wishes, tells facts to those who may see them.
+ *
+ * It is handed everything that a product chooses (commands, queries, how tokens are checked, who gets the next visitor)
+ * and needs only an {@link EventLog:class}. What it promises:
+ *
+ * - an `Ack` only after the facts are flushed, and facts are told only after that too;
+ * - every wish has one outcome, the same for every retry;
+ * - a session sees what {@link Identity} allows, and what it may not see looks like what does not exist;
+ * - a text that is not a frame ends its own connection with a typed `Bye` (coming back is allowed: the next text may
+ *   well be one) and costs nobody else anything; wishes it had made before still get stored.
+ *
+ * Agents of a tenant may open every conversation of the tenant and its visitors' streams.
+ *
+ * @since 0.1.0
+ */
+import type { Any } from "@pupitre/core/Command"
+import type { Routing } from "@pupitre/core/desk/Routing"
+import { leastBusy } from "@pupitre/core/desk/Routing"
+import type { CommandId, TenantId } from "@pupitre/core/Id"
+import type { Handled } from "@pupitre/core/Query"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as FiberSet from "effect/FiberSet"
+import type * as Scope from "effect/Scope"
+import * as Deciders from "../internal/gateway/Decider.js"
+import type { Desk } from "../internal/gateway/Desk.js"
+import * as Desks from "../internal/gateway/Desk.js"
+import type { Limits } from "../internal/gateway/Limits.js"
+import { defaults } from "../internal/gateway/Limits.js"
+import type { Peer, PeerLink, Shared } from "../internal/gateway/Peer.js"
+import * as Peers from "../internal/gateway/Peer.js"
+import * as Presences from "../internal/gateway/Presence.js"
+import * as Routers from "../internal/gateway/Router.js"
+import * as StreamsOf from "../internal/gateway/Streams.js"
+import { EventLog } from "./EventLog.js"
+import type { AuthenticationError, Identity } from "./Identity.js"
+
+export type { Limits } from "../internal/gateway/Limits.js"
+export type { PeerLink } from "../internal/gateway/Peer.js"
+
+/** What a product hands to its gateway. */
+export interface Options {
+  /** What may be wished, by name: `Command.catalogue([...builtin, ...yours])`. */
+  readonly commands: ReadonlyMap<string, Any>
+  /** What may be asked. */
+  readonly queries?: ReadonlyArray<Handled>
+  /** Who a token says its bearer is. */
+  readonly authenticate: (token: string) => Effect.Effect<Identity, AuthenticationError>
+  /** Who gets the next visitor: `leastBusy` unless given. */
+  readonly routing?: Routing
+  /** The most conversations that routing gives one session at once: 4 for an agent, 0 for anyone else unless given. */
+  readonly slots?: (identity: Identity) => number
+  readonly policy?: Policy
+  /** How much one connection may ask; what is absent is as {@link defaultLimits} says. */
+  readonly limits?: Partial<Limits>
+  /** Milliseconds between two heartbeats, 20,000 unless given. */
+  readonly heartbeat?: number
+  /** Makes the ids of the server's own wishes; random UUIDs unless given. */
+  readonly newId?: () => CommandId
+}
+
+/** What a product settles about its visitors. */
+export interface Policy {
+  /** Whether agents may see unsent text at all; the visitor must have agreed as well. False unless given. */
+  readonly preview?: boolean
+  /** Milliseconds after which a visitor who left is alerted about: 10,000 unless given. */
+  readonly leaveAfter?: number
+}
+
+/** Where a connection comes from, for logs and limits. */
+export interface From {
+  readonly origin?: string
+  readonly address?: string
+}
+
+/** What the owner of a connection tells the gateway. */
+export interface Accepted {
+  /** One text came, whole. */
+  readonly received: (text: string) => void
+  /** The connection is over. Twice is once. */
+  readonly closed: () => void
+}
+
+/** The server's side of every connection. */
+export interface Gateway {
+  /** Takes a connection. Never throws. After {@link PeerLink.close} the owner still calls `closed`. */
+  readonly accept: (link: PeerLink, from?: From) => Accepted
+  /** How many connections there are. */
+  readonly connections: () => number
+}
+
+/** What a gateway allows one connection unless told otherwise. */
+export const defaultLimits: Limits = defaults
+
+/** A gateway. When its scope closes, every connection is told `ShuttingDown` and ended. */
+export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog | Scope.Scope> = Effect.fnUntraced(
+  function* (options: Options) {
+    const log = yield* EventLog
+    const clock = yield* Clock.Clock
+    const fibers = yield* FiberSet.make()
+    const run = (yield* FiberSet.runtime(fibers)()) as Shared["run"]
+    const now = (): number => clock.currentTimeMillisUnsafe()
+    const newId = options.newId ?? (() => globalThis.crypto.randomUUID() as CommandId)
+    const limits: Limits = { ...defaults, ...options.limits }
+    const heartbeat = options.heartbeat ?? 20_000
+    const leaveAfter = options.policy?.leaveAfter ?? 10_000
+    const desks = new Map<TenantId, Desk>()
+    const peers = new Set<Peer>()
+
+    const desk = (tenant: TenantId): Desk => {
+      let held = desks.get(tenant)
+      if (held === undefined) desks.set(tenant, (held = Desks.make(tenant, log)))
+      return held
+    }
+    const streams = StreamsOf.make(log, run, ({ tenant, summary }) => {
+      if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
+    })
+    const decider = Deciders.make({
+      commands: options.commands,
+      log,
+      streams,
+      run,
+      now,
+      maxWaiting: limits.waiting,
+      visitorOnline: ({ tenant, kind, id, conversation }) => {
+        const visitor = kind === "visitor" ? id : conversation.visitor?.id
+        return visitor !== undefined && presence.online(tenant, visitor)
+      },
+    })
+    const presence = Presences.make({
+      streams,
+      decider,
+      run,
+      now,
+      newId,
+      leaveAfter,
+      offlineAfter: Math.min(2_000, leaveAfter),
+      slots: options.slots ?? (({ role }) => (role === "agent" ? 4 : 0)),
+    })
+    const route = Routers.make({
+      routing: options.routing ?? leastBusy,
+      decider,
+      desk,
+      candidates: presence.candidates,
+      newId,
+      run,
+    })
+    const shared: Shared = {
+      log,
+      streams,
+      decider,
+      presence,
+      desk,
+      route,
+      authenticate: options.authenticate,
+      queries: new Map((options.queries ?? []).map((handled) => [handled.query.name, handled])),
+      preview: options.policy?.preview ?? false,
+      heartbeat,
+      limits,
+      now,
+      run,
+    }
+
+    run(
+      Effect.forever(
+        Effect.andThen(
+          Effect.sleep(heartbeat),
+          Effect.sync(() => {
+            for (const peer of peers) peer.beat()
+          }),
+        ),
+      ),
+    )
+    // Runs before the fibers are interrupted, so that everyone is told.
+    yield* Effect.addFinalizer(() =>
+      Effect.sync(() => {
+        for (const peer of peers) peer.bye("ShuttingDown", true)
+      }),
+    )
+
+    return {
+      accept: (link) => {
+        const peer = Peers.make(shared, link, (gone) => void peers.delete(gone))
+        peers.add(peer)
+        return { received: peer.received, closed: peer.closed }
+      },
+      connections: () => peers.size,
+    }
+  },
+)
