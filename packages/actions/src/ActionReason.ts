@@ -1,0 +1,32 @@
+/**
+ * Why an action is off or was refused, in French and English.
+ *
+ * @since 0.1.0
+ */
+import type { Catalogue, Params } from "@pupitre/core/Catalogue"
+import type { Reason } from "@pupitre/core/Reason"
+
+/** The reasons that actions give, beside those of core. */
+export const catalogue = {
+  AnswerInvalid: { fr: "« {field} » n'a pas la forme attendue.", en: "“{field}” does not have the expected form." },
+  AnswerMissing: { fr: "« {field} » est obligatoire.", en: "“{field}” is required." },
+  HangUpFirst: { fr: "Raccrochez d'abord.", en: "Hang up first." },
+  HostNotAllowed: { fr: "Les liens vers {host} ne sont pas autorisés.", en: "Links to {host} are not allowed." },
+  LinkInvalid: { fr: "Ce lien ne peut pas être envoyé.", en: "This link cannot be sent." },
+  NoTextThread: {
+    fr: "En appel, le visiteur n'a pas de fil de messages.",
+    en: "In a call the visitor has no message thread.",
+  },
+  NotInThisVersion: { fr: "Pas disponible dans cette version.", en: "Not available in this version." },
+  ScreenShared: { fr: "La vidéo occupe l'écran du visiteur.", en: "The video takes the visitor's screen." },
+  TagMissing: { fr: "Choisissez au moins un motif.", en: "Choose at least one tag." },
+  TooManyTags: { fr: "{max} motifs au plus.", en: "At most {max} tags." },
+  VisitorLeft: { fr: "Le visiteur a quitté le site.", en: "The visitor has left the site." },
+  VisitorWrote: { fr: "Le visiteur a écrit entre-temps.", en: "The visitor has written in the meantime." },
+} as const satisfies Catalogue
+
+/** Keys of {@link catalogue}. */
+export type Key = keyof typeof catalogue
+
+/** A reason of this package. */
+export const make = (key: Key, params?: Params): Reason => (params === undefined ? { key } : { key, params })

@@ -1,0 +1,138 @@
+/**
+ * Close the conversation (*Clôturer la discussion*), as an agent must at the end of every exchange.
+ *
+ * One wish with everything the closing form gathered. Closing is for good; closing again what oneself has closed is a
+ * success that changes nothing. What the form does before, asking about a draft or a message that crossed, is
+ * `ClosingForm`'s.
+ *
+ * @since 0.1.0
+ */
+import * as Command from "@pupitre/core/Command"
+import type { Conversation } from "@pupitre/core/Conversation"
+import { accept, reject } from "@pupitre/core/Decision"
+import type { ConversationClosed } from "@pupitre/core/Fact"
+import { ClosingAnswer } from "@pupitre/core/Fact"
+import type { Reason } from "@pupitre/core/Reason"
+import { make as coreReason } from "@pupitre/core/Reason"
+import * as StreamKey from "@pupitre/core/StreamKey"
+import * as Schema from "effect/Schema"
+import type { Action } from "./Action.js"
+import { conditions } from "./Action.js"
+import * as ActionReason from "./ActionReason.js"
+import type { Matrix } from "./Matrix.js"
+import { matrix as defaultMatrix } from "./Matrix.js"
+
+/** The most tags on one closing. */
+export const maxTags = 10
+/** The longest tag, in UTF-16 units. */
+export const maxTag = 200
+/** The longest note and the longest answer, in UTF-16 units. */
+export const maxNote = 1024
+
+/** A question of a team's own on the closing form. */
+export interface Field {
+  readonly id: string
+  readonly label: { readonly fr: string; readonly en: string }
+  readonly kind: "text" | "textarea" | "checkbox" | "select" | "integer" | "decimal"
+  readonly required?: boolean
+  /** Asked only when this other field has an answer (a checkbox: when it is ticked). */
+  readonly parent?: string
+  /** The choices of a `select`. */
+  readonly options?: ReadonlyArray<string>
+}
+
+/** What a team decides. */
+export interface Policy {
+  readonly matrix?: Matrix
+  /** Whether a tag is compulsory; not by default. */
+  readonly tagRequired?: boolean
+  readonly fields?: ReadonlyArray<Field>
+}
+
+/** What the closing form gathered. */
+export const Input = Schema.Struct({
+  tags: Schema.Array(Schema.String),
+  note: Schema.optionalKey(Schema.String),
+  answers: Schema.optionalKey(Schema.Array(ClosingAnswer)),
+  /** The last visitor message that the closer has seen: a later one refuses the wish. */
+  seen: Schema.Int,
+})
+export interface Input extends Schema.Schema.Type<typeof Input> {}
+
+/** Everything that speaks against this input; the order of the form. */
+export const problems = (state: Conversation, input: Input, policy: Policy = {}): ReadonlyArray<Reason> => {
+  const { tags, note = "", answers = [], seen } = input
+  const found: Array<Reason> = []
+  if (state.lastVisitorMessage > seen) found.push(ActionReason.make("VisitorWrote"))
+  if (policy.tagRequired === true && tags.every((tag) => tag.trim() === "")) found.push(ActionReason.make("TagMissing"))
+  if (tags.length > maxTags) found.push(ActionReason.make("TooManyTags", { max: maxTags }))
+  if (tags.some((tag) => tag.length > maxTag)) found.push(coreReason("TooLong", { max: maxTag, field: "tags" }))
+  if (note.length > maxNote) found.push(coreReason("TooLong", { max: maxNote, field: "note" }))
+  const given = new Map(answers.map(({ field, value }) => [field, value]))
+  for (const field of policy.fields ?? []) {
+    const parent = field.parent === undefined ? true : given.get(field.parent)
+    const asked = parent !== undefined && parent !== false && parent !== ""
+    const value = given.get(field.id)
+    const empty = value === undefined || value === "" || (field.kind === "checkbox" && value === false)
+    if (asked && empty && field.required === true) found.push(ActionReason.make("AnswerMissing", { field: field.id }))
+    if (!empty && !fits(field, value)) found.push(ActionReason.make("AnswerInvalid", { field: field.id }))
+  }
+  const declared = new Set((policy.fields ?? []).map((field) => field.id))
+  for (const field of given.keys()) if (!declared.has(field)) found.push(ActionReason.make("AnswerInvalid", { field }))
+  return found
+}
+
+/** The action. While on, it is refused for the reasons that {@link problems} finds. */
+export const make = (policy: Policy = {}): Action<"close", Input> => ({
+  icon: "circle-check-big",
+  label: { fr: "Clôturer la discussion", en: "Close the conversation" },
+  confirm: true,
+  command: Command.make({
+    name: "close",
+    on: "conversation",
+    roles: ["agent", "manager", "system"],
+    input: Input,
+    inputReasons: ["VisitorWrote", "TagMissing", "TooManyTags", "TooLong", "AnswerMissing", "AnswerInvalid"],
+    availability: (state, context) =>
+      closedByMe(state, context)
+        ? { _tag: "Enabled" }
+        : Command.unless(...conditions(policy.matrix ?? defaultMatrix, "close", state, context)),
+    facts: (state, input, context) => {
+      if (closedByMe(state, context)) return accept([])
+      const [first, ...rest] = problems(state, input, policy)
+      if (first !== undefined) return reject(first, ...rest)
+      if (state.id === undefined || state.visitor === undefined) return reject(coreReason("ConversationUnknown"))
+      const note = input.note?.trim() ?? ""
+      const closed: ConversationClosed = {
+        _tag: "ConversationClosed",
+        conversationId: state.id,
+        visitorId: state.visitor.id,
+        tags: [...new Set(input.tags.map((tag) => tag.trim()).filter((tag) => tag !== ""))],
+        ...(note !== "" && { note }),
+        ...(input.answers !== undefined && input.answers.length > 0 && { answers: input.answers }),
+      }
+      return accept([closed], [{ stream: StreamKey.visitor(context.tenant, state.visitor.id), events: [closed] }])
+    },
+  }),
+})
+
+const closedByMe = (state: Conversation, { by }: Command.Context): boolean => {
+  const closer = state.closing?.by
+  return closer !== undefined && closer._tag === by._tag && ("id" in closer ? "id" in by && closer.id === by.id : true)
+}
+
+const fits = (field: Field, value: string | number | boolean): boolean => {
+  switch (field.kind) {
+    case "text":
+    case "textarea":
+      return typeof value === "string" && value.length <= maxNote
+    case "select":
+      return typeof value === "string" && (field.options ?? []).includes(value)
+    case "checkbox":
+      return typeof value === "boolean"
+    case "integer":
+      return Number.isInteger(value)
+    case "decimal":
+      return typeof value === "number"
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * The closing form, as state local to one desk: begin, fill, confirm or cancel. Nothing of it travels until confirmed.
+ *
+ * It asks before it closes over an unsent draft, and again when the visitor has written since it was opened.
+ *
+ * @since 0.1.0
+ */
+import type { Conversation } from "@pupitre/core/Conversation"
+import type { Reason } from "@pupitre/core/Reason"
+import * as Close from "./Close.js"
+
+/** A closing form being filled. Immutable. */
+export interface ClosingForm {
+  readonly tags: ReadonlyArray<string>
+  readonly note: string
+  readonly answers: Readonly<Record<string, string | number | boolean>>
+  /** The last visitor message when the form was opened, or when the agent said to close all the same. */
+  readonly seen: number
+  /** What the agent has said to do with an unsent draft; the draft itself stays the composer's. */
+  readonly draft: "none" | "ask" | "discard"
+}
+
+/** What confirming a form comes to. */
+export type Confirmation =
+  /** Close with this. */
+  | { readonly _tag: "Ready"; readonly input: Close.Input }
+  /** First: send, discard or keep the unsent draft. */
+  | { readonly _tag: "DraftPending" }
+  /** First: the visitor has written since the form was opened. */
+  | { readonly _tag: "VisitorWrote" }
+  /** First: mend these. */
+  | { readonly _tag: "Incomplete"; readonly problems: readonly [Reason, ...Array<Reason>] }
+
+/** A form, opened now. `draft` is what stands unsent in the composer. */
+export const begin = (conversation: Conversation, draft: string): ClosingForm => ({
+  tags: [],
+  note: "",
+  answers: {},
+  seen: conversation.lastVisitorMessage,
+  draft: draft.trim() === "" ? "none" : "ask",
+})
+
+/** The form with a tag added, or removed if it was there. */
+export const toggleTag = (self: ClosingForm, tag: string): ClosingForm => ({
+  ...self,
+  tags: self.tags.includes(tag) ? self.tags.filter((one) => one !== tag) : [...self.tags, tag],
+})
+
+/** The form with its note. */
+export const withNote = (self: ClosingForm, note: string): ClosingForm => ({ ...self, note })
+
+/** The form with an answer to a team's own question. */
+export const withAnswer = (self: ClosingForm, field: string, value: string | number | boolean): ClosingForm => ({
+  ...self,
+  answers: { ...self.answers, [field]: value },
+})
+
+/** The unsent draft is given up, or was sent. */
+export const settleDraft = (self: ClosingForm): ClosingForm => ({ ...self, draft: "discard" })
+
+/** The agent has read what crossed, and closes all the same. */
+export const readOn = (self: ClosingForm, conversation: Conversation): ClosingForm => ({
+  ...self,
+  seen: conversation.lastVisitorMessage,
+})
+
+/** What confirming comes to, against the conversation as it is now. */
+export const confirm = (self: ClosingForm, conversation: Conversation, policy: Close.Policy = {}): Confirmation => {
+  const input: Close.Input = {
+    tags: self.tags,
+    seen: self.seen,
+    ...(self.note.trim() !== "" && { note: self.note }),
+    ...(Object.keys(self.answers).length > 0 && {
+      answers: Object.entries(self.answers).map(([field, value]) => ({ field, value })),
+    }),
+  }
+  const [first, ...rest] = Close.problems(conversation, input, policy).filter(({ key }) => key !== "VisitorWrote")
+  if (first !== undefined) return { _tag: "Incomplete", problems: [first, ...rest] }
+  if (self.draft === "ask") return { _tag: "DraftPending" }
+  if (conversation.lastVisitorMessage > self.seen) return { _tag: "VisitorWrote" }
+  return { _tag: "Ready", input }
+}

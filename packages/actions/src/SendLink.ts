@@ -1,0 +1,71 @@
+/**
+ * Send a link (*Envoyer un lien*): the visitor gets it clickable in the thread.
+ *
+ * @since 0.1.0
+ */
+import * as Command from "@pupitre/core/Command"
+import { accept, reject } from "@pupitre/core/Decision"
+import { make as coreReason } from "@pupitre/core/Reason"
+import * as SafeUrl from "@pupitre/core/SafeUrl"
+import * as Schema from "effect/Schema"
+import type { Action } from "./Action.js"
+import { conditions } from "./Action.js"
+import * as ActionReason from "./ActionReason.js"
+import type { Matrix } from "./Matrix.js"
+import { matrix as defaultMatrix } from "./Matrix.js"
+
+/** The longest label, in UTF-16 units. */
+export const maxLabel = 200
+
+/** What the agent gives: an address, and the words to show for it (its host when there are none). */
+export const Input = Schema.Struct({ url: Schema.String, label: Schema.optionalKey(Schema.String) })
+export interface Input extends Schema.Schema.Type<typeof Input> {}
+
+/** What a team decides. */
+export interface Policy {
+  readonly matrix?: Matrix
+  /** The hosts that links may lead to, their sub-domains included; absent, any. */
+  readonly hosts?: ReadonlyArray<string>
+}
+
+/**
+ * The action. While on, it is refused as `LinkInvalid` (not an absolute http or https URL without credentials),
+ * `HostNotAllowed` or `TooLong` (the label).
+ *
+ * @example
+ * ```ts
+ * import * as Command from "@pupitre/core/Command"
+ * import * as Scenario from "@pupitre/core/testing/Scenario"
+ * import * as SendLink from "@pupitre/actions/SendLink"
+ *
+ * const { command } = SendLink.make({ hosts: ["lumen.example"] })
+ * const context = { tenant: Scenario.tenant, by: Scenario.ines, role: "agent", at: 0, visitorOnline: true } as never
+ * const decide = (url: string) => Command.decide(command, Scenario.make("Bonjour").conversation(), { url }, context)
+ *
+ * decide("https://www.lumen.example/p/aube")._tag // => "Accepted"
+ * decide("https://lumen.example.evil.test/")._tag // => "Rejected"
+ * ```
+ */
+export const make = ({ matrix = defaultMatrix, hosts }: Policy = {}): Action<"sendLink", Input> => ({
+  icon: "link",
+  label: { fr: "Envoyer un lien", en: "Send a link" },
+  confirm: false,
+  command: Command.make({
+    name: "sendLink",
+    on: "conversation",
+    roles: ["agent", "manager", "bot"],
+    input: Input,
+    inputReasons: ["LinkInvalid", "HostNotAllowed", "TooLong"],
+    availability: (state, context) => Command.unless(...conditions(matrix, "sendLink", state, context)),
+    facts: (_, { url, label = "" }) => {
+      const parsed = SafeUrl.parse(url.trim())
+      if ("refusal" in parsed) return reject(ActionReason.make("LinkInvalid", { why: parsed.refusal }))
+      const host = SafeUrl.host(parsed.url)
+      if (hosts !== undefined && !hosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`)))
+        return reject(ActionReason.make("HostNotAllowed", { host }))
+      const shown = label.trim() === "" ? host : label.trim()
+      if (shown.length > maxLabel) return reject(coreReason("TooLong", { max: maxLabel }))
+      return accept([{ _tag: "LinkSent", url: parsed.url, label: shown }])
+    },
+  }),
+})
