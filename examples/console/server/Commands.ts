@@ -1,0 +1,14 @@
+/**
+ * The wishes that the demo's server knows: those of every desk, and the eight actions under the demo's policy.
+ *
+ * @since 0.1.0
+ */
+import * as Actions from "@pupitre/actions/Catalogue"
+import * as Command from "@pupitre/core/Command"
+import { builtin } from "@pupitre/core/command/builtin"
+
+/** The wishes that the demo's server knows, by name. */
+export const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([
+  ...builtin,
+  ...Actions.commands(Actions.make()),
+])

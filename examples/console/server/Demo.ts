@@ -1,0 +1,164 @@
+/**
+ * The demo's own conversations and links: files of wishes and when they were made, played through the same decisions
+ * as anybody's.
+ *
+ * @since 0.1.0
+ */
+import * as Command from "@pupitre/core/Command"
+import * as Conversation from "@pupitre/core/Conversation"
+import * as Summary from "@pupitre/core/ConversationSummary"
+import type { Decision } from "@pupitre/core/Decision"
+import type { CommandId, TenantId } from "@pupitre/core/Id"
+import { VisitorId } from "@pupitre/core/Id"
+import type { Participant, Role } from "@pupitre/core/Participant"
+import { DisplayName } from "@pupitre/core/Participant"
+import * as StreamKey from "@pupitre/core/StreamKey"
+import * as Visitor from "@pupitre/core/Visitor"
+import { number } from "@pupitre/transport/server/Admission"
+import type { Append, EventLogError, Write } from "@pupitre/transport/server/EventLog"
+import { EventLog } from "@pupitre/transport/server/EventLog"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { agents } from "./People.ts"
+
+/** One wish of a demo conversation. */
+const Turn = Schema.Struct({
+  /** Seconds since the turn before it. */
+  after: Schema.Int,
+  by: Schema.Literals(["visitor", "system", "ines", "marc"]),
+  command: Schema.String,
+  /** `{shop}` in its texts stands for the address of the shop. */
+  input: Schema.Json,
+})
+
+/** A demo conversation as its file has it. */
+const Script = Schema.Struct({
+  name: Schema.String.check(Schema.isPattern(/^[a-z-]{3,40}$/)),
+  about: Schema.String,
+  visitor: Schema.Struct({ id: VisitorId, name: DisplayName }),
+  startedMinutesAgo: Schema.Int,
+  turns: Schema.Array(Turn),
+})
+type Script = typeof Script.Type
+
+/** A demo file that cannot be played: which one, at which turn, and why. */
+export class DemoError extends Data.TaggedError("DemoError")<{
+  readonly file: string
+  readonly turn: number
+  readonly reason: string
+}> {}
+
+/** Where and with what the demo is played. */
+export interface Options {
+  readonly folder: string
+  readonly tenant: TenantId
+  readonly commands: ReadonlyMap<string, Command.Any>
+  /** The address that `{shop}` stands for, without a slash at its end. */
+  readonly origin: string
+  /** Milliseconds. */
+  readonly now: number
+}
+
+/** Plays every conversation of the folder into the log, oldest first; answers how many facts there are now. */
+export const plant = Effect.fnUntraced(function* (
+  options: Options,
+): Effect.fn.Return<number, DemoError | EventLogError, EventLog> {
+  const scripts = readdirSync(options.folder)
+    .filter((file) => file.endsWith(".json") && file !== "links.json")
+    .map((file) => Schema.decodeUnknownSync(Script)(read(options, file)))
+    .sort((a, b) => b.startedMinutesAgo - a.startedMinutesAgo)
+  const held: Held = { visitors: new Map(), conversations: new Map() }
+  let facts = 0
+  for (const script of scripts) facts += yield* play(options, held, script)
+  return facts
+})
+
+/** A file of the demo, `{shop}` replaced. */
+export const read = ({ folder, origin }: Pick<Options, "folder" | "origin">, file: string): unknown =>
+  JSON.parse(readFileSync(join(folder, file), "utf8").replaceAll("{shop}", origin))
+
+/** The streams as they stand, kept in memory while the demo is played. */
+interface Held {
+  readonly visitors: Map<string, Visitor.Visitor>
+  readonly conversations: Map<
+    string,
+    { readonly state: Conversation.Conversation; readonly summary: Summary.ConversationSummary | undefined }
+  >
+}
+
+const play = Effect.fnUntraced(function* (options: Options, held: Held, script: Script) {
+  const { tenant, commands } = options
+  const log = yield* EventLog
+  const visitor: Participant = { _tag: "Visitor", ...script.visitor }
+  const own = StreamKey.visitor(tenant, visitor.id)
+  let at = options.now - script.startedMinutesAgo * 60_000
+  let facts = 0
+  for (const [index, turn] of script.turns.entries()) {
+    const fail = (reason: string): DemoError => new DemoError({ file: script.name, turn: index + 1, reason })
+    at += turn.after * 1_000
+    const commandId = `demo-${script.name}-${index + 1}` as CommandId
+    const command = commands.get(turn.command)
+    if (command === undefined) return yield* Effect.fail(fail(`there is no command ${turn.command}`))
+    const { conversationId } = held.visitors.get(own) ?? Visitor.empty
+    const stream =
+      command.on === "visitor" || conversationId === undefined ? own : StreamKey.conversation(tenant, conversationId)
+    const state =
+      command.on === "visitor"
+        ? (held.visitors.get(own) ?? Visitor.empty)
+        : (held.conversations.get(stream)?.state ?? Conversation.empty)
+    const [by, role] = who(turn.by, visitor)
+    const decision: Decision = Command.decideCall(command, state, turn.input, {
+      tenant,
+      by,
+      role,
+      at,
+      commandId,
+      visitorOnline: true,
+    })
+    if (decision._tag === "Rejected") {
+      return yield* Effect.fail(fail(decision.rejection.reasons.map((reason) => JSON.stringify(reason)).join(", ")))
+    }
+    const base = { commandId, stream, by, at }
+    const writes = [{ stream, events: decision.events }, ...(decision.also ?? [])].map((write): Write => ({
+      stream: write.stream,
+      expectedHead: seq(held, write.stream),
+      facts: write.events,
+    }))
+    const numbered = number(base, writes)
+    for (const { stream: key, events } of numbered) {
+      facts += events.length
+      if (key.includes("/visitor/")) {
+        held.visitors.set(key, Visitor.fold(events, held.visitors.get(key)))
+        continue
+      }
+      const before = held.conversations.get(key)
+      let summary = before?.summary
+      for (const event of events) summary = Summary.apply(summary, event)
+      held.conversations.set(key, { state: Conversation.fold(events, before?.state), summary })
+    }
+    const withLines = writes.map((write) => {
+      const summary = held.conversations.get(write.stream)?.summary
+      return summary === undefined ? write : { ...write, summary }
+    })
+    const append: Append = {
+      ...base,
+      outcome: { _tag: "Accepted", writes: withLines as unknown as readonly [Write, ...Array<Write>] },
+    }
+    const stored = yield* log.append(append)
+    if (stored._tag === "Refused") return yield* Effect.fail(fail("the log has refused it"))
+  }
+  return facts
+})
+
+function seq(held: Held, stream: string): number {
+  return held.visitors.get(stream)?.seq ?? held.conversations.get(stream)?.state.seq ?? 0
+}
+
+function who(by: Script["turns"][number]["by"], visitor: Participant): readonly [Participant, Role] {
+  if (by === "visitor") return [visitor, "visitor"]
+  if (by === "system") return [{ _tag: "System" }, "system"]
+  return [agents[by].participant, agents[by].role]
+}

@@ -1,0 +1,80 @@
+import { assert, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as StreamKey from "@pupitre/core/StreamKey"
+import type { VisitorId } from "@pupitre/core/Id"
+import * as Visitor from "@pupitre/core/Visitor"
+import type { Fact } from "@pupitre/core/Fact"
+import { schemas } from "@pupitre/core/Fact"
+import { EventLog } from "@pupitre/transport/server/EventLog"
+import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
+import { fileURLToPath } from "node:url"
+import { commands } from "../server/Commands.ts"
+import * as Demo from "../server/Demo.ts"
+import { tenant } from "../server/People.ts"
+
+const options: Demo.Options = {
+  folder: fileURLToPath(new URL("../demo", import.meta.url)),
+  tenant,
+  commands,
+  origin: "http://127.0.0.1:4173",
+  now: 1_760_000_000_000,
+}
+
+const planted = Effect.gen(function* () {
+  const facts = yield* Demo.plant(options)
+  const log = yield* EventLog
+  const summaries = yield* log.summaries(tenant, 100)
+  const events = yield* Effect.forEach(summaries, ({ id }) => log.read(StreamKey.conversation(tenant, id), 1, 1_000))
+  const visitors = yield* Effect.forEach(["demo-camille", "demo-tom", "demo-noor", "demo-yves", "demo-ada"], (id) =>
+    log.read(StreamKey.visitor(tenant, id as VisitorId), 1, 1_000),
+  )
+  return { facts, summaries, threads: events, events: events.flat(), visitors }
+}).pipe(Effect.provide(MemoryLog.layer()))
+
+it.effect("every wish of the demo is granted, and becomes six conversations: closed, queued and active", () =>
+  Effect.gen(function* () {
+    const { summaries, facts, events, visitors } = yield* planted
+    assert.deepStrictEqual(summaries.map(({ status }) => status).sort(), [
+      "active",
+      "active",
+      "active",
+      "closed",
+      "closed",
+      "queued",
+    ])
+    assert.strictEqual(facts, events.length + visitors.flat().length)
+  }),
+)
+
+it.effect("the demo shows every kind of fact", () =>
+  Effect.gen(function* () {
+    const { events, visitors } = yield* planted
+    const shown = new Set([...events, ...visitors.flat()].map(({ _tag }) => _tag))
+    assert.deepStrictEqual([...shown].sort(), Object.keys(schemas).sort() as Array<Fact["_tag"]>)
+  }),
+)
+
+it.effect("no demo conversation happens in the future, and each is in the order of its times", () =>
+  Effect.gen(function* () {
+    const { threads } = yield* planted
+    for (const thread of threads) {
+      const times = thread.map(({ at }) => at)
+      assert.isAbove(times.length, 5)
+      assert.isAtMost(Math.max(...times), options.now)
+      assert.deepStrictEqual(
+        times.toSorted((a, b) => a - b),
+        times,
+      )
+    }
+  }),
+)
+
+it.effect("a visitor who came back has one open conversation and remembers the one before", () =>
+  Effect.gen(function* () {
+    const { visitors } = yield* planted
+    const camille = Visitor.fold(visitors[0] ?? [])
+    assert.isDefined(camille.conversationId)
+    assert.isDefined(camille.previousConversationId)
+    assert.strictEqual(camille.conversations, 2)
+  }),
+)
