@@ -47,8 +47,8 @@ export interface ConversationWindow {
   /** Removes the rows of a failed wish. */
   readonly dismiss: (commandId: CommandId) => void
   /**
-   * What is being typed, as often as it changes. A visitor's page sends a masked preview at most every 700 ms, a desk
-   * only that its agent types; empty text ends it.
+   * What is being typed, as often as it changes. A visitor's page sends a masked preview at most every 700 ms, if the
+   * visitor agreed to that; otherwise, and from a desk always, only that there is someone typing. Empty text ends it.
    */
   readonly typing: (draft: string) => void
   /** Leaves the screen: stops listening, clears what is shown as typed. Wishes already made go on. */
@@ -181,7 +181,11 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
   })
 
   const typist = makeTypist(
-    (signal) => channel.signal(stream, signal),
+    (signal) => {
+      // Without the visitor's agreement no text leaves the page, only that there is some.
+      const allowed = signal._tag !== "Preview" || conversation.get().consent.includes("preview")
+      channel.signal(stream, allowed ? signal : { _tag: "Typing", active: signal.text !== "" })
+    },
     () => channel.self.get()?.participant._tag === "Visitor",
     now,
     schedule,

@@ -102,7 +102,8 @@ describe("ConversationWindow", () => {
   })
 
   it("[W4] a visitor's page sends a masked preview at once, then at most every 700 ms, and clears it", () => {
-    const { window, signals, wait } = setup("visitor")
+    const { window, signals, wait, deliver } = setup("visitor")
+    deliver(1)
     for (const draft of ["m", "ma", "ma carte 4970 1012 3456"]) {
       window.typing(draft)
       wait(100)
@@ -117,6 +118,19 @@ describe("ConversationWindow", () => {
     assert.deepStrictEqual(signals[3], { _tag: "Preview", text: "", more: 0 })
     wait(60_000)
     assert.strictEqual(signals.length, 4)
+  })
+
+  it("[W4] without the visitor's agreement no text leaves the page, only that there is some", () => {
+    const { window, signals, wait } = setup("visitor")
+    for (const draft of ["m", "ma", ""]) {
+      window.typing(draft)
+      wait(1_000)
+    }
+    assert.deepStrictEqual(signals, [
+      { _tag: "Typing", active: true },
+      { _tag: "Typing", active: true },
+      { _tag: "Typing", active: false },
+    ])
   })
 
   it("[W5] a desk sends only that its agent types, never the text", () => {
