@@ -6,7 +6,8 @@
  *
  * @since 0.1.0
  */
-import type { Entry, Splice } from "@pupitre/core/Timeline"
+import type { Entry, Splice, Timeline } from "@pupitre/core/Timeline"
+import { slice } from "@pupitre/core/Timeline"
 import type { Kind, KindSet } from "./Kind.js"
 import { all, bit, classify, none, shows } from "./Kind.js"
 
@@ -81,6 +82,12 @@ export const follow = (self: FilterBar, diff: ReadonlyArray<Splice>): FilterBar 
   }
   return { ...self, tally, total, sent, newHidden }
 }
+
+/** The row over a thread as it stands; nothing in it is new. */
+export const fromTimeline = (self: FilterBar, timeline: Timeline): FilterBar => ({
+  ...follow(self, [{ index: 0, removed: [], added: slice(timeline) }]),
+  newHidden: 0,
+})
 
 /** How many entries there are of each kind. */
 export const counts = (self: FilterBar): Readonly<Record<Kind, number>> => {

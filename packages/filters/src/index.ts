@@ -4,5 +4,6 @@
  * @since 0.1.0
  */
 export * as FilterBar from "./FilterBar.js"
+export * as FilteredThread from "./FilteredThread.js"
 export * as FilteredTimeline from "./FilteredTimeline.js"
 export * as Kind from "./Kind.js"

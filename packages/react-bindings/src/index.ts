@@ -1,1 +1,20 @@
-export {}
+/**
+ * Every hook of `@pupitre/react-bindings`. Import a hook by its own path to bundle it alone.
+ *
+ * @since 0.1.0
+ */
+export * from "./ConversationProvider.js"
+export * from "./PupitreProvider.js"
+export * from "./useAvailability.js"
+export * from "./useComposer.js"
+export * from "./useConnection.js"
+export * from "./useConversation.js"
+export * from "./useConversationWindow.js"
+export * from "./useDesk.js"
+export * from "./useFilters.js"
+export * from "./useProjection.js"
+export * from "./useRow.js"
+export * from "./useRows.js"
+export * from "./useSelf.js"
+export * from "./useSignal.js"
+export * from "./useSubmit.js"
