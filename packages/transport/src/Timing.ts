@@ -1,0 +1,54 @@
+/**
+ * Time as sessions and faults use it: a clock that can wake one up.
+ *
+ * A port of its own, so that the same code runs on the platform's timers, on Effect's clock and on a simulation's
+ * virtual one.
+ *
+ * @since 0.1.0
+ */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+
+/** A clock that can wake one up. */
+export interface Timing {
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Runs the task after this many milliseconds, never within this call. The returned function forgets it. */
+  readonly after: (delay: number, task: () => void) => () => void
+}
+
+/** The longest delay a platform's timer takes. */
+const longest = 2 ** 31 - 1
+
+/** The platform's own clock and timers. */
+export const system: Timing = {
+  now: () => Date.now(),
+  after: (delay, task) => {
+    const timer = setTimeout(task, Math.min(delay, longest))
+    return () => clearTimeout(timer)
+  },
+}
+
+/** The clock of the running fiber, whatever it is: the live one, or a test's. */
+export const fromEffect: Effect.Effect<Timing> = Effect.gen(function* () {
+  const clock = yield* Clock.Clock
+  const run = Effect.runForkWith(yield* Effect.context<never>())
+  return {
+    now: () => clock.currentTimeMillisUnsafe(),
+    after: (delay, task) => {
+      let wanted = true
+      const fiber = run(
+        Effect.andThen(
+          Effect.sleep(delay),
+          Effect.sync(() => {
+            if (wanted) task()
+          }),
+        ),
+      )
+      return () => {
+        wanted = false
+        fiber.interruptUnsafe()
+      }
+    },
+  }
+})

@@ -1,0 +1,299 @@
+/**
+ * Runs a session's machine on a connection, a clock and a slot of an outbox, and gives it the face of a channel.
+ *
+ * The machine is never entered twice at once: what a listener does in the middle of a delivery is taken in at once and
+ * carried out after it, in order.
+ *
+ * @since 0.1.0
+ */
+import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import { latest } from "@pupitre/core/ConversationSummary"
+import type { ChannelStatus, Delivery, Outcome, Self } from "@pupitre/core/EventChannel"
+import { EventChannelError } from "@pupitre/core/EventChannel"
+import type { CommandId, ConversationId } from "@pupitre/core/Id"
+import * as Readable from "@pupitre/core/Readable"
+import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as Result from "effect/Result"
+import * as Codec from "../Codec.js"
+import type { Connection, Link } from "../Connection.js"
+import type { Entry, Slot } from "../Outbox.js"
+import type { Session } from "../Session.js"
+import type { Timing } from "../Timing.js"
+import * as Machine from "./sessionMachine.js"
+
+/** What a session runs on. */
+export interface Ground {
+  readonly connection: Connection
+  readonly token: () => Promise<string> | string
+  readonly slot: Slot
+  readonly timing: Timing
+  /** Numbers in [0, 1), for waits. */
+  readonly random: () => number
+  /** Ids that nobody else will ever make: of wishes, and of this session's line. */
+  readonly id: () => string
+}
+
+interface Ear {
+  readonly hear: (delivery: Delivery) => void
+  /** Has been given what came before it began to listen. */
+  ready: boolean
+}
+
+/** Starts a session. It dials at once. */
+export const start = (ground: Ground): Session => {
+  const { connection, slot, timing } = ground
+  const machine = Machine.make(ground.id(), ground.random)
+  const status = Readable.store<ChannelStatus>({ _tag: "Connecting", attempt: 0 })
+  const self = Readable.store<Self | undefined>(undefined)
+  const ears = new Map<StreamKey, Set<Ear>>()
+  const outcomes = new Map<CommandId, (outcome: Outcome) => void>()
+  const answers = new Map<number, (answer: Extract<Machine.Output, { _tag: "Answer" }>["answer"]) => void>()
+  const desks = new Set<(summaries: ReadonlyArray<ConversationSummary>) => void>()
+  const problems = new Set<(problem: Machine.Problem) => void>()
+  let list: ReadonlyMap<ConversationId, ConversationSummary> | undefined
+  let link: Link | undefined
+  let busy = false
+  let alarm: { readonly at: number; readonly cancel: () => void } | undefined
+
+  /** Calls a listener; what it throws is its own affair. */
+  const call = <A>(listener: (value: A) => void, value: A): void => {
+    try {
+      listener(value)
+    } catch (cause) {
+      machine.outputs.push({ _tag: "Problem", problem: { _tag: "ListenerThrew", cause } })
+    }
+  }
+
+  const dial = (): void => {
+    const current: Link = connection.dial({
+      opened: () => {
+        if (link !== current) return
+        Machine.opened(machine, timing.now())
+        run()
+      },
+      received: (text) => {
+        if (link !== current) return
+        Machine.received(machine, text, timing.now())
+        run()
+      },
+      closed: () => {
+        if (link !== current) return
+        link = undefined
+        Machine.closed(machine, timing.now())
+        run()
+      },
+    })
+    link = current
+  }
+
+  const askToken = (): void => {
+    const failed = (cause: unknown): void => {
+      Machine.tokenFailed(machine, cause, timing.now())
+      run()
+    }
+    const given = (token: string): void => {
+      Machine.tokenGiven(machine, token, timing.now())
+      run()
+    }
+    try {
+      const token = ground.token()
+      if (typeof token === "string") given(token)
+      else token.then(given, failed)
+    } catch (cause) {
+      failed(cause)
+    }
+  }
+
+  const put = (entry: Entry): void => {
+    const kept = (): void => {
+      Machine.durable(machine, entry, timing.now())
+      run()
+    }
+    const failed = (cause: unknown): void => {
+      machine.outputs.push({ _tag: "Problem", problem: { _tag: "OutboxFailed", cause } })
+      kept()
+    }
+    try {
+      const promise = slot.put(entry)
+      if (promise === undefined) kept()
+      else promise.then(kept, failed)
+    } catch (cause) {
+      failed(cause)
+    }
+  }
+
+  const perform = (output: Machine.Output): void => {
+    switch (output._tag) {
+      case "Dial":
+        return dial()
+      case "HangUp": {
+        const current = link
+        link = undefined
+        return current?.close()
+      }
+      case "AskToken":
+        return askToken()
+      case "Send":
+        return link?.send(Codec.encode(output.frame))
+      case "Deliver":
+        for (const ear of ears.get(output.stream) ?? []) if (ear.ready) call(ear.hear, output.delivery)
+        return
+      case "Put":
+        return put(output.entry)
+      case "Remove":
+        return slot.remove(output.commandId)
+      case "Resolve":
+        outcomes.get(output.commandId)?.(output.outcome)
+        outcomes.delete(output.commandId)
+        return
+      case "Answer":
+        answers.get(output.id)?.(output.answer)
+        answers.delete(output.id)
+        return
+      case "Desk": {
+        const next = new Map(output.whole ? [] : list)
+        for (const summary of output.summaries) {
+          const held = next.get(summary.id) ?? list?.get(summary.id)
+          next.set(summary.id, held === undefined ? summary : latest(held, summary))
+        }
+        // A change without the whole list would show a part of it as if it were all.
+        if (!output.whole && list === undefined) return
+        list = next
+        const lines = [...next.values()]
+        for (const listener of desks) call(listener, lines)
+        return
+      }
+      case "Status":
+        return call(status.set, output.status)
+      case "Self":
+        return call(self.set, output.self)
+      case "Problem":
+        for (const listener of problems) {
+          try {
+            listener(output.problem)
+          } catch {}
+        }
+    }
+  }
+
+  /** Carries out what the machine wants, then sets the alarm. */
+  const run = (): void => {
+    if (busy) return
+    busy = true
+    for (let i = 0; i < machine.outputs.length; i++) {
+      try {
+        perform(machine.outputs[i] as Machine.Output)
+      } catch (cause) {
+        machine.outputs.push({ _tag: "Problem", problem: { _tag: "ListenerThrew", cause } })
+      }
+    }
+    machine.outputs.length = 0
+    busy = false
+    const now = timing.now()
+    const at = Machine.deadline(machine, now)
+    // An alarm that rings early only looks and sets itself again.
+    if (alarm !== undefined && alarm.at <= at) return
+    alarm?.cancel()
+    alarm = at === Infinity ? undefined : { at, cancel: timing.after(Math.max(0, at - now), ring) }
+  }
+
+  const ring = (): void => {
+    alarm = undefined
+    Machine.tick(machine, timing.now())
+    run()
+  }
+
+  const later = (task: () => void): void => void timing.after(0, task)
+
+  const submit: Session["submit"] = (stream, wish) => {
+    const commandId = ground.id() as CommandId
+    const outcome = new Promise<Outcome>((resolve) => outcomes.set(commandId, resolve))
+    Machine.submit(machine, { commandId, stream, call: wish, at: timing.now() })
+    run()
+    return { commandId, outcome }
+  }
+
+  const open: Session["open"] = (stream, listener) => {
+    const ear: Ear = { hear: listener, ready: true }
+    const others = ears.get(stream)
+    if (others === undefined) ears.set(stream, new Set([ear]))
+    else {
+      others.add(ear)
+      ear.ready = false
+      later(() => {
+        ear.ready = true
+        const inbox = machine.inboxes.get(stream)
+        if (!others.has(ear) || inbox === undefined || inbox.cursor === 0) return
+        const range = { from: 1, to: inbox.cursor, events: [...inbox.events], head: inbox.head }
+        call(ear.hear, { _tag: "Range", range })
+        run()
+      })
+    }
+    Machine.open(machine, stream, timing.now())
+    run()
+    return () => {
+      const all = ears.get(stream)
+      if (all === undefined || !all.delete(ear) || all.size > 0) return
+      ears.delete(stream)
+      Machine.leave(machine, stream)
+      run()
+    }
+  }
+
+  for (const detail of slot.problems) {
+    machine.outputs.push({ _tag: "Problem", problem: { _tag: "OutboxUnreadable", detail } })
+  }
+  Machine.restore(machine, slot.held, timing.now())
+  slot.adopted((entries) => {
+    Machine.restore(machine, entries, timing.now())
+    run()
+  })
+  // Whoever started the session may still want to listen to its problems.
+  later(ring)
+
+  return {
+    status,
+    self,
+    open,
+    submit,
+    unsettled: (stream) => Machine.unsettled(machine, stream),
+    signal: (stream, signal) => {
+      Machine.show(machine, stream, signal, timing.now())
+      run()
+    },
+    query: (name, input) =>
+      new Promise((resolve, reject) => {
+        answers.set(Machine.ask(machine, name, input, timing.now()), (answer) =>
+          Result.isSuccess(answer) ? resolve(answer.success) : reject(new EventChannelError(answer.failure)),
+        )
+        run()
+      }),
+    desk: (listener) => {
+      const entry: typeof listener = (summaries) => listener(summaries)
+      desks.add(entry)
+      if (machine.desk === "unwatched") Machine.watch(machine, timing.now())
+      else if (list !== undefined) {
+        const lines = [...list.values()]
+        later(() => {
+          if (desks.has(entry)) call(entry, lines)
+          run()
+        })
+      }
+      run()
+      return () => void desks.delete(entry)
+    },
+    close: () => {
+      Machine.close(machine, "closed by this side")
+      run()
+      alarm?.cancel()
+      alarm = undefined
+      slot.release()
+      return Promise.resolve()
+    },
+    problems: (listener) => {
+      const entry: typeof listener = (problem) => listener(problem)
+      problems.add(entry)
+      return () => void problems.delete(entry)
+    },
+  }
+}
