@@ -31,6 +31,11 @@ export default defineConfig({
       {
         extends: true,
         plugins: [react()],
+        // Found before the first test, or the page would reload in the middle of one.
+        optimizeDeps: {
+          entries: ["packages/*/test/**/*.browser.test.tsx", "packages/{core,filters,react-bindings}/src/**/*.ts"],
+          include: ["react", "react-dom/client", "react-dom/server", "react/jsx-dev-runtime", "vitest-browser-react"],
+        },
         test: {
           name: "browser",
           include: ["packages/*/test/**/*.browser.test.{ts,tsx}", "examples/**/test/**/*.browser.test.{ts,tsx}"],

@@ -1,47 +1,27 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Command from "@pupitre/core/Command"
+import { builtin } from "@pupitre/core/command/builtin"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
+import * as Draft from "@pupitre/core/composer/Draft"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
-import type { Delivery, EventChannel, Outcome } from "@pupitre/core/EventChannel"
+import type { Delivery } from "@pupitre/core/EventChannel"
 import type { CommandId } from "@pupitre/core/Id"
-import * as Readable from "@pupitre/core/Readable"
 import * as Reason from "@pupitre/core/Reason"
-import type { Signal } from "@pupitre/core/Signal"
 import * as Signals from "@pupitre/core/Signals"
+import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Timeline from "@pupitre/core/Timeline"
 
-/** A channel held by hand: what is sent is recorded, what arrives is pushed. */
-const setup = (self: "visitor" | "agent") => {
+const setup = (role: "visitor" | "agent") => {
   const scenario = Scenario.make("Bonjour")
-  const signals: Array<Signal> = []
-  const submitted: Array<string> = []
-  const settle: Array<(outcome: Outcome) => void> = []
-  let push: (delivery: Delivery) => void = () => {}
-  const participant = self === "agent" ? Scenario.ines : Scenario.camille
-  const channel: EventChannel = {
-    status: Readable.constant({ _tag: "Online" }),
-    self: Readable.constant({ tenant: Scenario.tenant, participant, role: self }),
-    open: (_, listener) => {
-      push = listener
-      return () => {}
-    },
-    submit: (_, call) => {
-      submitted.push(call.name)
-      const { promise, resolve } = Promise.withResolvers<Outcome>()
-      settle.push(resolve)
-      return { commandId: `wish-000${submitted.length}` as CommandId, outcome: promise }
-    },
-    unsettled: () => [],
-    signal: (_, signal) => void signals.push(signal),
-    query: () => Promise.resolve(null),
-    desk: () => () => {},
-    close: () => Promise.resolve(),
-  }
+  const participant = role === "agent" ? Scenario.ines : Scenario.camille
+  const held = HeldChannel.make({ tenant: Scenario.tenant, participant, role })
   let clock = 0
   let timers: Array<{ readonly at: number; readonly run: () => void }> = []
-  const window = ConversationWindow.open(channel, {
+  const window = ConversationWindow.open(held.channel, {
     tenant: Scenario.tenant,
     conversationId: scenario.conversation().id!,
+    commands: Command.catalogue(builtin),
     now: () => clock,
     schedule: (after, run) => {
       const timer = { at: clock + after, run }
@@ -60,20 +40,21 @@ const setup = (self: "visitor" | "agent") => {
     }
     clock = end
   }
+  const push = (delivery: Delivery): void => held.push(scenario.stream, delivery)
   const deliver = (from: number): void => {
     const { events } = scenario
     push({ _tag: "Range", range: { from, to: events.length, events: events.slice(from - 1), head: events.length } })
   }
-  return { scenario, window, signals, submitted, settle, wait, deliver, push: (delivery: Delivery) => push(delivery) }
+  return { scenario, window, held, signals: held.signals, wait, deliver, push }
 }
 
 describe("ConversationWindow", () => {
   it("[W1] a wish shows at once as pending and gives way to its event", async () => {
-    const { scenario, window, settle, deliver } = setup("agent")
+    const { scenario, window, held, deliver } = setup("agent")
     deliver(1)
     window.submit(PostMessage, { text: "Je regarde" })
     assert.strictEqual(Timeline.at(window.timeline.get(), 4)?._tag, "Pending")
-    settle[0]!({ _tag: "Stored", from: 5, to: 5 })
+    held.submitted[0]!.settle({ _tag: "Stored", from: 5, to: 5 })
     await Promise.resolve()
     scenario.agent("Je regarde")
     deliver(5)
@@ -81,22 +62,22 @@ describe("ConversationWindow", () => {
   })
 
   it("[W2] what the same rules refuse here is not sent, and says why", async () => {
-    const { window, submitted, deliver } = setup("agent")
+    const { window, held, deliver } = setup("agent")
     deliver(1)
     const outcome = await window.submit(PostMessage, { text: "  " }).outcome
     assert.deepStrictEqual(outcome, { _tag: "Refused", rejection: { reasons: [Reason.make("Blank")] } })
-    assert.deepStrictEqual(submitted, [])
+    assert.deepStrictEqual(held.submitted, [])
   })
 
   it("[W3] a refused wish stays in the thread and can be made again", async () => {
-    const { window, settle, submitted, deliver } = setup("agent")
+    const { window, held, deliver } = setup("agent")
     deliver(1)
     const { commandId, outcome } = window.submit(PostMessage, { text: "x" })
-    settle[0]!({ _tag: "NotSent", reason: "OutboxFull" })
+    held.submitted[0]!.settle({ _tag: "NotSent", reason: "OutboxFull" })
     await outcome
     assert.strictEqual(Timeline.at(window.timeline.get(), 4)?._tag, "Failed")
     window.retry(commandId)
-    assert.strictEqual(submitted.length, 2)
+    assert.strictEqual(held.submitted.length, 2)
     assert.strictEqual(Timeline.at(window.timeline.get(), 4)?._tag, "Pending")
     assert.strictEqual(Timeline.size(window.timeline.get()), 5)
   })
@@ -167,5 +148,28 @@ describe("ConversationWindow", () => {
     assert.strictEqual(shown(), "et aussi")
     wait(1)
     assert.strictEqual(shown(), "")
+  })
+
+  it("[W7] a wish kept over a reload shows again as pending", () => {
+    const { window, held, deliver } = setup("visitor")
+    const commandId = "kept-over-reload" as CommandId
+    held.unsettled.push({ commandId, call: { name: "postMessage", input: { text: "allô ?" } }, at: 5 })
+    deliver(1)
+    const row = Timeline.at(window.timeline.get(), 4)
+    assert.isTrue(row?._tag === "Pending" && row.commandId === commandId && row.at === 5)
+    deliver(1)
+    assert.strictEqual(Timeline.size(window.timeline.get()), 5)
+  })
+
+  it("[W8] a draft stays with its conversation when its window is closed and opened again", () => {
+    const { window, held, deliver } = setup("agent")
+    deliver(1)
+    Draft.of(window).write("à suivre")
+    window.close()
+    assert.strictEqual(held.listeners(window.stream), 0)
+    const again = ConversationWindow.open(held.channel, { tenant: Scenario.tenant, conversationId: window.id })
+    assert.strictEqual(Draft.of(again).text.get(), "à suivre")
+    assert.isFalse(Draft.of(again).publish(), "nothing is known of the conversation yet")
+    assert.strictEqual(Draft.of(again).text.get(), "à suivre")
   })
 })

@@ -8,7 +8,7 @@ import type { FilteredThread } from "@pupitre/filters/FilteredThread"
 import { follow } from "@pupitre/filters/FilteredThread"
 import type { KindSet } from "@pupitre/filters/Kind"
 import type { ReactNode } from "react"
-import { createContext, useContext, useMemo } from "react"
+import { createContext, createElement, useContext, useMemo } from "react"
 
 interface Shown {
   readonly window: ConversationWindow
@@ -27,7 +27,7 @@ export const ConversationProvider = (props: {
   // The first selection only: afterwards the choice is the bar's.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const shown = useMemo(() => ({ window, thread: follow(window, { selection }) }), [window])
-  return <Conversation.Provider value={shown}>{children}</Conversation.Provider>
+  return createElement(Conversation.Provider, { value: shown }, children)
 }
 
 /** The window of the nearest `ConversationProvider`. Without one it throws: a mistake of the program. */

@@ -5,15 +5,13 @@
  */
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import type { ReactNode } from "react"
-import { createContext, useContext } from "react"
+import { createContext, createElement, useContext } from "react"
 
 const Channel = createContext<EventChannel | undefined>(undefined)
 
 /** Gives the hooks below it their channel. The channel is the application's to open and close. */
-export const PupitreProvider = (props: {
-  readonly channel: EventChannel
-  readonly children?: ReactNode
-}): ReactNode => <Channel.Provider value={props.channel}>{props.children}</Channel.Provider>
+export const PupitreProvider = (props: { readonly channel: EventChannel; readonly children?: ReactNode }): ReactNode =>
+  createElement(Channel.Provider, { value: props.channel }, props.children)
 
 /** The channel of the nearest `PupitreProvider`. Without one it throws: a mistake of the program. */
 export const useChannel = (): EventChannel => {

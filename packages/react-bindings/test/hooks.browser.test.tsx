@@ -1,0 +1,246 @@
+import { PostMessage } from "@pupitre/core/command/PostMessage"
+import * as ConversationWindow from "@pupitre/core/ConversationWindow"
+import type { HeldChannel } from "@pupitre/core/testing/HeldChannel"
+import * as Held from "@pupitre/core/testing/HeldChannel"
+import * as Scenario from "@pupitre/core/testing/Scenario"
+import type { Entry } from "@pupitre/core/Timeline"
+import { key } from "@pupitre/core/Timeline"
+import { slice } from "@pupitre/filters/FilteredTimeline"
+import { ConversationProvider } from "@pupitre/react-bindings/ConversationProvider"
+import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
+import { useAvailability } from "@pupitre/react-bindings/useAvailability"
+import { useComposer } from "@pupitre/react-bindings/useComposer"
+import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
+import { useFilters } from "@pupitre/react-bindings/useFilters"
+import { useRow } from "@pupitre/react-bindings/useRow"
+import { useRows } from "@pupitre/react-bindings/useRows"
+import { useSelf } from "@pupitre/react-bindings/useSelf"
+import { useSignal } from "@pupitre/react-bindings/useSignal"
+import type { ReactNode } from "react"
+import { memo, StrictMode } from "react"
+import { flushSync } from "react-dom"
+import { renderToString } from "react-dom/server"
+import { assert, describe, it } from "vitest"
+import { render } from "vitest-browser-react"
+
+const setup = () => {
+  const scenario = Scenario.make("Bonjour").agent("Bonjour Camille")
+  const held = Held.make({ tenant: Scenario.tenant, participant: Scenario.ines, role: "agent" })
+  const window = ConversationWindow.open(held.channel, {
+    tenant: Scenario.tenant,
+    conversationId: scenario.conversation().id!,
+  })
+  const deliver = (from = 1): void => {
+    const { events } = scenario
+    held.push(scenario.stream, {
+      _tag: "Range",
+      range: { from, to: events.length, events: events.slice(from - 1), head: events.length },
+    })
+  }
+  deliver()
+  return { scenario, held, window, deliver }
+}
+
+const Desk = (props: { held: HeldChannel; window: ConversationWindow.ConversationWindow; children: ReactNode }) => (
+  <PupitreProvider channel={props.held.channel}>
+    <ConversationProvider window={props.window}>{props.children}</ConversationProvider>
+  </PupitreProvider>
+)
+
+const preview = (counter: number) =>
+  ({
+    _tag: "Signal",
+    sent: { by: Scenario.camille, counter, at: 0, signal: { _tag: "Preview", text: `p${counter}`, more: 0 } },
+  }) as const
+
+describe("react-bindings", () => {
+  it("[R1] one new message renders one row, and the list", async () => {
+    const { scenario, held, window, deliver } = setup()
+    const rendered: Array<string> = []
+    let lists = 0
+    const Row = memo(({ entry }: { entry: Entry }) => {
+      rendered.push(key(entry))
+      return <li>{entry._tag}</li>
+    })
+    const List = () => {
+      lists++
+      return (
+        <ul>
+          {slice(useRows()).map((entry) => (
+            <Row key={key(entry)} entry={entry} />
+          ))}
+        </ul>
+      )
+    }
+    await render(
+      <Desk held={held} window={window}>
+        <List />
+      </Desk>,
+    )
+    assert.strictEqual(rendered.length, 5)
+    rendered.length = 0
+    lists = 0
+    scenario.visitor("Une question")
+    flushSync(() => deliver(6))
+    assert.deepStrictEqual(rendered, [scenario.events[5]!.id])
+    assert.strictEqual(lists, 1)
+  })
+
+  it("[R2] a row of its own renders only when it changes", async () => {
+    const { scenario, held, window, deliver } = setup()
+    let renders = 0
+    const First = () => {
+      renders++
+      return <p>{useRow(0)?._tag}</p>
+    }
+    await render(
+      <Desk held={held} window={window}>
+        <First />
+      </Desk>,
+    )
+    scenario.visitor("Une question")
+    flushSync(() => deliver(6))
+    assert.strictEqual(renders, 1)
+  })
+
+  it("[R3] previews render neither rows nor filters", async () => {
+    const { scenario, held, window } = setup()
+    let rows = 0
+    let bars = 0
+    const Rows = () => {
+      rows++
+      return <p>{useRows().size}</p>
+    }
+    const Bar = () => {
+      bars++
+      return <p>{useFilters().counts.visitor}</p>
+    }
+    const Typing = () => <p data-testid="typing">{useSignal("Preview", "Visitor")?.signal.text ?? ""}</p>
+    const screen = await render(
+      <Desk held={held} window={window}>
+        <Rows />
+        <Bar />
+        <Typing />
+      </Desk>,
+    )
+    for (let counter = 1; counter <= 200; counter++) flushSync(() => held.push(scenario.stream, preview(counter)))
+    assert.strictEqual(screen.getByTestId("typing").element().textContent, "p200")
+    assert.deepStrictEqual([rows, bars], [1, 1])
+  })
+
+  it("[R4] a choice of filter changes what shows, and says how many are hidden", async () => {
+    const { held, window } = setup()
+    const Bar = () => {
+      const { counts, hidden, toggle } = useFilters()
+      return (
+        <button type="button" onClick={() => toggle("visitor")}>
+          {useRows().size} shown, {hidden} hidden, {counts.visitor} visitor
+        </button>
+      )
+    }
+    const screen = await render(
+      <Desk held={held} window={window}>
+        <Bar />
+      </Desk>,
+    )
+    const button = screen.getByRole("button")
+    assert.strictEqual(button.element().textContent, "5 shown, 0 hidden, 1 visitor")
+    await button.click()
+    assert.strictEqual(button.element().textContent, "3 shown, 2 hidden, 1 visitor")
+  })
+
+  it("[R5] an availability changes when the conversation does, and carries its reasons", async () => {
+    const { scenario, held, window, deliver } = setup()
+    const Post = () => {
+      const answer = useAvailability(PostMessage)
+      return <p data-testid="post">{answer._tag === "Enabled" ? "on" : answer.reasons[0].key}</p>
+    }
+    const screen = await render(
+      <Desk held={held} window={window}>
+        <Post />
+      </Desk>,
+    )
+    const post = screen.getByTestId("post").element()
+    assert.strictEqual(post.textContent, "on")
+    scenario.command(
+      {
+        ...PostMessage,
+        facts: () => ({
+          _tag: "Accepted",
+          events: [{ _tag: "AgentAssigned", agentId: "marc" as never, name: "Marc" }],
+        }),
+      },
+      { text: "" },
+    )
+    flushSync(() => deliver(6))
+    assert.strictEqual(post.textContent, "NotOwner")
+  })
+
+  it("[R6] publishing empties the draft and shows the message as pending", async () => {
+    const { held, window } = setup()
+    const Composer = () => {
+      const { text, write, publish, problem } = useComposer()
+      const rows = useRows()
+      return (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            publish()
+          }}
+        >
+          <input value={text} onChange={(event) => write(event.target.value)} aria-label="reply" />
+          <button type="submit" disabled={problem !== undefined}>
+            Publish
+          </button>
+          <output>{slice(rows).at(-1)?._tag}</output>
+        </form>
+      )
+    }
+    const screen = await render(
+      <Desk held={held} window={window}>
+        <Composer />
+      </Desk>,
+    )
+    await screen.getByLabelText("reply").fill("Oui, en stock")
+    await screen.getByRole("button").click()
+    assert.strictEqual(screen.container.querySelector("output")?.textContent, "Pending")
+    assert.strictEqual((screen.getByLabelText("reply").element() as HTMLInputElement).value, "")
+    assert.deepStrictEqual(
+      held.submitted.map(({ call }) => call),
+      [{ name: "postMessage", input: { text: "Oui, en stock" } }],
+    )
+  })
+
+  it("[R7] a window opened by a component is closed with it, in strict mode too", async () => {
+    const { scenario, held } = setup()
+    const Opened = () => <p>{useConversationWindow(scenario.conversation().id!) === undefined ? "no" : "open"}</p>
+    const before = held.listeners(scenario.stream)
+    const screen = await render(
+      <StrictMode>
+        <PupitreProvider channel={held.channel}>
+          <Opened />
+        </PupitreProvider>
+      </StrictMode>,
+    )
+    assert.strictEqual(screen.container.textContent, "open")
+    assert.strictEqual(held.listeners(scenario.stream), before + 1)
+    await screen.unmount()
+    assert.strictEqual(held.listeners(scenario.stream), before)
+  })
+
+  it("[R8] everything renders on a server", () => {
+    const { held, window } = setup()
+    const All = () => {
+      const { text } = useComposer()
+      return <p>{`${useSelf()?.role} ${useRows().size} ${useFilters().hidden} ${text}`}</p>
+    }
+    assert.include(
+      renderToString(
+        <Desk held={held} window={window}>
+          <All />
+        </Desk>,
+      ),
+      "agent 5 0",
+    )
+  })
+})
