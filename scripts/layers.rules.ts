@@ -24,9 +24,9 @@ export const onlyIn: Readonly<Record<string, ReadonlyArray<string>>> = {
   "react-dom": ["examples/**"],
   jose: ["packages/transport/src/server/Tokens.ts", "examples/**"],
   ws: ["packages/transport/src/server/NodeServer.ts", "examples/**"],
-  "fast-check": ["packages/*/src/testing/**"],
-  vitest: ["packages/*/src/testing/**"],
-  "@effect/vitest": ["packages/*/src/testing/**"],
+  "fast-check": ["packages/*/src/testing/**", "examples/**/test/**"],
+  vitest: ["packages/*/src/testing/**", "examples/**/test/**"],
+  "@effect/vitest": ["packages/*/src/testing/**", "examples/**/test/**"],
   "node:*": ["packages/transport/src/server/*.ts", "packages/transport/src/testing/*.ts", "examples/**"],
 }
 

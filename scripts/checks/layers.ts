@@ -3,14 +3,10 @@ import { builtinModules } from "node:module"
 import { matchesGlob, posix } from "node:path"
 import type { Import } from "../project/Imports.ts"
 import * as Imports from "../project/Imports.ts"
+import * as Manifest from "../project/Manifest.ts"
 import { edges, onlyIn, unstable, withoutEffect } from "../layers.rules.ts"
 import type { Check } from "./Check.ts"
 import { files, packages } from "./Check.ts"
-
-interface Manifest {
-  readonly dependencies?: Readonly<Record<string, string>>
-  readonly peerDependencies?: Readonly<Record<string, string>>
-}
 
 const scope = "@pupitre/"
 const matches = (path: string, globs: ReadonlyArray<string>): boolean => globs.some((glob) => matchesGlob(path, glob))
@@ -18,11 +14,11 @@ const matches = (path: string, globs: ReadonlyArray<string>): boolean => globs.s
 /** The package of ours that a file belongs to, or undefined for an example. */
 const home = (file: string): string | undefined => /^packages\/([^/]+)\//.exec(file)?.[1]
 
-const manifests = new Map<string, Manifest>()
-const manifestOf = (name: string): Manifest => {
+const manifests = new Map<string, Manifest.Manifest>()
+const manifestOf = (name: string): Manifest.Manifest => {
   let manifest = manifests.get(name)
   if (manifest === undefined) {
-    manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, "utf8")) as Manifest
+    manifest = Manifest.of(name)
     manifests.set(name, manifest)
   }
   return manifest

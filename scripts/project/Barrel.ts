@@ -4,11 +4,7 @@ import { matchesGlob, posix } from "node:path"
 import { folders, leftOut, plain } from "../barrels.rules.ts"
 import { files } from "../checks/Check.ts"
 import * as Imports from "./Imports.ts"
-
-interface Manifest {
-  readonly name: string
-  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>
-}
+import * as Manifest from "./Manifest.ts"
 
 /** The index that a package should have, and how many modules it re-exports and leaves out. */
 export interface Barrel {
@@ -45,12 +41,8 @@ const needy = (modules: ReadonlyArray<string>, optional: ReadonlySet<string>): R
 export const of = (name: string): Barrel => {
   const root = `packages/${name}/src`
   const path = `${root}/index.ts`
-  const manifest = JSON.parse(readFileSync(`packages/${name}/package.json`, "utf8")) as Manifest
-  const optional = new Set(
-    Object.entries(manifest.peerDependenciesMeta ?? {}).flatMap(([peer, { optional }]) =>
-      optional === true ? [peer] : [],
-    ),
-  )
+  const manifest = Manifest.of(name)
+  const optional = new Set(Manifest.optionalPeers(manifest))
   const all = files(`${root}/**/*.{ts,tsx}`).filter((file) => file !== path && !file.endsWith(".d.ts"))
   const needing = needy(all, optional)
   const kept = all.filter((file) => {

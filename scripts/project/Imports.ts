@@ -1,5 +1,6 @@
 /** The imports of a file, as the TypeScript parser sees them. */
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
+import { posix } from "node:path"
 import ts from "typescript"
 
 /** One import, re-export, `import()` or import type. */
@@ -74,3 +75,11 @@ export const packageOf = (specifier: string): string => {
 }
 
 export const isRelative = (specifier: string): boolean => specifier.startsWith("./") || specifier.startsWith("../")
+
+/** The file that a relative specifier of a file means, or undefined if there is none. */
+export const target = (file: string, specifier: string): string | undefined => {
+  const path = posix.join(posix.dirname(file), specifier)
+  return [path, path.replace(/\.js$/, ".ts"), path.replace(/\.js$/, ".tsx")].find(
+    (one) => /\.tsx?$/.test(one) && existsSync(one),
+  )
+}

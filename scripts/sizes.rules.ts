@@ -1,0 +1,51 @@
+/** The budgets of what a user downloads, in bytes after gzip. Read by the check `sizes`. */
+
+/** A budget over some imports, bundled and minified together. */
+export interface Budget {
+  /** The id of its row in bench/results/size.json. */
+  readonly id: string
+  readonly what: string
+  /** Bytes after gzip. */
+  readonly limit: number
+  /** Modules, all of each; or the files whose imports of ours are what is measured, only the names they use. */
+  readonly modules?: ReadonlyArray<string>
+  readonly usedBy?: ReadonlyArray<string>
+  /** Counted apart, not here. */
+  readonly external: ReadonlyArray<string>
+  /** The best known elsewhere. */
+  readonly peer?: { readonly name: string; readonly bytes: number }
+}
+
+export const budgets: ReadonlyArray<Budget> = [
+  {
+    id: "size.reducer",
+    what: "a reducer alone",
+    limit: 1.5 * 1024,
+    modules: ["@pupitre/core/Conversation"],
+    external: [],
+  },
+  {
+    id: "size.thread-filters",
+    what: "the pure timeline with the filters over it",
+    limit: 8 * 1024,
+    modules: [
+      "@pupitre/core/Timeline",
+      "@pupitre/filters/Kind",
+      "@pupitre/filters/FilterBar",
+      "@pupitre/filters/FilteredTimeline",
+    ],
+    external: [],
+    peer: { name: "matrix-js-sdk's timeline", bytes: 12.4 * 1024 },
+  },
+  {
+    id: "size.all",
+    what: "what the desk's page imports of the packages, with Effect and without React",
+    limit: 60 * 1024,
+    usedBy: ["examples/console/src/desk/**/*.{ts,tsx}", "examples/console/src/connection/**/*.{ts,tsx}"],
+    external: ["react", "react-dom"],
+    peer: { name: "stream-chat", bytes: 100 * 1024 },
+  },
+]
+
+/** The most a packed tarball may weigh, in bytes. */
+export const tarballLimit = 150_000
