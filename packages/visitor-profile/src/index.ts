@@ -1,1 +1,20 @@
-export {}
+/**
+ * Everything of `@pupitre/visitor-profile` but its adapters, each module as a namespace. Import a module by its own path
+ * to load it alone; `adapter/UserAgent` and `adapter/TimeZoneCountry` only have one.
+ *
+ * @since 0.1.0
+ */
+export * as CleanUrl from "./CleanUrl.js"
+export * as Device from "./Device.js"
+export * as Journey from "./Journey.js"
+export * as KnownHosts from "./KnownHosts.js"
+export * as Newest from "./Newest.js"
+export * as PastExchanges from "./PastExchanges.js"
+export * as Profile from "./Profile.js"
+export * as Provenance from "./Provenance.js"
+export * as Section from "./Section.js"
+export * as Wording from "./Wording.js"
+export * as DeviceSection from "./section/DeviceSection.js"
+export * as JourneySection from "./section/JourneySection.js"
+export * as PastExchangesSection from "./section/PastExchangesSection.js"
+export * as ProvenanceSection from "./section/ProvenanceSection.js"

@@ -1,0 +1,32 @@
+/**
+ * URLs without what may be secret in them, for keeping and showing.
+ *
+ * A referrer is another site's: its query may hold anything, so none of it is kept. A page is our own: its query is kept,
+ * without the parameters whose name says that their value opens something or names someone.
+ *
+ * @since 0.1.0
+ */
+import type { SafeUrl } from "@pupitre/core/SafeUrl"
+
+/** Where a visitor came from: origin and path. Nothing when the text is not a URL. */
+export const referrer = (text: string): string | undefined => {
+  const url = parse(text)
+  if (url === undefined || url.host === "") return undefined
+  return cut(`${url.protocol}//${url.host}${url.pathname}`)
+}
+
+/** A page of the site: without fragment and telling parameters. */
+export const page = (safe: SafeUrl): string => {
+  if (!/[?#]/.test(safe)) return safe
+  const url = new URL(safe)
+  url.hash = ""
+  for (const name of [...url.searchParams.keys()]) if (telling.test(name)) url.searchParams.delete(name)
+  return cut(url.href)
+}
+
+/** The text as a URL, or nothing. Never throws. */
+export const parse = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
+
+const telling =
+  /token|secret|passw|pwd|session|^sid$|auth|^code$|^state$|otp|api.?key|^key$|signature|^sig$|credential|jwt|mail|phone|^tel$|iban|^name$|first.?name|last.?name|birth|card/i
+const cut = (text: string): string => text.slice(0, 2048)

@@ -1,0 +1,143 @@
+/**
+ * What the visitor did on the site (*parcours*): visits, pages, how long.
+ *
+ * Kept as the newest visits and pages, each once by its id; everything shown is computed from them, so that no order,
+ * repetition or partition of the events changes it. Time is the union of the visits, never their sum: two tabs open at
+ * once count once.
+ *
+ * @since 0.1.0
+ */
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { Mark, Newest } from "./Newest.js"
+import * as Marks from "./Newest.js"
+import * as CleanUrl from "./CleanUrl.js"
+
+/** One page load; a reload is another one. `id` is the page's. */
+export interface Page extends Mark {
+  readonly visitId: string
+  /** Without what may be secret. */
+  readonly url: string
+  readonly title: string
+}
+
+/** What the visitor did. A visit is kept as its beginning; `id` is the visit's. */
+export interface Journey {
+  readonly visits: Newest<Mark>
+  readonly pages: Newest<Page>
+}
+
+/** How many visits and pages are kept. Beyond, the oldest are forgotten and counts are shown as "at least". */
+export const limits = { visits: 100, pages: 200 } as const
+
+/** Nothing yet. */
+export const empty: Journey = { visits: Marks.empty, pages: Marks.empty }
+
+/** The journey after one more event. Only visits and pages change it. */
+export const apply = (self: Journey, event: ChatEvent): Journey => {
+  switch (event._tag) {
+    case "VisitStarted": {
+      const visits = Marks.add(self.visits, { id: event.visitId, seq: event.seq, at: event.at }, limits.visits)
+      return visits === self.visits ? self : { ...self, visits }
+    }
+    case "PageVisited": {
+      const { pageId: id, visitId, seq, at, title } = event
+      const page: Page = { id, seq, at, visitId, url: CleanUrl.page(event.url), title }
+      const pages = Marks.add(self.pages, page, limits.pages)
+      return pages === self.pages ? self : { ...self, pages }
+    }
+    case "ConversationStarted":
+    case "ConversationClosed":
+    case "AgentAssigned":
+    case "MessagePosted":
+    case "LinkSent":
+    case "ModeChanged":
+    case "ConsentGiven":
+    case "ConsentWithdrawn":
+    case "ActionRecorded":
+    case "AlertRaised":
+    case "Unknown":
+      return self
+  }
+}
+
+/** Both together. Associative, commutative, idempotent by visit and page; `empty` changes nothing. */
+export const merge = (a: Journey, b: Journey): Journey => ({
+  visits: Marks.merge(a.visits, b.visits, limits.visits),
+  pages: Marks.merge(a.pages, b.pages, limits.pages),
+})
+
+/** The moment a journey is looked at. */
+export interface Look {
+  /** Milliseconds, the server's clock as well as it is known. */
+  readonly now: number
+  /** When the visitor left, milliseconds; absent while the site is open in some tab. */
+  readonly leftAt?: number
+  /** Silence after which a visit is over although nobody said so. 30 minutes unless given; milliseconds. */
+  readonly idleAfter?: number
+}
+
+/** What a journey amounts to. */
+export interface Summary {
+  /** Time on the site, milliseconds; grows with `now` while `live`. */
+  readonly duration: number
+  readonly live: boolean
+  readonly pages: number
+  readonly visits: number
+  /** Some were forgotten: `pages`, `visits` and `duration` are lower bounds. */
+  readonly atLeast: boolean
+  /** The page of the last load. */
+  readonly current?: Page
+}
+
+/** What the journey amounts to, looked at now. A clock that stands before the last event takes nothing away. */
+export const summary = (self: Journey, look: Look): Summary => {
+  const intervals = new Map<string, Interval>()
+  for (const { id, at } of self.visits.items) widen(intervals, id, at)
+  for (const { visitId, at } of self.pages.items) widen(intervals, visitId, at)
+  const current = Marks.last(self.pages)
+  const started = Marks.last(self.visits)
+  const newest =
+    started !== undefined && (current === undefined || Marks.compare(started, current) > 0)
+      ? started.id
+      : current?.visitId
+  const last = newest === undefined ? undefined : intervals.get(newest)
+  let live = false
+  if (newest !== undefined && last !== undefined) {
+    const { now, leftAt, idleAfter = 30 * 60_000 } = look
+    live = leftAt === undefined && now - last.to <= idleAfter
+    if (leftAt !== undefined || live) intervals.set(newest, { ...last, to: Math.max(last.to, leftAt ?? now) })
+  }
+  return {
+    duration: union([...intervals.values()]),
+    live,
+    pages: self.pages.items.length,
+    visits: intervals.size,
+    atLeast: self.pages.more === true || self.visits.more === true,
+    ...(current !== undefined && { current }),
+  }
+}
+
+interface Interval {
+  readonly from: number
+  readonly to: number
+}
+
+function widen(intervals: Map<string, Interval>, visit: string, at: number): void {
+  const known = intervals.get(visit)
+  intervals.set(visit, known === undefined ? { from: at, to: at } : hull(known, at))
+}
+
+function hull({ from, to }: Interval, at: number): Interval {
+  return { from: Math.min(from, at), to: Math.max(to, at) }
+}
+
+function union(intervals: ReadonlyArray<Interval>): number {
+  let covered = 0
+  let end = -Infinity
+  for (const { from, to } of intervals.toSorted((a, b) => a.from - b.from)) {
+    if (to <= end) continue
+    covered += to - Math.max(from, end)
+    end = to
+  }
+  return covered
+}

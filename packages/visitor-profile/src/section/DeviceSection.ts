@@ -1,0 +1,59 @@
+/**
+ * The third section of the pane: with what the visitor came.
+ *
+ * @since 0.1.0
+ */
+import type { Words } from "@pupitre/core/Catalogue"
+import type { Agent, Program, Source, Sourced } from "../Device.js"
+import { describe } from "../Device.js"
+import type { Profile } from "../Profile.js"
+import type { Line, Section } from "../Section.js"
+import * as Wording from "../Wording.js"
+
+/** Country, browser, system, kind of device, language, screen. Without a reader of user agents, the text as it came. */
+export const DeviceSection: Section<Pick<Profile, "device">> = {
+  key: "device",
+  title: { fr: "Profil", en: "Profile" },
+  lines: ({ device }, { locale, readers }) => {
+    if (device.seen === undefined) return []
+    const { country, browser, system, kind, bot, language, screen } = describe(device, readers)
+    const lines: Array<Line> = []
+    const add = <A>(key: string, label: Words, value: Sourced<A> | undefined, text: (value: A) => string): void => {
+      if (value !== undefined) lines.push({ key, label, text: text(value.value), source: sources[value.source] })
+    }
+    if (bot) {
+      const label = { fr: "Automate", en: "Bot" }
+      lines.push({ key: "bot", label, text: locale === "fr" ? "oui" : "yes", source: sources.userAgent })
+    }
+    add("country", { fr: "Pays", en: "Country" }, country, (code) => Wording.country(locale, code))
+    add("browser", { fr: "Navigateur", en: "Browser" }, browser, program)
+    add("system", { fr: "Système", en: "System" }, system, program)
+    add("kind", { fr: "Appareil", en: "Device" }, kind, (value) => kinds[value][locale])
+    if (browser === undefined && system === undefined) {
+      const { userAgent } = device.seen
+      const label = { fr: "Agent utilisateur", en: "User agent" }
+      if (userAgent !== "") lines.push({ key: "userAgent", label, text: userAgent, source: sources.userAgent })
+    }
+    add("language", { fr: "Langue", en: "Language" }, language, (tag) => Wording.language(locale, tag))
+    add("screen", { fr: "Écran", en: "Screen" }, screen, ({ width, height }) => `${width} × ${height}`)
+    return lines
+  },
+}
+
+const sources: Readonly<Record<Source, Words>> = {
+  userAgent: { fr: "navigateur", en: "user agent" },
+  language: { fr: "langue du navigateur", en: "browser language" },
+  timeZone: { fr: "fuseau horaire", en: "time zone" },
+  screen: { fr: "écran", en: "screen" },
+}
+
+const kinds: Readonly<Record<NonNullable<Agent["kind"]>, Words>> = {
+  desktop: { fr: "Ordinateur", en: "Computer" },
+  mobile: { fr: "Téléphone", en: "Phone" },
+  tablet: { fr: "Tablette", en: "Tablet" },
+  tv: { fr: "Téléviseur", en: "Television" },
+}
+
+function program({ name, version }: Program): string {
+  return version === undefined ? name : `${name} ${version}`
+}

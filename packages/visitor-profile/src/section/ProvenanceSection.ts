@@ -1,0 +1,69 @@
+/**
+ * The first section of the pane: how the visitor reached the site.
+ *
+ * @since 0.1.0
+ */
+import type { Locale, Words } from "@pupitre/core/Catalogue"
+import type { Profile } from "../Profile.js"
+import type { Origin, Touch } from "../Provenance.js"
+import type { Line, Section } from "../Section.js"
+
+/** How the visitor reached the site: this time, and the first time if that was another visit. */
+export const ProvenanceSection: Section<Pick<Profile, "provenance">> = {
+  key: "provenance",
+  title: { fr: "Provenance", en: "Origin" },
+  lines: ({ provenance: { first, last } }, { locale }) => {
+    if (last === undefined) return []
+    const lines = touched("last", { fr: "Cette visite", en: "This visit" }, last, locale)
+    if (last.origin._tag === "SearchEngine" && last.origin.terms !== undefined) {
+      lines.push({ key: "terms", label: { fr: "Recherche", en: "Search" }, text: last.origin.terms })
+    }
+    if (first !== undefined && first.id !== last.id) {
+      lines.push(...touched("first", { fr: "Première visite", en: "First visit" }, first, locale))
+    }
+    return lines
+  },
+}
+
+/** An origin in a few words. */
+export const text = (locale: Locale, origin: Origin): string => {
+  const kind = kinds[origin._tag][locale]
+  const colon = locale === "fr" ? " : " : ": "
+  switch (origin._tag) {
+    case "Direct":
+    case "Unknown":
+      return kind
+    case "SearchEngine":
+    case "Email":
+      return kind + colon + origin.name
+    case "Social":
+      return kind + colon + origin.network
+    case "Referral":
+    case "Internal":
+      return kind + colon + origin.host
+    case "Campaign":
+      return kind + colon + [origin.source, origin.medium, origin.name].filter((part) => part).join(" · ")
+  }
+}
+
+const kinds: Readonly<Record<Origin["_tag"], Words>> = {
+  Direct: { fr: "Accès direct", en: "Direct access" },
+  SearchEngine: { fr: "Moteur de recherche", en: "Search engine" },
+  Social: { fr: "Réseau social", en: "Social network" },
+  Email: { fr: "E-mail", en: "E-mail" },
+  Campaign: { fr: "Campagne", en: "Campaign" },
+  Referral: { fr: "Site référent", en: "Referring site" },
+  Internal: { fr: "Page du site", en: "Page of the site" },
+  Unknown: { fr: "Inconnue", en: "Unknown" },
+}
+
+const sources = {
+  referrer: { fr: "page précédente", en: "previous page" },
+  landing: { fr: "adresse d'arrivée", en: "landing address" },
+} as const satisfies Readonly<Record<string, Words>>
+
+function touched(key: string, label: Words, touch: Touch, locale: Locale): Array<Line> {
+  const source = touch.origin._tag === "Campaign" ? sources.landing : sources.referrer
+  const web = touch.referrer !== undefined && /^https?:/.test(touch.referrer) ? touch.referrer : undefined
+  return [{ key, label, text: text(locale, touch.origin), source, ...(web !== undefined && { url: web }) }]
+}

@@ -1,0 +1,82 @@
+import { assert, describe, it } from "@effect/vitest"
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import * as Journey from "@pupitre/visitor-profile/Journey"
+import * as fc from "fast-check"
+import { event, page, start, stream, visit } from "./visits.js"
+
+const minute = 60_000
+const at = (minutes: number): number => start + minutes * minute
+const journey = (...events: ReadonlyArray<ChatEvent>): Journey.Journey =>
+  events.reduce((self, one) => Journey.apply(self, one), Journey.empty)
+const later = { now: at(600) }
+
+describe("journey", () => {
+  it("[P14] a reload counts as a page, the same page load twice counts once", () => {
+    const reloaded = journey(
+      event(1, visit("v1")),
+      event(2, page("p1", "v1", "/lampes")),
+      event(3, page("p2", "v1", "/lampes")),
+      event(4, page("p2", "v1", "/lampes")),
+    )
+    assert.strictEqual(Journey.summary(reloaded, later).pages, 2)
+  })
+
+  it("[P15] time on the site is the union of the visits, never their sum", () => {
+    const overlapping = journey(
+      event(1, visit("v1"), at(0)),
+      event(2, visit("v2"), at(5)),
+      event(3, page("p1", "v1"), at(10)),
+      event(4, page("p2", "v2"), at(15)),
+      event(5, visit("v3"), at(60)),
+      event(6, page("p3", "v3"), at(62)),
+    )
+    assert.strictEqual(Journey.summary(overlapping, later).duration, 17 * minute)
+    assert.strictEqual(Journey.summary(overlapping, later).visits, 3)
+  })
+
+  it("[P15] time on the site is at most from the first event to the last", () => {
+    fc.assert(
+      fc.property(stream, (events) => {
+        const mine = events.filter((one) => one._tag === "VisitStarted" || one._tag === "PageVisited")
+        const times = mine.map((one) => one.at)
+        const { duration } = Journey.summary(journey(...events), { now: Math.max(start, ...times) + 86_400_000 })
+        assert.isAtLeast(duration, 0)
+        assert.isAtMost(duration, times.length === 0 ? 0 : Math.max(...times) - Math.min(...times))
+      }),
+      { numRuns: 1000, interruptAfterTimeLimit: 5000 },
+    )
+  })
+
+  it("[P16] the time runs while the visitor is there, stops when the visitor left, and after half an hour of silence", () => {
+    const here = journey(event(1, visit("v1"), at(0)), event(2, page("p1", "v1"), at(2)))
+    assert.deepInclude(Journey.summary(here, { now: at(5) }), { duration: 5 * minute, live: true })
+    assert.deepInclude(Journey.summary(here, { now: at(90), leftAt: at(6) }), { duration: 6 * minute, live: false })
+    assert.deepInclude(Journey.summary(here, { now: at(90) }), { duration: 2 * minute, live: false })
+    assert.deepInclude(Journey.summary(here, { now: at(90), idleAfter: 120 * minute }), { live: true })
+  })
+
+  it("[P16] a clock that stands before the last event takes nothing away", () => {
+    const here = journey(event(1, visit("v1"), at(0)), event(2, page("p1", "v1"), at(2)))
+    assert.strictEqual(Journey.summary(here, { now: at(-10) }).duration, 2 * minute)
+    assert.strictEqual(Journey.summary(here, { now: at(9), leftAt: at(1) }).duration, 2 * minute)
+  })
+
+  it("[P17] the current page is that of the last load in the stream, whatever the clocks say", () => {
+    const pages = journey(event(2, page("p2", "v1", "/b"), at(1)), event(1, page("p1", "v1", "/a"), at(9)))
+    assert.strictEqual(Journey.summary(pages, later).current?.url, "https://lumen.example/b")
+  })
+
+  it("[P18] what is forgotten is the oldest, and it is said", () => {
+    const many = Array.from({ length: Journey.limits.pages + 1 }, (_, i) => event(i + 1, page(`p${i}`, "v1")))
+    const kept = journey(...many)
+    assert.strictEqual(kept.pages.items.length, Journey.limits.pages)
+    assert.strictEqual(kept.pages.items[0]?.id, "p1")
+    assert.isTrue(Journey.summary(kept, later).atLeast)
+    assert.isFalse(Journey.summary(journey(...many.slice(1)), later).atLeast)
+  })
+
+  it("[P11] a page is kept without fragment and telling parameters, and with the others", () => {
+    const [kept] = journey(event(1, page("p1", "v1", "/p?ref=42&reset_token=x&email=a%40b.example#y"))).pages.items
+    assert.strictEqual(kept?.url, "https://lumen.example/p?ref=42")
+  })
+})

@@ -1,0 +1,103 @@
+import { assert, describe, it } from "@effect/vitest"
+import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import * as Provenance from "@pupitre/visitor-profile/Provenance"
+import * as fc from "fast-check"
+import { event, visit } from "./visits.js"
+
+const origin = (referrer: string, landing = "https://lumen.example/"): Provenance.Origin =>
+  Provenance.classify({ referrer, landing: landing as SafeUrl })
+
+describe("provenance", () => {
+  it("[P8] no referrer is direct, what is no web address unknown, the site's own host internal", () => {
+    assert.deepStrictEqual(origin(""), { _tag: "Direct" })
+    assert.deepStrictEqual(origin("about:blank"), { _tag: "Unknown" })
+    assert.deepStrictEqual(origin("not an address"), { _tag: "Unknown" })
+    assert.deepStrictEqual(origin("https://www.lumen.example/p/aube"), {
+      _tag: "Internal",
+      host: "www.lumen.example",
+    })
+  })
+
+  it("[P8] known hosts are search engines, networks and mail, any other host a referral", () => {
+    assert.deepStrictEqual(origin("https://www.google.co.uk/"), { _tag: "SearchEngine", name: "Google" })
+    assert.deepStrictEqual(origin("https://duckduckgo.com/?q=lampe+de+bureau"), {
+      _tag: "SearchEngine",
+      name: "DuckDuckGo",
+      terms: "lampe de bureau",
+    })
+    assert.deepStrictEqual(origin("https://l.facebook.com/l.php?u=x"), { _tag: "Social", network: "Facebook" })
+    assert.deepStrictEqual(origin("https://mail.google.com/mail/u/0"), { _tag: "Email", name: "Gmail" })
+    assert.deepStrictEqual(origin("android-app://com.google.android.gm/"), { _tag: "Email", name: "Gmail" })
+    assert.deepStrictEqual(origin("https://blog.example/"), { _tag: "Referral", host: "blog.example" })
+  })
+
+  it("[P9] a host that only looks like a known one is not it", () => {
+    for (const host of [
+      "google.com.evil.example",
+      "x.company.example",
+      "notgoogle.com",
+      "google.evil",
+      "bing.com.example",
+    ]) {
+      const expected = host === "google.evil" ? "SearchEngine" : "Referral"
+      assert.strictEqual(origin(`https://${host}/`)._tag, expected, host)
+    }
+  })
+
+  it("[P8] the landing address of a campaign wins over the referrer", () => {
+    const landing = "https://lumen.example/?utm_source=lettre&utm_medium=email&utm_campaign=hiver"
+    assert.deepStrictEqual(origin("https://www.google.fr/", landing), {
+      _tag: "Campaign",
+      source: "lettre",
+      medium: "email",
+      name: "hiver",
+    })
+    assert.deepStrictEqual(origin("https://www.google.fr/", "https://lumen.example/?gclid=abc"), {
+      _tag: "Campaign",
+      source: "Google Ads",
+      medium: "cpc",
+    })
+  })
+
+  it("[P11] nothing of a referrer's query is kept but the words given to a known search engine", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("https://blog.example", "https://www.bing.com", "https://bsky.app", "https://mail.yahoo.com"),
+        fc.webPath(),
+        fc.constantFrom("token", "email", "u", "q2"),
+        (site, path, name) => {
+          const canary = "canary4711"
+          const touched = Provenance.apply(
+            Provenance.empty,
+            event(1, visit("v1", { referrer: `${site}${path}?${name}=${canary}#${canary}` })),
+          )
+          assert.notInclude(JSON.stringify(touched), canary)
+          assert.isTrue(touched.last?.referrer?.startsWith(site))
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it("[P12] the first touch is the first visit's and the last touch the last one's, in whatever order they come", () => {
+    const events = [
+      event(1, visit("v1", { referrer: "https://www.ecosia.org/" })),
+      event(5, visit("v2")),
+      event(9, visit("v3", { referrer: "https://t.co/abc" })),
+    ]
+    for (const order of [events, events.toReversed()]) {
+      const { first, last } = order.reduce((self, one) => Provenance.apply(self, one), Provenance.empty)
+      assert.deepStrictEqual(first?.origin, { _tag: "SearchEngine", name: "Ecosia" })
+      assert.deepStrictEqual(last?.origin, { _tag: "Social", network: "X" })
+    }
+  })
+
+  it("[P13] any text as referrer gives an origin", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.webUrl({ withQueryParameters: true })), (referrer) => {
+        assert.isString(origin(referrer)._tag)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})

@@ -1,0 +1,111 @@
+import { assert, describe, it } from "@effect/vitest"
+import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import { timeZoneCountry } from "@pupitre/visitor-profile/adapter/TimeZoneCountry"
+import { userAgent } from "@pupitre/visitor-profile/adapter/UserAgent"
+import * as Profile from "@pupitre/visitor-profile/Profile"
+import type { Section } from "@pupitre/visitor-profile/Section"
+import { closed, event, page, start, started, visit } from "./visits.js"
+
+const readers = { agent: userAgent, country: timeZoneCountry }
+const firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+const landing = "https://lumen.example/?utm_source=lettre" as SafeUrl
+const profile = Profile.fold([
+  event(1, visit("v1", { landing }), start),
+  event(2, started("c0"), start + 1000),
+  event(3, closed("c0"), start + 2000),
+  event(
+    4,
+    visit("v2", {
+      referrer: "https://duckduckgo.com/?q=lampe",
+      userAgent: firefox,
+      language: "fr-FR",
+      timeZone: "Europe/Paris",
+      screen: { width: 1920, height: 1080 },
+    }),
+    start + 86_400_000,
+  ),
+  event(5, page("p1", "v2", "/p/aube", "Aube, lampe de bureau"), start + 86_400_000),
+])
+const now = start + 86_400_000 + 192_000
+const texts = (locale: "fr" | "en", at = now): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    Profile.sections(profile, { locale, now: at, readers }).map(({ key, rows }) => [
+      key,
+      Object.fromEntries(rows.map((row) => [row.key, row.text])),
+    ]),
+  )
+
+/** `Intl` separates with spaces that do not break. */
+const plain = (text: string | undefined): string | undefined => text?.replace(/[\u00A0\u202F]/g, " ")
+
+describe("sections", () => {
+  it("[P23] the pane in French and in English", () => {
+    const fr = texts("fr")
+    assert.deepStrictEqual(fr["provenance"], {
+      last: "Moteur de recherche : DuckDuckGo",
+      terms: "lampe",
+      first: "Campagne : lettre",
+    })
+    assert.deepStrictEqual(fr["device"], {
+      country: "France",
+      browser: "Firefox 140.0",
+      system: "Windows 10",
+      kind: "Ordinateur",
+      language: "français (France)",
+      screen: "1920 × 1080",
+    })
+    const en = texts("en")
+    assert.deepStrictEqual(en["provenance"], {
+      last: "Search engine: DuckDuckGo",
+      terms: "lampe",
+      first: "Campaign: lettre",
+    })
+    assert.strictEqual(en["device"]?.["language"], "French (France)")
+    assert.deepStrictEqual(en["pastExchanges"], { count: "1", last: "Oct 9, 2025" })
+  })
+
+  it("[P23] time on the site moves with now, pages and visits are counted", () => {
+    assert.strictEqual(plain(texts("fr")["journey"]?.["duration"]), "3 min 12 s")
+    assert.strictEqual(plain(texts("en", now + 1000)["journey"]?.["duration"]), "3 min 13 sec")
+    assert.deepInclude(texts("fr")["journey"], { pages: "1", visits: "2", current: "Aube, lampe de bureau" })
+  })
+
+  it("[P24] what comes out is plain data, and says what it was read from", () => {
+    const shown = Profile.sections(profile, { locale: "fr", now, readers })
+    assert.deepStrictEqual(JSON.parse(JSON.stringify(shown)), shown)
+    const [country] = shown.find(({ key }) => key === "device")?.rows ?? []
+    assert.deepStrictEqual(country, { key: "country", label: "Pays", text: "France", source: "fuseau horaire" })
+  })
+
+  it("[P24] nothing known is nothing shown, but for the number of exchanges", () => {
+    const shown = Profile.sections(Profile.empty, { locale: "en", now })
+    assert.deepStrictEqual(
+      shown.map(({ key, rows }) => [key, rows.length]),
+      [
+        ["provenance", 0],
+        ["journey", 0],
+        ["device", 0],
+        ["pastExchanges", 1],
+      ],
+    )
+  })
+
+  it("[P24] without a reader the user agent is shown as it came", () => {
+    const [, , device] = Profile.sections(profile, { locale: "en", now })
+    assert.isTrue(device?.rows.some(({ text }) => text === firefox))
+  })
+
+  it("[P25] a team adds a section by writing a value", () => {
+    const basket: Section<Profile.Profile> = {
+      key: "basket",
+      title: { fr: "Panier", en: "Basket" },
+      lines: () => [{ key: "amount", label: { fr: "Montant", en: "Amount" }, text: "12 €" }],
+    }
+    const shown = Profile.sections(profile, { locale: "fr", now }, [...Profile.standard, basket])
+    assert.deepStrictEqual(shown.at(-1), {
+      key: "basket",
+      title: "Panier",
+      rows: [{ key: "amount", label: "Montant", text: "12 €" }],
+    })
+  })
+})

@@ -1,0 +1,102 @@
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { Fact, PageVisited, VisitStarted } from "@pupitre/core/Fact"
+import type { ConversationId, PageId, VisitId, VisitorId } from "@pupitre/core/Id"
+import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import * as fc from "fast-check"
+
+/** When the first event of a test happens, milliseconds. */
+export const start = 1_760_000_000_000
+
+/** A stored fact of the visitor's stream. */
+export const event = (seq: number, fact: Fact, at = start + seq * 1000): ChatEvent =>
+  ({ id: `command-${seq}/0`, seq, at, by: { _tag: "System" }, ...fact }) as unknown as ChatEvent
+
+export const visit = (id: string, more: Partial<VisitStarted> = {}): VisitStarted => ({
+  _tag: "VisitStarted",
+  visitId: id as VisitId,
+  landing: "https://lumen.example/" as SafeUrl,
+  referrer: "",
+  userAgent: "Mozilla/5.0",
+  ...more,
+})
+
+export const page = (id: string, visitId: string, path = "/", title = path): PageVisited => ({
+  _tag: "PageVisited",
+  pageId: id as PageId,
+  visitId: visitId as VisitId,
+  url: `https://lumen.example${path}` as SafeUrl,
+  title,
+})
+
+export const started = (id: string): Fact => ({
+  _tag: "ConversationStarted",
+  conversationId: id as ConversationId,
+  visitor: { _tag: "Visitor", id: "camille" as VisitorId },
+  mode: "chat",
+  consent: ["store"],
+})
+
+export const closed = (id: string): Fact => ({
+  _tag: "ConversationClosed",
+  conversationId: id as ConversationId,
+  visitorId: "camille" as VisitorId,
+  tags: [],
+})
+
+const referrers = ["", "https://www.google.fr/", "https://bsky.app/x", "https://blog.example/a?b=c", "nonsense"]
+
+const fact: fc.Arbitrary<(seq: number) => Fact> = fc.oneof(
+  fc
+    .record({ visit: fc.nat(5), referrer: fc.constantFrom(...referrers), language: fc.constantFrom("fr-FR", "en") })
+    .map(
+      ({ visit: n, referrer, language }) =>
+        () =>
+          visit(`visit-${n}`, { referrer, language }),
+    ),
+  fc.record({ page: fc.nat(400), visit: fc.nat(5) }).map(
+    ({ page: n, visit: v }) =>
+      () =>
+        page(`page-${n}`, `visit-${v}`, `/p/${n}`),
+  ),
+  fc.nat(4).map((n) => () => started(`conversation-${n}`)),
+  fc.nat(4).map((n) => () => closed(`conversation-${n}`)),
+  fc.constant((): Fact => ({ _tag: "ConsentGiven", scopes: ["store"] })),
+)
+
+/**
+ * Streams of a visitor: dense numbers, a clock that may stand still or step back, ids that come again now and then, and
+ * now and then more pages than are kept.
+ */
+export const stream: fc.Arbitrary<ReadonlyArray<ChatEvent>> = fc
+  .array(fc.tuple(fact, fc.integer({ min: -2000, max: 120_000 })), {
+    maxLength: 60,
+    size: "max",
+  })
+  .chain((facts) =>
+    fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(230) }).map((extra) => {
+      let at = start
+      const events = facts.map(([make, step], i) => event(i + 1, make(i + 1), (at += step)))
+      for (let i = 0; i < extra; i++) {
+        events.push(event(events.length + 1, page(`more-${i}`, `visit-${i % 120}`), (at += 500)))
+      }
+      return events
+    }),
+  )
+
+/** The same stream in disorder: events dealt to some parts, some of them to several, each part in any order. */
+export const dealt = (events: ReadonlyArray<ChatEvent>): fc.Arbitrary<ReadonlyArray<ReadonlyArray<ChatEvent>>> =>
+  fc
+    .tuple(fc.integer({ min: 1, max: 5 }), fc.array(fc.nat(31), { minLength: events.length, maxLength: events.length }))
+    .chain(([parts, hands]) =>
+      fc.tuple(
+        ...Array.from({ length: parts }, (_, part) => {
+          const mine = events.filter((_event, i) => {
+            const hand = hands[i] ?? 0
+            return hand % parts === part || (hand >= 24 && part === 0)
+          })
+          return fc.shuffledSubarray([...mine, ...mine.slice(0, 3)], {
+            minLength: mine.length + Math.min(3, mine.length),
+          })
+        }),
+      ),
+    )
