@@ -24,6 +24,8 @@ export const onlyIn: Readonly<Record<string, ReadonlyArray<string>>> = {
   "react-dom": ["examples/**"],
   jose: ["packages/transport/src/server/Tokens.ts", "examples/**"],
   ws: ["packages/transport/src/server/NodeServer.ts", "examples/**"],
+  bowser: ["packages/visitor-profile/src/adapter/UserAgent.ts"],
+  "countries-and-timezones": ["packages/visitor-profile/src/adapter/TimeZoneCountry.ts"],
   "fast-check": ["packages/*/src/testing/**", "examples/**/test/**"],
   vitest: ["packages/*/src/testing/**", "examples/**/test/**"],
   "@effect/vitest": ["packages/*/src/testing/**", "examples/**/test/**"],
