@@ -80,6 +80,8 @@ export interface Accepted {
   readonly received: (text: string) => void
   /** The connection is over. Twice is once. */
   readonly closed: () => void
+  /** The owner must end the connection: tells the other end `ShuttingDown` and closes the link. */
+  readonly shutDown: () => void
 }
 
 /** The server's side of every connection. */
@@ -183,7 +185,11 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       accept: (link) => {
         const peer = Peers.make(shared, link, (gone) => void peers.delete(gone))
         peers.add(peer)
-        return { received: peer.received, closed: peer.closed }
+        return {
+          received: peer.received,
+          closed: peer.closed,
+          shutDown: () => peer.bye("ShuttingDown", true),
+        }
       },
       connections: () => peers.size,
     }

@@ -25,14 +25,16 @@ export const commands = Command.catalogue(builtin)
 export const identity = (token: string): Identity | undefined => {
   const parsed = /^(visitor|agent|manager|bot):(\w+)(?:@(\w+))?(?:!(\d+))?$/.exec(token)
   if (parsed === null) return undefined
-  const [, role, id, of = tenant, expiresAt = "9000000000000"] = parsed as unknown as [string, Role, string, string]
+  const role = parsed[1] as Role
+  const id = parsed[2] as string
+  const of = parsed[3] ?? tenant
   const participant: Participant =
     role === "visitor"
       ? { _tag: "Visitor", id: id as VisitorId }
       : role === "bot"
         ? { _tag: "Bot", id: id as AgentId, name: id }
         : { _tag: "Agent", id: id as AgentId, name: id }
-  return { tenant: of as TenantId, participant, role, expiresAt: Number(parsed[4] ?? expiresAt) }
+  return { tenant: of as TenantId, participant, role, expiresAt: Number(parsed[4] ?? "9000000000000") }
 }
 
 export const authenticate: Gateway.Options["authenticate"] = (token) => {

@@ -95,12 +95,14 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   }
   const send = (frame: ServerFrame): void => sendText(Codec.encode(frame))
 
+  const backedUp = (): boolean => !over && (link.buffered?.() ?? 0) > limits.pauseBytes / 4
+
   const choke = (): void => {
     const since = now()
     chokedSince = since
     run(
       Effect.gen(function* () {
-        while (!over && (link.buffered?.() ?? 0) > limits.pauseBytes / 4) {
+        while (backedUp()) {
           if (now() - since >= limits.slowAfter) return bye("SlowConsumer", true)
           yield* Effect.sleep(Math.min(250, limits.slowAfter))
         }

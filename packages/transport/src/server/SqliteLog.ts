@@ -1,0 +1,396 @@
+/**
+ * A log in one SQLite file, by the SQLite that Node brings along: the default store of a server.
+ *
+ * Appends are committed in groups: what came in during one turn of the event loop (at most 256) becomes one
+ * transaction and one flush, and only then is anyone answered. Each append of a group is admitted by itself, so that one
+ * that is refused does not undo its neighbours. `synchronous=FULL` is set and read back, because an acknowledged fact must
+ * survive a power cut. One connection writes; nothing here runs on another thread, so a slow disk slows its server.
+ *
+ * A copy of the file that is put back later has the same lineage: give it a new one with {@link renewEpoch} before a
+ * server opens it.
+ *
+ * @since 0.1.0
+ */
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import * as ChatEvents from "@pupitre/core/ChatEvent"
+import { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import type { EventId, Seq } from "@pupitre/core/Id"
+import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as StreamKeys from "@pupitre/core/StreamKey"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type * as Scope from "effect/Scope"
+import { DatabaseSync } from "node:sqlite"
+import { Rejection } from "../Frame.js"
+import type { Kept, Ledger } from "./Admission.js"
+import { admit, answer } from "./Admission.js"
+import type { Append, Stored } from "./EventLog.js"
+import { EventLog, EventLogError } from "./EventLog.js"
+
+/** Where a log lives and how it waits. */
+export interface Options {
+  /** The file; made when it is not there, its folder is not. `-wal` and `-shm` beside it belong to it. */
+  readonly file: string
+  /** Milliseconds to wait for another process that writes, 5,000 unless given. */
+  readonly busyTimeout?: number
+  /** The most appends in one transaction, 256 unless given. */
+  readonly maxGroup?: number
+}
+
+/** Why a log could not be opened. */
+export type Reason =
+  /** Before 3.51.3, SQLite could corrupt a write-ahead log. */
+  | { readonly _tag: "VersionTooOld"; readonly version: string; readonly needed: string }
+  /** A setting that durability rests on did not take. */
+  | { readonly _tag: "SettingRefused"; readonly setting: string; readonly value: unknown }
+  /** The file was written by another version of this log. */
+  | { readonly _tag: "UnknownLayout"; readonly found: number; readonly known: number }
+  | { readonly _tag: "CannotOpen"; readonly cause: unknown }
+
+/** A log that could not be opened. */
+export class SqliteLogError extends Data.TaggedError("SqliteLogError")<{ readonly reason: Reason }> {}
+
+/** The oldest SQLite accepted. */
+export const neededVersion = "3.51.3"
+
+/** Whether this version of SQLite is safe to write with. */
+export const isSafeVersion = (version: string): boolean => {
+  const have = version.split(".").map(Number)
+  for (const [i, needed] of neededVersion.split(".").map(Number).entries()) {
+    const part = have[i] ?? 0
+    if (!(part >= needed)) return false
+    if (part > needed) return true
+  }
+  return true
+}
+
+/** A log in a file. When its scope closes, what was appended is flushed and the file closed. */
+export const make = Effect.fnUntraced(function* (
+  options: Options,
+): Effect.fn.Return<EventLog["Service"], SqliteLogError, Scope.Scope> {
+  const db = yield* Effect.acquireRelease(open(options), (db) => Effect.sync(() => db.close()))
+  const writer = makeWriter(db, options.maxGroup ?? 256)
+  yield* Effect.addFinalizer(() => Effect.sync(writer.close))
+  yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep("1 second"), Effect.sync(writer.rest))))
+  return writer.log
+})
+
+/** The {@link EventLog} service in a file. */
+export const layer = (options: Options): Layer.Layer<EventLog, SqliteLogError> => Layer.effect(EventLog, make(options))
+
+/** Gives a log that no server has open a new lineage, so that clients of the old one begin anew. */
+export const renewEpoch = (options: Options): Effect.Effect<string, SqliteLogError> =>
+  Effect.acquireUseRelease(
+    open(options),
+    (db) =>
+      Effect.sync(() => {
+        const epoch = globalThis.crypto.randomUUID()
+        db.prepare("UPDATE meta SET value = ? WHERE key = 'epoch'").run(epoch)
+        return epoch
+      }),
+    (db) => Effect.sync(() => db.close()),
+  )
+
+/** The layout of the file; it goes into `user_version`. */
+const layout = 1
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS streams (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, head INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS events (
+    stream INTEGER NOT NULL REFERENCES streams (id), seq INTEGER NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL,
+    PRIMARY KEY (stream, seq), UNIQUE (stream, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS commands (
+    stream INTEGER NOT NULL REFERENCES streams (id), id TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    rejection TEXT, producer TEXT, n INTEGER, PRIMARY KEY (stream, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS producers (
+    stream INTEGER NOT NULL REFERENCES streams (id), producer TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (stream, producer)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS summaries (
+    tenant TEXT NOT NULL, id TEXT NOT NULL, started INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (tenant, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS summaries_newest ON summaries (tenant, started DESC);
+`
+
+/** Settings, each with the value it must read back as. */
+const settings: ReadonlyArray<readonly [setting: string, set: string | number, readBack: string | number]> = [
+  ["journal_mode", "WAL", "wal"],
+  ["synchronous", "FULL", 2],
+  ["foreign_keys", "ON", 1],
+  ["trusted_schema", "OFF", 0],
+  ["wal_autocheckpoint", 10_000, 10_000],
+]
+
+function open({ file, busyTimeout = 5_000 }: Options): Effect.Effect<DatabaseSync, SqliteLogError> {
+  return Effect.suspend(() => {
+    let db: DatabaseSync | undefined
+    const fail = (reason: Reason): Effect.Effect<never, SqliteLogError> => {
+      if (db?.isOpen === true) db.close()
+      return Effect.fail(new SqliteLogError({ reason }))
+    }
+    try {
+      db = new DatabaseSync(file)
+      const read = (sql: string): unknown => Object.values(db!.prepare(sql).get() ?? {})[0]
+      const version = String(read("SELECT sqlite_version()"))
+      if (!isSafeVersion(version)) return fail({ _tag: "VersionTooOld", version, needed: neededVersion })
+      db.exec(`PRAGMA busy_timeout = ${Math.max(0, Math.trunc(busyTimeout))}`)
+      for (const [setting, set, readBack] of settings) {
+        db.exec(`PRAGMA ${setting} = ${set}`)
+        const value = read(`PRAGMA ${setting}`)
+        if (value !== readBack) return fail({ _tag: "SettingRefused", setting, value })
+      }
+      db.exec("BEGIN IMMEDIATE")
+      const found = Number(read("PRAGMA user_version"))
+      if (found !== 0 && found !== layout) return fail({ _tag: "UnknownLayout", found, known: layout })
+      if (found === 0) {
+        db.exec(tables)
+        db.prepare("INSERT INTO meta (key, value) VALUES ('epoch', ?)").run(globalThis.crypto.randomUUID())
+        db.exec(`PRAGMA user_version = ${layout}`)
+      }
+      db.exec("COMMIT")
+      return Effect.succeed(db)
+    } catch (cause) {
+      return fail({ _tag: "CannotOpen", cause })
+    }
+  })
+}
+
+interface Waiting {
+  readonly append: Append
+  readonly resume: (effect: Effect.Effect<Stored, EventLogError>) => void
+}
+
+interface Row {
+  /** 0 for a stream that is not there yet. */
+  id: number
+  head: number
+}
+
+interface Writer {
+  readonly log: EventLog["Service"]
+  /** Called once a second: writes the log back into the file when nothing else is to be done. */
+  readonly rest: () => void
+  /** Flushes what waits. */
+  readonly close: () => void
+}
+
+function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
+  const begin = db.prepare("BEGIN IMMEDIATE")
+  const commit = db.prepare("COMMIT")
+  const selectStream = db.prepare("SELECT id, head FROM streams WHERE key = ?")
+  const insertStream = db.prepare("INSERT INTO streams (key, head) VALUES (?, ?)")
+  const updateHead = db.prepare("UPDATE streams SET head = ? WHERE id = ?")
+  const selectCommand = db.prepare("SELECT first, last, rejection FROM commands WHERE stream = ? AND id = ?")
+  const insertCommand = db.prepare(
+    "INSERT INTO commands (stream, id, first, last, rejection, producer, n) VALUES (?, ?, ?, ?, ?, ?, ?)",
+  )
+  const selectTurn = db.prepare("SELECT n FROM producers WHERE stream = ? AND producer = ?")
+  const upsertTurn = db.prepare(
+    "INSERT INTO producers (stream, producer, n) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n",
+  )
+  const insertEvent = db.prepare("INSERT INTO events (stream, seq, id, json) VALUES (?, ?, ?, ?)")
+  const upsertSummary = db.prepare(
+    "INSERT INTO summaries (tenant, id, started, json) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json",
+  )
+  const selectEvents = db.prepare(
+    "SELECT seq, id, json FROM events WHERE stream = ? AND seq BETWEEN ? AND ? ORDER BY seq",
+  )
+  const selectSummaries = db.prepare("SELECT json FROM summaries WHERE tenant = ? ORDER BY started DESC LIMIT ?")
+  const epoch = String(db.prepare("SELECT value FROM meta WHERE key = 'epoch'").get()?.["value"])
+
+  let group: Array<Waiting> = []
+  let scheduled: NodeJS.Immediate | undefined
+  /** Why nothing is appended any more. What a failed commit has left on the disk, only opening anew can tell. */
+  let broken: { readonly cause: unknown } | undefined
+  let commits = 0
+  let commitsAtRest = 0
+  let checkpointed = 0
+  /** Rows read or written in the transaction that is open: nobody else can change them. */
+  const rows = new Map<StreamKey, Row>()
+
+  const row = (stream: StreamKey): Row => {
+    let held = rows.get(stream)
+    if (held === undefined) {
+      const found = selectStream.get(stream)
+      held = found === undefined ? { id: 0, head: 0 } : { id: Number(found["id"]), head: Number(found["head"]) }
+      rows.set(stream, held)
+    }
+    return held
+  }
+  /** The row of a stream that must be there, because something of it is kept. */
+  const made = (stream: StreamKey): Row => {
+    const held = row(stream)
+    if (held.id === 0) held.id = Number(insertStream.run(stream, 0).lastInsertRowid)
+    return held
+  }
+  const outcome = (streamId: number, commandId: string): Kept | undefined => {
+    const found = streamId === 0 ? undefined : selectCommand.get(streamId, commandId)
+    if (found === undefined) return undefined
+    const rejection = found["rejection"]
+    return rejection === null
+      ? { _tag: "Stored", from: Number(found["first"]), to: Number(found["last"]) }
+      : { _tag: "Refused", rejection: decodeRejection(JSON.parse(String(rejection))) }
+  }
+
+  const ledger: Ledger = {
+    head: (stream) => row(stream).head,
+    outcome: (stream, commandId) => outcome(row(stream).id, commandId),
+    turn: (stream, producer) => {
+      const { id } = row(stream)
+      return id === 0 ? 0 : Number(selectTurn.get(id, producer)?.["n"] ?? 0)
+    },
+  }
+
+  const store = (append: Append): Effect.Effect<Stored, EventLogError> => {
+    const admission = admit(ledger, append)
+    if (admission._tag === "Refuse") return Effect.fail(new EventLogError({ reason: admission.reason }))
+    const { turn } = admission
+    if (turn !== undefined) upsertTurn.run(made(append.stream).id, turn.producer, turn.n)
+    if (admission._tag === "Answer") return Effect.succeed(admission.stored)
+    const { producer = null, n = null } = turn ?? {}
+    for (const { stream, kept } of admission.outcomes) {
+      const { id } = made(stream)
+      if (kept._tag === "Stored") insertCommand.run(id, append.commandId, kept.from, kept.to, null, producer, n)
+      else insertCommand.run(id, append.commandId, 0, 0, JSON.stringify(kept.rejection), producer, n)
+    }
+    for (const { stream, events, summary } of admission.writes) {
+      const held = made(stream)
+      for (const event of events) insertEvent.run(held.id, event.seq, event.id, JSON.stringify(event))
+      const last = events.at(-1)
+      if (last !== undefined) updateHead.run((held.head = last.seq), held.id)
+      if (summary !== undefined) {
+        const { tenant } = StreamKeys.parts(stream)
+        upsertSummary.run(tenant, summary.id, summary.startedAt, JSON.stringify(summary))
+      }
+    }
+    return Effect.succeed(admission.stored)
+  }
+
+  const refuseAll = (waiting: ReadonlyArray<Waiting>, cause: unknown): void => {
+    for (const { resume } of waiting) resume(unavailable(cause))
+  }
+
+  const flush = (): void => {
+    if (scheduled !== undefined) clearImmediate(scheduled)
+    scheduled = undefined
+    const now = group
+    group = []
+    if (now.length === 0) return
+    if (broken !== undefined) return refuseAll(now, broken.cause)
+    try {
+      begin.run()
+    } catch (cause) {
+      // Nothing was begun. Another process that writes for too long is no reason to stop; anything else is.
+      if (!isBusy(cause)) broken = { cause }
+      return refuseAll(now, cause)
+    }
+    const answers: Array<Effect.Effect<Stored, EventLogError>> = []
+    try {
+      for (const { append } of now) answers.push(store(append))
+      commit.run()
+    } catch (cause) {
+      broken = { cause }
+      if (db.isTransaction) attempt(() => db.exec("ROLLBACK"))
+      return refuseAll(now, cause)
+    } finally {
+      rows.clear()
+    }
+    commits++
+    for (const [i, { resume }] of now.entries()) resume(answers[i]!)
+  }
+
+  /** A read of its own, outside of any transaction of ours. */
+  const ask = <A>(read: () => A): Effect.Effect<A, EventLogError> =>
+    Effect.suspend(() => {
+      try {
+        return Effect.succeed(read())
+      } catch (cause) {
+        return unavailable(cause)
+      } finally {
+        rows.clear()
+      }
+    })
+
+  return {
+    log: {
+      epoch,
+      append: (append) =>
+        Effect.callback((resume) => {
+          group.push({ append, resume })
+          if (group.length >= maxGroup) flush()
+          else scheduled ??= setImmediate(flush)
+        }),
+      outcome: (stream, commandId) =>
+        ask(() => {
+          const kept = outcome(row(stream).id, commandId)
+          return kept === undefined ? undefined : answer(kept, true, [])
+        }),
+      read: (stream, from, to) =>
+        ask(() => {
+          const { id } = row(stream)
+          return id === 0 ? [] : selectEvents.all(id, from, to).map(eventOf)
+        }),
+      head: (stream) => ask(() => row(stream).head),
+      summaries: (tenant, limit) =>
+        ask(() =>
+          selectSummaries.all(tenant, limit).flatMap(({ json }) => {
+            // A line is only a fold of its conversation: one of another version's is left out until the next fact.
+            const decoded = decodeSummary(JSON.parse(String(json)))
+            return Result.isSuccess(decoded) ? [decoded.success] : []
+          }),
+        ),
+    },
+    rest: () => {
+      const quiet = commits === commitsAtRest && group.length === 0
+      commitsAtRest = commits
+      if (!quiet || commits === checkpointed || broken !== undefined) return
+      checkpointed = commits
+      // One that fails now is made up for by the next.
+      attempt(() => db.exec("PRAGMA wal_checkpoint(PASSIVE)"))
+    },
+    close: flush,
+  }
+}
+
+/** The event of a row. One whose body this version cannot read is kept as `Unknown`: a log gives back what it holds. */
+function eventOf(row: Record<string, unknown>): ChatEvent {
+  const raw = JSON.parse(String(row["json"])) as Record<string, unknown>
+  const decoded = ChatEvents.decode(raw)
+  if (Result.isSuccess(decoded)) return decoded.success
+  const { _tag: kind, id: _id, seq: _seq, at, by: _by, ...body } = raw
+  return {
+    _tag: "Unknown",
+    kind: String(kind),
+    id: row["id"] as EventId,
+    seq: Number(row["seq"]) as Seq,
+    at: typeof at === "number" ? at : 0,
+    by: { _tag: "System" },
+    body,
+  }
+}
+
+const decodeRejection = Schema.decodeUnknownSync(Rejection)
+const decodeSummary = Schema.decodeUnknownResult(ConversationSummary)
+
+function unavailable(cause: unknown): Effect.Effect<never, EventLogError> {
+  return Effect.fail(new EventLogError({ reason: { _tag: "Unavailable", cause } }))
+}
+
+/** SQLITE_BUSY, in whatever form. */
+function isBusy(cause: unknown): boolean {
+  return cause instanceof Error && "errcode" in cause && (Number(cause.errcode) & 0xff) === 5
+}
+
+function attempt(run: () => void): void {
+  try {
+    run()
+  } catch {
+    // Said so by whoever calls this: it may fail.
+  }
+}

@@ -1,0 +1,122 @@
+import { expect, it } from "@effect/vitest"
+import type { AgentId, CommandId, ConversationId, TenantId } from "@pupitre/core/Id"
+import * as StreamKeys from "@pupitre/core/StreamKey"
+import type { Append } from "@pupitre/transport/server/EventLog"
+import * as SqliteLog from "@pupitre/transport/server/SqliteLog"
+import { logContract } from "@pupitre/transport/testing/logContract"
+import * as Effect from "effect/Effect"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { describe } from "vitest"
+
+const folder = Effect.acquireRelease(
+  Effect.sync(() => mkdtempSync(join(tmpdir(), "pupitre-log-"))),
+  (path) => Effect.sync(() => rmSync(path, { recursive: true, force: true })),
+)
+const file = Effect.map(folder, (path) => join(path, "log.sqlite"))
+
+const stream = StreamKeys.conversation("acme" as TenantId, "c1" as ConversationId)
+const append = (name: string, head: number): Append => ({
+  commandId: name as CommandId,
+  stream,
+  by: { _tag: "Agent", id: "ines" as AgentId, name: "Inès" },
+  at: 0,
+  outcome: {
+    _tag: "Accepted",
+    writes: [{ stream, expectedHead: head, facts: [{ _tag: "MessagePosted", text: name }] }],
+  },
+})
+
+describe("a log in a SQLite file", () => {
+  const fresh = Effect.map(file, (path) => ({ open: SqliteLog.make({ file: path }) }))
+  for (const rule of logContract({ fresh })) it.live(rule.name, () => rule.run)
+
+  it("only versions without the write-ahead bug are accepted", () => {
+    const versions = ["3.51.3", "3.51.10", "3.52.0", "4.0.0", "3.51.2", "3.50.9", "3.51", "2.99.99", "x"]
+    expect(versions.map(SqliteLog.isSafeVersion)).toEqual([true, true, true, true, false, false, false, false, false])
+  })
+
+  it.live("a file of another layout is refused and left as it is", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const db = new DatabaseSync(path)
+      db.exec("PRAGMA user_version = 7")
+      db.close()
+      const { reason } = yield* Effect.flip(SqliteLog.make({ file: path }))
+      expect(reason).toEqual({ _tag: "UnknownLayout", found: 7, known: 1 })
+    }),
+  )
+
+  it.live("a file that cannot be opened is a typed error", () =>
+    Effect.gen(function* () {
+      const { reason } = yield* Effect.flip(SqliteLog.make({ file: join(yield* folder, "no-folder", "log.sqlite") }))
+      expect(reason._tag).toBe("CannotOpen")
+    }),
+  )
+
+  it.live("after a failed transaction nobody of it is answered Stored and nothing is appended any more", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const log = yield* SqliteLog.make({ file: path })
+      yield* log.append(append("command-a", 0))
+      const other = new DatabaseSync(path)
+      other.exec("ALTER TABLE events RENAME TO gone")
+      const errors = yield* Effect.all(
+        [append("command-b", 1), append("command-c", 1)].map((one) => Effect.flip(log.append(one))),
+        { concurrency: "unbounded" },
+      )
+      expect(errors.map(({ reason }) => reason._tag)).toEqual(["Unavailable", "Unavailable"])
+      other.exec("ALTER TABLE gone RENAME TO events")
+      other.close()
+      expect((yield* Effect.flip(log.append(append("command-d", 1)))).reason._tag).toBe("Unavailable")
+      const again = yield* SqliteLog.make({ file: path })
+      expect((yield* again.read(stream, 1, 9)).map(({ id }) => id)).toEqual(["command-a/0"])
+      expect(yield* again.append(append("command-b", 1))).toMatchObject({ from: 2, dup: false })
+    }),
+  )
+
+  it.live("another writer that is in the way for too long costs this group, not the log", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const log = yield* SqliteLog.make({ file: path, busyTimeout: 0 })
+      const other = new DatabaseSync(path)
+      other.exec("BEGIN IMMEDIATE")
+      expect((yield* Effect.flip(log.append(append("command-a", 0)))).reason._tag).toBe("Unavailable")
+      other.exec("ROLLBACK")
+      other.close()
+      expect(yield* log.append(append("command-a", 0))).toMatchObject({ from: 1, dup: false })
+    }),
+  )
+
+  it.live("an event that this version cannot read comes back as Unknown, its neighbours as they are", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const log = yield* SqliteLog.make({ file: path })
+      for (const [i, name] of ["command-a", "command-b", "command-c"].entries()) yield* log.append(append(name, i))
+      const other = new DatabaseSync(path)
+      const body = JSON.stringify({ _tag: "MessagePosted", id: "command-b/0", seq: 2, at: 5, by: {}, text: 7 })
+      other.prepare("UPDATE events SET json = ? WHERE seq = 2").run(body)
+      other.close()
+      const events = yield* log.read(stream, 1, 3)
+      expect(events.map(({ _tag, seq }) => [_tag, seq])).toEqual([
+        ["MessagePosted", 1],
+        ["Unknown", 2],
+        ["MessagePosted", 3],
+      ])
+      expect(events[1]).toMatchObject({ kind: "MessagePosted", body: { text: 7 } })
+    }),
+  )
+
+  it.live("a new lineage is given to a file that no server has open", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const before = yield* Effect.scoped(Effect.map(SqliteLog.make({ file: path }), ({ epoch }) => epoch))
+      const renewed = yield* SqliteLog.renewEpoch({ file: path })
+      const after = yield* Effect.scoped(Effect.map(SqliteLog.make({ file: path }), ({ epoch }) => epoch))
+      expect(after).toBe(renewed)
+      expect(after).not.toBe(before)
+    }),
+  )
+})
