@@ -10,7 +10,9 @@
 import { Call } from "@pupitre/core/Command"
 import { CommandId, Millis } from "@pupitre/core/Id"
 import { StreamKey } from "@pupitre/core/StreamKey"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { newId } from "./internal/newId.js"
 
 /** A wish as it waits. */
 export const Entry = Schema.Struct({
@@ -65,4 +67,153 @@ export const memory = (): Outbox & { readonly openNow: () => Slot } => {
     }
   }
   return { open: () => Promise.resolve(openNow()), openNow }
+}
+
+/** What is used of a browser's `localStorage`. */
+export interface WebStorage {
+  readonly length: number
+  readonly key: (index: number) => string | null
+  readonly getItem: (key: string) => string | null
+  readonly setItem: (key: string, value: string) => void
+  readonly removeItem: (key: string) => void
+}
+
+/** What is used of a browser's `navigator.locks`. */
+export interface Locks {
+  readonly request: (
+    name: string,
+    options: { readonly ifAvailable?: boolean; readonly signal?: AbortSignal },
+    callback: (lock: unknown) => unknown,
+  ) => Promise<unknown>
+}
+
+/**
+ * An outbox in a browser's `localStorage`, so that wishes survive a reload, a crash of the tab, and the browser.
+ *
+ * `key` begins the names of all that is stored; give each person who may sign in on this browser a key of their own,
+ * or one would send what another wished. Each tab has a slot that it holds by a lock; a tab takes over the slots whose
+ * tab is gone, those of tabs that still live when they go. Without `locks` (the platform's own unless given) a tab
+ * takes over all it finds: what two tabs then send is stored once all the same.
+ */
+export const webStorage = (storage: WebStorage, key: string, locks?: Locks): Outbox => ({
+  open: async () => {
+    const slot = openSlot(storage, key, locks ?? platformLocks())
+    await slot.begin()
+    return slot
+  },
+})
+
+const decodeEntry = Schema.decodeUnknownResult(Schema.fromJsonString(Entry))
+
+function platformLocks(): Locks | undefined {
+  return (globalThis as { readonly navigator?: { readonly locks?: Locks } }).navigator?.locks
+}
+
+function openSlot(storage: WebStorage, key: string, locks: Locks | undefined) {
+  const own = newId()
+  const held: Array<Entry> = []
+  const problems: Array<string> = []
+  /** Where each wish of this slot is stored. */
+  const places = new Map<CommandId, string>()
+  const leaving = new AbortController()
+  let place = 0
+  let letGo = (): void => {}
+  let adopt = (_: ReadonlyArray<Entry>): void => {}
+
+  const lockOf = (slot: string): string => `${key}/${slot}`
+
+  const put = (entry: Entry): void => {
+    const at = `${key}/${own}/${String(place++).padStart(9, "0")}`
+    storage.setItem(at, JSON.stringify(entry))
+    places.set(entry.commandId, at)
+  }
+
+  /** What is stored, by slot, each in the order in which it was put. */
+  const stored = (): ReadonlyMap<string, ReadonlyArray<string>> => {
+    const slots = new Map<string, Array<string>>()
+    for (let i = 0; i < storage.length; i++) {
+      const name = storage.key(i)
+      if (name === null || !name.startsWith(`${key}/`)) continue
+      const slot = name.slice(key.length + 1).split("/")[0] ?? ""
+      if (slot !== own) slots.set(slot, [...(slots.get(slot) ?? []), name])
+    }
+    for (const names of slots.values()) names.sort()
+    return slots
+  }
+
+  /** Moves what another slot holds to this one. First written here, then removed there: a crash between loses nothing. */
+  const takeOver = (names: ReadonlyArray<string>): ReadonlyArray<Entry> => {
+    const taken: Array<Entry> = []
+    for (const name of names) {
+      const text = storage.getItem(name)
+      if (text === null) continue
+      const entry = decodeEntry(text)
+      if (Result.isFailure(entry)) problems.push(`${name} is not a wish`)
+      else if (!places.has(entry.success.commandId)) {
+        put(entry.success)
+        taken.push(entry.success)
+      }
+      storage.removeItem(name)
+    }
+    return taken
+  }
+
+  const begin = async (): Promise<void> => {
+    try {
+      if (locks !== undefined) {
+        await new Promise<void>((resolve, reject) => {
+          const release = new Promise<void>((done) => (letGo = done))
+          locks
+            .request(lockOf(own), {}, () => {
+              resolve()
+              return release
+            })
+            .catch(reject)
+        })
+      }
+      for (const [slot, names] of stored()) {
+        if (locks === undefined) {
+          held.push(...takeOver(names))
+          continue
+        }
+        const free = await locks.request(lockOf(slot), { ifAvailable: true }, (lock) => {
+          if (lock !== null) held.push(...takeOver(names))
+          return lock !== null
+        })
+        // Its tab lives: waits for its end.
+        if (free !== true) inherit(locks, slot)
+      }
+    } catch (cause) {
+      problems.push(`the outbox could not be opened: ${cause instanceof Error ? cause.message : "unknown"}`)
+    }
+  }
+
+  const inherit = (from: Locks, slot: string): void => {
+    from
+      .request(lockOf(slot), { signal: leaving.signal }, () => {
+        const taken = takeOver(stored().get(slot) ?? [])
+        if (taken.length > 0) adopt(taken)
+      })
+      // Left before the other was gone, or the storage refused: the next tab finds it.
+      .catch(() => {})
+  }
+
+  return {
+    begin,
+    held,
+    problems,
+    put,
+    remove: (commandId: CommandId) => {
+      const at = places.get(commandId)
+      places.delete(commandId)
+      if (at !== undefined) storage.removeItem(at)
+    },
+    adopted: (listener: (entries: ReadonlyArray<Entry>) => void) => {
+      adopt = listener
+    },
+    release: () => {
+      leaving.abort()
+      letGo()
+    },
+  }
 }

@@ -2,6 +2,8 @@ import { once } from "node:events"
 import type { AddressInfo } from "node:net"
 import * as Memory from "@pupitre/transport/connection/Memory"
 import * as WebSocketConnection from "@pupitre/transport/connection/WebSocket"
+import * as FaultyConnection from "@pupitre/transport/testing/FaultyConnection"
+import * as VirtualTime from "@pupitre/transport/testing/VirtualTime"
 import { connectionContract } from "@pupitre/transport/testing/connectionContract"
 import { describe, expect, it } from "vitest"
 import { WebSocket, WebSocketServer } from "ws"
@@ -33,6 +35,14 @@ const adapters = {
   "a WebSocket of the platform": (accept: Memory.Accept) => listening(accept),
   "a WebSocket of a library": (accept: Memory.Accept) =>
     listening(accept, WebSocket as unknown as WebSocketConnection.Constructor),
+  "a faulty one without faults": async (accept: Memory.Accept) => ({
+    connection: FaultyConnection.make(Memory.make(accept), { seed: 1 }),
+    stop: async () => {},
+  }),
+  "a faulty one that only delays": async (accept: Memory.Accept) => {
+    const faults = { up: { delay: 10 }, down: { delay: 10 } }
+    return { connection: FaultyConnection.make(Memory.make(accept), { seed: 2, faults }), stop: async () => {} }
+  },
 }
 
 for (const [name, serve] of Object.entries(adapters)) {
@@ -67,5 +77,72 @@ describe("WebSocket", () => {
     expect(await closing({ url: "ws://127.0.0.1:1", WebSocket: Silent as never, openTimeout: 5 })).toBe(
       "opening took too long",
     )
+  })
+})
+
+describe("FaultyConnection", () => {
+  const traffic = (seed: number) => {
+    const time = VirtualTime.make()
+    const received: Array<string> = []
+    const faulty = FaultyConnection.make(
+      Memory.make(
+        () => ({ received: (text) => void received.push(text), closed: () => {} }),
+        (task) => void time.after(0, task),
+      ),
+      {
+        seed,
+        timing: time,
+        faults: { up: { loss: 0.2, duplication: 0.2, delay: 100, reordering: 0.5 }, disconnect: 0.001 },
+      },
+    )
+    const dial = () => faulty.dial({ opened: () => {}, received: () => {}, closed: () => (link = dial()) })
+    let link = dial()
+    for (let i = 0; i < 1_000; i++) {
+      time.advance(7)
+      link.send(String(i))
+    }
+    time.advance(1_000)
+    return { received, counts: faulty.counts() }
+  }
+
+  it("does the same for the same seed, and something else for another", () => {
+    const [a, b, c] = [traffic(7), traffic(7), traffic(8)]
+    expect(a).toEqual(b)
+    expect(a.received).not.toEqual(c.received)
+  })
+
+  it("does every fault it was asked for, about as often as asked, and counts them", () => {
+    const { counts, received } = traffic(3)
+    expect(counts.lost).toBeGreaterThan(150)
+    expect(counts.lost).toBeLessThan(250)
+    expect(counts.duplicated).toBeGreaterThan(100)
+    expect(counts.reordered).toBeGreaterThan(100)
+    expect(received.length).toBeGreaterThan(700)
+    expect(new Set(received).size).toBeLessThan(received.length)
+  })
+
+  it("a partition swallows everything, refuses to open, and passes", () => {
+    const time = VirtualTime.make()
+    const received: Array<string> = []
+    const accept: Memory.Accept = () => ({ received: (text) => void received.push(text), closed: () => {} })
+    const memory = Memory.make(accept, (task) => void time.after(0, task))
+    const faulty = FaultyConnection.make(memory, { seed: 1, timing: time })
+    const log: Array<string> = []
+    const listener = {
+      opened: () => void log.push("opened"),
+      received: () => {},
+      closed: () => void log.push("closed"),
+    }
+    const link = faulty.dial(listener)
+    time.advance(1)
+    faulty.partition(1_000)
+    link.send("lost")
+    faulty.dial(listener)
+    time.advance(1_001)
+    link.send("found")
+    time.advance(1)
+    expect(received).toEqual(["found"])
+    expect(log).toEqual(["opened", "closed"])
+    expect(faulty.counts()).toMatchObject({ swallowed: 1, refused: 1 })
   })
 })

@@ -59,7 +59,7 @@ export const connectionContract = (serve: (accept: Accept) => Promise<Subject>):
         '{"a":1}',
         "é🙂\u0000\u2028",
         "x".repeat(60 * 1024),
-        ...Array.from({ length: 100 }, String),
+        ...Array.from({ length: 100 }, (_, i) => String(i)),
       ]
       for (const text of texts) {
         client.link.send(text)
