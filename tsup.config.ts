@@ -13,6 +13,10 @@ export default defineConfig(
     outExtension: () => ({ js: ".js" }),
     dts: false,
     sourcemap: true,
+    // The sources are published beside the build, so a map need not repeat them.
+    esbuildOptions: (options: { sourcesContent?: boolean }) => {
+      options.sourcesContent = false
+    },
     clean: true,
     target: "es2022" as const,
   })),

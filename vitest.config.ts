@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url"
 import react from "@vitejs/plugin-react"
 import { playwright } from "@vitest/browser-playwright"
+import type { Plugin } from "vite"
 import { defaultClientConditions, defaultServerConditions } from "vite"
 import { configDefaults, defineConfig } from "vitest/config"
 import { findChromium, launchArguments } from "./scripts/chromium.ts"
@@ -7,6 +9,14 @@ import { CountReporter } from "./scripts/CountReporter.ts"
 
 // Only a run that names it pays for the search for a browser.
 const browser = process.argv.includes("browser") ? await findChromium() : undefined
+
+// `npm run deep`: the laws on many more cases, whatever each test asks for.
+const deepFastCheck = fileURLToPath(new URL("scripts/deep-fast-check.ts", import.meta.url))
+const deepLaws: Plugin = {
+  name: "deep-laws",
+  enforce: "pre",
+  resolveId: (source, importer) => (source === "fast-check" && importer !== deepFastCheck ? deepFastCheck : undefined),
+}
 
 const coverage = { provider: "v8" as const, include: ["packages/*/src/**/*.{ts,tsx}"] }
 
@@ -20,8 +30,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: process.env["PUPITRE_DEEP"] === undefined ? [] : [deepLaws],
         test: {
           name: "node",
+          setupFiles: ["scripts/limit-laws.ts"],
           include: ["packages/*/test/**/*.test.{ts,tsx}", "examples/**/test/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: [...configDefaults.exclude, "**/*.browser.test.*", "**/*.e2e.test.ts"],
           // Isolated, every file loads effect again. So a test leaves no global state behind.

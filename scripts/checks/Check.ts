@@ -1,6 +1,6 @@
 /** What a check is, and how one runs the tools it stands on. */
 import { spawn } from "node:child_process"
-import { globSync } from "node:fs"
+import { globSync, statSync } from "node:fs"
 
 /** What a check found. */
 export interface Outcome {
@@ -94,6 +94,7 @@ export const numberIn = (text: string, pattern: RegExp): number => Number(patter
 /** The files that match, in a stable order, without what is installed or built. */
 export const files = (...patterns: ReadonlyArray<string>): ReadonlyArray<string> =>
   [...new Set(globSync(patterns, { exclude: (path) => /(^|\/)(node_modules|dist)$/.test(path) }))]
+    .filter((path) => statSync(path).isFile())
     .map((path) => path.replaceAll("\\", "/"))
     .toSorted()
 

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs"
+import type { Row } from "../../bench/Results.ts"
+import { write } from "../../bench/Results.ts"
 import * as Bundle from "../project/Bundle.ts"
 import * as Manifest from "../project/Manifest.ts"
 import * as Module from "../project/Module.ts"
@@ -15,7 +16,7 @@ export const sizes: Check = {
   holds: "what a user downloads stays within its budget",
   run: async () => {
     const problems: Array<string> = []
-    const rows: Array<object> = []
+    const rows: Array<Row> = []
     let total = 0
     for (const { id, what, limit, modules, usedBy, external, peer } of budgets) {
       const used = Bundle.used(usedBy === undefined ? [] : files(...usedBy))
@@ -26,17 +27,13 @@ export const sizes: Check = {
       }
       const bytes = await Bundle.weigh(modules === undefined ? used.program : Bundle.whole(modules), external)
       total += bytes
-      const pass = bytes <= limit
-      console.log(`   ${kib(bytes).padStart(10)} of ${kib(limit).padStart(9)}  ${what} (${looked} modules)`)
-      if (!pass) problems.push(`${id}: ${what} weighs ${kib(bytes)}, the budget is ${kib(limit)}`)
+      if (bytes > limit) problems.push(`${id}: ${what} weighs ${kib(bytes)}, the budget is ${kib(limit)}`)
       rows.push({
         id,
         unit: "KiB gzip",
         ours: round(bytes),
-        peer: peer?.name ?? null,
-        peerValue: peer === undefined ? null : round(peer.bytes),
+        ...(peer === undefined ? {} : { peer: peer.name, peerValue: round(peer.bytes) }),
         target: round(limit),
-        pass,
         looked,
       })
     }
@@ -63,8 +60,7 @@ export const sizes: Check = {
       console.log(`   ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${name}, packed`)
       if (bytes > tarballLimit) problems.push(`${name} packed weighs ${bytes} bytes, the limit is ${tarballLimit}`)
     }
-    mkdirSync("bench/results", { recursive: true })
-    writeFileSync("bench/results/size.json", `${JSON.stringify(rows, null, 2)}\n`)
+    write("size", rows)
     return { looked: { budgets: rows.length, subpaths: entries, tarballs: tarballs.length, bytes: total }, problems }
   },
 }

@@ -1,0 +1,78 @@
+/**
+ * Every benchmark, one after the other, on the build: `npm run bench`, or some: `npm run bench -- timeline`.
+ *
+ * Prints one table: ours, the best other way measured in the same run, the ratio between them, and the target.
+ */
+import { spawnSync } from "node:child_process"
+import { globSync, readFileSync, rmSync } from "node:fs"
+import { availableParallelism } from "node:os"
+
+interface Written {
+  readonly id: string
+  readonly unit: string
+  readonly ours: number
+  readonly peer?: string
+  readonly peerValue?: number
+  readonly target: number
+  readonly pass: boolean
+  readonly looked: number
+}
+
+const run = (...args: ReadonlyArray<string>): boolean =>
+  spawnSync(process.execPath, args, { stdio: "inherit" }).status === 0
+
+const wanted = process.argv.slice(2)
+const all = globSync("bench/*.ts")
+  .map((path) => path.replace(/^bench[\\/]/, "").replace(/\.ts$/, ""))
+  .filter((name) => name !== "run" && name !== "Results")
+  .toSorted()
+const names = wanted.length === 0 ? all : wanted
+const unknown = names.filter((name) => !all.includes(name))
+if (unknown.length > 0) {
+  console.error(`No such benchmark: ${unknown.join(", ")}. There are: ${all.join(", ")}.`)
+  process.exit(2)
+}
+
+if (!run("scripts/build.mjs")) process.exit(1)
+rmSync("bench/results", { recursive: true, force: true })
+const broken = names.filter((name) => {
+  console.log(`\n── ${name}`)
+  return !run("--expose-gc", `bench/${name}.ts`)
+})
+if (wanted.length === 0) {
+  console.log("\n── sizes")
+  if (!run("scripts/check.ts", "sizes")) broken.push("sizes")
+}
+
+const rows = globSync("bench/results/*.json")
+  .toSorted()
+  .flatMap((path) => JSON.parse(readFileSync(path, "utf8")) as ReadonlyArray<Written>)
+const figure = (value: number | undefined): string =>
+  value === undefined ? "" : value >= 1000 ? Math.round(value).toLocaleString("en") : value.toPrecision(3)
+const table = [
+  ["", "id", "ours", "unit", "target", "peer", "ratio", "looked at", "peer is"],
+  ...rows.map(({ id, unit, ours, peer, peerValue, target, pass, looked }) => [
+    pass ? "ok" : "MISSED",
+    id,
+    figure(ours),
+    unit,
+    figure(target),
+    figure(peerValue),
+    peerValue === undefined ? "" : `${(ours / peerValue).toPrecision(2)}`,
+    looked.toLocaleString("en"),
+    peer ?? "",
+  ]),
+]
+const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? []
+const numbers = new Set([2, 4, 5, 6, 7])
+console.log(
+  `\nNode ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors\n`,
+)
+for (const row of table) {
+  const cells = row.map((cell, column) =>
+    numbers.has(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+  )
+  console.log(cells.join("  ").trimEnd())
+}
+if (broken.length > 0) console.error(`\nEnded badly: ${broken.join(", ")}.`)
+process.exitCode = broken.length > 0 || rows.length === 0 ? 1 : 0
