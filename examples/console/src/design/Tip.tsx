@@ -1,0 +1,53 @@
+/**
+ * A few words about what is under the pointer or has the focus. With `onTap` they also come on a tap or click, for
+ * controls that cannot be used and must say why.
+ *
+ * @since 0.1.0
+ */
+import { Tooltip } from "@base-ui/react/tooltip"
+import type { ReactElement, ReactNode } from "react"
+import { useState } from "react"
+import "./Tip.css"
+
+/** One delay for all tips below it. */
+export const Tips = ({ children }: { readonly children: ReactNode }) => (
+  <Tooltip.Provider delay={400} timeout={300}>
+    {children}
+  </Tooltip.Provider>
+)
+
+/** Words about `children`, which must be one element. */
+export const Tip = ({
+  words,
+  side = "top",
+  onTap = false,
+  children,
+}: {
+  readonly words: ReactNode
+  readonly side?: "top" | "right" | "bottom" | "left"
+  readonly onTap?: boolean
+  readonly children: ReactElement<Record<string, unknown>>
+}) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <Tooltip.Root
+      open={open}
+      onOpenChange={(next, details) => {
+        if (onTap && !next && details.reason === "trigger-press") return
+        setOpen(next)
+      }}
+    >
+      <Tooltip.Trigger
+        render={children}
+        delay={onTap ? 100 : 400}
+        closeOnClick={!onTap}
+        {...(onTap && { onClick: () => setOpen(true) })}
+      />
+      <Tooltip.Portal>
+        <Tooltip.Positioner className="pu-tip-place" side={side} sideOffset={6} collisionPadding={8}>
+          <Tooltip.Popup className="pu-popup pu-tip">{words}</Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  )
+}

@@ -1,0 +1,185 @@
+/**
+ * The thread: rows in order, the last ones first on screen, days apart.
+ *
+ * Stays at the end while the reader is there, and stays put while they read above, with a button that counts what came
+ * meanwhile. Only the last rows are in the page; those before come as the reader goes up.
+ *
+ * @since 0.1.0
+ */
+import type { Participant } from "@pupitre/core/Participant"
+import type { Entry } from "@pupitre/core/Timeline"
+import { key } from "@pupitre/core/Timeline"
+import { ArrowDown } from "lucide-react"
+import type { ReactNode } from "react"
+import { useLayoutEffect, useRef, useState } from "react"
+import { Button } from "../design/Button.tsx"
+import { useSpeech } from "../words/useSpeech.tsx"
+import { useNow } from "./Clock.ts"
+import type { RowActions } from "./Row.tsx"
+import { continuesAfter, momentOf, Row } from "./Row.tsx"
+import "./Thread.css"
+
+/** Rows by index, from the oldest. */
+export interface Rows {
+  readonly size: number
+  readonly at: (index: number) => Entry | undefined
+}
+
+const page = 120
+
+/** The thread. `view` names what is shown of it: when it changes the reader is taken to the end. */
+export const Thread = ({
+  rows,
+  view,
+  self,
+  actions,
+  ghost,
+  blank,
+}: {
+  readonly rows: Rows
+  readonly view: string
+  readonly self: Participant | undefined
+  readonly actions: RowActions
+  /** What the visitor is typing, below the rows. */
+  readonly ghost?: ReactNode
+  /** What stands in the middle of a thread without rows. */
+  readonly blank?: ReactNode
+}) => {
+  const speech = useSpeech()
+  const now = useNow(600_000)
+  const box = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const stuck = useRef(true)
+  const below = useRef<string | undefined>(undefined)
+  const height = useRef<number | undefined>(undefined)
+  const [shown, setShown] = useState({ view, limit: page })
+  const [away, setAway] = useState<string | undefined>(undefined)
+  const limit = shown.view === view ? shown.limit : page
+  const first = Math.max(0, rows.size - limit)
+  const last = rows.at(rows.size - 1)
+  const lastKey = last === undefined ? undefined : key(last)
+  const fresh = away === undefined ? 0 : countAfter(rows, away)
+
+  const toEnd = (): void => {
+    const at = box.current
+    if (at === null) return
+    stuck.current = true
+    at.scrollTop = at.scrollHeight
+    setAway(undefined)
+  }
+
+  useLayoutEffect(() => {
+    below.current = lastKey
+  }, [lastKey])
+
+  useLayoutEffect(() => {
+    stuck.current = true
+    setAway(undefined)
+  }, [view])
+
+  // What is loaded above must not move what is being read.
+  useLayoutEffect(() => {
+    const at = box.current
+    if (at === null || height.current === undefined) return
+    at.scrollTop += at.scrollHeight - height.current
+    height.current = undefined
+  }, [first])
+
+  useLayoutEffect(() => {
+    const at = box.current
+    if (at !== null && stuck.current) at.scrollTop = at.scrollHeight
+  })
+
+  useLayoutEffect(() => {
+    const [at, inner] = [box.current, content.current]
+    if (at === null || inner === null) return
+    const observer = new ResizeObserver(() => {
+      if (stuck.current) at.scrollTop = at.scrollHeight
+    })
+    observer.observe(at)
+    observer.observe(inner)
+    return () => observer.disconnect()
+  }, [])
+
+  const onScroll = (): void => {
+    const at = box.current
+    if (at === null) return
+    const end = at.scrollHeight - at.scrollTop - at.clientHeight < 32
+    if (end !== stuck.current) {
+      stuck.current = end
+      setAway(end ? undefined : (below.current ?? ""))
+    }
+  }
+
+  const earlier = (): void => {
+    height.current = box.current?.scrollHeight
+    stuck.current = false
+    setShown({ view, limit: limit + page })
+  }
+
+  const list: Array<ReactNode> = []
+  let previous = first > 0 ? rows.at(first - 1) : undefined
+  for (let index = first; index < rows.size; index++) {
+    const entry = rows.at(index)
+    if (entry === undefined) continue
+    const [at, before] = [momentOf(entry), previous === undefined ? undefined : momentOf(previous)]
+    const newDay = at !== undefined && (before === undefined || !sameDay(at, before))
+    list.push(
+      <Row
+        key={key(entry)}
+        entry={entry}
+        self={self}
+        continues={!newDay && continuesAfter(entry, previous)}
+        day={newDay ? speech.day(at, now) : undefined}
+        actions={actions}
+      />,
+    )
+    if (at !== undefined) previous = entry
+  }
+
+  return (
+    <div className="pu-thread">
+      <div
+        ref={box}
+        className="pu-thread-box"
+        role="region"
+        aria-label={speech.say("thread.label")}
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        <div ref={content} className="pu-thread-content">
+          {rows.size === 0 && blank}
+          {first > 0 && (
+            <div className="pu-thread-earlier">
+              <Button size="s" onClick={earlier}>
+                {speech.count("thread.earlier", Math.min(page, first))}
+              </Button>
+            </div>
+          )}
+          <div className="pu-thread-rows" role="log" aria-label={speech.say("thread.label")} aria-live="off">
+            {list}
+          </div>
+          {ghost}
+        </div>
+      </div>
+      {away !== undefined && (
+        <Button className="pu-thread-end" look={fresh > 0 ? "primary" : "plain"} size="s" onClick={toEnd}>
+          <ArrowDown size={14} aria-hidden />
+          {fresh > 0 ? speech.count("thread.new", fresh) : speech.say("thread.toEnd")}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const sameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString()
+
+/** How many rows came after the one with this key. */
+const countAfter = (rows: Rows, mark: string): number => {
+  for (let index = rows.size - 1; index >= 0; index--) {
+    const entry = rows.at(index)
+    if (entry !== undefined && key(entry) === mark) return rows.size - 1 - index
+    if (rows.size - index > 999) break
+  }
+  return 0
+}

@@ -1,0 +1,53 @@
+/**
+ * A message: visitor left, agent right. Text is text, never HTML, and keeps its own direction.
+ *
+ * @since 0.1.0
+ */
+import type { Participant } from "@pupitre/core/Participant"
+import { Clock3 } from "lucide-react"
+import { useSpeech } from "../../words/useSpeech.tsx"
+import { name, same } from "../Who.ts"
+import type { Progress } from "./Facts.tsx"
+import { Moment } from "./Moment.tsx"
+
+/** A message. */
+export const Message = ({
+  text,
+  by,
+  at,
+  self,
+  continues,
+  progress,
+}: {
+  readonly text: string
+  readonly by: Participant
+  readonly at: number
+  readonly self: Participant | undefined
+  readonly continues: boolean
+  readonly progress: Progress
+}) => {
+  const speech = useSpeech()
+  const author = name(by, speech)
+  const colleague = by._tag !== "Visitor" && (self === undefined || !same(by, self))
+  return (
+    <div className="pu-message">
+      {colleague && !continues ? (
+        <div className="pu-author">
+          {author}
+          {by._tag === "Bot" && <span className="pu-badge">{speech.say("entry.bot")}</span>}
+        </div>
+      ) : (
+        <span className="pu-hidden">{author}</span>
+      )}
+      <div className="pu-said">
+        <div className="pu-bubble" dir="auto">
+          {text}
+        </div>
+        <div className="pu-meta">
+          {progress === "pending" && <Clock3 size={13} role="img" aria-label={speech.say("entry.pending")} />}
+          {progress !== "failed" && <Moment at={at} />}
+        </div>
+      </div>
+    </div>
+  )
+}
