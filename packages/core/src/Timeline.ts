@@ -343,18 +343,18 @@ const tidy = (range: Range): Range => {
 const place = (state: Internal, range: Range): Change => {
   const { from, to, events } = range
   const diff: Array<Splice> = []
-  const confirmed = new Set<string>()
+  const confirmed = state.lane.length > 0 ? new Set<string>() : undefined
   let rows = state.rows
-  const replace = (index: number, remove: number, added: ReadonlyArray<ChatEvent | Gap>): void => {
-    diff.push({ index, removed: Rows.slice(rows, index, index + remove), added })
-    rows = Rows.splice(rows, index, remove, added)
+  const replace = (index: number, removed: ReadonlyArray<Gap>, added: ReadonlyArray<ChatEvent | Gap>): void => {
+    diff.push({ index, removed, added })
+    rows = Rows.splice(rows, index, removed.length, added)
   }
   const within = (low: number, high: number): Array<ChatEvent> => {
     const part: Array<ChatEvent> = []
     for (const event of events) {
       if (event.seq < low || event.seq > high) continue
       part.push(event)
-      if (state.lane.length > 0) confirmed.add(event.id.slice(0, event.id.lastIndexOf("/")))
+      confirmed?.add(event.id.slice(0, event.id.lastIndexOf("/")))
     }
     return part
   }
@@ -372,7 +372,7 @@ const place = (state: Internal, range: Range): Change => {
       const added: Array<ChatEvent | Gap> = within(low, high)
       if (row.from < low) added.unshift(gapOf(row.from, low - 1, row.state))
       if (row.to > high) added.push(gapOf(high + 1, row.to, row.state))
-      replace(index, 1, added)
+      replace(index, [row], added)
       index += added.length
     }
   }
@@ -381,7 +381,7 @@ const place = (state: Internal, range: Range): Change => {
     if (from > top + 1) widen(from - 1)
     const low = Math.max(from, top + 1)
     const part = within(low, to)
-    if (part.length > 0) replace(rows.size, 0, part)
+    if (part.length > 0) replace(rows.size, none, part)
     top = to
   }
   if (range.head > top) widen(range.head)
@@ -389,12 +389,12 @@ const place = (state: Internal, range: Range): Change => {
   function widen(upTo: number): void {
     const last = rows.size === 0 ? undefined : Rows.at(rows, rows.size - 1)
     if (last !== undefined && last._tag === "Gap" && last.to === top)
-      replace(rows.size - 1, 1, [gapOf(last.from, upTo, last.state)])
-    else replace(rows.size, 0, [gapOf(top + 1, upTo, "known")])
+      replace(rows.size - 1, [last], [gapOf(last.from, upTo, last.state)])
+    else replace(rows.size, none, [gapOf(top + 1, upTo, "known")])
     top = upTo
   }
   const next: Internal = { rows, lane: state.lane, top }
-  if (state.lane.length === 0) return { timeline: wrap(next), diff }
+  if (confirmed === undefined) return { timeline: wrap(next), diff }
   const cleared = relane(next, (row) =>
     confirmed.has(row.commandId) || (row._tag === "Pending" && row.storedTo !== undefined && isHeld(next, row.storedTo))
       ? undefined

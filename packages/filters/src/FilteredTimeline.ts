@@ -41,7 +41,7 @@ export const make = (timeline: Timeline, selection: KindSet): FilteredTimeline =
   const last = runs.length - 1
   let size = 0
   if (last >= 0) {
-    size = offsets(runs, starts, selection)[last]! + countIn(classified(runs[last]!), count - starts[last]!, selection)
+    size = offsets(runs, selection)[last]! + countIn(classified(runs[last]!), count - starts[last]!, selection)
   }
   for (let i = count; i < sizeOf(timeline); i++) if (shows(selection, classify(entryAt(timeline, i)!))) size++
   return { timeline, selection, size }
@@ -60,7 +60,7 @@ export const slice = (self: FilteredTimeline, from = 0, to = self.size): Readonl
   let run = 0
   let skip = from
   if (selection !== none && runs.length > 0) {
-    const before = offsets(runs, starts, selection)
+    const before = offsets(runs, selection)
     let high = runs.length - 1
     while (run < high) {
       const middle = (run + high + 1) >> 1
@@ -129,16 +129,12 @@ const countIn = (run: Classified, length: number, selection: KindSet): number =>
 }
 
 // The directory of runs is the same, by reference, while only the last run grows, and then so are these sums.
-const sums = new WeakMap<ReadonlyArray<number>, Map<KindSet, Uint32Array>>()
+const sums = new WeakMap<ReadonlyArray<ReadonlyArray<Entry>>, Map<KindSet, Uint32Array>>()
 
 /** For each run, how many rows show before it. */
-const offsets = (
-  runs: ReadonlyArray<ReadonlyArray<Entry>>,
-  starts: ReadonlyArray<number>,
-  selection: KindSet,
-): Uint32Array => {
-  let bySelection = sums.get(starts)
-  if (bySelection === undefined) sums.set(starts, (bySelection = new Map()))
+const offsets = (runs: ReadonlyArray<ReadonlyArray<Entry>>, selection: KindSet): Uint32Array => {
+  let bySelection = sums.get(runs)
+  if (bySelection === undefined) sums.set(runs, (bySelection = new Map()))
   let before = bySelection.get(selection)
   if (before === undefined) {
     before = new Uint32Array(runs.length)

@@ -7,7 +7,7 @@
  */
 
 /** The most rows in one chunk. Measured: docs/decisions/timeline-structure.md. */
-export const chunkSize = 512
+export const chunkSize = 256
 
 /** A persistent list in chunks. `starts[i]` is the index of the first row of `chunks[i]`. */
 export interface Rows<A> {
@@ -41,6 +41,19 @@ export const splice = <A>(self: Rows<A>, index: number, remove: number, items: R
   while (last + 1 < chunks.length && starts[last + 1]! < index + remove) last++
   const from = starts[first] ?? 0
   const to = Math.min(starts[last + 1] ?? size, size)
+  const inOne = to - from - remove + items.length
+  if (first === last && chunks.length > 0 && index + remove <= to && inOne > 0 && inOne <= chunkSize) {
+    // The common insertion, within one chunk: native copies, and a new directory of starts only if they move.
+    const chunk = chunks[first]!.slice(0, to - from)
+    if (items.length === remove) for (let i = 0; i < remove; i++) chunk[index - from + i] = items[i]!
+    else chunk.splice(index - from, remove, ...items)
+    const nextChunks = chunks.slice()
+    nextChunks[first] = chunk
+    if (first < chunks.length - 1) nextChunks[chunks.length - 1] = whole(self, chunks.length - 1)
+    const moved = items.length - remove
+    const nextStarts = moved === 0 ? starts : starts.map((start, i) => (i > first ? start + moved : start))
+    return { chunks: nextChunks, starts: nextStarts, size: size + moved }
+  }
   // The full chunk before an append is kept as it is, not rebuilt.
   const keepFirst = index === to && remove === 0 && to - from === chunkSize
   const head = keepFirst ? [] : slice(self, from, index)
