@@ -25,6 +25,6 @@ export default defineConfig(({ command }) => ({
   server: {
     host: "127.0.0.1",
     port: 5173,
-    proxy: { "/api": "http://127.0.0.1:4173", "/ws": { target: "ws://127.0.0.1:4173", ws: true } },
+    proxy: { "/api": "http://127.0.0.1:4173", "/live": { target: "ws://127.0.0.1:4173", ws: true } },
   },
 }))

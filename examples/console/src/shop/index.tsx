@@ -5,10 +5,14 @@
  */
 import "@fontsource-variable/roboto-slab/wght.css"
 import { ShoppingBasket } from "lucide-react"
-import { useEffect, useSyncExternalStore } from "react"
+import { useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { usePreferences } from "../start/Preferences.ts"
 import * as Route from "../start/Route.ts"
 import * as Basket from "./Basket.ts"
+import { Widget } from "./chat/Widget.tsx"
+import * as Consent from "./Consent.ts"
+import { ConsentBanner, ConsentChoices } from "./ConsentBanner.tsx"
+import * as Guest from "./Guest.ts"
 import { Link } from "./Link.tsx"
 import * as Page from "./Page.ts"
 import { PageOf } from "./Pages.tsx"
@@ -24,9 +28,23 @@ const Shop = () => {
   const title = Page.title(page, locale)
   const basket = useSyncExternalStore(Basket.basket.subscribe, Basket.basket.get, Basket.basket.get)
   const count = Basket.count(basket)
+  const full = `${title} — ${say(locale, "shop")}`
+  const consent = useSyncExternalStore(Consent.consent.subscribe, Consent.consent.get, Consent.consent.get)
+  const guest = useSyncExternalStore(Guest.guest.subscribe, Guest.guest.get, Guest.guest.get)
+  const [asking, setAsking] = useState(false)
+  const latest = useRef(full)
   useEffect(() => {
-    document.title = `${title} — ${say(locale, "shop")}`
-  }, [title, locale])
+    document.title = full
+    latest.current = full
+  }, [full])
+  useEffect(() => {
+    // A server that is away is tried again with the next page.
+    if (Consent.given(consent)) void Guest.begin().catch(() => undefined)
+  }, [consent, path])
+  useEffect(() => {
+    // Another language is no other page.
+    if (guest !== undefined) Guest.open(guest, { url: location.origin + path, title: latest.current })
+  }, [guest, path])
   return (
     <div className="shop">
       <a className="shop-skip" href="#content">
@@ -53,7 +71,10 @@ const Shop = () => {
       </main>
       <footer className="shop-footer">
         <p>{say(locale, "demoShop")}</p>
+        <ConsentChoices locale={locale} onAsk={() => setAsking(true)} />
       </footer>
+      {(asking || !consent.asked) && <ConsentBanner locale={locale} onChosen={() => setAsking(false)} />}
+      <Widget locale={locale} guest={guest} ask={() => setAsking(true)} />
     </div>
   )
 }

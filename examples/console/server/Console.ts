@@ -1,0 +1,128 @@
+/**
+ * The whole server put together: a log in one file, a gateway over it, tokens, the page, and the demo at its first start.
+ *
+ * This is where a product chooses: which wishes there are, who may ask what, who gets the next visitor, how people sign
+ * in. Everything else is the packages'.
+ *
+ * @since 0.1.0
+ */
+import { leastBusy } from "@pupitre/core/desk/Routing"
+import type { Routing } from "@pupitre/core/desk/Routing"
+import { EventLog } from "@pupitre/transport/server/EventLog"
+import * as Gateway from "@pupitre/transport/server/Gateway"
+import * as NodeServer from "@pupitre/transport/server/NodeServer"
+import * as SqliteLog from "@pupitre/transport/server/SqliteLog"
+import * as Tokens from "@pupitre/transport/server/Tokens"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import { mkdirSync } from "node:fs"
+import type { Server } from "node:http"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { join } from "node:path"
+import { commands } from "./Commands.ts"
+import * as Demo from "./Demo.ts"
+import * as Issuer from "./Issuer.ts"
+import * as Library from "./Library.ts"
+import * as Pages from "./Pages.ts"
+import { tenant } from "./People.ts"
+import * as SigningKey from "./SigningKey.ts"
+
+/** Where the server lives. */
+export interface Options {
+  /** Where the log and the key are kept. Made if it is not there. */
+  readonly data: string
+  /** The built page. */
+  readonly page: string
+  /** The demo's conversations and links. */
+  readonly demo: string
+  /** 0 for any that is free. */
+  readonly port: number
+}
+
+/** A server that serves. */
+export interface Running {
+  /** The address to open, without a slash at its end. */
+  readonly url: string
+  /** How many facts of the demo were written: none unless the log was empty. */
+  readonly planted: number
+}
+
+/** A server that cannot start. */
+export class StartError extends Data.TaggedError("StartError")<{
+  readonly reason: "PortInUse" | "CannotListen" | "DataFolder"
+  readonly cause: unknown
+}> {}
+
+/** Starts a server that serves until the scope closes. */
+export const open = Effect.fnUntraced(function* (
+  options: Options,
+): Effect.fn.Return<
+  Running,
+  StartError | SqliteLog.SqliteLogError | Tokens.TokensError | Demo.DemoError | EventLogFailure,
+  Scope.Scope
+> {
+  const key = yield* Effect.try({
+    try: () => {
+      mkdirSync(options.data, { recursive: true })
+      return SigningKey.open(options.data)
+    },
+    catch: (cause) => new StartError({ reason: "DataFolder", cause }),
+  })
+  const log = yield* SqliteLog.make({ file: join(options.data, "log.sqlite") })
+  const server = yield* listen(options.port)
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  const origins = [url, `http://localhost:${port}`]
+  const demo = { folder: options.demo, tenant, commands, origin: url, now: Date.now() }
+  const empty = (yield* log.summaries(tenant, 1)).length === 0
+  const planted = empty ? yield* Demo.plant(demo).pipe(Effect.provideService(EventLog, log)) : 0
+  const tokens = yield* Tokens.make({ key, issuer: "maison-lumen", audience: "pupitre-console" })
+  const gateway = yield* Gateway.make({
+    commands,
+    queries: [Library.answering(demo)],
+    authenticate: tokens.verify,
+    routing,
+    slots: ({ role }) => (role === "agent" ? 6 : 0),
+    policy: { preview: true },
+  }).pipe(Effect.provideService(EventLog, log))
+  const issuer: Issuer.Options = { key, origins, issue: (claim) => Effect.runPromise(tokens.issue(claim)) }
+  server.on("request", (request, response) => {
+    const path = Pages.pathOf(request)
+    const answered =
+      path !== undefined && path.startsWith("/api/")
+        ? Issuer.handle(issuer, path, request, response)
+        : Pages.serve(options.page, request, response)
+    answered.catch((cause: unknown) => {
+      console.error(cause)
+      if (response.headersSent) response.destroy()
+      else Pages.plain(response, 500, "Something went wrong")
+    })
+  })
+  yield* NodeServer.attach(server, gateway, { origins })
+  return { url, planted }
+})
+
+type EventLogFailure = Effect.Error<ReturnType<EventLog["Service"]["summaries"]>>
+
+/** A visitor who waits on the site is given to the agent with the most room; one who has left, agents take themselves. */
+const routing: Routing = (conversation, candidates, active) =>
+  conversation.visitorGone ? undefined : leastBusy(conversation, candidates, active)
+
+const listen = (port: number): Effect.Effect<Server, StartError, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.callback<Server, StartError>((resume) => {
+      const server = createServer()
+      server.once("error", (cause: NodeJS.ErrnoException) => {
+        const reason = cause.code === "EADDRINUSE" ? "PortInUse" : "CannotListen"
+        resume(Effect.fail(new StartError({ reason, cause })))
+      })
+      server.listen(port, "127.0.0.1", () => resume(Effect.succeed(server)))
+    }),
+    (server) =>
+      Effect.callback<void>((resume) => {
+        server.close(() => resume(Effect.void))
+        server.closeAllConnections()
+      }),
+  )

@@ -1,0 +1,54 @@
+/**
+ * Starts the console's server: `node server/main.ts`, on PORT (4173 unless set), data in PUPITRE_DATA (`.data` unless
+ * set). Prints the address to open; ends on SIGINT and SIGTERM.
+ *
+ * @since 0.1.0
+ */
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Scope from "effect/Scope"
+import { fileURLToPath } from "node:url"
+import * as Console from "./Console.ts"
+
+const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+const port = Number(process.env["PORT"] ?? 4173)
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error("PORT must be a number from 0 to 65535.")
+  process.exit(1)
+}
+
+const scope = Effect.runSync(Scope.make())
+const started = await Effect.runPromiseExit(
+  Console.open({
+    data: process.env["PUPITRE_DATA"] ?? beside(".data"),
+    page: beside("dist"),
+    demo: beside("demo"),
+    port,
+  }).pipe(Scope.provide(scope)),
+)
+
+const stop = async (code: number): Promise<never> => {
+  await Effect.runPromise(Scope.close(scope, Exit.void))
+  process.exit(code)
+}
+
+if (Exit.isFailure(started)) {
+  const failure = Exit.findErrorOption(started)
+  if (failure._tag === "Some" && failure.value._tag === "StartError" && failure.value.reason === "PortInUse") {
+    console.error(`Port ${port} is taken: set PORT to another one.`)
+  } else {
+    console.error(started.cause)
+  }
+  await stop(1)
+} else {
+  console.log(`Pupitre is ready: ${started.value.url}`)
+  let stopping = false
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      void stop(0)
+    })
+  }
+}

@@ -1,0 +1,187 @@
+/**
+ * The visitor as the server knows them, from the moment they agree to be known: one session per page, over which visits,
+ * page views and conversations are told.
+ *
+ * @since 0.1.0
+ */
+import { GiveConsent, WithdrawConsent } from "@pupitre/core/command/Consent"
+import { StartVisit, VisitPage } from "@pupitre/core/command/Visit"
+import type { EventChannel } from "@pupitre/core/EventChannel"
+import type { ConversationId, TenantId, VisitorId } from "@pupitre/core/Id"
+import { follow } from "@pupitre/core/Projection"
+import type { Readable } from "@pupitre/core/Readable"
+import { store } from "@pupitre/core/Readable"
+import * as StreamKey from "@pupitre/core/StreamKey"
+import * as Visitor from "@pupitre/core/Visitor"
+import { connect } from "@pupitre/transport/connect"
+import * as WebSocketConnection from "@pupitre/transport/connection/WebSocket"
+import * as Outbox from "@pupitre/transport/Outbox"
+import { consent, given, refuse } from "./Consent.ts"
+import * as Device from "./Device.ts"
+
+/** A visitor with a session. */
+export interface Guest {
+  readonly channel: EventChannel
+  readonly tenant: TenantId
+  readonly id: VisitorId
+  /** The visitor's own stream. */
+  readonly stream: StreamKey.StreamKey
+  readonly visitor: Readable<Visitor.Visitor>
+}
+
+/** A page that was opened, as it is told. */
+export interface Opened {
+  readonly url: string
+  readonly title: string
+}
+
+const state = store<Guest | undefined>(undefined)
+
+/** The visitor with a session; `undefined` before they agree and until the server has been reached for the first time. */
+export const guest: Readable<Guest | undefined> = state
+
+/** Begins a session if the visitor agreed and there is none. Tried again by the caller's next page if it fails. */
+export const begin = async (): Promise<void> => {
+  if (starting || state.get() !== undefined || !given(consent.get())) return
+  starting = true
+  try {
+    // Someone who was here before is known without the server, so that what they write waits even when it is away.
+    const known = recalled()
+    let first = known === undefined ? await authorize() : undefined
+    const who: Known | undefined = known ?? first
+    if (who === undefined || !given(consent.get())) return
+    if (known === undefined) Device.keep("guest", { tenant: who.tenant, id: who.id })
+    const channel = await connect({
+      connection: WebSocketConnection.make({ url: new URL("/live", location.href.replace(/^http/, "ws")).href }),
+      token: async () => {
+        const { token } = first ?? (await authorize())
+        first = undefined
+        return token
+      },
+      outbox: outbox(who.id),
+    })
+    const stream = StreamKey.visitor(who.tenant, who.id)
+    const { state: visitor } = follow(channel, stream, { initial: Visitor.empty, apply: Visitor.apply })
+    const arrived: Guest = { channel, tenant: who.tenant, id: who.id, stream, visitor }
+    state.set(arrived)
+    tellConsent(arrived)
+  } finally {
+    starting = false
+  }
+}
+
+/** Tells that a page was opened, and before the first one of a visit that a visit begins. */
+export const open = ({ channel, stream }: Guest, { url, title }: Opened): void => {
+  const { visitId, isNew } = visit()
+  if (isNew) {
+    channel.submit(stream, {
+      name: StartVisit.name,
+      input: {
+        visitId,
+        landing: url,
+        referrer: document.referrer.slice(0, 2048),
+        userAgent: navigator.userAgent.slice(0, 1024),
+        language: navigator.language,
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        screen: { width: screen.width, height: screen.height },
+      },
+    })
+  }
+  channel.submit(stream, {
+    name: VisitPage.name,
+    input: { pageId: crypto.randomUUID(), visitId, url, title: title.slice(0, 200) },
+  })
+}
+
+/** The visitor takes everything back: the server is told, then session and everything kept on the device are gone. */
+export const leave = async (): Promise<void> => {
+  const gone = state.get()
+  state.set(undefined)
+  const scopes = consent.get().scopes
+  if (gone !== undefined && scopes.length > 0) {
+    const told = gone.channel.submit(gone.stream, { name: WithdrawConsent.name, input: { scopes: [...scopes] } })
+    // A server that cannot be reached is told nothing more than that it stays without news.
+    await Promise.race([told.outcome, new Promise((resolve) => setTimeout(resolve, 2_000))])
+    await gone.channel.close()
+  }
+  await fetch("/api/visitor-token", { method: "DELETE" }).catch(() => undefined)
+  refuse()
+}
+
+/** The conversation that was on screen when the page was left, so that it shows before the server is reached. */
+export const lastConversation = (): ConversationId | undefined => {
+  const kept = Device.recall("conversation")
+  return typeof kept === "string" ? (kept as ConversationId) : undefined
+}
+
+/** Keeps, or forgets, which conversation is on screen. */
+export const keepConversation = (id: ConversationId | undefined): void =>
+  id === undefined ? Device.drop("conversation") : Device.keep("conversation", id)
+
+interface Known {
+  readonly tenant: TenantId
+  readonly id: VisitorId
+}
+
+interface Authorized extends Known {
+  readonly token: string
+}
+
+let starting = false
+
+/** Where what was sent waits; one per visitor, so that nobody sends what another wished. */
+function outbox(id: VisitorId): Outbox.Outbox {
+  try {
+    return Outbox.webStorage(localStorage, `lumen.outbox.${id}`)
+  } catch {
+    return Outbox.memory()
+  }
+}
+
+function recalled(): Known | undefined {
+  const kept = Device.recall("guest") as Partial<Known> | undefined
+  return typeof kept?.tenant === "string" && typeof kept.id === "string" ? (kept as Known) : undefined
+}
+
+/** A token for this visitor; the first one makes the visitor known, by a cookie that scripts cannot read. */
+async function authorize(): Promise<Authorized> {
+  const response = await fetch("/api/visitor-token", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ consent: true }),
+  })
+  if (!response.ok) throw new Error(`no token: ${response.status}`)
+  const answer = (await response.json()) as Authorized
+  const known = recalled()
+  if (known !== undefined && known.id !== answer.id) {
+    // The server no longer knows who was here before: begin as somebody new.
+    for (const name of ["guest", "told", "visit", "conversation"]) Device.drop(name)
+    Device.keep("guest", { tenant: answer.tenant, id: answer.id })
+    location.reload()
+  }
+  return answer
+}
+
+/** The server must know what the visitor agreed to before anything else. Told once; again if it did not arrive. */
+function tellConsent({ channel, stream }: Guest): void {
+  const { scopes } = consent.get()
+  if (Device.recall("told") === true) return
+  const waiting = channel.unsettled(stream).some(({ call }) => call.name === GiveConsent.name)
+  if (waiting) return
+  const { outcome } = channel.submit(stream, { name: GiveConsent.name, input: { scopes: [...scopes] } })
+  void outcome.then(({ _tag }) => {
+    if (_tag === "Stored") Device.keep("told", true)
+  })
+}
+
+/** A visit ends after half an hour without a page. */
+const visitLasts = 30 * 60_000
+
+function visit(): { readonly visitId: string; readonly isNew: boolean } {
+  const kept = Device.recall("visit") as { readonly id?: unknown; readonly at?: unknown } | undefined
+  const now = Date.now()
+  const goes = typeof kept?.id === "string" && typeof kept.at === "number" && now - kept.at < visitLasts
+  const visitId = goes ? (kept.id as string) : crypto.randomUUID()
+  Device.keep("visit", { id: visitId, at: now })
+  return { visitId, isNew: !goes }
+}

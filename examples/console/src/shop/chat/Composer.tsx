@@ -1,0 +1,61 @@
+/**
+ * Where the visitor writes: Enter sends, Shift and Enter begin a new line.
+ *
+ * @since 0.1.0
+ */
+import type { Locale } from "@pupitre/core/Catalogue"
+import { SendHorizontal } from "lucide-react"
+import type { FormEvent, KeyboardEvent, Ref } from "react"
+import { say } from "../words.ts"
+
+/** Where the visitor writes. */
+export const Composer = ({
+  locale,
+  text,
+  onWrite,
+  onSend,
+  notice,
+  field,
+}: {
+  readonly locale: Locale
+  readonly text: string
+  readonly onWrite: (text: string) => void
+  readonly onSend: () => void
+  /** What the visitor must know while writing. */
+  readonly notice?: string | undefined
+  readonly field?: Ref<HTMLTextAreaElement>
+}) => {
+  const blank = text.trim() === ""
+  const send = (event: FormEvent): void => {
+    event.preventDefault()
+    if (!blank) onSend()
+  }
+  const key = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    // While an input method is composing, Enter chooses a candidate.
+    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) send(event)
+  }
+  return (
+    <form className="chat-composer" onSubmit={send}>
+      <textarea
+        ref={field}
+        rows={1}
+        dir="auto"
+        value={text}
+        maxLength={10_000}
+        aria-label={say(locale, "message")}
+        aria-describedby={notice === undefined ? undefined : "chat-notice"}
+        placeholder={say(locale, "message")}
+        onChange={(event) => onWrite(event.target.value)}
+        onKeyDown={key}
+      />
+      <button type="submit" aria-label={say(locale, "send")} disabled={blank}>
+        <SendHorizontal size={20} aria-hidden />
+      </button>
+      {notice !== undefined && (
+        <p id="chat-notice" className="chat-notice">
+          {notice}
+        </p>
+      )}
+    </form>
+  )
+}

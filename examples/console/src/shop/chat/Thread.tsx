@@ -1,0 +1,82 @@
+/**
+ * An open conversation as the visitor sees it: its thread, the agent's typing and the place to write.
+ *
+ * @since 0.1.0
+ */
+import type { Locale } from "@pupitre/core/Catalogue"
+import * as Conversation from "@pupitre/core/Conversation"
+import * as Timeline from "@pupitre/core/Timeline"
+import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
+import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
+import { useComposer } from "@pupitre/react-bindings/useComposer"
+import { useConnection } from "@pupitre/react-bindings/useConnection"
+import { useConversation } from "@pupitre/react-bindings/useConversation"
+import { useRows } from "@pupitre/react-bindings/useRows"
+import { useSignal } from "@pupitre/react-bindings/useSignal"
+import type { Ref } from "react"
+import { useLayoutEffect, useMemo, useRef } from "react"
+import { say } from "../words.ts"
+import { Composer } from "./Composer.tsx"
+import { Row } from "./Row.tsx"
+
+/** The rows of the conversation, and the agent's typing below them. */
+export const Thread = ({ locale }: { readonly locale: Locale }) => {
+  const window = useWindow()
+  const rows = useRows()
+  const log = useRef<HTMLDivElement>(null)
+  const typing = useSignal("Typing", "Agent")
+  const typist = typing?.signal.active === true && typing.by._tag === "Agent" ? typing.by.name : undefined
+  const does = useMemo(() => ({ retry: window.retry, dismiss: window.dismiss }), [window])
+  const { status } = useConversation()
+  useLayoutEffect(() => {
+    log.current?.scrollTo({ top: log.current.scrollHeight })
+  }, [rows, status])
+  return (
+    <>
+      <div ref={log} className="chat-scroll" role="log" aria-label={say(locale, "chatLog")} tabIndex={0}>
+        {FilteredTimeline.slice(rows).map((entry) => (
+          <Row key={Timeline.key(entry)} entry={entry} locale={locale} does={does} />
+        ))}
+      </div>
+      <p className="chat-typing" role="status">
+        {typist !== undefined && (
+          <>
+            {say(locale, "typing", { name: typist })}
+            <span className="chat-dots" aria-hidden>
+              <i />
+              <i />
+              <i />
+            </span>
+          </>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** Who answers, and whether anyone can hear. */
+export const Standing = ({ locale }: { readonly locale: Locale }) => {
+  const conversation = useConversation()
+  const connection = useConnection()
+  const owner = Conversation.owner(conversation)
+  if (conversation.status === "closed") return null
+  if (connection._tag === "Offline" || connection._tag === "Closed") return say(locale, "offline")
+  if (owner !== undefined) return say(locale, "with", { name: owner.name })
+  return conversation.status === "queued" ? say(locale, "waiting") : null
+}
+
+/** The place to write in an open conversation. */
+export const Reply = ({ locale, field }: { readonly locale: Locale; readonly field: Ref<HTMLTextAreaElement> }) => {
+  const composer = useComposer()
+  const { consent } = useConversation()
+  return (
+    <Composer
+      locale={locale}
+      text={composer.text}
+      onWrite={composer.write}
+      onSend={() => composer.publish()}
+      notice={consent.includes("preview") ? say(locale, "previewNotice") : undefined}
+      field={field}
+    />
+  )
+}

@@ -1,0 +1,323 @@
+/**
+ * The chat of the shop, bottom right: starts a conversation, shows it, says when it is over.
+ *
+ * What the visitor sends waits in the outbox until the server has it, over reloads and lost connections.
+ *
+ * @since 0.1.0
+ */
+import type { Locale } from "@pupitre/core/Catalogue"
+import { builtin } from "@pupitre/core/command/builtin"
+import { PostMessage } from "@pupitre/core/command/PostMessage"
+import { StartConversation } from "@pupitre/core/command/StartConversation"
+import * as Command from "@pupitre/core/Command"
+import type { ConversationId } from "@pupitre/core/Id"
+import * as Reason from "@pupitre/core/Reason"
+import * as StreamKey from "@pupitre/core/StreamKey"
+import * as Timeline from "@pupitre/core/Timeline"
+import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
+import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
+import { useConnection } from "@pupitre/react-bindings/useConnection"
+import { useConversation } from "@pupitre/react-bindings/useConversation"
+import { useRows } from "@pupitre/react-bindings/useRows"
+import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
+import { ChevronDown, MessageCircle } from "lucide-react"
+import type { ReactNode } from "react"
+import { useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react"
+import * as Consent from "../Consent.ts"
+import * as Device from "../Device.ts"
+import type { Guest } from "../Guest.ts"
+import { keepConversation, lastConversation } from "../Guest.ts"
+import { say } from "../words.ts"
+import "./chat.css"
+import { Composer } from "./Composer.tsx"
+import { Reply, Standing, Thread } from "./Thread.tsx"
+
+/** Milliseconds after which a conversation that is over makes itself small. */
+const reducesAfter = 5_000
+
+const commands = Command.catalogue(builtin)
+
+interface Shown {
+  readonly locale: Locale
+}
+
+/** The chat of the shop. `ask` shows what must be agreed to first. */
+export const Widget = ({
+  locale,
+  guest,
+  ask,
+}: Shown & { readonly guest: Guest | undefined; readonly ask: () => void }) => {
+  const [open, setOpen] = useState(false)
+  if (guest === undefined) {
+    return (
+      <Frame locale={locale} open={open} setOpen={setOpen} unread={0} standing={null}>
+        <Before locale={locale} ask={ask} />
+      </Frame>
+    )
+  }
+  return (
+    <PupitreProvider channel={guest.channel}>
+      <Talk key={guest.id} locale={locale} guest={guest} open={open} setOpen={setOpen} />
+    </PupitreProvider>
+  )
+}
+
+/** Before the visitor is known: what is needed to talk. */
+const Before = ({ locale, ask }: Shown & { readonly ask: () => void }) => {
+  const consent = useSyncExternalStore(Consent.consent.subscribe, Consent.consent.get, Consent.consent.get)
+  return (
+    <div className="chat-scroll">
+      <p className="chat-welcome">{say(locale, "welcome")}</p>
+      {Consent.given(consent) ? (
+        <p className="chat-note">{say(locale, "refused")}</p>
+      ) : (
+        <div className="chat-ask">
+          <p>{say(locale, "needsConsent")}</p>
+          <button type="button" className="shop-button" onClick={ask}>
+            {say(locale, "yourChoices")}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface Openable extends Shown {
+  readonly guest: Guest
+  readonly open: boolean
+  readonly setOpen: (open: boolean) => void
+}
+
+const Talk = ({ locale, guest, open, setOpen }: Openable) => {
+  const { conversationId } = useSyncExternalStore(guest.visitor.subscribe, guest.visitor.get, guest.visitor.get)
+  // Stays after the conversation is over, until the visitor begins another one.
+  const [id, setId] = useState<ConversationId | undefined>(lastConversation)
+  useEffect(() => {
+    if (conversationId === undefined) return
+    setId(conversationId)
+    keepConversation(conversationId)
+  }, [conversationId])
+  const window = useConversationWindow(id, commands)
+  if (id !== undefined && window !== undefined) {
+    return (
+      <ConversationProvider window={window}>
+        <Open
+          locale={locale}
+          open={open}
+          setOpen={setOpen}
+          again={() => {
+            setId(undefined)
+            keepConversation(undefined)
+          }}
+        />
+      </ConversationProvider>
+    )
+  }
+  return <Waiting locale={locale} guest={guest} open={open} setOpen={setOpen} id={id} />
+}
+
+/** A conversation with its window: open, or over. */
+const Open = ({
+  locale,
+  open,
+  setOpen,
+  again,
+}: Shown & Pick<Openable, "open" | "setOpen"> & { readonly again: () => void }) => {
+  const conversation = useConversation()
+  const closed = conversation.status === "closed"
+  const wasOpen = useRef(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const unread = useUnread(open)
+  useEffect(() => {
+    if (!closed) {
+      if (conversation.status !== "unstarted") wasOpen.current = true
+      return
+    }
+    keepConversation(undefined)
+    if (!wasOpen.current) return
+    wasOpen.current = false
+    const timer = setTimeout(() => setOpen(false), reducesAfter)
+    return () => clearTimeout(timer)
+  }, [closed, conversation.status, setOpen])
+  useEffect(() => {
+    if (open) field.current?.focus()
+  }, [open])
+  return (
+    <Frame locale={locale} open={open} setOpen={setOpen} unread={unread} standing={<Standing locale={locale} />}>
+      <Thread locale={locale} />
+      {closed ? (
+        <div className="chat-over">
+          <p role="status">{say(locale, "closed")}</p>
+          <button type="button" className="shop-button" onClick={again}>
+            {say(locale, "startAgain")}
+          </button>
+        </div>
+      ) : (
+        <Reply locale={locale} field={field} />
+      )}
+    </Frame>
+  )
+}
+
+/** No window yet: nothing said, a conversation being asked for, or one that the server has not shown yet. */
+const Waiting = ({ locale, guest, open, setOpen, id }: Openable & { readonly id: ConversationId | undefined }) => {
+  const { channel, stream, tenant } = guest
+  const connection = useConnection()
+  const [text, setText] = useState("")
+  const [refused, setRefused] = useState<string>()
+  const [, again] = useReducer((n: number) => n + 1, 0)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const thread = id === undefined ? undefined : StreamKey.conversation(tenant, id)
+  const waiting = [
+    ...channel.unsettled(stream).filter(({ call }) => call.name === StartConversation.name),
+    ...(thread === undefined ? [] : channel.unsettled(thread).filter(({ call }) => call.name === PostMessage.name)),
+  ]
+  useEffect(() => {
+    if (open) field.current?.focus()
+  }, [open])
+  const send = (): void => {
+    const written = text
+    const submission =
+      thread === undefined
+        ? channel.submit(stream, {
+            name: StartConversation.name,
+            input: { mode: "chat", message: written, language: navigator.language },
+          })
+        : channel.submit(thread, { name: PostMessage.name, input: { text: written } })
+    setText("")
+    setRefused(undefined)
+    again()
+    void submission.outcome.then((outcome) => {
+      if (outcome._tag === "Refused") {
+        setText((now) => (now === "" ? written : now))
+        setRefused(outcome.rejection.reasons.map((reason) => Reason.text(locale, reason)).join(" "))
+      }
+      again()
+    })
+  }
+  const asking = thread === undefined && waiting.length > 0
+  const offline = connection._tag === "Offline" || connection._tag === "Closed"
+  return (
+    <Frame
+      locale={locale}
+      open={open}
+      setOpen={setOpen}
+      unread={0}
+      standing={offline ? say(locale, "offline") : asking ? say(locale, "waiting") : null}
+    >
+      <div className="chat-scroll" role="log" aria-label={say(locale, "chatLog")} tabIndex={0}>
+        {waiting.length === 0 && thread === undefined && <p className="chat-welcome">{say(locale, "welcome")}</p>}
+        {waiting.map(({ commandId, call }) => (
+          <Kept key={commandId} locale={locale} text={textOf(call.input)} offline={offline} />
+        ))}
+        {refused !== undefined && (
+          <p className="chat-problem" role="alert">
+            {refused}
+          </p>
+        )}
+      </div>
+      {!asking && <Composer locale={locale} text={text} onWrite={setText} onSend={send} field={field} />}
+    </Frame>
+  )
+}
+
+const Kept = ({ locale, text, offline }: Shown & { readonly text: string; readonly offline: boolean }) => (
+  <div className="chat-said chat-mine" data-state="pending">
+    <span className="chat-hidden">{say(locale, "you")} : </span>
+    <p className="chat-bubble" dir="auto">
+      {text}
+    </p>
+    <p className="chat-under">{say(locale, offline ? "keptOffline" : "sending")}</p>
+  </div>
+)
+
+function textOf(input: unknown): string {
+  const { message, text } = input as { readonly message?: unknown; readonly text?: unknown }
+  return String(message ?? text ?? "")
+}
+
+/** The button, and the panel that it opens. */
+const Frame = ({
+  locale,
+  open,
+  setOpen,
+  unread,
+  standing,
+  children,
+}: Shown &
+  Pick<Openable, "open" | "setOpen"> & {
+    readonly unread: number
+    readonly standing: ReactNode
+    readonly children: ReactNode
+  }) => {
+  const panel = useRef<HTMLElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const before = useRef(open)
+  useEffect(() => {
+    if (before.current && !open) button.current?.focus()
+    if (!before.current && open && !panel.current?.contains(document.activeElement)) panel.current?.focus()
+    before.current = open
+  }, [open])
+  if (!open) {
+    const label = unread > 0 ? say(locale, "openChatUnread", { count: unread }) : say(locale, "openChat")
+    return (
+      <button ref={button} type="button" className="chat-button" aria-label={label} onClick={() => setOpen(true)}>
+        <MessageCircle size={22} aria-hidden />
+        <span aria-hidden>{say(locale, "openChat")}</span>
+        {unread > 0 && <b aria-hidden>{unread}</b>}
+      </button>
+    )
+  }
+  return (
+    <section
+      ref={panel}
+      className="chat-panel"
+      role="dialog"
+      aria-labelledby="chat-title"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.nativeEvent.isComposing) return
+        event.stopPropagation()
+        setOpen(false)
+      }}
+    >
+      <header className="chat-header">
+        <div>
+          <h2 id="chat-title">{say(locale, "chatTitle")}</h2>
+          <p role="status">{standing}</p>
+        </div>
+        <button type="button" aria-label={say(locale, "reduce")} onClick={() => setOpen(false)}>
+          <ChevronDown size={22} aria-hidden />
+        </button>
+      </header>
+      {children}
+    </section>
+  )
+}
+
+/** How many things the agent said that the visitor has not had before their eyes, over reloads too. */
+function useUnread(open: boolean): number {
+  const { id } = useWindow()
+  const { timeline } = useRows()
+  const head = Timeline.head(timeline)
+  useEffect(() => {
+    if (open && head > 0) Device.keep("seen", { id, head })
+  }, [open, id, head])
+  return useMemo(() => (open ? 0 : unreadOf(timeline, id)), [open, timeline, id])
+}
+
+function unreadOf(timeline: Timeline.Timeline, id: ConversationId): number {
+  const kept = Device.recall("seen") as { readonly id?: unknown; readonly head?: unknown } | undefined
+  const seen = kept?.id === id && typeof kept.head === "number" ? kept.head : 0
+  let count = 0
+  for (const entry of Timeline.iterate(timeline)) {
+    if (
+      (entry._tag === "MessagePosted" || entry._tag === "LinkSent") &&
+      entry.by._tag === "Agent" &&
+      entry.seq > seen
+    ) {
+      count++
+    }
+  }
+  return count
+}
