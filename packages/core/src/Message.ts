@@ -26,7 +26,11 @@ export const problem = (text: string): Problem | undefined => {
 }
 
 /** The text of a message: not blank, well-formed Unicode, within both limits. Kept exactly as written. */
-export const MessageText = Schema.String.check(Schema.makeFilter((text) => problem(text) ?? true))
+export const MessageText = Schema.String.check(
+  Schema.makeFilter((text) => problem(text) ?? true, {
+    arbitraryConstraint: { patterns: [{ source: "^[ -~é漢]{0,40}[!-~]$", flags: "" }] },
+  }),
+)
 export type MessageText = typeof MessageText.Type
 
 const graphemes = (text: string): number => {

@@ -8,9 +8,13 @@
 import * as Schema from "effect/Schema"
 import { AgentId, VisitorId } from "./Id.js"
 
-/** A name as people see it: 1 to 80 characters, no control or bidirectional-override character. */
+const displayName = /^[^\p{Cc}\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]{1,80}$/u
+
+/** A name as people see it: 1 to 80 characters, no control, invisible or direction-changing character. */
 export const DisplayName = Schema.String.check(
-  Schema.isPattern(/^[^\p{Cc}\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]{1,80}$/u),
+  Schema.makeFilter((name) => displayName.test(name) || "expected 1 to 80 visible characters", {
+    arbitraryConstraint: { patterns: [{ source: "^[A-Za-zéï][a-zèô .-]{0,20}$", flags: "" }] },
+  }),
 )
 
 /** The person on the web site. */

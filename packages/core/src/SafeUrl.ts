@@ -6,12 +6,22 @@
  *
  * @since 0.1.0
  */
+import type * as Brand from "effect/Brand"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 
-const Href = Schema.String.pipe(Schema.brand("SafeUrl"))
+// The decoded side checks too, so that neither `make` nor `is` lets through what decoding would not.
+const Href = Schema.String.check(
+  Schema.makeFilter(
+    (text: string) => {
+      const parsed = parse(text)
+      return "refusal" in parsed ? parsed.refusal : parsed.url === text || "NotCanonical"
+    },
+    { arbitraryConstraint: { patterns: [{ source: "^https?://[a-z]{1,12}\\.example/[a-z0-9/]{0,12}$", flags: "" }] } },
+  ),
+).pipe(Schema.brand("SafeUrl"))
 
 /** Why a text is not a {@link SafeUrl:type}. */
 export type Refusal = "NotAUrl" | "SchemeNotAllowed" | "HasCredentials" | "NoHost" | "TooLong"
@@ -20,7 +30,7 @@ export type Refusal = "NotAUrl" | "SchemeNotAllowed" | "HasCredentials" | "NoHos
 export const maxLength = 2048
 
 /** The safe form of a text, or why there is none. */
-export const parse = (text: string): { readonly url: SafeUrl } | { readonly refusal: Refusal } => {
+export function parse(text: string): { readonly url: SafeUrl } | { readonly refusal: Refusal } {
   if (text.length > maxLength) return { refusal: "TooLong" }
   if (!URL.canParse(text)) return { refusal: "NotAUrl" }
   const url = new URL(text)
@@ -45,7 +55,7 @@ export const SafeUrl = Schema.String.pipe(
     }),
   ),
 )
-export type SafeUrl = typeof Href.Type
+export type SafeUrl = string & Brand.Brand<"SafeUrl">
 
 /**
  * The host to show beside a link, in its ASCII form, so that a look-alike name (`xn--pple-43d.com`) cannot pass for
