@@ -12,11 +12,8 @@ export default defineConfig(
     format: ["esm" as const],
     outExtension: () => ({ js: ".js" }),
     dts: false,
-    sourcemap: true,
-    // The sources are published beside the build, so a map need not repeat them.
-    esbuildOptions: (options: { sourcesContent?: boolean }) => {
-      options.sourcesContent = false
-    },
+    // One readable file per module, and the sources beside it: a map would only add weight.
+    sourcemap: false,
     clean: true,
     target: "es2022" as const,
   })),

@@ -56,7 +56,7 @@ function judge(found: Import): string | undefined {
     if (from === undefined && home(target) !== undefined) return "reaches into a package by a relative path"
     return undefined
   }
-  if (builtinModules.includes(specifier)) return `is to be written node:${specifier}`
+  if (!specifier.startsWith("node:") && builtinModules.includes(specifier)) return `is to be written node:${specifier}`
   const name = Imports.packageOf(specifier)
 
   if (name.startsWith(scope)) {
