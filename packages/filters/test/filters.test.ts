@@ -2,6 +2,9 @@ import { assert, describe, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Timeline from "@pupitre/core/Timeline"
+import * as ConversationWindow from "@pupitre/core/ConversationWindow"
+import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
+import * as FilteredThread from "@pupitre/filters/FilteredThread"
 import * as FilterBar from "@pupitre/filters/FilterBar"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import * as Kind from "@pupitre/filters/Kind"
@@ -151,5 +154,42 @@ describe("filters", () => {
     step(Timeline.ingest(timeline, { from: 6, to: 6, events: events.slice(5), head: 6 }))
     assert.strictEqual(bar.newHidden, 1)
     assert.strictEqual(FilterBar.hidden(bar), 2)
+  })
+
+  it("[F9] a thread that is followed shows and counts what a new view of it would", () => {
+    const scenario = Scenario.make("a").agent("b").page("/p", "P").visitor("c")
+    const held = HeldChannel.make({ tenant: Scenario.tenant, participant: Scenario.ines, role: "agent" })
+    const window = ConversationWindow.open(held.channel, {
+      tenant: Scenario.tenant,
+      conversationId: scenario.conversation().id!,
+    })
+    const push = (from: number, to: number): void =>
+      held.push(scenario.stream, {
+        _tag: "Range",
+        range: { from, to, events: scenario.events.slice(from - 1, to), head: to },
+      })
+    push(1, 4)
+    const thread = FilteredThread.follow(window, { selection: Kind.bit.visitor })
+    const same = (): void => {
+      const fresh = FilteredTimeline.make(window.timeline.get(), thread.bar.get().selection)
+      assert.deepStrictEqual(FilteredTimeline.slice(thread.view.get()), FilteredTimeline.slice(fresh))
+      const bar = FilterBar.fromTimeline(FilterBar.make(), window.timeline.get())
+      assert.deepStrictEqual(FilterBar.counts(thread.bar.get()), FilterBar.counts(bar))
+    }
+    same()
+    push(5, 6)
+    same()
+    assert.strictEqual(thread.bar.get().newHidden, 2)
+    thread.toggle("navigation")
+    same()
+    thread.combine(true)
+    thread.toggle("agent")
+    push(7, 7)
+    same()
+    assert.strictEqual(thread.bar.get().newHidden, 1)
+    const before = thread.view.get()
+    thread.close()
+    push(8, 8)
+    assert.strictEqual(thread.view.get(), before)
   })
 })
