@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import "@fontsource-variable/roboto-slab/wght.css"
+import "./shop.css"
 import { ShoppingBasket } from "lucide-react"
 import { useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { usePreferences } from "../start/Preferences.ts"
@@ -17,7 +18,6 @@ import { Link } from "./Link.tsx"
 import * as Page from "./Page.ts"
 import { PageOf } from "./Pages.tsx"
 import { categories } from "./Product.ts"
-import "./shop.css"
 import { say } from "./words.ts"
 
 /** The demo shop. */
