@@ -78,6 +78,12 @@ export const disconnect = (self: Inbox): void => {
 /** The subscription, from where we are. */
 export const subscribe = (self: Inbox, now: number): Subscribe => {
   wait(self, now)
+  if (self.cursor === 0) {
+    // Nothing is held, so any lineage will do.
+    self.epoch = undefined
+    self.early = []
+    self.head = 0
+  }
   return {
     _tag: "Subscribe",
     stream: self.stream,

@@ -25,6 +25,8 @@ export interface Wish {
   durable: boolean
   /** Under way on the connection that stands. */
   sent: boolean
+  /** The generation it was first numbered in. */
+  readonly born: number
   /** Kept from before this session. */
   readonly restored: boolean
   /** Its outcome, when nobody has been there to hear it. */
@@ -62,7 +64,18 @@ export const make = (stream: StreamKey): Lane => ({
 
 /** One more wish, at the end. */
 export const add = (self: Lane, entry: Entry, bytes: number, restored: boolean): void => {
-  self.wishes.push({ entry, bytes, restored, n: self.next++, durable: restored, sent: false, outcome: undefined })
+  const { generation: born } = self
+  const wish: Wish = {
+    entry,
+    bytes,
+    restored,
+    born,
+    n: self.next++,
+    durable: restored,
+    sent: false,
+    outcome: undefined,
+  }
+  self.wishes.push(wish)
 }
 
 /** The wish with this id, if it is here and has no outcome. */
@@ -81,9 +94,9 @@ export const progress = (self: Lane, now: number, random: () => number): void =>
   self.retryAt = self.wishes.some((wish) => wish.sent) ? now + jitter(self.backoff, random) : undefined
 }
 
-/** The server has counted this turn of this generation. */
-export const counted = (self: Lane, n: number): void => {
-  self.counted = Math.max(self.counted, n)
+/** The server has stored this wish for the first time, and so counted its turn, if it never had another. */
+export const counted = (self: Lane, wish: Wish): void => {
+  if (wish.born === self.generation && !wish.restored) self.counted = Math.max(self.counted, wish.n)
 }
 
 /** A new line of numbers from 1 for all that is left, in the same order. Everything goes out again. */

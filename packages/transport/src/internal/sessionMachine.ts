@@ -446,8 +446,7 @@ function handle(self: Machine, frame: ServerFrame, now: number): void {
       const lane = self.lanes.get(frame.stream)
       const wish = lane === undefined ? undefined : Lane.find(lane, frame.commandId)
       if (lane === undefined || wish === undefined || frame.epoch !== self.epoch) return
-      // A wish that was stored before may have been counted in another generation.
-      if (!frame.dup) Lane.counted(lane, wish.n)
+      if (!frame.dup) Lane.counted(lane, wish)
       return settle(self, wish.entry, { _tag: "Stored", from: frame.from, to: frame.to }, now)
     }
     case "Nack": {

@@ -60,7 +60,8 @@ export const make = (start = 0): VirtualTime => {
   return {
     now: () => now,
     after: (delay, run) => {
-      const task: Task = { at: now + Math.max(0, delay), place: place++, run, wanted: true }
+      // Whole milliseconds, as clocks give them.
+      const task: Task = { at: now + Math.max(0, Math.ceil(delay)), place: place++, run, wanted: true }
       push(heap, task)
       live++
       return () => {

@@ -155,8 +155,16 @@ const attempt = Effect.fnUntraced(function* (
     switch (reason._tag) {
       case "TurnMissing":
         return { _tag: "Expect", n: reason.n }
-      case "Unavailable":
+      case "Unavailable": {
+        // It may have been stored all the same, and then whoever watches must be told.
+        const { outcome } = append
+        for (const write of outcome._tag === "Accepted" ? outcome.writes : []) {
+          const written = streams.entry(write.stream)
+          written.stale = true
+          options.run(Effect.ignore(streams.load(written)))
+        }
         return { _tag: "Later", key: "Unavailable" }
+      }
       case "Conflict": {
         // Somebody else wrote: read on and decide again.
         streams.entry(reason.stream).stale = true
