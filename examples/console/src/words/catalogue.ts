@@ -33,13 +33,7 @@ export const catalogue = {
   "role.agent": { fr: "Conseiller", en: "Agent" },
   "role.manager": { fr: "Manager", en: "Manager" },
 
-  "signIn.title": { fr: "Qui êtes-vous ?", en: "Who are you?" },
-  "signIn.intro": {
-    fr: "Choisissez un compte de démonstration pour ouvrir le pupitre.",
-    en: "Pick a demo account to open the desk.",
-  },
-  "signIn.failed": { fr: "Le serveur ne répond pas.", en: "The server does not answer." },
-  "signIn.other": { fr: "Changer de compte", en: "Switch account" },
+  "signIn.account": { fr: "Compte de démonstration", en: "Demo account" },
 
   "channel.connecting": { fr: "Connexion…", en: "Connecting…" },
   "channel.online": { fr: "En ligne", en: "Online" },
@@ -277,6 +271,13 @@ export const catalogue = {
   "close.draftDiscard": { fr: "L'abandonner", en: "Discard it" },
   "close.draftKeep": { fr: "Garder ouvert", en: "Keep open" },
   "close.failed": { fr: "La clôture a été refusée.", en: "Closing was refused." },
+
+  "tag.advice": { fr: "Conseil produit", en: "Product advice" },
+  "tag.order": { fr: "Commande", en: "Order" },
+  "tag.delivery": { fr: "Livraison", en: "Delivery" },
+  "tag.return": { fr: "Retour", en: "Return" },
+  "tag.repair": { fr: "Réparation", en: "Repair" },
+  "tag.other": { fr: "Autre", en: "Other" },
 
   "dialog.close": { fr: "Fermer", en: "Close" },
   "dialog.cancel": { fr: "Annuler", en: "Cancel" },

@@ -1,0 +1,56 @@
+/**
+ * The information pane of the conversation on screen: the fold of the visitor's own stream, looked at now.
+ *
+ * @since 0.1.0
+ */
+import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import type { TenantId, VisitorId } from "@pupitre/core/Id"
+import * as StreamKey from "@pupitre/core/StreamKey"
+import { useProjection } from "@pupitre/react-bindings/useProjection"
+import { useSelf } from "@pupitre/react-bindings/useSelf"
+import { useSignal } from "@pupitre/react-bindings/useSignal"
+import { timeZoneCountry } from "@pupitre/visitor-profile/adapter/TimeZoneCountry"
+import { userAgent } from "@pupitre/visitor-profile/adapter/UserAgent"
+import * as Profile from "@pupitre/visitor-profile/Profile"
+import type { Shown } from "@pupitre/visitor-profile/Section"
+import { useMemo } from "react"
+import { useSpeech } from "../words/useSpeech.tsx"
+import { useNow } from "./Clock.ts"
+import { customKey, InformationPane } from "./InformationPane.tsx"
+
+/** The information pane of a visitor. */
+export const Information = ({
+  visitor,
+  summary,
+}: {
+  readonly visitor: VisitorId | undefined
+  readonly summary: ConversationSummary | undefined
+}) => {
+  const speech = useSpeech()
+  const now = useNow(1000)
+  const tenant = useSelf()?.tenant as TenantId | undefined
+  const stream = tenant === undefined || visitor === undefined ? undefined : StreamKey.visitor(tenant, visitor)
+  const profile = useProjection(stream, fold)
+  const presence = useSignal("Presence", "Visitor")
+  const gone = presence === undefined ? summary?.visitorGone === true : !presence.signal.online
+  const leftAt = gone ? (presence?.at ?? profile.journey.pages.items.at(-1)?.at) : undefined
+  const sections = useMemo(
+    (): ReadonlyArray<Shown> | undefined =>
+      profile === Profile.empty
+        ? undefined
+        : [
+            ...Profile.sections(profile, {
+              locale: speech.locale,
+              now,
+              readers,
+              ...(leftAt !== undefined && { leftAt }),
+            }),
+            { key: customKey, title: speech.say("information.custom"), rows: [] },
+          ],
+    [profile, speech, now, leftAt],
+  )
+  return <InformationPane sections={sections} />
+}
+
+const fold = { initial: Profile.empty, apply: Profile.apply } as const
+const readers = { agent: userAgent, country: timeZoneCountry } as const

@@ -1,0 +1,300 @@
+/**
+ * One conversation on the desk: opened while it is on screen, shown in its five zones.
+ *
+ * Each zone follows only what it shows, so that a letter typed by the visitor renders no row and a new message renders
+ * one.
+ *
+ * @since 0.1.0
+ */
+import { ChangeMode } from "@pupitre/core/command/ChangeMode"
+import { TakeConversation } from "@pupitre/core/command/TakeConversation"
+import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
+import { owner } from "@pupitre/core/Conversation"
+import type { ConversationId } from "@pupitre/core/Id"
+import * as Timeline from "@pupitre/core/Timeline"
+import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
+import { kindsOf, setOf } from "@pupitre/filters/Kind"
+import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
+import { useAvailability } from "@pupitre/react-bindings/useAvailability"
+import { useComposer } from "@pupitre/react-bindings/useComposer"
+import { useConversation } from "@pupitre/react-bindings/useConversation"
+import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
+import { useFilters } from "@pupitre/react-bindings/useFilters"
+import { useRows } from "@pupitre/react-bindings/useRows"
+import { useSelf } from "@pupitre/react-bindings/useSelf"
+import { useSignal } from "@pupitre/react-bindings/useSignal"
+import { useSubmit } from "@pupitre/react-bindings/useSubmit"
+import { EyeOff, MessagesSquare, ShieldX } from "lucide-react"
+import type { RefObject } from "react"
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
+import { Button } from "../design/Button.tsx"
+import { Blank, Bone } from "../design/Notice.tsx"
+import { useSpeech } from "../words/useSpeech.tsx"
+import type { ActionItem, ActionName } from "./ActionPane.tsx"
+import { ActionPane } from "./ActionPane.tsx"
+import { actions, commands } from "./Actions.ts"
+import * as Address from "./Address.ts"
+import { Announcer } from "./Announcer.tsx"
+import { Closing } from "./Closing.tsx"
+import { Composer } from "./Composer.tsx"
+import { WindowFrame } from "./DeskFrame.tsx"
+import { Ghost } from "./entry/Ghost.tsx"
+import { FilterBar } from "./FilterBar.tsx"
+import { Information } from "./Information.tsx"
+import { useRemembered } from "./Remembered.ts"
+import { SendLink } from "./SendLink.tsx"
+import { Thread } from "./Thread.tsx"
+import { visitorName } from "./Who.ts"
+import { WindowHeader } from "./WindowHeader.tsx"
+
+/** One conversation on the desk. `summary` is its line of the list, if it is there. */
+export const Window = ({
+  id,
+  summary,
+}: {
+  readonly id: ConversationId
+  readonly summary: ConversationSummary | undefined
+}) => {
+  const window = useConversationWindow(id, commands)
+  const [selection] = useState(Address.filter)
+  if (window === undefined) return <Loading />
+  return (
+    <ConversationProvider window={window} selection={selection}>
+      <Zones window={window} summary={summary} />
+    </ConversationProvider>
+  )
+}
+
+const Zones = ({
+  window,
+  summary,
+}: {
+  readonly window: ConversationWindow
+  readonly summary: ConversationSummary | undefined
+}) => {
+  const speech = useSpeech()
+  const conversation = useConversation()
+  const ended = useSyncExternalStore(window.ended.subscribe, window.ended.get, window.ended.get)
+  const [dialog, setDialog] = useState<"close" | "link">()
+  const [informed, setInformed] = useRemembered("information", () => innerWidth > 1000)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const onDone = useCallback(() => setDialog(undefined), [])
+  const onClose = useCallback(() => setDialog("close"), [])
+  const onRun = useCallback((name: ActionName) => {
+    if (name === "close") setDialog("close")
+    if (name === "sendLink") setDialog("link")
+  }, [])
+
+  if (ended !== undefined) {
+    return (
+      <Blank icon={<ShieldX size={24} aria-hidden />} title={speech.say("thread.refusedTitle")}>
+        {speech.because(ended.reasons)}
+      </Blank>
+    )
+  }
+  if (conversation.status === "unstarted") return <Loading />
+  const visitor = visitorName(conversation.visitor, speech)
+  return (
+    <>
+      <WindowFrame
+        label={speech.say("window.label", { visitor })}
+        header={
+          <Header
+            summary={summary}
+            informed={informed}
+            onInformation={() => setInformed(!informed)}
+            onClose={onClose}
+          />
+        }
+        filters={<Filters />}
+        thread={<Talk visitor={visitor} />}
+        composer={<Reply visitor={visitor} field={field} />}
+        actions={<Actions onRun={onRun} />}
+        information={informed ? <Information visitor={conversation.visitor?.id} summary={summary} /> : null}
+      />
+      <SendLink open={dialog === "link"} onDone={onDone} />
+      <Closing open={dialog === "close"} visitor={visitor} onDone={onDone} />
+    </>
+  )
+}
+
+const Header = ({
+  summary,
+  informed,
+  onInformation,
+  onClose,
+}: {
+  readonly summary: ConversationSummary | undefined
+  readonly informed: boolean
+  readonly onInformation: () => void
+  readonly onClose: () => void
+}) => {
+  const speech = useSpeech()
+  const conversation = useConversation()
+  const presence = useSignal("Presence", "Visitor")
+  const me = useSelf()?.participant
+  const changeMode = useAvailability(ChangeMode)
+  const close = useAvailability(actions.close.command)
+  const submit = useSubmit(ChangeMode)
+  const current = owner(conversation)
+  const mine = me?._tag === "Agent" && me.id === current?.agentId
+  return (
+    <WindowHeader
+      heading={{
+        visitor: conversation.visitor,
+        there: presence?.signal.online ?? summary?.visitorGone !== true,
+        status: conversation.status,
+        language: conversation.language,
+        mode: conversation.mode,
+        startedAt: conversation.startedAt,
+        closedAt: conversation.closing?.at,
+        waitingSince: summary?.waitingSince,
+        owner: mine ? undefined : current?.name,
+      }}
+      modeWhy={changeMode._tag === "Disabled" ? speech.because(changeMode.reasons) : undefined}
+      closeWhy={close._tag === "Disabled" ? speech.because(close.reasons) : undefined}
+      informationOpen={informed}
+      onMode={(mode) => submit({ mode })}
+      onClose={onClose}
+      onInformation={onInformation}
+    />
+  )
+}
+
+const Filters = () => {
+  const { bar, counts, select, combine } = useFilters()
+  useEffect(() => Address.keepFilter(bar.selection), [bar.selection])
+  return (
+    <FilterBar
+      counts={counts}
+      chosen={kindsOf(bar.selection)}
+      combining={bar.combinable}
+      hidden={bar.newHidden}
+      onChoose={(kinds) => select(setOf(kinds))}
+      onCombine={combine}
+    />
+  )
+}
+
+const Talk = ({ visitor }: { readonly visitor: string }) => {
+  const speech = useSpeech()
+  const window = useWindow()
+  const view = useRows()
+  const { select } = useFilters()
+  const me = useSelf()?.participant
+  const rowActions = useMemo(
+    () => ({ onRetry: (id: Parameters<typeof window.retry>[0]) => void window.retry(id), onDismiss: window.dismiss }),
+    [window],
+  )
+  const rows = useMemo(() => ({ size: view.size, at: (index: number) => FilteredTimeline.at(view, index) }), [view])
+  return (
+    <>
+      <Thread
+        rows={rows}
+        view={`${window.id}/${view.selection}`}
+        self={me}
+        actions={rowActions}
+        ghost={<Typed visitor={visitor} />}
+        blank={
+          view.selection === 0 ? (
+            <Blank icon={<MessagesSquare size={24} aria-hidden />} title={speech.say("thread.emptyTitle")}>
+              {speech.say("thread.empty")}
+            </Blank>
+          ) : (
+            <Blank
+              icon={<EyeOff size={24} aria-hidden />}
+              title={speech.say("filter.nothing")}
+              action={<Button onClick={() => select(0)}>{speech.say("filter.showAll")}</Button>}
+            />
+          )
+        }
+      />
+      <Announcer last={lastStored(view.timeline)} self={me} />
+    </>
+  )
+}
+
+/** The last row that is stored: what is pending or failed stands after it. */
+const lastStored = (timeline: Timeline.Timeline): Timeline.Entry | undefined => {
+  for (let index = Timeline.size(timeline) - 1; index >= 0; index--) {
+    const entry = Timeline.at(timeline, index)
+    if (entry?._tag !== "Pending" && entry?._tag !== "Failed") return entry
+  }
+  return undefined
+}
+
+const Typed = ({ visitor }: { readonly visitor: string }) => {
+  const preview = useSignal("Preview", "Visitor")?.signal
+  const typing = useSignal("Typing", "Visitor")?.signal
+  if (preview !== undefined && preview.text !== "") {
+    return <Ghost visitor={visitor} text={preview.text} more={preview.more} />
+  }
+  return typing?.active === true ? <Ghost visitor={visitor} text="" more={0} /> : null
+}
+
+const Reply = ({
+  visitor,
+  field,
+}: {
+  readonly visitor: string
+  readonly field: RefObject<HTMLTextAreaElement | null>
+}) => {
+  const speech = useSpeech()
+  const { text, availability, write, publish } = useComposer()
+  const take = useAvailability(TakeConversation)
+  const submit = useSubmit(TakeConversation)
+  const { bar, select } = useFilters()
+  const off = availability._tag === "Disabled"
+  return (
+    <Composer
+      visitor={visitor}
+      draft={text}
+      field={field}
+      why={off ? speech.because(availability.reasons) : undefined}
+      remedy={
+        off &&
+        take._tag === "Enabled" && (
+          <Button look="primary" onClick={() => submit({})}>
+            {speech.say("composer.take")}
+          </Button>
+        )
+      }
+      onDraft={write}
+      onPublish={() => {
+        // One's own words are not to vanish behind a filter as they are published.
+        if (publish() && bar.selection !== 0 && !kindsOf(bar.selection).includes("agent")) select(0)
+      }}
+    />
+  )
+}
+
+const Actions = ({ onRun }: { readonly onRun: (name: ActionName) => void }) => {
+  const [collapsed, setCollapsed] = useRemembered("actions", () => innerWidth < 1360)
+  const items: ReadonlyArray<ActionItem> = [
+    { name: "sendLink", availability: useAvailability(actions.sendLink.command) },
+    { name: "sendOffer", availability: useAvailability(actions.sendOffer.command) },
+    { name: "directNavigation", availability: useAvailability(actions.directNavigation.command) },
+    { name: "openCurrentPage", availability: useAvailability(actions.openCurrentPage.command) },
+    { name: "transfer", availability: useAvailability(actions.transfer.command) },
+    { name: "reportProblem", availability: useAvailability(actions.reportProblem.command) },
+    { name: "close", availability: useAvailability(actions.close.command) },
+    { name: "block", availability: useAvailability(actions.block.command) },
+  ]
+  return <ActionPane items={items} collapsed={collapsed} onCollapse={setCollapsed} onRun={onRun} />
+}
+
+const Loading = () => {
+  const speech = useSpeech()
+  return (
+    <div className="pu-window" aria-busy>
+      <div className="pu-talk pu-loading">
+        <span className="pu-hidden">{speech.say("thread.loading")}</span>
+        <Bone width="180px" height="20px" />
+        <Bone width="46%" height="36px" />
+        <Bone width="32%" height="36px" />
+        <Bone width="52%" height="36px" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,192 @@
+/**
+ * The agent's desk: the list of conversations, and the one that is open.
+ *
+ * @since 0.1.0
+ */
+import { TakeConversation } from "@pupitre/core/command/TakeConversation"
+import * as DeskList from "@pupitre/core/desk/DeskList"
+import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import type { EventChannel } from "@pupitre/core/EventChannel"
+import type { AgentId, ConversationId, TenantId } from "@pupitre/core/Id"
+import * as StreamKey from "@pupitre/core/StreamKey"
+import { PupitreProvider, useChannel } from "@pupitre/react-bindings/PupitreProvider"
+import { useConnection } from "@pupitre/react-bindings/useConnection"
+import { useDesk } from "@pupitre/react-bindings/useDesk"
+import { useSelf } from "@pupitre/react-bindings/useSelf"
+import { Inbox, MessagesSquare } from "lucide-react"
+import { useCallback, useEffect, useRef, useState } from "react"
+import { Blank } from "../design/Notice.tsx"
+import { useSpeech } from "../words/useSpeech.tsx"
+import * as Address from "./Address.ts"
+import { ConnectionBar } from "./ConnectionBar.tsx"
+import { ConversationList } from "./ConversationList.tsx"
+import { Brand, DeskFrame } from "./DeskFrame.tsx"
+import { SelfBar } from "./SelfBar.tsx"
+import type { Account } from "./Session.ts"
+import { accounts, choose, chosen, useChannelOf } from "./Session.ts"
+import { Window } from "./Window.tsx"
+
+/** The agent's desk. */
+const Desk = () => {
+  const [account, setAccount] = useState(chosen)
+  const channel = useChannelOf(account)
+  const onAccount = useCallback((next: Account) => {
+    choose(next)
+    Address.open(undefined)
+    setAccount(next)
+  }, [])
+  if (channel === undefined) return <Opening />
+  return (
+    <PupitreProvider channel={channel}>
+      <Open key={account} channel={channel} account={account} onAccount={onAccount} />
+    </PupitreProvider>
+  )
+}
+
+export default Desk
+
+const Open = ({
+  channel,
+  account,
+  onAccount,
+}: {
+  readonly channel: EventChannel
+  readonly account: Account
+  readonly onAccount: (account: Account) => void
+}) => {
+  const speech = useSpeech()
+  const status = useConnection()
+  const self = useSelf()
+  const summaries = useDesk()
+  const id = Address.useConversationId()
+  const me = self?.participant._tag === "Agent" ? self.participant : undefined
+  const summary = summaries.find((one) => one.id === id)
+
+  useTitle(summaries, me?.id)
+  useFirst(summaries, me?.id, id)
+
+  const onOpen = useCallback((next: ConversationId) => Address.open(next), [])
+  const onTake = useCallback(
+    (next: ConversationId) => {
+      const tenant = channel.self.get()?.tenant as TenantId | undefined
+      if (tenant === undefined) return
+      channel.submit(StreamKey.conversation(tenant, next), { name: TakeConversation.name, input: {} })
+      Address.open(next)
+    },
+    [channel],
+  )
+
+  return (
+    <DeskFrame
+      windowOpen={id !== undefined}
+      bar={<Brand />}
+      list={
+        <ConversationList
+          summaries={self === undefined ? undefined : summaries}
+          self={me?.id}
+          selected={id}
+          onOpen={onOpen}
+          onTake={onTake}
+        />
+      }
+      foot={
+        <SelfBar
+          name={me?.name ?? accounts.find((one) => one.id === account)?.name}
+          role={self?.role}
+          status={status._tag}
+          more={[
+            {
+              label: speech.say("signIn.account"),
+              value: account,
+              options: accounts.map((one) => ({ value: one.id, label: one.name })),
+              onChoose: (value) => {
+                const next = accounts.find((one) => one.id === value)?.id
+                if (next !== undefined && next !== account) onAccount(next)
+              },
+            },
+          ]}
+        />
+      }
+    >
+      <ConnectionBar status={status} />
+      {id === undefined ? (
+        <Nothing any={summaries.some((one) => one.status !== "closed")} />
+      ) : (
+        <Window key={id} id={id} summary={summary} />
+      )}
+    </DeskFrame>
+  )
+}
+
+/** What stands where no conversation is open. */
+const Nothing = ({ any }: { readonly any: boolean }) => {
+  const speech = useSpeech()
+  return any ? (
+    <Blank icon={<MessagesSquare size={24} aria-hidden />} title={speech.say("desk.emptyTitle")}>
+      {speech.say("desk.empty")}
+    </Blank>
+  ) : (
+    <Blank
+      icon={<Inbox size={24} aria-hidden />}
+      title={speech.say("desk.idleTitle")}
+      action={
+        <a className="pu-button" data-look="plain" href="/shop" target="_blank" rel="noopener">
+          {speech.say("desk.openShop")}
+        </a>
+      }
+    >
+      {speech.say("desk.idle")}
+    </Blank>
+  )
+}
+
+const Opening = () => (
+  <DeskFrame
+    windowOpen={false}
+    bar={<Brand />}
+    list={
+      <ConversationList
+        summaries={undefined}
+        self={undefined}
+        selected={undefined}
+        onOpen={() => {}}
+        onTake={() => {}}
+      />
+    }
+    foot={<SelfBar name={undefined} role={undefined} status="Connecting" />}
+  >
+    {null}
+  </DeskFrame>
+)
+
+/** How many visitors wait for this agent, in the title of the tab. */
+const useTitle = (summaries: ReadonlyArray<ConversationSummary>, me: AgentId | undefined): void => {
+  const speech = useSpeech()
+  const waiting = summaries.filter(
+    (one) =>
+      one.waitingSince !== undefined &&
+      (one.status === "queued" || (one.status === "active" && one.owner?.agentId === me)),
+  ).length
+  useEffect(() => {
+    const name = speech.say("desk.title")
+    document.title = waiting === 0 ? name : `(${speech.number(waiting)}) ${name}`
+  }, [waiting, speech])
+}
+
+/** Opens, once, the conversation of this agent that needs them most, when the address asks for none. */
+const useFirst = (
+  summaries: ReadonlyArray<ConversationSummary>,
+  me: AgentId | undefined,
+  id: ConversationId | undefined,
+): void => {
+  const done = useRef(false)
+  useEffect(() => {
+    if (id !== undefined) done.current = true
+    if (done.current || summaries.length === 0 || me === undefined || innerWidth <= 620) return
+    done.current = true
+    const first = summaries
+      .filter((one) => one.status === "active" && one.owner?.agentId === me)
+      .toSorted(DeskList.byUrgency)[0]
+    if (first !== undefined) Address.open(first.id, true)
+  }, [summaries, me, id])
+}
