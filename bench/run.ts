@@ -58,7 +58,7 @@ const table = [
     unit,
     figure(target),
     figure(peerValue),
-    peerValue === undefined ? "" : `${(ours / peerValue).toPrecision(2)}`,
+    peerValue === undefined ? "" : (ours / peerValue).toPrecision(2),
     looked.toLocaleString("en"),
     peer ?? "",
   ]),

@@ -6,11 +6,11 @@ import type { TenantId } from "@pupitre/core/Id"
 declare const visitorId: VisitorId
 declare const tenant: TenantId
 
-// refused 2322: is not assignable to type 'string & Brand<"AgentId">'
+// refused 2322: to type 'Brand<"AgentId">'
 export const agentId: AgentId = visitorId
 
-// refused 2322: Type 'string' is not assignable to type 'string & Brand<"ConversationId">'
+// refused 2322: to type 'Brand<"ConversationId">'
 export const conversationId: ConversationId = "c1"
 
-// refused 2345: is not assignable to parameter of type 'string & Brand<"ConversationId">'
+// refused 2345: to type 'Brand<"ConversationId">'
 export const stream = StreamKey.conversation(tenant, visitorId)

@@ -2,10 +2,10 @@
 import type { LinkSent } from "@pupitre/core/Fact"
 import * as SafeUrl from "@pupitre/core/SafeUrl"
 
-// refused 2322: Type 'string' is not assignable to type 'string & Brand<"SafeUrl">'
+// refused 2322: to type 'Brand<"SafeUrl">'
 export const url: SafeUrl.SafeUrl = "https://example.com/"
 
-// refused 2322: Type 'string' is not assignable to type 'string & Brand<"SafeUrl">'
+// refused 2322: to type 'Brand<"SafeUrl">'
 export const sent: LinkSent = { _tag: "LinkSent", url: "https://example.com/", label: "Lamps" }
 
 const parsed = SafeUrl.parse("https://example.com/")

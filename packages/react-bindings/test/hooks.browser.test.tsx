@@ -213,7 +213,7 @@ describe("react-bindings", () => {
 
   it("[R7] a window opened by a component is closed with it, in strict mode too", async () => {
     const { scenario, held } = setup()
-    const Opened = () => <p>{useConversationWindow(scenario.conversation().id!) === undefined ? "no" : "open"}</p>
+    const Opened = () => <p>{useConversationWindow(scenario.conversation().id) === undefined ? "no" : "open"}</p>
     const before = held.listeners(scenario.stream)
     const screen = await render(
       <StrictMode>

@@ -272,7 +272,7 @@ describe("Session: wishes", () => {
     }
     // With a random number of one half: three quarters of each wait.
     expect(gaps(20_000)).toEqual([140, 300, 600, 1_200, 2_400, 3_000, 3_000, 3_000, 3_000, 3_000])
-    server.ack(first!.commandId)
+    server.ack(first.commandId)
     expect(gaps(800)).toEqual([300])
   })
 

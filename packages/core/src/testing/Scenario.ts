@@ -97,7 +97,7 @@ export const make = (message: string, at = 1_760_000_000_000): Scenario => {
     const own = command.on === "conversation" ? events : visits
     const state = own === events ? conversation : visitor
     const context = { tenant, by, role, at: at + commands * 1000, commandId, visitorOnline: true }
-    const decision = Command.decide(command, state as never, input, context)
+    const decision = Command.decide(command, state, input, context)
     if (decision._tag === "Rejected") {
       throw new Error(
         `${command.name} was refused: ${decision.rejection.reasons.map((reason) => reason.key).join(", ")}`,
