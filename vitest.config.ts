@@ -6,6 +6,7 @@ import { defaultClientConditions, defaultServerConditions } from "vite"
 import { configDefaults, defineConfig } from "vitest/config"
 import { findChromium, launchArguments } from "./scripts/chromium.ts"
 import { CountReporter } from "./scripts/CountReporter.ts"
+import { mutation } from "./scripts/project/Mutation.ts"
 
 // Only a run that names it pays for the search for a browser.
 const browser = process.argv.includes("browser") ? await findChromium() : undefined
@@ -21,6 +22,7 @@ const deepLaws: Plugin = {
 const coverage = { provider: "v8" as const, include: ["packages/*/src/**/*.{ts,tsx}"] }
 
 export default defineConfig({
+  plugins: [...mutation()],
   // Sources are tested without a build.
   resolve: { conditions: ["@pupitre/source", ...defaultClientConditions] },
   ssr: { resolve: { conditions: ["@pupitre/source", ...defaultServerConditions] } },

@@ -13,8 +13,10 @@ import { format } from "./format.ts"
 import { imports } from "./imports.ts"
 import { layers } from "./layers.ts"
 import { lint } from "./lint.ts"
+import { mutants } from "./mutants.ts"
 import { publish } from "./publish.ts"
 import { sizes } from "./sizes.ts"
+import { spec } from "./spec.ts"
 import { tests } from "./tests.ts"
 import { typedoc } from "./typedoc.ts"
 import { types } from "./types.ts"
@@ -29,7 +31,9 @@ export const checks: ReadonlyArray<Check> = [
   barrels,
   architecture,
   unused,
+  spec,
   tests,
+  mutants,
   build,
   typetest,
   api,

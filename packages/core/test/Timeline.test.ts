@@ -239,5 +239,6 @@ describe("Timeline", () => {
       return (seen.size * 512) / count
     }
     assert.isAtMost(work(100_000), 1.5 * work(10_000))
+    assert.isAtMost(work(100_000), 4)
   })
 })

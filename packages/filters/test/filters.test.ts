@@ -79,15 +79,41 @@ describe("filters", () => {
             const made = FilteredTimeline.make(timeline, chosen)
             past.push([made, filter(Timeline.slice(timeline), chosen)])
             assert.strictEqual(bar.total, Timeline.size(timeline))
+            assert.strictEqual(
+              bar.tally.reduce((sum, n) => sum + n, 0),
+              bar.total,
+            )
             assert.strictEqual(FilterBar.hidden(bar), Timeline.size(timeline) - made.size)
           }
-          for (const [made, was] of past) assert.deepStrictEqual(FilteredTimeline.slice(made), was)
+          for (const [made, was] of past) {
+            assert.deepStrictEqual(FilteredTimeline.slice(made), was)
+            assert.strictEqual(FilteredTimeline.make(made.timeline, chosen).size, was.length)
+          }
           for (const kind of Kind.all) {
             const count = events.filter((event) => (Kind.classify(event) & Kind.bit[kind]) !== 0).length
             assert.strictEqual(FilterBar.counts(bar)[kind], count)
           }
         },
       ),
+      { numRuns: 1000 },
+    )
+  })
+
+  it("[F3] a view of an older value shows what it had, though its rows have been added to since", () => {
+    fc.assert(
+      fc.property(history, selection, fc.nat(60), (events, chosen, cut) => {
+        const at = 1 + (cut % events.length)
+        const older = timelineOf(events.slice(0, at))
+        const { timeline } = Timeline.ingest(older, {
+          from: at + 1,
+          to: events.length,
+          events: events.slice(at),
+          head: events.length,
+        })
+        assert.strictEqual(FilteredTimeline.make(timeline, chosen).size, filter(events, chosen).length)
+        assert.strictEqual(FilteredTimeline.make(older, chosen).size, filter(events.slice(0, at), chosen).length)
+        assert.deepStrictEqual(view(older, chosen), filter(events.slice(0, at), chosen))
+      }),
       { numRuns: 1000 },
     )
   })

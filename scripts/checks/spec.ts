@@ -1,0 +1,32 @@
+/** Compares the rules of each SPEC.md with the names of the tests: every rule is held, every number is a rule. */
+import { existsSync, readFileSync } from "node:fs"
+import type { Check } from "./Check.ts"
+import { files, packages } from "./Check.ts"
+
+const numbers = (text: string, pattern: RegExp): ReadonlySet<string> =>
+  new Set([...text.matchAll(pattern)].map((match) => match[1]!))
+
+export const spec: Check = {
+  name: "spec",
+  holds: "every rule of a SPEC.md is held by a test of that number, and every number is a rule",
+  run: () => {
+    const problems: Array<string> = []
+    let rules = 0
+    let pages = 0
+    for (const name of packages()) {
+      const page = `packages/${name}/SPEC.md`
+      if (!existsSync(page)) {
+        problems.push(`${page} is missing`)
+        continue
+      }
+      pages++
+      const written = numbers(readFileSync(page, "utf8"), /\*\*\[([A-Z]+\d+)\]\*\*/g)
+      const sources = files(`packages/${name}/test/**/*.{ts,tsx}`).map((path) => readFileSync(path, "utf8"))
+      const held = numbers(sources.join("\n"), /["'`]\[([A-Z]+\d+)\]/g)
+      rules += written.size
+      for (const rule of written) if (!held.has(rule)) problems.push(`${page}: no test holds ${rule}`)
+      for (const rule of held) if (!written.has(rule)) problems.push(`${page}: tests name ${rule}, which is no rule`)
+    }
+    return Promise.resolve({ looked: { pages, rules }, problems })
+  },
+}

@@ -1,0 +1,197 @@
+/**
+ * Mistakes planted one at a time in real source, each of which the tests of a rule must catch. Read by the check `mutants`.
+ *
+ * A law that no mistake can break holds nothing. `find` stands exactly once in the file; a mutant that no longer applies fails.
+ */
+
+/** A mistake to plant. */
+export interface Mutant {
+  /** What is wrong with it, in a few words. */
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+  /** The rule that must catch it, as the names of its tests begin. */
+  readonly rule: string
+}
+
+const core = "packages/core/src"
+const filters = "packages/filters/src"
+const actions = "packages/actions/src"
+
+export const mutants: ReadonlyArray<Mutant> = [
+  {
+    name: "an append writes into what another value shows",
+    file: `${core}/internal/rows.ts`,
+    find: "chunk.length === used && used + items.length",
+    replace: "used + items.length",
+    rule: "L4",
+  },
+  {
+    name: "a repeated range is applied again",
+    file: `${core}/Timeline.ts`,
+    find: "if (from === state.top + 1 && to >= from",
+    replace: "if (from >= 1 && to >= from",
+    rule: "L1",
+  },
+  {
+    name: "what is missing before a late range is forgotten",
+    file: `${core}/Timeline.ts`,
+    find: "if (from > top + 1) widen(from - 1)",
+    replace: "if (from > top + 1) top = from - 1",
+    rule: "L2",
+  },
+  {
+    name: "a gap is filled whole by part of it",
+    file: `${core}/Timeline.ts`,
+    find: "if (row.to > high) added.push(gapOf(high + 1, row.to, row.state))",
+    replace: "",
+    rule: "L2",
+  },
+  {
+    name: "a splice forgets what it removed",
+    file: `${core}/Timeline.ts`,
+    find: "diff.push({ index, removed, added })",
+    replace: "diff.push({ index, removed: none, added })",
+    rule: "L3",
+  },
+  {
+    name: "an echo leaves its pending row standing",
+    file: `${core}/Timeline.ts`,
+    find: "confirmed.has(row.commandId) ||",
+    replace: "false ||",
+    rule: "L6",
+  },
+  {
+    name: "an answer is forgotten when its range shows nothing",
+    file: `${core}/Timeline.ts`,
+    find: "{ ...row, storedTo: to }",
+    replace: "row",
+    rule: "L7",
+  },
+  {
+    name: "disordered events are trusted",
+    file: `${core}/Timeline.ts`,
+    find: "if (seq <= last || seq > to) return false",
+    replace: "if (seq < 0) return false",
+    rule: "L10",
+  },
+  {
+    name: "every append copies the last run",
+    file: `${core}/internal/rows.ts`,
+    find: "if (chunk.length === used && used + items.length <= chunkSize) {",
+    replace: "if (chunk.length === used && items.length > chunkSize) {",
+    rule: "L12",
+  },
+  {
+    name: "an unknown fact loses its body",
+    file: `${core}/ChatEvent.ts`,
+    find: "_tag: kind, ...body }",
+    replace: "_tag: kind, ...{ keys: Object.keys(body).length } }",
+    rule: "E2",
+  },
+  {
+    name: "a closed conversation takes a new owner",
+    file: `${core}/Conversation.ts`,
+    find: `case "AgentAssigned": {
+      if (self.status === "closed") return { ...self, seq }`,
+    replace: `case "AgentAssigned": {`,
+    rule: "C3",
+  },
+  {
+    name: "an assignment does not end the one before",
+    file: `${core}/Conversation.ts`,
+    find: "[...ended(self.assignments, at), {",
+    replace: "[...self.assignments, {",
+    rule: "C2",
+  },
+  {
+    name: "the visitor is told of alerts",
+    file: `${core}/Audience.ts`,
+    find: `    case "AlertRaised":
+    case "Unknown":
+      return undefined`,
+    replace: `    case "Unknown":
+      return undefined
+    case "AlertRaised":
+      return event`,
+    rule: "V1",
+  },
+  {
+    name: "the visitor is told the closing note",
+    file: `${core}/Audience.ts`,
+    find: "const { note: _note, answers: _answers, ...rest } = event",
+    replace: "const { answers: _answers, ...rest } = event",
+    rule: "V1",
+  },
+  {
+    name: "card numbers are masked only from sixteen digits on",
+    file: `${core}/Signal.ts`,
+    find: "{11,}/g, dots)",
+    replace: "{15,}/g, dots)",
+    rule: "G2",
+  },
+  {
+    name: "a desk's typing carries its text",
+    file: `${core}/ConversationWindow.ts`,
+    find: `() => channel.self.get()?.participant._tag === "Visitor",`,
+    replace: "() => true,",
+    rule: "W5",
+  },
+  {
+    name: "credentials pass in a URL",
+    file: `${core}/SafeUrl.ts`,
+    find: `if (url.username !== "" || url.password !== "") return { refusal: "HasCredentials" }`,
+    replace: "",
+    rule: "U1",
+  },
+  {
+    name: "a view trusts the tally of rows it does not have",
+    file: `${filters}/FilteredTimeline.ts`,
+    find: "if (length === run.seen) {",
+    replace: "if (length <= run.seen) {",
+    rule: "F3",
+  },
+  {
+    name: "a view is added up by the directory's starts only",
+    file: `${filters}/FilteredTimeline.ts`,
+    find: "if (shows(selection, masks[i]!) && skip-- <= 0)",
+    replace: "if (shows(selection, masks[i]!) && skip-- < 0)",
+    rule: "F2",
+  },
+  {
+    name: "removed rows stay counted",
+    file: `${filters}/FilterBar.ts`,
+    find: "tally[kinds]!--",
+    replace: "void kinds",
+    rule: "F3",
+  },
+  {
+    name: "a filter hides gaps",
+    file: `${filters}/Kind.ts`,
+    find: "selection === none || kinds === none ||",
+    replace: "selection === none ||",
+    rule: "F6",
+  },
+  {
+    name: "an action decides without asking whether it is on",
+    file: `${core}/Command.ts`,
+    find: `availability._tag === "Enabled"`,
+    replace: `availability._tag !== undefined`,
+    rule: "A1",
+  },
+  {
+    name: "any host that ends like an allowed one is allowed",
+    file: `${actions}/SendLink.ts`,
+    find: "host.endsWith(`.${allowed}`)",
+    replace: "host.endsWith(allowed)",
+    rule: "A5",
+  },
+  {
+    name: "a closing ignores what crossed it",
+    file: `${actions}/Close.ts`,
+    find: `if (state.lastVisitorMessage > seen) found.push(`,
+    replace: `if (state.lastVisitorMessage < 0) found.push(`,
+    rule: "A6",
+  },
+]
