@@ -164,18 +164,22 @@ export const run = (seed: number, options: Options = {}): World => {
       })
     }
   }
-  time.advance(length)
+  try {
+    time.advance(length)
 
-  // The faults are over; everything must come right by itself.
-  if (!server.running()) server.start()
-  for (const client of clients) {
-    client.connection.set({})
-    client.start()
+    // The faults are over; everything must come right by itself.
+    if (!server.running()) server.start()
+    for (const client of clients) {
+      client.connection.set({})
+      client.start()
+    }
+    const end = time.now() + patience
+    while (time.now() < end && !settled(clients, server)) time.advance(250)
+
+    judge(clients, server, forgiven, violations)
+  } catch (cause) {
+    violations.push({ kind: "diverged", what: `it broke: ${cause instanceof Error ? cause.message : "unknown"}` })
   }
-  const end = time.now() + patience
-  while (time.now() < end && !settled(clients, server)) time.advance(250)
-
-  judge(clients, server, forgiven, violations)
   const counts = clients.map((client) => client.connection.counts())
   return {
     seed,

@@ -10,7 +10,10 @@ import type { Timing } from "../Timing.js"
 
 /** A clock that is moved by hand. */
 export interface VirtualTime extends Timing {
-  /** Runs everything due within this many milliseconds, then stands at their end. */
+  /**
+   * Runs everything due within this many milliseconds, then stands at their end. Throws a `RangeError` after a million
+   * tasks: something gives itself work for ever.
+   */
   readonly advance: (milliseconds: number) => void
   /** Runs the next task, moving to its moment. False when there is none. */
   readonly step: () => boolean
@@ -72,7 +75,8 @@ export const make = (start = 0): VirtualTime => {
     },
     advance: (milliseconds) => {
       const end = now + milliseconds
-      for (;;) {
+      for (let tasks = 0; ; tasks++) {
+        if (tasks > 1_000_000) throw new RangeError("more than a million tasks: time does not move on")
         while (heap[0] !== undefined && !heap[0].wanted) pop(heap)
         if (heap[0] === undefined || heap[0].at > end) break
         step()

@@ -1,0 +1,144 @@
+/**
+ * The rules of delivery, each taken out of the real source by one replacement. The simulation must notice every one.
+ */
+
+/** One rule taken out. */
+export interface Mutant {
+  /** The rule that is gone. */
+  readonly name: string
+  /** The file, from `packages/transport/src`. */
+  readonly file: string
+  /** What stands there exactly once. */
+  readonly find: string
+  readonly replace: string
+  /** Noticed only where lineages change. */
+  readonly restores?: boolean
+  /** A seed known to notice it, tried first; the others from 1 up if things have changed. */
+  readonly first?: number
+}
+
+export const mutants: ReadonlyArray<Mutant> = [
+  {
+    name: "a command id is not looked up",
+    file: "server/Admission.ts",
+    find: "if (known !== undefined) {",
+    replace: "if (known !== undefined && known._tag === 'Refused') {",
+  },
+  {
+    name: "turns are not checked",
+    file: "server/Admission.ts",
+    find: "if (turn.n !== next) return",
+    replace: "if (false) return",
+  },
+  {
+    name: "outcomes are not stored with the facts",
+    file: "server/MemoryLog.ts",
+    find: "kept.commands.set(`${stream} ${append.commandId}`, outcome)",
+    replace: "void outcome",
+  },
+  {
+    name: "acknowledged before it is stored",
+    file: "internal/gateway/Peer.ts",
+    find: "shared.decider({ access, stream, commandId, call, turn: { producer, n } }, (outcome: Outcome) => {",
+    replace:
+      "send({ _tag: 'Ack', stream, epoch, commandId, from: 1, to: 0, dup: false })\n    shared.decider({ access, stream, commandId, call, turn: { producer, n } }, (outcome: Outcome) => {",
+  },
+  {
+    name: "a failed commit is taken for one that stored nothing",
+    file: "internal/gateway/Decider.ts",
+    find: "written.stale = true",
+    replace: "written.stale = false",
+    first: 45,
+  },
+  {
+    name: "ranges that come too early are given out",
+    file: "internal/sessionInbox.ts",
+    find: "if (frame.from > self.cursor + 1) {",
+    replace: "if (false) {",
+  },
+  {
+    name: "ranges that come again are given out again",
+    file: "internal/sessionInbox.ts",
+    find: "if (frame.to < frame.from || frame.to <= self.cursor) return []",
+    replace: "if (frame.to < frame.from) return []",
+  },
+  {
+    name: "the cursor is the newest seen",
+    file: "internal/sessionInbox.ts",
+    find: "keep(self, frame)\n    return []",
+    replace: "self.cursor = frame.to\n    return []",
+  },
+  {
+    name: "holes are not fetched",
+    file: "internal/sessionInbox.ts",
+    find: "return to < from ? undefined : { from, to }",
+    replace: "return undefined",
+  },
+  {
+    name: "the outbox is not durable",
+    file: "internal/sessionRunner.ts",
+    find: "const promise = slot.put(entry)",
+    replace: "const promise = undefined as Promise<void> | undefined",
+  },
+  {
+    name: "the outbox does not forget what is settled",
+    file: "internal/sessionRunner.ts",
+    find: "return slot.remove(output.commandId)",
+    replace: "return",
+  },
+  {
+    name: "the outbox does not keep the order",
+    file: "internal/sessionMachine.ts",
+    find: "for (const entry of entries) {",
+    replace: "for (const entry of [...entries].reverse()) {",
+  },
+  {
+    name: "wishes are sent once",
+    file: "internal/sessionLane.ts",
+    find: "for (const wish of self.wishes) wish.sent = false\n  self.retryAt",
+    replace: "self.retryAt",
+  },
+  {
+    name: "silence is not noticed",
+    file: "internal/sessionMachine.ts",
+    find: "if (now >= quietUntil(self)) return lost(self, now)",
+    replace: "",
+  },
+  {
+    name: "heartbeats do not tell the head",
+    file: "internal/sessionMachine.ts",
+    find: "Inbox.heard(inbox, frame.head)",
+    replace: "",
+    first: 4,
+  },
+  {
+    name: "the server's refusal to skip a turn changes nothing",
+    file: "internal/sessionLane.ts",
+    find: "if (self.wishes.length > 0) renumber(self)",
+    replace: "",
+    first: 152,
+  },
+  {
+    name: "a turn is taken as counted when another line's was",
+    file: "internal/sessionLane.ts",
+    find: "if (wish.born === self.generation && !wish.restored) self.counted",
+    replace: "self.counted",
+    first: 37,
+  },
+  {
+    name: "the lineage is ignored",
+    file: "internal/sessionMachine.ts",
+    find: "if (inbox.epoch !== undefined && inbox.epoch !== epoch) {",
+    replace: "if (false) {",
+    restores: true,
+    first: 87,
+  },
+  {
+    name: "a reset is ignored",
+    file: "internal/sessionMachine.ts",
+    find: "if (inbox === undefined || inbox.ended || frame.epoch !== self.epoch) return\n      Inbox.reset",
+    replace: "if (inbox !== undefined) return\n      Inbox.reset",
+    restores: true,
+    first: 4,
+  },
+]
