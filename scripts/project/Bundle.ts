@@ -27,16 +27,16 @@ export const whole = (modules: ReadonlyArray<string>): string =>
 /** A program that keeps what these files use of our packages, and how many modules and names that is. */
 export const used = (paths: ReadonlyArray<string>): { program: string; modules: number; names: number } => {
   const names = new Map<string, Set<string>>()
-  for (const { specifier, typeOnly, members } of paths.flatMap((path) => Imports.of(path))) {
+  for (const { specifier, typeOnly, values } of paths.flatMap((path) => Imports.of(path))) {
     if (typeOnly || !specifier.startsWith("@pupitre/")) continue
     const held = names.get(specifier) ?? new Set()
-    for (const member of members) held.add(member)
+    for (const member of values) held.add(member)
     names.set(specifier, held)
   }
   let count = 0
-  const lines = [...names].map(([specifier, members]) => {
-    count += members.size
-    const list = [...members].map((member) => `${member} as n${count}_${member}`)
+  const lines = [...names].map(([specifier, values]) => {
+    count += values.size
+    const list = [...values].map((value) => `${value} as n${count}_${value}`)
     return `export { ${list.join(", ")} } from "${specifier}"`
   })
   return { program: lines.join("\n"), modules: names.size, names: count }

@@ -13,6 +13,8 @@ export interface Import {
   readonly typeOnly: boolean
   /** For `import * as X`, the members of X that the file uses; for named imports and re-exports, the names. */
   readonly members: ReadonlyArray<string>
+  /** Those of the members that are left after compilation. */
+  readonly values: ReadonlyArray<string>
 }
 
 /** Every import of a file. */
@@ -21,26 +23,34 @@ export const of = (file: string): ReadonlyArray<Import> => {
   const kind = file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
   const found: Array<Import> = []
-  const namespaces = new Map<string, Array<string>>()
+  const namespaces = new Map<string, { readonly members: Array<string>; readonly values: Array<string> }>()
 
-  const add = (node: ts.Node, specifier: ts.Node | undefined, typeOnly: boolean, members: Array<string>): void => {
-    if (specifier === undefined || !ts.isStringLiteralLike(specifier)) {
-      if (specifier !== undefined) members.push("?")
-      return
-    }
+  const add = (
+    node: ts.Node,
+    specifier: ts.Node | undefined,
+    typeOnly: boolean,
+    members: ReadonlyArray<string>,
+    values: ReadonlyArray<string> = members,
+  ): void => {
+    if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
-    found.push({ file, line, specifier: specifier.text, typeOnly, members })
+    found.push({ file, line, specifier: specifier.text, typeOnly, members, values: typeOnly ? [] : values })
   }
 
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) {
       const bindings = node.importClause?.namedBindings
       const members: Array<string> = []
-      if (bindings !== undefined && ts.isNamespaceImport(bindings)) namespaces.set(bindings.name.text, members)
+      const values: Array<string> = []
+      if (bindings !== undefined && ts.isNamespaceImport(bindings))
+        namespaces.set(bindings.name.text, { members, values })
       if (bindings !== undefined && ts.isNamedImports(bindings)) {
-        members.push(...bindings.elements.map((element) => (element.propertyName ?? element.name).text))
+        const name = (element: ts.ImportSpecifier): string => (element.propertyName ?? element.name).text
+        members.push(...bindings.elements.map(name))
+        values.push(...bindings.elements.filter(({ isTypeOnly }) => !isTypeOnly).map(name))
       }
-      add(node, node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword, members)
+      const typeOnly = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      add(node, node.moduleSpecifier, typeOnly, members, values)
     } else if (ts.isExportDeclaration(node)) {
       const names =
         node.exportClause !== undefined && ts.isNamedExports(node.exportClause) ? node.exportClause.elements : []
@@ -57,9 +67,11 @@ export const of = (file: string): ReadonlyArray<Import> => {
     } else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) {
       add(node, node.moduleReference.expression, node.isTypeOnly, [])
     } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
-      namespaces.get(node.expression.text)?.push(node.name.text)
+      const held = namespaces.get(node.expression.text)
+      held?.members.push(node.name.text)
+      held?.values.push(node.name.text)
     } else if (ts.isQualifiedName(node) && ts.isIdentifier(node.left)) {
-      namespaces.get(node.left.text)?.push(node.right.text)
+      namespaces.get(node.left.text)?.members.push(node.right.text)
     }
     ts.forEachChild(node, visit)
   }
