@@ -6,7 +6,10 @@
  * index must load in a browser with nothing installed but the package's peers.
  */
 
-/** Modules that are one exported thing, re-exported by its own name instead of as a namespace. */
+/**
+ * Modules that are one exported thing, re-exported by its own name instead of as a namespace. So is, without being named
+ * here, a module whose own name begins with a small letter: it is one function.
+ */
 export const plain: ReadonlyArray<string> = ["packages/core/src/command/*", "packages/react-bindings/src/**"]
 
 /** Modules that the index leaves out, beside those that it leaves out by rule. */

@@ -55,7 +55,9 @@ export const of = (name: string): Barrel => {
     .map((file) => {
       const from = `./${posix.relative(root, file).replace(/\.tsx?$/, ".js")}`
       const module = posix.basename(file).replace(/\.tsx?$/, "")
-      return matches(file, plain) ? `export * from "${from}"` : `export * as ${module} from "${from}"`
+      return matches(file, plain) || /^[a-z]/.test(module)
+        ? `export * from "${from}"`
+        : `export * as ${module} from "${from}"`
     })
   const held = existsSync(path) ? /^\/\*\*[\s\S]*?\*\/\n/.exec(readFileSync(path, "utf8"))?.[0] : undefined
   const header =
