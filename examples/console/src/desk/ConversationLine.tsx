@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
-import type { ConversationId } from "@pupitre/core/Id"
+import type { AgentId, ConversationId } from "@pupitre/core/Id"
 import { Phone, Video } from "lucide-react"
 import { memo } from "react"
 import { Button } from "../design/Button.tsx"
@@ -17,11 +17,13 @@ import { visitorName } from "./Who.ts"
 /** One line of the list; `onTake` gives it the button that takes it from the queue. */
 export const ConversationLine = memo(function ConversationLine({
   summary,
+  self,
   selected,
   onOpen,
   onTake,
 }: {
   readonly summary: ConversationSummary
+  readonly self: AgentId | undefined
   readonly selected: boolean
   readonly onOpen: (id: ConversationId) => void
   readonly onTake?: (id: ConversationId) => void
@@ -71,7 +73,13 @@ export const ConversationLine = memo(function ConversationLine({
                 <i>{speech.say("list.nothingSaid")}</i>
               ) : (
                 <>
-                  {last.by === "agent" && <span>{owner === undefined ? "" : speech.say("list.you")} </span>}
+                  {last.by === "agent" && owner !== undefined && (
+                    <span>
+                      {owner.agentId === self
+                        ? speech.say("list.you")
+                        : speech.say("list.they", { owner: owner.name })}{" "}
+                    </span>
+                  )}
                   <bdi>{last.text}</bdi>
                 </>
               )}

@@ -51,6 +51,7 @@ export const ConversationList = ({
       <ConversationLine
         key={summary.id}
         summary={summary}
+        self={self}
         selected={summary.id === selected}
         onOpen={onOpen}
         {...(take && { onTake })}

@@ -13,7 +13,7 @@ import { timeZoneCountry } from "@pupitre/visitor-profile/adapter/TimeZoneCountr
 import { userAgent } from "@pupitre/visitor-profile/adapter/UserAgent"
 import * as Profile from "@pupitre/visitor-profile/Profile"
 import type { Shown } from "@pupitre/visitor-profile/Section"
-import { useMemo } from "react"
+import { useMemo, useState } from "react"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { useNow } from "./Clock.ts"
 import { customKey, InformationPane } from "./InformationPane.tsx"
@@ -33,7 +33,12 @@ export const Information = ({
   const profile = useProjection(stream, fold)
   const presence = useSignal("Presence", "Visitor")
   const gone = presence === undefined ? summary?.visitorGone === true : !presence.signal.online
-  const leftAt = gone ? (presence?.at ?? profile.journey.pages.items.at(-1)?.at) : undefined
+  // Whoever was gone before this pane looked left at some moment after the last thing they did.
+  const [seen, setSeen] = useState(false)
+  if (presence?.signal.online === true && !seen) setSeen(true)
+  const said = summary?.last?.by === "visitor" ? summary.last.at : 0
+  const lastSign = Math.max(said, profile.journey.pages.items.at(-1)?.at ?? 0)
+  const leftAt = !gone ? undefined : seen && presence !== undefined ? presence.at : lastSign
   const sections = useMemo(
     (): ReadonlyArray<Shown> | undefined =>
       profile === Profile.empty

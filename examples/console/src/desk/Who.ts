@@ -8,7 +8,13 @@ import type { Speech } from "../words/Speech.ts"
 
 /** The name of a visitor; one who gave none is told apart by the end of the id. */
 export const visitorName = (visitor: Visitor | undefined, speech: Speech): string =>
-  visitor?.name ?? speech.say("visitor.anonymous", { id: (visitor?.id ?? "").slice(-4).toUpperCase() })
+  visitor?.name ??
+  speech.say("visitor.anonymous", {
+    id: (visitor?.id ?? "")
+      .replace(/[^\dA-Za-z]/g, "")
+      .slice(-4)
+      .toUpperCase(),
+  })
 
 /** The name of whoever did something. */
 export const name = (by: Participant, speech: Speech): string => {

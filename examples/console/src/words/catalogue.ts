@@ -62,6 +62,7 @@ export const catalogue = {
   "list.takeWho": { fr: "Prendre la conversation de {visitor}", en: "Take the conversation of {visitor}" },
   "list.noMine": { fr: "Aucune pour le moment", en: "None for now" },
   "list.you": { fr: "Vous :", en: "You:" },
+  "list.they": { fr: "{owner} :", en: "{owner}:" },
   "list.nothingSaid": { fr: "Rien d'écrit encore", en: "Nothing said yet" },
   "list.waiting": { fr: "Le visiteur attend", en: "The visitor is waiting" },
   "list.unanswered.one": { fr: "{n} message sans réponse", en: "{n} unanswered message" },
