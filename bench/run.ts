@@ -4,7 +4,7 @@
  * Prints one table: ours, the best other way measured in the same run, the ratio between them, and the target.
  */
 import { spawnSync } from "node:child_process"
-import { globSync, readFileSync, rmSync } from "node:fs"
+import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { availableParallelism } from "node:os"
 
 interface Written {
@@ -21,7 +21,8 @@ interface Written {
 const run = (...args: ReadonlyArray<string>): boolean =>
   spawnSync(process.execPath, args, { stdio: "inherit" }).status === 0
 
-const wanted = process.argv.slice(2)
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"))
+const toReadme = process.argv.includes("--readme")
 const all = globSync("bench/*.ts")
   .map((path) => path.replace(/^bench[\\/]/, "").replace(/\.ts$/, ""))
   .filter((name) => name !== "run" && name !== "Results")
@@ -73,6 +74,34 @@ for (const row of table) {
     numbers.has(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
   )
   console.log(cells.join("  ").trimEnd())
+}
+
+/** The rows that the README shows, in words. */
+const shown: Readonly<Record<string, string>> = {
+  "timeline.append.100k": "append an event to a thread of 100,000",
+  "timeline.insert.100k": "put a late event into a thread of 100,000",
+  "timeline.prepend.100k": "put 1,000 events before a thread of 100,000",
+  "filters.switch.100k": "choose other filters over 100,000 entries",
+  "actions.decide": "decide a command",
+  "log.sqlite.append.64": "appends flushed to SQLite, 64 clients",
+  "path.append.64": "the same through WebSocket, gateway and decide",
+  "size.thread-filters": "the pure timeline with its filters, gzip",
+  "size.all": "all that the desk imports, with Effect, gzip",
+}
+if (toReadme && broken.length === 0) {
+  const [start, end] = ["<!-- bench: npm run bench -- --readme -->", "<!-- end of bench -->"]
+  const lines = rows
+    .filter(({ id }) => shown[id] !== undefined)
+    .map(({ id, unit, ours, peer, peerValue }) => {
+      const beside = peerValue === undefined ? "" : `${figure(peerValue)} ${unit} (${peer ?? ""})`
+      return `| ${shown[id]} | ${figure(ours)} ${unit} | ${beside} |`
+    })
+  const readme = readFileSync("README.md", "utf8")
+  const table = ["", "| what | here | beside it |", "| --- | --- | --- |", ...lines, ""].join("\n")
+  writeFileSync(
+    "README.md",
+    `${readme.slice(0, readme.indexOf(start) + start.length)}\n${table}\n${readme.slice(readme.indexOf(end))}`,
+  )
 }
 if (broken.length > 0) console.error(`\nEnded badly: ${broken.join(", ")}.`)
 process.exitCode = broken.length > 0 || rows.length === 0 ? 1 : 0
