@@ -39,7 +39,8 @@ export const fromEffect: Effect.Effect<Timing> = Effect.gen(function* () {
       let wanted = true
       const fiber = run(
         Effect.andThen(
-          Effect.sleep(delay),
+          // A sleep of nothing may not sleep at all.
+          delay > 0 ? Effect.sleep(delay) : Effect.yieldNow,
           Effect.sync(() => {
             if (wanted) task()
           }),

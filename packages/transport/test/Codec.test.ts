@@ -10,7 +10,7 @@ const reason = (result: Result.Result<unknown, Codec.CodecError>): string | unde
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 describe("Codec", () => {
-  it.prop("every client frame survives the round trip", [Frame.ClientFrame], ([frame]) => {
+  it.prop("[T1] every client frame survives the round trip", [Frame.ClientFrame], ([frame]) => {
     const text = Codec.encode(frame)
     const decoded = Codec.decodeClient(text)
     if (Result.isFailure(decoded)) {
@@ -20,7 +20,7 @@ describe("Codec", () => {
     expect(decoded.success).toEqual(json(frame))
   })
 
-  it.prop("every server frame survives the round trip", [Frame.ServerFrame], ([frame]) => {
+  it.prop("[T1] every server frame survives the round trip", [Frame.ServerFrame], ([frame]) => {
     const text = Codec.encode(frame)
     const decoded = Codec.decodeServer(text)
     if (Result.isFailure(decoded)) {
@@ -30,7 +30,7 @@ describe("Codec", () => {
     expect(decoded.success).toEqual(json(frame))
   })
 
-  it("a client's unknown field is refused, a server's is ignored", () => {
+  it("[T2] a client's unknown field is refused, a server's is ignored", () => {
     expect(reason(Codec.decodeClient('{"_tag":"WatchDesk","x":1}'))).toBe("Malformed")
     expect(reason(Codec.decodeServer('{"_tag":"Beat","x":1}'))).toBeUndefined()
     expect(reason(Codec.decodeClient('{"_tag":"Hello","protocol":1,"token":"t","__proto__":{"admin":true}}'))).toBe(
@@ -38,7 +38,7 @@ describe("Codec", () => {
     )
   })
 
-  it("what is too large, too deep or too much is refused before it is parsed", () => {
+  it("[T3] what is too large, too deep or too much is refused before it is parsed", () => {
     expect(reason(Codec.decodeClient(`"${"a".repeat(64 * 1024)}"`))).toBe("TooLarge")
     expect(reason(Codec.decodeClient(`"${"é".repeat(32 * 1024)}"`))).toBe("TooLarge")
     expect(reason(Codec.decodeClient("[".repeat(1_000_000)))).toBe("TooLarge")
@@ -49,13 +49,13 @@ describe("Codec", () => {
     expect(reason(Codec.decodeClient(`[${"1,".repeat(1_998)}1]`))).toBe("UnknownFrame")
   })
 
-  it("brackets inside strings are text, whatever is escaped around them", () => {
+  it("[T3] brackets inside strings are text, whatever is escaped around them", () => {
     const text = JSON.stringify({ a: `${"[".repeat(50)}\\"${"{".repeat(50)}`, 'b\\"': '\\\\"[[[[' })
     expect(Codec.exceeds(text, { bytes: 1_000, depth: 1, nodes: 3 })).toBeUndefined()
     expect(Codec.exceeds(text, { bytes: 1_000, depth: 1, nodes: 2 })?._tag).toBe("TooManyNodes")
   })
 
-  it("a refusal never repeats what was refused", () => {
+  it("[T4] a refusal never repeats what was refused", () => {
     const refused = Codec.decodeClient('{"_tag":"Hello","protocol":"canary","token":"canary"}')
     expect(Result.isFailure(refused) && refused.failure.message).not.toContain("canary")
     expect(Result.isFailure(refused) && refused.failure.message).toContain("Hello.protocol")
@@ -63,7 +63,7 @@ describe("Codec", () => {
     expect(Result.isFailure(excess) && excess.failure.message).not.toContain("canary")
   })
 
-  it("anything that is no frame of its side is refused with a reason", () => {
+  it("[T4] anything that is no frame of its side is refused with a reason", () => {
     for (const text of ["", "{", "null", "1", "[]", '"x"', '{"_tag":"Nope"}', '{"_tag":{}}', '{"_tag":"Ack"}']) {
       expect(reason(Codec.decodeClient(text))).toMatch(/NotJson|UnknownFrame/)
     }

@@ -53,7 +53,7 @@ describe("Outbox.webStorage", () => {
     ["with locks", locks],
     ["without locks", () => undefined],
   ] as const) {
-    it(`${name}: what a page left behind is held by the next, oldest first`, async () => {
+    it(`[T32] ${name}: what a page left behind is held by the next, oldest first`, async () => {
       const [storage, shared] = [localStorage(), make()]
       const first = await Outbox.webStorage(storage, "desk", shared).open()
       for (let i = 0; i < 12; i++) await first.put(entry(`command-${i}`))
@@ -70,7 +70,7 @@ describe("Outbox.webStorage", () => {
     })
   }
 
-  it("what a living tab holds is its own until it goes, then goes to one other", async () => {
+  it("[T33] what a living tab holds is its own until it goes, then goes to one other", async () => {
     const [storage, shared] = [localStorage(), locks()]
     const open = () => Outbox.webStorage(storage, "desk", shared).open()
     const first = await open()
@@ -88,7 +88,7 @@ describe("Outbox.webStorage", () => {
     expect(storage.items.size).toBe(2)
   })
 
-  it("another person's key is left alone", async () => {
+  it("[T32] another person's key is left alone", async () => {
     const storage = localStorage()
     const first = await Outbox.webStorage(storage, "desk/ines", locks()).open()
     await first.put(entry("command-1"))
@@ -96,7 +96,7 @@ describe("Outbox.webStorage", () => {
     expect(second.held).toEqual([])
   })
 
-  it("what cannot be read is told, without its content, and costs nothing else", async () => {
+  it("[T34] what cannot be read is told, without its content, and costs nothing else", async () => {
     const storage = localStorage()
     const first = await Outbox.webStorage(storage, "desk", undefined).open()
     await first.put(entry("command-1"))
@@ -112,7 +112,7 @@ describe("Outbox.webStorage", () => {
     expect(storage.items.has("unrelated")).toBe(true)
   })
 
-  it("a storage that refuses opens empty and says so", async () => {
+  it("[T34] a storage that refuses opens empty and says so", async () => {
     const refusing: Outbox.WebStorage = {
       get length(): number {
         throw new Error("denied")
@@ -131,7 +131,7 @@ describe("Outbox.webStorage", () => {
 })
 
 describe("Outbox.memory", () => {
-  it("hands what one session left to the next", async () => {
+  it("[T32] hands what one session left to the next", async () => {
     const outbox = Outbox.memory()
     const first = await outbox.open()
     await first.put(entry("command-1"))

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest"
 import { event, others, post, scriptedServer, stream } from "./scriptedServer.js"
 
 describe("Session: connection", () => {
-  it("says hello with a token asked for anew at every connection", () => {
+  it("[T8] says hello with a token asked for anew at every connection", () => {
     let asked = 0
     const server = scriptedServer({ token: () => `token-${++asked}` })
     server.begin()
@@ -20,7 +20,7 @@ describe("Session: connection", () => {
     expect(server.session.status.get()).toEqual({ _tag: "Online" })
   })
 
-  it("says hello again when no answer comes, and dials again when none ever does", () => {
+  it("[T8] says hello again when no answer comes, and dials again when none ever does", () => {
     const server = scriptedServer()
     server.silent(true)
     server.begin()
@@ -33,7 +33,7 @@ describe("Session: connection", () => {
     expect(server.session.status.get()).toEqual({ _tag: "Online" })
   })
 
-  it("sends the next token on the same connection before the one in use ends", () => {
+  it("[T9] sends the next token on the same connection before the one in use ends", () => {
     let asked = 0
     const server = scriptedServer({ token: () => `token-${++asked}` })
     server.begin()
@@ -46,7 +46,7 @@ describe("Session: connection", () => {
     expect(server.dials()).toBe(2)
   })
 
-  it("a connection on which nothing is heard for two heartbeats is given up for another", () => {
+  it("[T10] a connection on which nothing is heard for two heartbeats is given up for another", () => {
     const server = scriptedServer()
     server.begin()
     server.range(1, 0, [], 0)
@@ -56,7 +56,7 @@ describe("Session: connection", () => {
     expect(server.dials()).toBe(2)
   })
 
-  it("a server that says not to come back is left for good, and wishes are answered NotSent", async () => {
+  it("[T11] a server that says not to come back is left for good, and wishes are answered NotSent", async () => {
     const server = scriptedServer()
     server.begin()
     server.say({ _tag: "Bye", reason: "Unauthenticated", reconnect: false })
@@ -66,7 +66,7 @@ describe("Session: connection", () => {
     expect(await server.session.submit(stream, post("x")).outcome).toEqual({ _tag: "NotSent", reason: "Closed" })
   })
 
-  it("a token that cannot be had is told, and tried for again", () => {
+  it("[T8] a token that cannot be had is told, and tried for again", () => {
     let fail = true
     const server = scriptedServer({
       token: () => {
@@ -83,7 +83,7 @@ describe("Session: connection", () => {
 })
 
 describe("Session: facts", () => {
-  it("gives out ranges in order, each number once, whatever overlaps", () => {
+  it("[T12] gives out ranges in order, each number once, whatever overlaps", () => {
     const server = scriptedServer()
     server.begin()
     server.range(1, 3)
@@ -93,7 +93,7 @@ describe("Session: facts", () => {
     expect(server.applied()).toEqual([1, 2, 3, 4, 5, 6])
   })
 
-  it("a range that comes too early waits, and the hole before it is fetched", () => {
+  it("[T13] a range that comes too early waits, and the hole before it is fetched", () => {
     const server = scriptedServer()
     server.begin()
     server.range(1, 2)
@@ -109,7 +109,7 @@ describe("Session: facts", () => {
     expect(server.applied()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
   })
 
-  it("a fetch whose answer is lost is asked again, less and less often", () => {
+  it("[T13] a fetch whose answer is lost is asked again, less and less often", () => {
     const server = scriptedServer()
     server.begin()
     server.range(5, 5)
@@ -120,7 +120,7 @@ describe("Session: facts", () => {
     expect(new Set(fetches.map((fetch) => `${fetch.from}-${fetch.to}`))).toEqual(new Set(["1-4"]))
   })
 
-  it("a heartbeat shows the loss of the tail", () => {
+  it("[T14] a heartbeat shows the loss of the tail", () => {
     const server = scriptedServer()
     server.begin()
     server.range(1, 2)
@@ -129,7 +129,7 @@ describe("Session: facts", () => {
     expect(server.said("Fetch")).toEqual([{ _tag: "Fetch", stream, from: 3, to: 4 }])
   })
 
-  it("numbers without events that this audience may see move the cursor all the same", () => {
+  it("[T15] numbers without events that this audience may see move the cursor all the same", () => {
     const server = scriptedServer()
     server.begin()
     server.range(1, 4, [event(2, "somebody-2")])
@@ -140,7 +140,7 @@ describe("Session: facts", () => {
     expect(server.said("Subscribe").at(-1)).toEqual({ _tag: "Subscribe", stream, since: 5, epoch: "e1" })
   })
 
-  it("another lineage begins again from 1, after a Reset", () => {
+  it("[T16] another lineage begins again from 1, after a Reset", () => {
     const server = scriptedServer()
     server.begin()
     server.range(1, 3)
@@ -156,7 +156,23 @@ describe("Session: facts", () => {
     expect(server.applied()).toEqual([1, 2, 3, 1, 2])
   })
 
-  it("one malformed event is told and costs no other", () => {
+  it("[T16] a lineage of which nothing is held is left for whichever comes next", () => {
+    const server = scriptedServer()
+    server.begin()
+    server.range(1, 2)
+    server.restart("e2")
+    server.drop()
+    server.time.advance(1_000)
+    server.say({ _tag: "Reset", stream, epoch: "e2" })
+    server.restart("e3")
+    server.drop()
+    server.time.advance(1_000)
+    expect(server.said("Subscribe").at(-1)).toEqual({ _tag: "Subscribe", stream, since: 0 })
+    server.range(1, 3)
+    expect(server.applied()).toEqual([1, 2, 1, 2, 3])
+  })
+
+  it("[T17] one malformed event is told and costs no other", () => {
     const server = scriptedServer()
     server.begin()
     server.range(1, 4, [event(1, "somebody-1"), { ...event(2, "somebody-2"), text: 7 }, null, event(4, "somebody-4")])
@@ -166,14 +182,14 @@ describe("Session: facts", () => {
     expect(server.applied()).toEqual([1, 4, 5])
   })
 
-  it("an event out of its place is left out", () => {
+  it("[T17] an event out of its place is left out", () => {
     const server = scriptedServer()
     server.begin()
     server.range(1, 3, [event(2, "somebody-2"), event(1, "somebody-1"), event(9, "somebody-9"), event(3, "somebody-3")])
     expect(server.applied()).toEqual([2, 3])
   })
 
-  it("a frame that is none is told and costs no other", () => {
+  it("[T17] a frame that is none is told and costs no other", () => {
     const server = scriptedServer()
     server.begin()
     server.say({ _tag: "Nonsense" } as never)
@@ -182,7 +198,7 @@ describe("Session: facts", () => {
     expect(server.applied()).toEqual([1])
   })
 
-  it("who begins to listen later hears everything from the start, once", () => {
+  it("[T18] who begins to listen later hears everything from the start, once", () => {
     const server = scriptedServer()
     server.begin()
     server.range(1, 3)
@@ -195,7 +211,7 @@ describe("Session: facts", () => {
     expect(server.applied()).toEqual([1, 2, 3, 4])
   })
 
-  it("a stream that nobody listens to any more is left", () => {
+  it("[T19] a stream that nobody listens to any more is left", () => {
     const server = scriptedServer()
     const off = server.begin()
     off()
@@ -205,7 +221,7 @@ describe("Session: facts", () => {
     expect(server.applied()).toEqual([])
   })
 
-  it("a refused subscription is told once and not asked for again", () => {
+  it("[T19] a refused subscription is told once and not asked for again", () => {
     const server = scriptedServer()
     server.begin()
     server.say({ _tag: "Ended", stream, rejection: { reasons: [{ key: "NotPermitted" }] } })
@@ -216,7 +232,7 @@ describe("Session: facts", () => {
     expect(server.said("Subscribe")).toEqual([])
   })
 
-  it("a listener that throws is told of and costs no other", () => {
+  it("[T17] a listener that throws is told of and costs no other", () => {
     const server = scriptedServer()
     server.session.open(stream, () => {
       throw new Error("mine")
@@ -231,7 +247,7 @@ describe("Session: facts", () => {
 describe("Session: wishes", () => {
   const numbers = (frames: ReadonlyArray<{ readonly n: number }>) => frames.map((frame) => frame.n)
 
-  it("a wish made before the connection stands goes out when it does, and has one outcome", async () => {
+  it("[T23] a wish made before the connection stands goes out when it does, and has one outcome", async () => {
     const server = scriptedServer()
     const wish = server.session.submit(stream, post("hello"))
     expect(server.session.unsettled(stream).map((u) => u.commandId)).toEqual([wish.commandId])
@@ -246,7 +262,7 @@ describe("Session: wishes", () => {
     expect(server.session.unsettled(stream)).toEqual([])
   })
 
-  it("at most eight are under way, the oldest first", () => {
+  it("[T21] at most eight are under way, the oldest first", () => {
     const server = scriptedServer()
     server.begin()
     const wishes = Array.from({ length: 12 }, (_, i) => server.session.submit(stream, post(`${i}`)))
@@ -257,7 +273,7 @@ describe("Session: wishes", () => {
     expect(numbers(server.said("Submit"))).toEqual([9])
   })
 
-  it("what is not answered is sent again, 200 ms doubling to 4 s, and from the start after any progress", () => {
+  it("[T22] what is not answered is sent again, 200 ms doubling to 4 s, and from the start after any progress", () => {
     const server = scriptedServer()
     server.begin()
     const [first] = [server.session.submit(stream, post("a")), server.session.submit(stream, post("b"))]
@@ -276,7 +292,7 @@ describe("Session: wishes", () => {
     expect(gaps(800)).toEqual([300])
   })
 
-  it("a reconnection sends everything that has no outcome again, under the same ids and turns", () => {
+  it("[T22] a reconnection sends everything that has no outcome again, under the same ids and turns", () => {
     const server = scriptedServer()
     server.begin()
     const wishes = [1, 2, 3].map((i) => server.session.submit(stream, post(`${i}`)).commandId)
@@ -291,7 +307,7 @@ describe("Session: wishes", () => {
     ])
   })
 
-  it("its own wish in the log is its outcome when the ack is lost", async () => {
+  it("[T23] its own wish in the log is its outcome when the ack is lost", async () => {
     const server = scriptedServer()
     server.begin()
     const wish = server.session.submit(stream, post("a"))
@@ -300,7 +316,7 @@ describe("Session: wishes", () => {
     expect(server.deliveries.map((delivery) => delivery._tag)).toEqual(["Range", "Settled"])
   })
 
-  it("a missing turn is sent again from there on, once for many times asked", () => {
+  it("[T24] a missing turn is sent again from there on, once for many times asked", () => {
     const server = scriptedServer()
     server.begin()
     for (let i = 0; i < 4; i++) server.session.submit(stream, post(`${i}`))
@@ -310,7 +326,7 @@ describe("Session: wishes", () => {
     expect(numbers(server.said("Submit"))).toEqual([2, 3, 4])
   })
 
-  it("a turn that this line will never have makes a new line", () => {
+  it("[T24] a turn that this line will never have makes a new line", () => {
     const server = scriptedServer()
     server.begin()
     const [a, b] = [server.session.submit(stream, post("a")), server.session.submit(stream, post("b"))]
@@ -323,7 +339,24 @@ describe("Session: wishes", () => {
     expect(again?.producer).not.toBe(producer)
   })
 
-  it("another lineage makes a new line of numbers for what is left", () => {
+  it("[T24] an ack of an earlier line does not count a turn of this one", () => {
+    const server = scriptedServer()
+    server.begin()
+    const ids = [1, 2, 3].map((i) => server.session.submit(stream, post(`${i}`)).commandId)
+    server.time.advance(0)
+    const first = server.said("Submit")[0]!.producer
+    server.say({ _tag: "Ack", stream, epoch: "e1", commandId: ids[0]!, from: 1, to: 1, dup: true })
+    server.say({ _tag: "Expect", stream, producer: first, n: 1 })
+    const second = server.said("Submit")[0]!.producer
+    // Stored under the first line, while the second has given it the number 1.
+    server.ack(ids[1] as CommandId)
+    server.say({ _tag: "Expect", stream, producer: second, n: 1 })
+    const [third] = server.said("Submit")
+    expect(third).toMatchObject({ commandId: ids[2], n: 1 })
+    expect(third?.producer).not.toBe(second)
+  })
+
+  it("[T25] another lineage makes a new line of numbers for what is left", () => {
     const server = scriptedServer()
     server.begin()
     const wishes = [1, 2, 3].map((i) => server.session.submit(stream, post(`${i}`)).commandId)
@@ -341,7 +374,7 @@ describe("Session: wishes", () => {
     expect(again[0]?.producer).not.toBe(producer)
   })
 
-  it("a refusal is final, one with a delay is not", async () => {
+  it("[T26] a refusal is final, one with a delay is not", async () => {
     const server = scriptedServer()
     server.begin()
     const wish = server.session.submit(stream, post("a"))
@@ -357,7 +390,7 @@ describe("Session: wishes", () => {
     expect(await wish.outcome).toEqual({ _tag: "Refused", rejection })
   })
 
-  it("an ack of another lineage settles nothing", () => {
+  it("[T23] an ack of another lineage settles nothing", () => {
     const server = scriptedServer()
     server.begin()
     const wish = server.session.submit(stream, post("a"))
@@ -365,7 +398,7 @@ describe("Session: wishes", () => {
     expect(server.session.unsettled(stream)).toHaveLength(1)
   })
 
-  it("a full outbox says so at once, after the 500 that fit", async () => {
+  it("[T27] a full outbox says so at once, after the 500 that fit", async () => {
     const server = scriptedServer()
     const outcomes: Array<Promise<Outcome>> = []
     for (let i = 0; i < 501; i++) outcomes.push(server.session.submit(stream, post(`${i}`)).outcome)
@@ -373,7 +406,7 @@ describe("Session: wishes", () => {
     expect(server.session.unsettled(stream)).toHaveLength(500)
   })
 
-  it("a wish that no server would read is refused here, and the connection stays", async () => {
+  it("[T27] a wish that no server would read is refused here, and the connection stays", async () => {
     const server = scriptedServer()
     server.begin()
     const outcome = await server.session.submit(stream, post("x".repeat(70_000))).outcome
@@ -381,7 +414,7 @@ describe("Session: wishes", () => {
     expect(server.session.unsettled(stream)).toEqual([])
   })
 
-  it("is kept before it is sent, and forgotten when it has its outcome", async () => {
+  it("[T20] is kept before it is sent, and forgotten when it has its outcome", async () => {
     const kept: Array<string> = []
     let keep = (): void => {}
     const slot: Outbox.Slot = {
@@ -405,7 +438,7 @@ describe("Session: wishes", () => {
     expect(kept).toEqual([`put ${commandId}`, `remove ${commandId}`])
   })
 
-  it("an outbox that fails is told of, and the wish is sent nonetheless", () => {
+  it("[T20] an outbox that fails is told of, and the wish is sent nonetheless", () => {
     const slot: Outbox.Slot = {
       ...Outbox.memory().openNow(),
       put: () => {
@@ -420,7 +453,7 @@ describe("Session: wishes", () => {
     expect(server.problems.map((problem) => problem._tag)).toEqual(["OutboxFailed"])
   })
 
-  it("what a page left behind is sent by the next, under a line of its own, and its outcome is told once", () => {
+  it("[T28] what a page left behind is sent by the next, under a line of its own, and its outcome is told once", () => {
     const outbox = Outbox.memory()
     const before = scriptedServer({ slot: outbox.openNow(), id: "before" })
     before.begin()
@@ -442,7 +475,7 @@ describe("Session: wishes", () => {
     expect(outbox.openNow().held.map((entry) => entry.commandId)).toEqual([ids[1]])
   })
 
-  it("a refusal of what an earlier page wished waits until a page can show it", () => {
+  it("[T28] a refusal of what an earlier page wished waits until a page can show it", () => {
     const outbox = Outbox.memory()
     const before = scriptedServer({ slot: outbox.openNow(), id: "before" })
     const { commandId } = before.session.submit(stream, post("a"))
@@ -459,7 +492,7 @@ describe("Session: wishes", () => {
     expect(outbox.openNow().held).toEqual([])
   })
 
-  it("a wish made within a delivery goes out after it", () => {
+  it("[T23] a wish made within a delivery goes out after it", () => {
     const server = scriptedServer()
     server.session.open(stream, (delivery) => {
       if (delivery._tag === "Range") server.session.submit(stream, post("again"))
@@ -472,7 +505,7 @@ describe("Session: wishes", () => {
 })
 
 describe("Session: questions, signals and the desk", () => {
-  it("a question is asked again until it is answered, and given up after 15 s", async () => {
+  it("[T29] a question is asked again until it is answered, and given up after 15 s", async () => {
     const server = scriptedServer()
     server.begin()
     const answered = server.session.query("library", {})
@@ -494,7 +527,7 @@ describe("Session: questions, signals and the desk", () => {
     await expect(never).rejects.toMatchObject({ reason: { _tag: "Unreachable" } })
   })
 
-  it("signals go out only while the connection stands, their counters growing", () => {
+  it("[T30] signals go out only while the connection stands, their counters growing", () => {
     const server = scriptedServer()
     server.session.signal(stream, { _tag: "Typing", active: true })
     server.begin()
@@ -509,7 +542,7 @@ describe("Session: questions, signals and the desk", () => {
     expect(shown[1]!.counter).toBeGreaterThan(shown[0]!.counter)
   })
 
-  it("the desk's list is whole first, then changes, the newer line standing", () => {
+  it("[T31] the desk's list is whole first, then changes, the newer line standing", () => {
     const server = scriptedServer()
     const lists: Array<ReadonlyArray<string>> = []
     server.session.desk((list) => lists.push(list.map((line) => `${line.id}:${line.seq}`)))

@@ -33,8 +33,7 @@ const listening = async (accept: Memory.Accept, constructor?: WebSocketConnectio
 const adapters = {
   "in memory": async (accept: Memory.Accept) => ({ connection: Memory.make(accept), stop: async () => {} }),
   "a WebSocket of the platform": (accept: Memory.Accept) => listening(accept),
-  "a WebSocket of a library": (accept: Memory.Accept) =>
-    listening(accept, WebSocket as unknown as WebSocketConnection.Constructor),
+  "a WebSocket of a library": (accept: Memory.Accept) => listening(accept, WebSocket),
   "a faulty one without faults": async (accept: Memory.Accept) => ({
     connection: FaultyConnection.make(Memory.make(accept), { seed: 1 }),
     stop: async () => {},
@@ -47,7 +46,7 @@ const adapters = {
 
 for (const [name, serve] of Object.entries(adapters)) {
   describe(`a connection by ${name}`, () => {
-    for (const check of connectionContract(serve)) it(check.name, check.run)
+    for (const check of connectionContract(serve)) it(`[T5] ${check.name}`, check.run)
   })
 }
 
@@ -57,7 +56,7 @@ describe("WebSocket", () => {
       WebSocketConnection.make(options).dial({ opened: () => {}, received: () => {}, closed: resolve })
     })
 
-  it("a URL that is none closes with what is wrong, and throws nothing", async () => {
+  it("[T6] a URL that is none closes with what is wrong, and throws nothing", async () => {
     expect(await closing({ url: "not a url" })).not.toBe("")
     expect(
       await closing({
@@ -68,15 +67,13 @@ describe("WebSocket", () => {
     ).toBe("no address yet")
   })
 
-  it("an opening that takes too long is given up", async () => {
+  it("[T6] an opening that takes too long is given up", async () => {
     class Silent {
       readonly send = (): void => {}
       readonly close = (): void => {}
       readonly addEventListener = (): void => {}
     }
-    expect(await closing({ url: "ws://127.0.0.1:1", WebSocket: Silent as never, openTimeout: 5 })).toBe(
-      "opening took too long",
-    )
+    expect(await closing({ url: "ws://127.0.0.1:1", WebSocket: Silent, openTimeout: 5 })).toBe("opening took too long")
   })
 })
 
@@ -105,13 +102,13 @@ describe("FaultyConnection", () => {
     return { received, counts: faulty.counts() }
   }
 
-  it("does the same for the same seed, and something else for another", () => {
+  it("[T7] does the same for the same seed, and something else for another", () => {
     const [a, b, c] = [traffic(7), traffic(7), traffic(8)]
     expect(a).toEqual(b)
     expect(a.received).not.toEqual(c.received)
   })
 
-  it("does every fault it was asked for, about as often as asked, and counts them", () => {
+  it("[T7] does every fault it was asked for, about as often as asked, and counts them", () => {
     const { counts, received } = traffic(3)
     expect(counts.lost).toBeGreaterThan(150)
     expect(counts.lost).toBeLessThan(250)
@@ -121,7 +118,7 @@ describe("FaultyConnection", () => {
     expect(new Set(received).size).toBeLessThan(received.length)
   })
 
-  it("a partition swallows everything, refuses to open, and passes", () => {
+  it("[T7] a partition swallows everything, refuses to open, and passes", () => {
     const time = VirtualTime.make()
     const received: Array<string> = []
     const accept: Memory.Accept = () => ({ received: (text) => void received.push(text), closed: () => {} })
