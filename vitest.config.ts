@@ -8,8 +8,16 @@ import { findChromium, launchArguments } from "./scripts/chromium.ts"
 import { CountReporter } from "./scripts/CountReporter.ts"
 import { mutation } from "./scripts/project/Mutation.ts"
 
-// Only a run that names it pays for the search for a browser.
-const browser = process.argv.includes("browser") ? await findChromium() : undefined
+// Only a run of vitest that has browser tests pays for the search for a browser.
+const projects = process.argv.flatMap((argument, index) =>
+  argument === "--project"
+    ? (process.argv[index + 1] ?? "")
+    : argument.startsWith("--project=")
+      ? argument.slice(10)
+      : [],
+)
+const inBrowser = projects.length === 0 ? process.argv[1]?.includes("vitest") : projects.includes("browser")
+const browser = inBrowser === true ? await findChromium() : undefined
 
 // `npm run deep`: the laws on many more cases, whatever each test asks for.
 const deepFastCheck = fileURLToPath(new URL("scripts/deep-fast-check.ts", import.meta.url))
