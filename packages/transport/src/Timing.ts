@@ -11,9 +11,9 @@ import * as Effect from "effect/Effect"
 
 /** A clock that can wake one up. */
 export interface Timing {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, as the device's clock says at first; from then on it only goes forward. */
   readonly now: () => number
-  /** Runs the task after this many milliseconds, never within this call. The returned function forgets it. */
+  /** Runs the task after this many whole milliseconds, never within this call. The returned function forgets it. */
   readonly after: (delay: number, task: () => void) => () => void
 }
 
@@ -22,7 +22,8 @@ const longest = 2 ** 31 - 1
 
 /** The platform's own clock and timers. */
 export const system: Timing = {
-  now: () => Date.now(),
+  // Setting the device's clock back must not make anyone wait.
+  now: () => Math.floor(performance.timeOrigin + performance.now()),
   after: (delay, task) => {
     const timer = setTimeout(task, Math.min(delay, longest))
     return () => clearTimeout(timer)
@@ -33,8 +34,10 @@ export const system: Timing = {
 export const fromEffect: Effect.Effect<Timing> = Effect.gen(function* () {
   const clock = yield* Clock.Clock
   const run = Effect.runForkWith(yield* Effect.context<never>())
+  const began = clock.currentTimeMillisUnsafe()
+  const beganAt = clock.monotonicTimeNanosUnsafe()
   return {
-    now: () => clock.currentTimeMillisUnsafe(),
+    now: () => began + Number((clock.monotonicTimeNanosUnsafe() - beganAt) / 1_000_000n),
     after: (delay, task) => {
       let wanted = true
       const fiber = run(

@@ -194,7 +194,8 @@ export const start = (ground: Ground): Session => {
     // An alarm that rings early only looks and sets itself again.
     if (alarm !== undefined && alarm.at <= at) return
     alarm?.cancel()
-    alarm = at === Infinity ? undefined : { at, cancel: timing.after(Math.max(0, at - now), ring) }
+    // Whole milliseconds, as clocks count: a part of one would ring too early for ever.
+    alarm = at === Infinity ? undefined : { at, cancel: timing.after(Math.max(0, Math.ceil(at - now)), ring) }
   }
 
   const ring = (): void => {
