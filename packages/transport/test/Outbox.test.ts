@@ -51,6 +51,7 @@ const moment = () => new Promise((resolve) => setTimeout(resolve, 5))
 describe("Outbox.webStorage", () => {
   for (const [name, make] of [
     ["with locks", locks],
+    ["with the platform's locks", () => navigator.locks],
     ["without locks", () => undefined],
   ] as const) {
     it(`[T32] ${name}: what a page left behind is held by the next, oldest first`, async () => {
@@ -70,9 +71,12 @@ describe("Outbox.webStorage", () => {
     })
   }
 
-  it("[T33] what a living tab holds is its own until it goes, then goes to one other", async () => {
-    const [storage, shared] = [localStorage(), locks()]
-    const open = () => Outbox.webStorage(storage, "desk", shared).open()
+  it.each([
+    ["locks", locks()],
+    ["the platform's locks", navigator.locks],
+  ])("[T33] what a living tab holds is its own until it goes, then goes to one other, by %s", async (_, shared) => {
+    const storage = localStorage()
+    const open = () => Outbox.webStorage(storage, "living", shared).open()
     const first = await open()
     await first.put(entry("command-1"))
     const [second, third] = [await open(), await open()]
@@ -86,6 +90,7 @@ describe("Outbox.webStorage", () => {
     await moment()
     expect(adopted).toEqual(["command-1", "command-2"])
     expect(storage.items.size).toBe(2)
+    for (const slot of [second, third]) slot.release()
   })
 
   it("[T32] another person's key is left alone", async () => {
