@@ -78,5 +78,8 @@ const child = spawn(node, [join(root, "scripts", script), ...args], {
   env: { ...process.env, PATH: [dirname(node), join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter) },
 })
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
+// npm's shell does not pass a signal on: when it is gone, what it started ends too.
+const parent = process.ppid
+setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref()
 child.on("error", (error) => fail(`${node} could not be started: ${error.message}`))
 child.on("exit", (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]))
