@@ -53,13 +53,25 @@ export const attach = Effect.fnUntraced(function* (
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
 
-  const joined = (socket: WebSocket, request: IncomingMessage): void => {
+  const joined = (socket: WebSocket, request: IncomingMessage, raw: Duplex): void => {
     const { origin } = request.headers
     const address = request.socket.remoteAddress
+    let corked = false
+    const uncork = (): void => {
+      corked = false
+      raw.uncork()
+    }
     const accepted = gateway.accept(
       {
         send: (text) => {
-          if (socket.readyState === socket.OPEN) socket.send(text, ignore)
+          if (socket.readyState !== socket.OPEN) return
+          // What is sent in one go leaves in one write.
+          if (!corked) {
+            corked = true
+            raw.cork()
+            process.nextTick(uncork)
+          }
+          socket.send(text, ignore)
         },
         close: () => {
           socket.close(1000)
@@ -92,7 +104,7 @@ export const attach = Effect.fnUntraced(function* (
       return refuse(socket, "403 Forbidden")
     }
     if (sockets.size >= maxConnections) return refuse(socket, "503 Service Unavailable")
-    upgrader.handleUpgrade(request, socket, head, joined)
+    upgrader.handleUpgrade(request, socket, head, (opened) => joined(opened, request, socket))
   }
 
   server.on("upgrade", upgrade)

@@ -97,16 +97,21 @@ export const renewEpoch = (options: Options): Effect.Effect<string, SqliteLogErr
 /** The layout of the file; it goes into `user_version`. */
 const layout = 1
 
+/**
+ * An event's id is its command and its place, so that one index keeps ids unique and finds a command's outcome: its first
+ * and last event. Commands without an event in the stream, the refused ones mostly, are in `factless`.
+ */
 const tables = `
   CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS streams (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, head INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS events (
-    stream INTEGER NOT NULL REFERENCES streams (id), seq INTEGER NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL,
-    PRIMARY KEY (stream, seq), UNIQUE (stream, id)
+    stream INTEGER NOT NULL REFERENCES streams (id), seq INTEGER NOT NULL,
+    command TEXT NOT NULL, place INTEGER NOT NULL, json TEXT NOT NULL,
+    PRIMARY KEY (stream, seq), UNIQUE (stream, command, place)
   ) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS commands (
-    stream INTEGER NOT NULL REFERENCES streams (id), id TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
-    rejection TEXT, producer TEXT, n INTEGER, PRIMARY KEY (stream, id)
+  CREATE TABLE IF NOT EXISTS factless (
+    stream INTEGER NOT NULL REFERENCES streams (id), command TEXT NOT NULL, head INTEGER NOT NULL, rejection TEXT,
+    PRIMARY KEY (stream, command)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS producers (
     stream INTEGER NOT NULL REFERENCES streams (id), producer TEXT NOT NULL, n INTEGER NOT NULL,
@@ -186,20 +191,21 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
   const selectStream = db.prepare("SELECT id, head FROM streams WHERE key = ?")
   const insertStream = db.prepare("INSERT INTO streams (key, head) VALUES (?, ?)")
   const updateHead = db.prepare("UPDATE streams SET head = ? WHERE id = ?")
-  const selectCommand = db.prepare("SELECT first, last, rejection FROM commands WHERE stream = ? AND id = ?")
-  const insertCommand = db.prepare(
-    "INSERT INTO commands (stream, id, first, last, rejection, producer, n) VALUES (?, ?, ?, ?, ?, ?, ?)",
+  const selectCommand = db.prepare(
+    "SELECT min(seq) AS first, max(seq) AS last FROM events WHERE stream = ? AND command = ?",
   )
+  const selectFactless = db.prepare("SELECT head, rejection FROM factless WHERE stream = ? AND command = ?")
+  const insertFactless = db.prepare("INSERT INTO factless (stream, command, head, rejection) VALUES (?, ?, ?, ?)")
   const selectTurn = db.prepare("SELECT n FROM producers WHERE stream = ? AND producer = ?")
   const upsertTurn = db.prepare(
     "INSERT INTO producers (stream, producer, n) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = excluded.n",
   )
-  const insertEvent = db.prepare("INSERT INTO events (stream, seq, id, json) VALUES (?, ?, ?, ?)")
+  const insertEvent = db.prepare("INSERT INTO events (stream, seq, command, place, json) VALUES (?, ?, ?, ?, ?)")
   const upsertSummary = db.prepare(
     "INSERT INTO summaries (tenant, id, started, json) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json",
   )
   const selectEvents = db.prepare(
-    "SELECT seq, id, json FROM events WHERE stream = ? AND seq BETWEEN ? AND ? ORDER BY seq",
+    "SELECT seq, command, place, json FROM events WHERE stream = ? AND seq BETWEEN ? AND ? ORDER BY seq",
   )
   const selectSummaries = db.prepare("SELECT json FROM summaries WHERE tenant = ? ORDER BY started DESC LIMIT ?")
   const epoch = String(db.prepare("SELECT value FROM meta WHERE key = 'epoch'").get()?.["value"])
@@ -230,11 +236,16 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     return held
   }
   const outcome = (streamId: number, commandId: string): Kept | undefined => {
-    const found = streamId === 0 ? undefined : selectCommand.get(streamId, commandId)
-    if (found === undefined) return undefined
-    const rejection = found["rejection"]
+    if (streamId === 0) return undefined
+    const found = selectCommand.get(streamId, commandId)
+    if (found !== undefined && found["first"] !== null) {
+      return { _tag: "Stored", from: Number(found["first"]), to: Number(found["last"]) }
+    }
+    const factless = selectFactless.get(streamId, commandId)
+    if (factless === undefined) return undefined
+    const { head, rejection } = factless
     return rejection === null
-      ? { _tag: "Stored", from: Number(found["first"]), to: Number(found["last"]) }
+      ? { _tag: "Stored", from: Number(head) + 1, to: Number(head) }
       : { _tag: "Refused", rejection: decodeRejection(JSON.parse(String(rejection))) }
   }
 
@@ -253,15 +264,18 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     const { turn } = admission
     if (turn !== undefined) upsertTurn.run(made(append.stream).id, turn.producer, turn.n)
     if (admission._tag === "Answer") return Effect.succeed(admission.stored)
-    const { producer = null, n = null } = turn ?? {}
     for (const { stream, kept } of admission.outcomes) {
-      const { id } = made(stream)
-      if (kept._tag === "Stored") insertCommand.run(id, append.commandId, kept.from, kept.to, null, producer, n)
-      else insertCommand.run(id, append.commandId, 0, 0, JSON.stringify(kept.rejection), producer, n)
+      const rejection = kept._tag === "Refused" ? JSON.stringify(kept.rejection) : null
+      if (kept._tag === "Stored" && kept.from <= kept.to) continue
+      const { id, head } = made(stream)
+      insertFactless.run(id, append.commandId, head, rejection)
     }
     for (const { stream, events, summary } of admission.writes) {
       const held = made(stream)
-      for (const event of events) insertEvent.run(held.id, event.seq, event.id, JSON.stringify(event))
+      for (const event of events) {
+        const place = Number(event.id.slice(append.commandId.length + 1))
+        insertEvent.run(held.id, event.seq, append.commandId, place, JSON.stringify(event))
+      }
       const last = events.at(-1)
       if (last !== undefined) updateHead.run((held.head = last.seq), held.id)
       if (summary !== undefined) {
@@ -367,7 +381,7 @@ function eventOf(row: Record<string, unknown>): ChatEvent {
   return {
     _tag: "Unknown",
     kind: String(kind),
-    id: row["id"] as EventId,
+    id: `${String(row["command"])}/${String(row["place"])}` as EventId,
     seq: Number(row["seq"]) as Seq,
     at: typeof at === "number" ? at : 0,
     by: { _tag: "System" },
