@@ -16,7 +16,7 @@ const folder = "node_modules/.cache/pupitre"
 /** Runs one project of vitest. A skipped test is a problem: whatever is in the tree has to run. */
 export const vitest = async (project: string, args: ReadonlyArray<string> = []): Promise<Outcome> => {
   mkdirSync(folder, { recursive: true })
-  const path = resolve(folder, `${project}.json`)
+  const path = resolve(folder, `${project.replace(/\W/g, "")}.json`)
   rmSync(path, { force: true })
   const ended = await tool("vitest", ["run", "--project", project, ...args], {
     env: { PUPITRE_COUNTS: path, PUPITRE_PROJECT: project },
