@@ -221,9 +221,15 @@ function commandOf({ id }: { readonly id: string }): string {
   return id.slice(0, id.indexOf("/"))
 }
 
+/** Whether there is nothing left to happen. A view of another lineage may have the log's length by chance. */
 function settled(clients: ReadonlyArray<SimulatedClient>, server: SimulatedServer): boolean {
-  const head = server.events().length
-  return clients.every((client) => client.unsettled() === 0 && client.view().cursor === head)
+  const log = server.events()
+  return clients.every((client) => {
+    const { events, cursor } = client.view()
+    return (
+      client.unsettled() === 0 && cursor === log.length && events.every((event) => event.id === log[event.seq - 1]?.id)
+    )
+  })
 }
 
 function judge(
