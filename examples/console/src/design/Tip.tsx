@@ -6,15 +6,32 @@
  */
 import { Tooltip } from "@base-ui/react/tooltip"
 import type { ReactElement, ReactNode } from "react"
-import { useState } from "react"
+import { createContext, useContext, useMemo, useState } from "react"
 import "./Tip.css"
 
+interface Ground {
+  readonly at: HTMLElement | null
+  readonly put: (at: HTMLElement | null) => void
+}
+
+const Ground = createContext<Ground>({ at: null, put: () => {} })
+
 /** One delay for all tips below it. */
-export const Tips = ({ children }: { readonly children: ReactNode }) => (
-  <Tooltip.Provider delay={400} timeout={300}>
-    {children}
-  </Tooltip.Provider>
-)
+export const Tips = ({ children }: { readonly children: ReactNode }) => {
+  const [at, put] = useState<HTMLElement | null>(null)
+  const ground = useMemo(() => ({ at, put }), [at])
+  return (
+    <Tooltip.Provider delay={400} timeout={300}>
+      <Ground value={ground}>{children}</Ground>
+    </Tooltip.Provider>
+  )
+}
+
+/** Where tips are put into the page, so that their words are inside one of its landmarks. */
+export const TipGround = () => {
+  const { put } = useContext(Ground)
+  return <div ref={put} />
+}
 
 /** Words about `children`, which must be one element. */
 export const Tip = ({
@@ -29,6 +46,7 @@ export const Tip = ({
   readonly children: ReactElement<Record<string, unknown>>
 }) => {
   const [open, setOpen] = useState(false)
+  const { at } = useContext(Ground)
   return (
     <Tooltip.Root
       open={open}
@@ -43,7 +61,7 @@ export const Tip = ({
         closeOnClick={!onTap}
         {...(onTap && { onClick: () => setOpen(true) })}
       />
-      <Tooltip.Portal>
+      <Tooltip.Portal container={at ?? undefined}>
         <Tooltip.Positioner className="pu-tip-place" side={side} sideOffset={6} collisionPadding={8}>
           <Tooltip.Popup className="pu-popup pu-tip">{words}</Tooltip.Popup>
         </Tooltip.Positioner>

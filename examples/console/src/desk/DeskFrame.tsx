@@ -6,7 +6,7 @@
  */
 import type { ReactNode } from "react"
 import "../design/base.css"
-import { Tips } from "../design/Tip.tsx"
+import { TipGround, Tips } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./DeskFrame.css"
 
@@ -28,11 +28,14 @@ export const DeskFrame = ({
   <Tips>
     <div className="pu-app pu-desk" data-window={windowOpen}>
       <div className="pu-side">
-        <div className="pu-side-head">{bar}</div>
+        <header className="pu-side-head">{bar}</header>
         <div className="pu-side-list">{list}</div>
-        <div className="pu-side-foot">{foot}</div>
+        <footer className="pu-side-foot">{foot}</footer>
       </div>
-      <main className="pu-main">{children}</main>
+      <main className="pu-main">
+        {children}
+        <TipGround />
+      </main>
     </div>
   </Tips>
 )

@@ -88,7 +88,11 @@ const Zones = ({
 
   if (ended !== undefined) {
     return (
-      <Blank icon={<ShieldX size={24} aria-hidden />} title={speech.say("thread.refusedTitle")}>
+      <Blank
+        icon={<ShieldX size={24} aria-hidden />}
+        title={speech.say("thread.refusedTitle")}
+        action={<Button onClick={() => Address.open(undefined)}>{speech.say("window.back")}</Button>}
+      >
         {speech.because(ended.reasons)}
       </Blank>
     )
