@@ -8,35 +8,25 @@ import * as ChatEvent from "@pupitre/core/ChatEvent"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as Timeline from "@pupitre/core/Timeline"
 
-// A conversation is a list of facts in the past tense, numbered by the server: this is how they come, as JSON.
+// A conversation is a list of facts in the past tense. Here they are as they come from a server, as JSON: each with its
+// envelope, which says who, when, and its number in the stream.
 const camille = { _tag: "Visitor", id: "camille", name: "Camille" }
 const ines = { _tag: "Agent", id: "ines", name: "Inès" }
-const at = Date.UTC(2026, 0, 12, 10, 0)
+const start = Date.UTC(2026, 0, 12, 10, 0)
 const wire: ReadonlyArray<unknown> = [
   {
-    ...{ _tag: "ConversationStarted", id: "start-001/0", seq: 1, at, by: camille },
-    ...{ conversationId: "lamps", visitor: camille, mode: "chat", consent: ["store"] },
-  },
-  {
-    _tag: "MessagePosted",
-    id: "first-001/0",
-    seq: 2,
-    at: at + 9_000,
+    _tag: "ConversationStarted",
+    conversationId: "lamps",
+    visitor: camille,
+    mode: "chat",
+    consent: ["store"],
     by: camille,
-    text: "La lampe Aube est en stock ?",
   },
-  {
-    _tag: "AgentAssigned",
-    id: "assign-01/0",
-    seq: 3,
-    at: at + 12_000,
-    by: { _tag: "System" },
-    agentId: "ines",
-    name: "Inès",
-  },
-  { _tag: "BasketFilled", id: "basket-01/0", seq: 4, at: at + 20_000, by: camille, amount: 129 },
-  { _tag: "MessagePosted", id: "reply-001/0", seq: 5, at: at + 31_000, by: ines, text: "Oui, il en reste trois." },
-]
+  { _tag: "MessagePosted", text: "La lampe Aube est en stock ?", by: camille },
+  { _tag: "AgentAssigned", agentId: "ines", name: "Inès", by: { _tag: "System" } },
+  { _tag: "BasketFilled", amount: 129, by: camille },
+  { _tag: "MessagePosted", text: "Oui, il en reste trois.", by: ines },
+].map((fact, i) => ({ id: `command-${i}/0`, seq: i + 1, at: start + i * 9_000, ...fact }))
 
 // Nothing from outside is used before it is decoded, one event at a time: a bad one costs no other.
 const events = wire.map((json) => {
