@@ -46,7 +46,8 @@ const notStableOf = (specifier: string): ReadonlySet<string> => {
   return names
 }
 
-function judge(found: Import): string | undefined {
+/** What is wrong with an import, or undefined. */
+export function judge(found: Import): string | undefined {
   const { file, specifier, members } = found
   const from = home(file)
   if (Imports.isRelative(specifier)) {

@@ -13,15 +13,18 @@ export interface Fence {
 }
 
 /** The fences of a Markdown file, or of the doc comments of a source file. */
-export const of = (file: string): ReadonlyArray<Fence> => {
+export const of = (file: string): ReadonlyArray<Fence> => inText(file, readFileSync(file, "utf8"))
+
+/** The fences of a text that would stand in a file. */
+export const inText = (file: string, whole: string): ReadonlyArray<Fence> => {
   const comments = !file.endsWith(".md")
-  const lines = readFileSync(file, "utf8").split("\n")
+  const lines = whole.split("\n")
   const found: Array<Fence> = []
   let open: { line: number; run: boolean; code: Array<string> } | undefined
-  for (const [index, whole] of lines.entries()) {
-    const text = comments ? /^\s*\* ?(.*)$/.exec(whole)?.[1] : whole
+  for (const [index, raw] of lines.entries()) {
+    const text = comments ? /^\s*\* ?(.*)$/.exec(raw)?.[1] : raw
     if (text === undefined) {
-      open = undefined
+      if (open !== undefined) throw unclosed(file, open.line)
       continue
     }
     if (open === undefined) {
@@ -32,6 +35,7 @@ export const of = (file: string): ReadonlyArray<Fence> => {
       open = undefined
     } else open.code.push(text)
   }
+  if (open !== undefined) throw unclosed(file, open.line)
   return found
 }
 
@@ -64,6 +68,8 @@ export const program = ({ code, file, line }: Fence): { readonly text: string; r
   parts.push(code.slice(end))
   return { text: `import { __equal } from "./equal.ts"\n${parts.join("")}\n`, assertions }
 }
+
+const unclosed = (file: string, line: number): Error => new Error(`${file}:${line - 1}: this fence is never closed`)
 
 /** What an example shows: the argument of `console.log`, or the expression itself. */
 const shown = (expression: ts.Expression): string =>

@@ -18,8 +18,10 @@ export interface Import {
 }
 
 /** Every import of a file. */
-export const of = (file: string): ReadonlyArray<Import> => {
-  const text = readFileSync(file, "utf8")
+export const of = (file: string): ReadonlyArray<Import> => inText(file, readFileSync(file, "utf8"))
+
+/** Every import of a text that would stand in a file. */
+export const inText = (file: string, text: string): ReadonlyArray<Import> => {
   const kind = file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
   const found: Array<Import> = []

@@ -38,8 +38,11 @@ export const of = (name: string): ReadonlyArray<Module> => {
 export const all = (): ReadonlyArray<Module> => packages().flatMap((name) => of(name))
 
 /** The first sentence of the comment that heads a module, or undefined where there is none. */
-export const firstSentence = ({ path }: Module): string | undefined => {
-  const header = /^\/\*\*([\s\S]*?)\*\//.exec(readFileSync(path, "utf8"))?.[1]
+export const firstSentence = ({ path }: Module): string | undefined => sentenceIn(readFileSync(path, "utf8"))
+
+/** The first sentence of the comment that heads a text. */
+export const sentenceIn = (source: string): string | undefined => {
+  const header = /^\/\*\*([\s\S]*?)\*\//.exec(source)?.[1]
   if (header === undefined) return undefined
   const text = header.replace(/^\s*\* ?/gm, "").trim()
   const paragraph = (text.split(/\n\s*\n/)[0] ?? "").replace(/\s+/g, " ").trim()

@@ -2,9 +2,18 @@
 import { readFileSync } from "node:fs"
 import ts from "typescript"
 
+/** How many exports there are, and where those are that nothing describes. */
+export interface Found {
+  readonly exports: number
+  readonly missing: ReadonlyArray<string>
+}
+
 /** The exported declarations of a file, and where those are that nothing describes. */
-export const of = (file: string): { readonly exports: number; readonly missing: ReadonlyArray<string> } => {
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true)
+export const of = (file: string): Found => inText(file, readFileSync(file, "utf8"))
+
+/** The same of a text that would stand in a file. */
+export const inText = (file: string, text: string): Found => {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   const documented = new Set<string>()
   const all: Array<{ name: string; line: number }> = []
   for (const [index, statement] of source.statements.entries()) {
