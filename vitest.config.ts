@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react"
 import { playwright } from "@vitest/browser-playwright"
 import type { Plugin } from "vite"
 import { defaultClientConditions, defaultServerConditions } from "vite"
+import type { TestProjectInlineConfiguration } from "vitest/config"
 import { configDefaults, defineConfig } from "vitest/config"
 import { findChromium, launchArguments } from "./scripts/chromium.ts"
 import { CountReporter } from "./scripts/CountReporter.ts"
@@ -16,8 +17,9 @@ const projects = process.argv.flatMap((argument, index) =>
       ? argument.slice(10)
       : [],
 )
-const inBrowser = projects.length === 0 ? process.argv[1]?.includes("vitest") : projects.includes("browser")
-const browser = inBrowser === true ? await findChromium() : undefined
+const wantsBrowser =
+  projects.length === 0 ? process.argv[1]?.includes("vitest") : projects.some((name) => name.startsWith("browser"))
+const browser = wantsBrowser === true ? await findChromium() : undefined
 
 // `npm run deep`: the laws on many more cases, whatever each test asks for.
 const deepFastCheck = fileURLToPath(new URL("scripts/deep-fast-check.ts", import.meta.url))
@@ -28,6 +30,43 @@ const deepLaws: Plugin = {
 }
 
 const coverage = { provider: "v8" as const, include: ["packages/*/src/**/*.{ts,tsx}"] }
+
+const react18 = ["react", "react-dom"].map((name) => ({
+  find: new RegExp(`^${name}(/.*)?$`),
+  replacement: `${import.meta.dirname}/typetest/react-18/node_modules/${name}$1`,
+}))
+
+const inBrowser = (
+  name: string,
+  include: Array<string>,
+  alias: typeof react18 = [],
+): TestProjectInlineConfiguration => ({
+  extends: true,
+  plugins: [react()],
+  resolve: { alias },
+  cacheDir: `node_modules/.vite/${name}`,
+  // Found before the first test, or the page would reload in the middle of one.
+  optimizeDeps: {
+    entries: ["packages/*/test/**/*.browser.test.tsx", "packages/{core,filters,react-bindings}/src/**/*.ts"],
+    include: ["react", "react-dom/client", "react-dom/server", "react/jsx-dev-runtime", "vitest-browser-react"],
+  },
+  test: {
+    name,
+    include,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          args: [...launchArguments],
+          ...(browser === undefined ? {} : { executablePath: browser.path }),
+        },
+      }),
+      instances: [{ browser: "chromium" }],
+    },
+  },
+})
 
 export default defineConfig({
   plugins: [...mutation()],
@@ -50,31 +89,12 @@ export default defineConfig({
           isolate: false,
         },
       },
-      {
-        extends: true,
-        plugins: [react()],
-        // Found before the first test, or the page would reload in the middle of one.
-        optimizeDeps: {
-          entries: ["packages/*/test/**/*.browser.test.tsx", "packages/{core,filters,react-bindings}/src/**/*.ts"],
-          include: ["react", "react-dom/client", "react-dom/server", "react/jsx-dev-runtime", "vitest-browser-react"],
-        },
-        test: {
-          name: "browser",
-          include: ["packages/*/test/**/*.browser.test.{ts,tsx}", "examples/**/test/**/*.browser.test.{ts,tsx}"],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                args: [...launchArguments],
-                ...(browser === undefined ? {} : { executablePath: browser.path }),
-              },
-            }),
-            instances: [{ browser: "chromium" }],
-          },
-        },
-      },
+      inBrowser("browser", [
+        "packages/*/test/**/*.browser.test.{ts,tsx}",
+        "examples/**/test/**/*.browser.test.{ts,tsx}",
+      ]),
+      // The hooks also serve React 18: the same tests, with it in the place of React 19.
+      inBrowser("browser-react-18", ["packages/react-bindings/test/**/*.browser.test.{ts,tsx}"], react18),
       {
         extends: true,
         test: {
