@@ -181,7 +181,7 @@ function visit(): { readonly visitId: string; readonly isNew: boolean } {
   const kept = Device.recall("visit") as { readonly id?: unknown; readonly at?: unknown } | undefined
   const now = Date.now()
   const goes = typeof kept?.id === "string" && typeof kept.at === "number" && now - kept.at < visitLasts
-  const visitId = goes ? (kept.id as string) : crypto.randomUUID()
+  const visitId = goes ? kept.id : crypto.randomUUID()
   Device.keep("visit", { id: visitId, at: now })
   return { visitId, isNew: !goes }
 }

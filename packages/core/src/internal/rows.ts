@@ -65,7 +65,7 @@ export const splice = <A>(self: Rows<A>, index: number, remove: number, items: R
     for (let i = 0; i < tail.length; i++) head.push(tail[i]!)
     nextChunks.push(head)
   } else if (total > 0) {
-    const all = head.concat(items as Array<A>, tail)
+    const all = head.concat(items, tail)
     // An append fills its chunks; an insertion leaves room in both halves.
     const each = tail.length === 0 ? chunkSize : Math.ceil(total / Math.ceil(total / chunkSize))
     for (let i = 0; i < total; i += each) nextChunks.push(all.slice(i, i + each))
