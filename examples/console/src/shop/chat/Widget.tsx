@@ -233,7 +233,8 @@ const Kept = ({ locale, text, offline }: Shown & { readonly text: string; readon
 
 function textOf(input: unknown): string {
   const { message, text } = input as { readonly message?: unknown; readonly text?: unknown }
-  return String(message ?? text ?? "")
+  const written = message ?? text
+  return typeof written === "string" ? written : ""
 }
 
 /** The button, and the panel that it opens. */
