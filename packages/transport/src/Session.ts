@@ -26,6 +26,8 @@ export type Problem = MachineProblem
 
 /** A channel over a connection. */
 export interface Session extends EventChannel {
+  /** Dials now instead of at `retryAt`, for a button, or because the device says that it is online again. */
+  readonly tryNow: () => void
   /** Calls the listener with what goes wrong without costing anything else, until the returned function is called. */
   readonly problems: (listener: (problem: Problem) => void) => () => void
 }

@@ -11,11 +11,12 @@ import { system } from "./Timing.js"
 
 /**
  * A session on the platform's clock. Resolves when the outbox is open; the connection may still be on its way, which
- * `status` tells, and wishes made meanwhile wait. Lasts until `close`.
+ * `status` tells, and wishes made meanwhile wait. Where the platform says that it is online again, it dials at once.
+ * Lasts until `close`.
  */
 export const connect = async (options: Options): Promise<Session> => {
   const slot = await (options.outbox ?? memory()).open()
-  return start({
+  const session = start({
     connection: options.connection,
     token: options.token,
     slot,
@@ -23,4 +24,13 @@ export const connect = async (options: Options): Promise<Session> => {
     random: Math.random,
     id: options.id ?? newId,
   })
+  const page = globalThis as Partial<Pick<EventTarget, "addEventListener" | "removeEventListener">>
+  page.addEventListener?.("online", session.tryNow)
+  return {
+    ...session,
+    close: () => {
+      page.removeEventListener?.("online", session.tryNow)
+      return session.close()
+    },
+  }
 }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Codec from "@pupitre/transport/Codec"
 import * as Frame from "@pupitre/transport/Frame"
+import * as Arbitrary from "effect/Arbitrary"
+import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import { write } from "../../../bench/Results.ts"
+import { seededRandom } from "../src/internal/seededRandom.js"
 
 const reason = (result: Result.Result<unknown, Codec.CodecError>): string | undefined =>
   Result.isFailure(result) ? result.failure.reason._tag : undefined
@@ -68,4 +72,52 @@ describe("Codec", () => {
       expect(reason(Codec.decodeClient(text))).toMatch(/NotJson|UnknownFrame/)
     }
   })
+
+  it("[T4] whatever text comes, an answer comes and nothing is thrown", () => {
+    const cases = process.env["PUPITRE_COUNTS"] === undefined ? 20_000 : 1_000_000
+    const samples = [Frame.ClientFrame, Frame.ServerFrame].flatMap((schema) =>
+      Effect.runSync(
+        Arbitrary.sampleEffect(Arbitrary.schema(schema as typeof Frame.ClientFrame), { count: 200, seed: 7 }),
+      ),
+    )
+    const texts = samples.map(Codec.encode).filter((text) => text.length < 2_000)
+    const random = seededRandom(11)
+    const whole = (most: number): number => Math.floor(random() * most)
+    const pick = (): string => texts[whole(texts.length)] ?? ""
+    const bits = [
+      '"',
+      "{",
+      "}",
+      "[",
+      "]",
+      ",",
+      ":",
+      "\\",
+      "null",
+      "-0",
+      "1e999",
+      "9007199254740993",
+      '"__proto__":{}',
+      "\u0000",
+    ]
+    let refused = 0
+    for (let i = 0; i < cases; i++) {
+      let text = pick()
+      for (let edits = whole(4); edits >= 0; edits--) {
+        const [from, to] = [whole(text.length + 1), whole(text.length + 1)]
+        const middle =
+          [bits[whole(bits.length)] ?? "", "", pick().slice(from, to), text.slice(from, to)][whole(4)] ?? ""
+        text = text.slice(0, from) + middle + text.slice(random() < 0.5 ? from : Math.min(text.length, from + whole(8)))
+      }
+      const client = Codec.decodeClient(text)
+      const server = Codec.decodeServer(text)
+      if (Result.isFailure(client) && Result.isFailure(server)) refused++
+    }
+    expect(refused).toBeGreaterThan(cases / 4)
+    expect(refused).toBeLessThan(cases)
+    expect(({} as Record<string, unknown>)["admin"]).toBeUndefined()
+    if (cases === 1_000_000) {
+      write("fuzz", [{ id: "fuzz.frames", unit: "frames", ours: cases, target: 1_000_000, more: true, looked: cases }])
+    }
+  }, 120_000)
 })

@@ -2,7 +2,10 @@ import type { Outcome } from "@pupitre/core/EventChannel"
 import type { CommandId } from "@pupitre/core/Id"
 import { EventChannelError } from "@pupitre/core/EventChannel"
 import * as Outbox from "@pupitre/transport/Outbox"
-import { describe, expect, it } from "vitest"
+import { ServerFrame } from "@pupitre/transport/Frame"
+import { it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { describe, expect } from "vitest"
 import { event, others, post, scriptedServer, stream } from "./scriptedServer.js"
 
 describe("Session: connection", () => {
@@ -37,13 +40,18 @@ describe("Session: connection", () => {
     let asked = 0
     const server = scriptedServer({ token: () => `token-${++asked}` })
     server.begin()
-    server.pace({ heartbeat: 10_000_000 })
-    server.drop()
-    server.time.advance(1_000)
     server.said()
-    server.time.advance(841_000)
-    expect(server.said("Hello").map((hello) => hello.token)).toEqual(["token-3"])
-    expect(server.dials()).toBe(2)
+    const alive = (milliseconds: number): void => {
+      for (let i = 0; i < milliseconds; i += 10_000) {
+        server.time.advance(10_000)
+        server.say({ _tag: "Beat" })
+      }
+    }
+    alive(830_000)
+    expect(server.said("Hello")).toEqual([])
+    alive(20_000)
+    expect(server.said("Hello").map((hello) => hello.token)).toEqual(["token-2"])
+    expect(server.dials()).toBe(1)
   })
 
   it("[T10] a connection on which nothing is heard for two heartbeats is given up for another", () => {
@@ -53,6 +61,18 @@ describe("Session: connection", () => {
     server.time.advance(29_000)
     expect(server.dials()).toBe(1)
     server.time.advance(2_500)
+    expect(server.dials()).toBe(2)
+  })
+
+  it("[T10] a connection that is waited for is dialled at once when asked", () => {
+    const server = scriptedServer()
+    server.begin()
+    server.drop()
+    server.session.tryNow()
+    server.time.advance(0)
+    expect(server.dials()).toBe(2)
+    server.session.tryNow()
+    server.time.advance(0)
     expect(server.dials()).toBe(2)
   })
 
@@ -244,6 +264,51 @@ describe("Session: facts", () => {
   })
 })
 
+describe("Session: whatever a server sends", () => {
+  it.prop(
+    "[T39] nothing throws, time moves on, and what is right is still taken",
+    [Schema.Array(ServerFrame)],
+    ([frames]) => {
+      const server = scriptedServer()
+      server.begin()
+      server.session.submit(stream, post("a"))
+      server.session.desk(() => {})
+      for (const frame of frames) {
+        if (frame._tag === "Bye" && !frame.reconnect) continue
+        server.say("stream" in frame ? { ...frame, stream } : frame)
+        server.say("epoch" in frame ? { ...frame, ...("stream" in frame && { stream }), epoch: "e1" } : frame)
+        server.time.advance(500)
+      }
+      const dials = server.dials()
+      server.time.advance(20_000)
+      expect(server.dials() - dials).toBeLessThan(20)
+      server.drop()
+      server.session.tryNow()
+      server.time.advance(0)
+      expect(server.session.status.get()).toEqual({ _tag: "Online" })
+      const others = server.problems.filter(({ _tag }) => _tag !== "FrameRefused" && _tag !== "EventRefused")
+      expect(others).toEqual([])
+    },
+  )
+
+  it("[T39] a server that asks for turns without end is answered less and less often", () => {
+    const server = scriptedServer()
+    server.begin()
+    server.session.submit(stream, post("a"))
+    server.time.advance(0)
+    let sent = 0
+    for (let i = 0; i < 1_000; i++) {
+      for (const { producer } of server.said("Submit")) {
+        sent++
+        server.say({ _tag: "Expect", stream, producer, n: 1_000 + i })
+      }
+      server.time.advance(10)
+      server.head(0)
+    }
+    expect(sent).toBeLessThan(20)
+  })
+})
+
 describe("Session: wishes", () => {
   const numbers = (frames: ReadonlyArray<{ readonly n: number }>) => frames.map((frame) => frame.n)
 
@@ -350,6 +415,8 @@ describe("Session: wishes", () => {
     const second = server.said("Submit")[0]!.producer
     // Stored under the first line, while the second has given it the number 1.
     server.ack(ids[1] as CommandId)
+    server.time.advance(500)
+    server.said()
     server.say({ _tag: "Expect", stream, producer: second, n: 1 })
     const [third] = server.said("Submit")
     expect(third).toMatchObject({ commandId: ids[2], n: 1 })

@@ -44,13 +44,6 @@ export const mutants: ReadonlyArray<Mutant> = [
       "send({ _tag: 'Ack', stream, epoch, commandId, from: 1, to: 0, dup: false })\n    shared.decider({ access, stream, commandId, call, turn: { producer, n } }, (outcome: Outcome) => {",
   },
   {
-    name: "a failed commit is taken for one that stored nothing",
-    file: "internal/gateway/Decider.ts",
-    find: "written.stale = true",
-    replace: "written.stale = false",
-    first: 45,
-  },
-  {
     name: "ranges that come too early are given out",
     file: "internal/sessionInbox.ts",
     find: "if (frame.from > self.cursor + 1) {",

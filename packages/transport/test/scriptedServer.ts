@@ -44,8 +44,8 @@ export const scriptedServer = (
   let dials = 0
   let epoch = "e1"
   let welcoming = true
-  let heartbeat = 15_000
-  let life = 900_000
+  const heartbeat = 15_000
+  const life = 900_000
   let count = 0
   const say = (frame: ServerFrame): void => {
     links.at(-1)?.send(Codec.encode(frame))
@@ -119,10 +119,6 @@ export const scriptedServer = (
     },
     silent: (value: boolean): void => {
       welcoming = !value
-    },
-    pace: (next: { readonly heartbeat?: number; readonly life?: number }): void => {
-      heartbeat = next.heartbeat ?? heartbeat
-      life = next.life ?? life
     },
     dials: () => dials,
     /** The numbers given out, in order. */

@@ -47,6 +47,8 @@ export interface Lane {
   pausedUntil: number
   /** The last turn the server asked for, and until when asking again changes nothing. */
   asked: { readonly n: number; readonly until: number }
+  /** No other line before this moment, or a server gone wrong would be given one after the other. */
+  renumberAfter: number
 }
 
 /** A lane without wishes. */
@@ -60,6 +62,7 @@ export const make = (stream: StreamKey): Lane => ({
   retryAt: undefined,
   pausedUntil: 0,
   asked: { n: 0, until: 0 },
+  renumberAfter: 0,
 })
 
 /** One more wish, at the end. */
@@ -125,6 +128,8 @@ export const expect = (self: Lane, n: number, now: number): void => {
   const from = self.wishes.findIndex((wish) => wish.n === n && wish.outcome === undefined)
   if (from === -1) {
     // A turn this line will never have: its wish was settled in another way.
+    if (now < self.renumberAfter) return
+    self.renumberAfter = now + self.backoff
     if (self.wishes.length > 0) renumber(self)
     return
   }

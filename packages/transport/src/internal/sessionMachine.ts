@@ -38,6 +38,10 @@ const lastRedial = 10_000
 const stormSpread = 5_000
 /** A connection that stood this long was a good one: the next wait starts afresh. */
 const stable = 5_000
+/** The longest that a server can make a wish wait, and the bounds of the heartbeats it can choose. */
+const longestPause = 300_000
+const quickestBeat = 1_000
+const slowestBeat = 300_000
 /** How often a question is asked again and how long it is asked at all. */
 const askEvery = 2_000
 const askWithin = 15_000
@@ -239,6 +243,11 @@ export const watch = (self: Machine, now: number): void => {
   if (self.phase._tag === "Online") watchDesk(self, now)
 }
 
+/** Dials at once, if a new connection is being waited for. */
+export const tryNow = (self: Machine, now: number): void => {
+  if (self.phase._tag === "Resting") dial(self, now)
+}
+
 /** Leaves for good. */
 export const close = (self: Machine, reason: string): void => {
   if (self.phase._tag === "Over") return
@@ -405,7 +414,7 @@ function quietUntil(self: Machine): number {
 
 /** The longest that nothing may come: two heartbeats. */
 function silence(self: Machine): number {
-  return 2 * (self.welcome?.heartbeat ?? welcomeWithin)
+  return 2 * Math.min(Math.max(self.welcome?.heartbeat ?? welcomeWithin, quickestBeat), slowestBeat)
 }
 
 // ── frames ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -456,7 +465,7 @@ function handle(self: Machine, frame: ServerFrame, now: number): void {
       if (frame.retryAfter === undefined) {
         return settle(self, wish.entry, { _tag: "Refused", rejection: frame.rejection }, now)
       }
-      return Lane.pause(lane, now + Math.max(0, frame.retryAfter))
+      return Lane.pause(lane, now + Math.min(Math.max(0, frame.retryAfter), longestPause))
     }
     case "Expect": {
       const lane = self.lanes.get(frame.stream)

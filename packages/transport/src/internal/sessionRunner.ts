@@ -291,6 +291,10 @@ export const start = (ground: Ground): Session => {
       slot.release()
       return Promise.resolve()
     },
+    tryNow: () => {
+      Machine.tryNow(machine, timing.now())
+      run()
+    },
     problems: (listener) => {
       const entry: typeof listener = (problem) => listener(problem)
       problems.add(entry)
