@@ -109,6 +109,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
     const leaveAfter = options.policy?.leaveAfter ?? 10_000
     const desks = new Map<TenantId, Desk>()
     const peers = new Set<Peer>()
+    let closing = false
 
     const desk = (tenant: TenantId): Desk => {
       let held = desks.get(tenant)
@@ -177,6 +178,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
     // Runs before the fibers are interrupted, so that everyone is told.
     yield* Effect.addFinalizer(() =>
       Effect.sync(() => {
+        closing = true
         for (const peer of peers) peer.bye("ShuttingDown", true)
       }),
     )
@@ -185,6 +187,8 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       accept: (link) => {
         const peer = Peers.make(shared, link, (gone) => void peers.delete(gone))
         peers.add(peer)
+        // Not within the call that makes the connection: its owner holds nothing to be called back with yet.
+        if (closing) queueMicrotask(() => peer.bye("ShuttingDown", true))
         return {
           received: peer.received,
           closed: peer.closed,

@@ -72,13 +72,13 @@ let made = 0
 export const newId = (): CommandId => `command-${String(++made).padStart(6, "0")}` as CommandId
 
 export const world = (
-  options: Partial<Gateway.Options> & { readonly log?: MemoryLog.Options } = {},
+  options: Partial<Gateway.Options> & { readonly log?: MemoryLog.Options; readonly over?: EventLog["Service"] } = {},
 ): Effect.Effect<World, never, Scope.Scope> =>
   Effect.gen(function* () {
-    const { log, ...rest } = options
+    const { log, over: given, ...rest } = options
     const memory = yield* MemoryLog.make({ storage: MemoryLog.storage("epoch-1"), ...log })
     const gateway = yield* Gateway.make({ commands, authenticate, newId, ...rest }).pipe(
-      Effect.provideService(EventLog, memory.log),
+      Effect.provideService(EventLog, given ?? memory.log),
     )
     const connect = (token?: string): Client => {
       const turns = new Map<StreamKey, number>()

@@ -148,6 +148,11 @@ const attempt = Effect.fnUntraced(function* (
       const outcome = stored.success
       if (outcome._tag === "Stored") {
         for (const { stream, events } of outcome.events) streams.committed(stream, events)
+        // Stored by a commit whose answer never came: nobody has been told of its facts yet.
+        if (outcome.dup && outcome.to > live.head) {
+          live.stale = true
+          yield* streams.load(live)
+        }
       }
       return outcome
     }

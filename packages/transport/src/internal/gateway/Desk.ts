@@ -65,7 +65,7 @@ export const make = (tenant: TenantId, log: EventLog["Service"]): Desk => {
       if (kept === undefined) return false
       if (receivers.size > 0) {
         const text = Codec.encode({ _tag: "Summaries", whole: false, summaries: [kept] })
-        for (const receiver of receivers) receiver.sendText(text)
+        for (const receiver of receivers) if (!receiver.choked()) receiver.sendText(text)
       }
       forgetClosed()
       return before?.status !== kept.status || before.owner?.agentId !== kept.owner?.agentId

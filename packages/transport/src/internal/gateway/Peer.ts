@@ -12,6 +12,7 @@ import type * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
 import * as Codec from "../../Codec.js"
 import type { Ask, Bye, ClientFrame, Fetch, Hello, ServerFrame, Show, Submit, Subscribe } from "../../Frame.js"
 import { protocol } from "../../Frame.js"
@@ -70,11 +71,12 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   const { log, streams, limits, now, run } = shared
   const { epoch } = log
   const subscriptions = new Map<StreamKey, Subscription>()
-  const opening = new Set<StreamKey>()
+  /** Subscriptions asked for and not answered yet; of several for one stream the last one counts. */
+  const opening = new Map<StreamKey, object>()
   const frames = TokenBucket.make(limits.frames, now())
   const submits = TokenBucket.make(limits.submits, now())
-  /** Texts that came before the token was checked. */
-  let early: Array<string> = []
+  /** What came before the token was checked. */
+  let early: Array<Exclude<ClientFrame, Hello>> = []
   let earlyLength = 0
   let identity: Identity | undefined
   let access: Access | undefined
@@ -108,6 +110,10 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
         }
         chokedSince = undefined
         for (const subscription of subscriptions.values()) Subscriptions.pump(subscription, epoch, run, log)
+        // Lines that changed in between were not sent either.
+        if (identity !== undefined && shared.desk(identity.tenant).watched(receiver)) {
+          shared.desk(identity.tenant).watch(receiver)
+        }
       }),
     )
   }
@@ -199,7 +205,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     if (audience === "agents") shared.route(tenant)
     const held = early
     early = []
-    for (const text of held) received(text)
+    for (const frame of held) handle(access, frame, 0)
   }
 
   // ── what a client may send ────────────────────────────────────────────────────────────────────────────────────────
@@ -217,7 +223,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     if (access === undefined) {
       earlyLength += text.length
       if (earlyLength > limits.earlyBytes) return bye("TooManyFrames", true)
-      early.push(text)
+      early.push(frame)
       return
     }
     handle(access, frame, wait)
@@ -286,9 +292,11 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     if (subscriptions.size + opening.size >= limits.subscriptions && !subscriptions.has(stream)) {
       return send({ _tag: "Ended", stream, rejection: because("TooManyRequests") })
     }
-    opening.add(stream)
+    const asked = {}
+    opening.set(stream, asked)
     withStream(access, stream, (live) => {
-      if (!opening.delete(stream)) return
+      if (opening.get(stream) !== asked) return
+      opening.delete(stream)
       if (live === undefined) {
         const held = subscriptions.get(stream)
         if (held !== undefined) {
@@ -341,7 +349,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
         if (over) return
         then(live)
         if (live !== undefined) streams.release(live)
-      }).pipe(Effect.ensuring(Effect.sync(() => opening.delete(key)))),
+      }),
     )
   }
 
@@ -372,7 +380,9 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
             Schema.SchemaError
           >,
         )
-        if (Result.isFailure(decoded)) return no("InvalidInput")
+        if (Result.isFailure(decoded)) {
+          return send({ _tag: "NoAnswer", id, rejection: { reasons: [invalidInput(decoded.failure)] } })
+        }
         const value = yield* Effect.tryPromise(() => answer(decoded.success, { tenant, by, role })).pipe(
           Effect.flatMap(
             (output) =>
@@ -411,13 +421,23 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
       if (over || identity === undefined) return
       if (subscriptions.size === 0) return send({ _tag: "Beat" })
       for (const subscription of subscriptions.values()) {
-        sendText(Subscriptions.headText(subscription.live, epoch))
+        const { live } = subscription
+        if (live.stale) run(Effect.ignore(streams.load(live)))
+        sendText(Subscriptions.headText(live, epoch))
         Subscriptions.pump(subscription, epoch, run, log)
       }
     },
   }
   byeAt(now() + limits.helloWithin, "Unauthenticated")
   return peer
+}
+
+const format = SchemaIssue.makeFormatterStandardSchemaV1()
+
+function invalidInput(error: Schema.SchemaError): Rejection["reasons"][0] {
+  const issue = format(error.issue).issues[0]
+  const path = (issue?.path ?? []).map((key) => String(typeof key === "object" ? key.key : key)).join(".")
+  return { key: "InvalidInput", params: { detail: `${path === "" ? "" : `${path}: `}${issue?.message ?? ""}` } }
 }
 
 function same(a: Identity, b: Identity): boolean {

@@ -71,6 +71,8 @@ export const make = (options: Options): Presence => {
     })
   }
 
+  const online = (tenant: TenantId, visitor: string): boolean => visitors.get(`${tenant} ${visitor}`)?.online === true
+
   const announce = ({ tenant, visitor, online }: Seen): void => {
     for (const live of streams.all()) {
       if (live.subscriptions.size === 0 || live.tenant !== tenant) continue
@@ -106,6 +108,8 @@ export const make = (options: Options): Presence => {
       if (!still()) return
       visitors.delete(`${seen.tenant} ${seen.visitor.id}`)
       yield* alert(seen.tenant, seen.visitor.id, "VisitorLeft")
+      // Back while that was being written down.
+      if (online(seen.tenant, seen.visitor.id)) yield* alert(seen.tenant, seen.visitor.id, "VisitorReturned")
     })
   }
 
@@ -149,12 +153,12 @@ export const make = (options: Options): Presence => {
         if (ofTenant.size === 0) agents.delete(tenant)
       }
     },
-    online: (tenant, visitor) => visitors.get(`${tenant} ${visitor}`)?.online === true,
+    online,
     candidates: (tenant) => [...(agents.get(tenant)?.values() ?? [])].map(({ candidate }) => candidate),
     tell: (receiver, live) => {
       const { visitor } = live.conversation
       if (receiver.audience !== "agents" || visitor === undefined) return
-      receiver.sendText(text(live, visitor, visitors.get(`${live.tenant} ${visitor.id}`)?.online === true))
+      receiver.sendText(text(live, visitor, online(live.tenant, visitor.id)))
     },
   }
 }

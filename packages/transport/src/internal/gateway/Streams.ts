@@ -83,6 +83,8 @@ export const make = (log: EventLog["Service"], run: Run, advanced: Advanced): St
                 for (const subscription of live.subscriptions) Subscriptions.pump(subscription, log.epoch, run, log)
               }
               Deferred.doneUnsafe(loading, exit)
+              // A commit came between the last read and now.
+              if (live.stale && exit._tag === "Success" && live.subscriptions.size > 0) run(Effect.ignore(load(live)))
             }),
           ),
           Effect.ignore,

@@ -73,6 +73,8 @@ export const pump = (self: Subscription, epoch: string, run: Run, log: Log): voi
       while (!self.ended && self.cursor < live.head && !receiver.choked()) {
         const from = self.cursor + 1
         const events = yield* log.read(live.key, from, Math.min(self.cursor + maxEvents, live.head))
+        // Subscribed anew while we read.
+        if (self.cursor !== from - 1) continue
         if (events.length === 0 || self.ended) break
         for (const { to, text } of pages(live, epoch, from, events, receiver.audience)) {
           if (self.ended || receiver.choked()) break
@@ -80,10 +82,10 @@ export const pump = (self: Subscription, epoch: string, run: Run, log: Log): voi
           receiver.sendText(text)
         }
       }
+      self.pumping = false
     }).pipe(
       // The next heartbeat tries again.
-      Effect.ignore,
-      Effect.ensuring(Effect.sync(() => void (self.pumping = false))),
+      Effect.catch(() => Effect.sync(() => void (self.pumping = false))),
     ),
   )
 }
