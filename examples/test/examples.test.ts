@@ -27,7 +27,7 @@ describe("numbered examples", () => {
   })
 
   for (const file of programs) {
-    it(`${file} holds everything it says`, async () => {
+    it(`${file} holds everything it says`, { timeout: 60_000 }, async () => {
       assert.notStrictEqual(await run(file), "")
     })
   }
