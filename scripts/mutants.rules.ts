@@ -18,6 +18,7 @@ export interface Mutant {
 const core = "packages/core/src"
 const filters = "packages/filters/src"
 const actions = "packages/actions/src"
+const profile = "packages/visitor-profile/src"
 
 export const mutants: ReadonlyArray<Mutant> = [
   {
@@ -193,5 +194,82 @@ export const mutants: ReadonlyArray<Mutant> = [
     find: `if (state.lastVisitorMessage > seen) found.push(`,
     replace: `if (state.lastVisitorMessage < 0) found.push(`,
     rule: "A6",
+  },
+  {
+    name: "a merge forgets what the other side has forgotten",
+    file: `${profile}/Newest.ts`,
+    find: "a.more === true || b.more === true",
+    replace: "a.more === true",
+    rule: "P2",
+  },
+  {
+    name: "of two marks with one id the right one wins",
+    file: `${profile}/Newest.ts`,
+    find: "if (other === undefined || compare(other, item) < 0) newest.set",
+    replace: "newest.set",
+    rule: "P2",
+  },
+  {
+    name: "marks are kept in the order of their arrival",
+    file: `${profile}/Newest.ts`,
+    find: "while (place > 0 && compare(items[place - 1] as A, item) > 0) place--",
+    replace: "",
+    rule: "P5",
+  },
+  {
+    name: "a mark that comes again counts again",
+    file: `${profile}/Newest.ts`,
+    find: "const known = self.items.findIndex((other) => other.id === item.id)",
+    replace: "const known = -1",
+    rule: "P4",
+  },
+  {
+    name: "the oldest are kept",
+    file: `${profile}/Newest.ts`,
+    find: "items.slice(items.length - limit)",
+    replace: "items.slice(0, limit)",
+    rule: "P18",
+  },
+  {
+    name: "the touch merged last is the last touch",
+    file: `${profile}/Provenance.ts`,
+    find: "return compare(a, b) * sign >= 0 ? a : b",
+    replace: "return b",
+    rule: "P12",
+  },
+  {
+    name: "the device merged last is the last device",
+    file: `${profile}/Device.ts`,
+    find: "return compare(a.seen, b.seen) >= 0 ? a : b",
+    replace: "return b",
+    rule: "P19",
+  },
+  {
+    name: "time on the site is the sum of the visits",
+    file: `${profile}/Journey.ts`,
+    find: "covered += to - Math.max(from, end)",
+    replace: "covered += to - from",
+    rule: "P15",
+  },
+  {
+    name: "the time runs on when the visitor has left",
+    file: `${profile}/Journey.ts`,
+    find: "live = leftAt === undefined && now - last.to <= idleAfter",
+    replace: "live = true",
+    rule: "P16",
+  },
+  {
+    name: "a referrer is kept whole",
+    file: `${profile}/CleanUrl.ts`,
+    find: "`${url.protocol}//${url.host}${url.pathname}`",
+    replace: "url.href",
+    rule: "P11",
+  },
+  {
+    name: "a look-alike host is taken for the known one",
+    file: `${profile}/KnownHosts.ts`,
+    find: "host.endsWith(`.${root}`)",
+    replace: "host.includes(root)",
+    rule: "P9",
   },
 ]
