@@ -8,6 +8,7 @@ import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { AgentId, ConversationId } from "@pupitre/core/Id"
 import { ChevronRight } from "lucide-react"
 import type { ReactNode } from "react"
+import { useState } from "react"
 import { Bone } from "../design/Notice.tsx"
 import type { Key } from "../words/catalogue.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
@@ -95,6 +96,7 @@ const Section = ({
   readonly children: ReactNode
 }) => {
   const speech = useSpeech()
+  const [chosen, setChosen] = useState<boolean>()
   const heading = (
     <>
       <span className="pu-list-title">{speech.say(title)}</span>
@@ -112,7 +114,7 @@ const Section = ({
     )
   }
   return (
-    <Collapsible.Root className="pu-list-section" defaultOpen={!folded}>
+    <Collapsible.Root className="pu-list-section" open={chosen ?? !folded} onOpenChange={setChosen}>
       <h2>
         <Collapsible.Trigger className="pu-list-head pu-list-fold">
           <ChevronRight size={14} aria-hidden />

@@ -6,15 +6,15 @@
 import type { Participant, Visitor } from "@pupitre/core/Participant"
 import type { Speech } from "../words/Speech.ts"
 
-/** The name of a visitor; one who gave none is told apart by the end of the id. */
+/** The name of a visitor; those who gave none are told apart by four figures that come from the id. */
 export const visitorName = (visitor: Visitor | undefined, speech: Speech): string =>
-  visitor?.name ??
-  speech.say("visitor.anonymous", {
-    id: (visitor?.id ?? "")
-      .replace(/[^\dA-Za-z]/g, "")
-      .slice(-4)
-      .toUpperCase(),
-  })
+  visitor?.name ?? speech.say("visitor.anonymous", { id: figures(visitor?.id ?? "") })
+
+const figures = (id: string): string => {
+  let sum = 0
+  for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 10_000
+  return String(sum).padStart(4, "0")
+}
 
 /** The name of whoever did something. */
 export const name = (by: Participant, speech: Speech): string => {

@@ -6,11 +6,13 @@
  *
  * @since 0.1.0
  */
+import { fromReasons } from "@pupitre/core/Availability"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import { owner } from "@pupitre/core/Conversation"
+import * as DeskList from "@pupitre/core/desk/DeskList"
 import type { ConversationId } from "@pupitre/core/Id"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
@@ -20,16 +22,17 @@ import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
+import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useFilters } from "@pupitre/react-bindings/useFilters"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { EyeOff, MessagesSquare, ShieldX } from "lucide-react"
+import { CircleCheckBig, EyeOff, MessagesSquare, ShieldX } from "lucide-react"
 import type { RefObject } from "react"
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
 import { Button } from "../design/Button.tsx"
-import { Blank, Bone } from "../design/Notice.tsx"
+import { Blank, Bone, Notice } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import type { ActionItem, ActionName } from "./ActionPane.tsx"
 import { ActionPane } from "./ActionPane.tsx"
@@ -113,7 +116,7 @@ const Zones = ({
         }
         filters={<Filters />}
         thread={<Talk visitor={visitor} />}
-        composer={<Reply visitor={visitor} field={field} />}
+        composer={conversation.status === "closed" ? <Over /> : <Reply visitor={visitor} field={field} />}
         actions={<Actions onRun={onRun} />}
         information={informed ? <Information visitor={conversation.visitor?.id} summary={summary} /> : null}
       />
@@ -273,8 +276,36 @@ const Reply = ({
   )
 }
 
+/** What stands in the composer's place when all is said: the way to who waits next. */
+const Over = () => {
+  const speech = useSpeech()
+  const me = useSelf()?.participant
+  const next = useDesk()
+    .filter((one) => one.status === "active" && me?._tag === "Agent" && one.owner?.agentId === me.id)
+    .toSorted(DeskList.byUrgency)[0]
+  return (
+    <div className="pu-over">
+      <Notice
+        icon={<CircleCheckBig size={16} aria-hidden />}
+        action={
+          next !== undefined && (
+            <Button size="s" onClick={() => Address.open(next.id)}>
+              {speech.say("composer.next")}
+            </Button>
+          )
+        }
+      >
+        {speech.say("composer.over")}
+      </Notice>
+    </div>
+  )
+}
+
 const Actions = ({ onRun }: { readonly onRun: (name: ActionName) => void }) => {
   const [collapsed, setCollapsed] = useRemembered("actions", () => innerWidth < 1360)
+  // Closing once more what one has closed is allowed, and is nothing to offer.
+  const closed = useConversation().status === "closed"
+  const close = useAvailability(actions.close.command)
   const items: ReadonlyArray<ActionItem> = [
     { name: "sendLink", availability: useAvailability(actions.sendLink.command) },
     { name: "sendOffer", availability: useAvailability(actions.sendOffer.command) },
@@ -282,7 +313,7 @@ const Actions = ({ onRun }: { readonly onRun: (name: ActionName) => void }) => {
     { name: "openCurrentPage", availability: useAvailability(actions.openCurrentPage.command) },
     { name: "transfer", availability: useAvailability(actions.transfer.command) },
     { name: "reportProblem", availability: useAvailability(actions.reportProblem.command) },
-    { name: "close", availability: useAvailability(actions.close.command) },
+    { name: "close", availability: closed ? fromReasons([{ key: "ConversationClosed" }]) : close },
     { name: "block", availability: useAvailability(actions.block.command) },
   ]
   return <ActionPane items={items} collapsed={collapsed} onCollapse={setCollapsed} onRun={onRun} />
