@@ -144,9 +144,33 @@ describe("Session: facts", () => {
     const server = scriptedServer()
     server.begin()
     server.range(1, 2)
+    server.time.advance(10_000)
     server.said()
     server.head(4)
     expect(server.said("Fetch")).toEqual([{ _tag: "Fetch", stream, from: 3, to: 4 }])
+  })
+
+  it("[T14] a range that says there is more shows it too, when nothing follows for 2 s", () => {
+    const server = scriptedServer()
+    server.begin()
+    server.range(1, 2, others(1, 2), 4)
+    server.time.advance(1_900)
+    expect(server.said("Fetch")).toEqual([])
+    server.time.advance(100)
+    expect(server.said("Fetch")).toEqual([{ _tag: "Fetch", stream, from: 3, to: 4 }])
+  })
+
+  it("[T14] pages that come slowly are not asked for again", () => {
+    const server = scriptedServer()
+    server.begin()
+    server.time.advance(1_500)
+    for (let i = 0; i < 10; i++) {
+      server.range(i * 10 + 1, i * 10 + 10, others(i * 10 + 1, i * 10 + 10), 100)
+      server.head(100)
+      server.time.advance(1_500)
+    }
+    expect(server.applied()).toHaveLength(100)
+    expect(server.said("Fetch", "Subscribe").map((frame) => frame._tag)).toEqual(["Subscribe"])
   })
 
   it("[T15] numbers without events that this audience may see move the cursor all the same", () => {

@@ -17,11 +17,15 @@ import type { Fetch, Range as RangeFrame, Subscribe } from "../Frame.js"
 export const buffered = 16
 /** The most numbers one fetch may ask for. */
 export const fetched = 300
-/** The first and the longest wait before asking again, milliseconds. */
-export const firstAsk = 200
-export const lastAsk = 4_000
-/** How long the rest of a stream may take to follow a range that says there is more, milliseconds. */
-export const patience = 1_000
+/** The first and the longest wait before asking again for a hole, milliseconds. */
+const firstAsk = 200
+const lastAsk = 4_000
+/**
+ * The first wait for what may just be slow: the answer to a subscription, and the rest of a stream of which ranges keep
+ * coming. Asking again too soon would send a slow connection the same pages twice.
+ */
+const patience = 2_000
+const lastPatience = 16_000
 
 /** One stream on its way down. */
 export interface Inbox {
@@ -41,10 +45,13 @@ export interface Inbox {
   /** The server does not let us. */
   ended: boolean
   askedAt: number
-  /** When to ask again: for the subscription, or for what is missing. */
+  /** When to ask for the subscription, or for what is missing. */
   askAt: number | undefined
+  /** The last wait; 0 when nothing has been asked. */
   backoff: number
   heardAt: number
+  /** When a range last brought something. */
+  movedAt: number
 }
 
 /** A stream of which nothing is held. */
@@ -59,8 +66,9 @@ export const make = (stream: StreamKey): Inbox => ({
   ended: false,
   askedAt: -Infinity,
   askAt: undefined,
-  backoff: firstAsk,
+  backoff: 0,
   heardAt: 0,
+  movedAt: -Infinity,
 })
 
 /** What is wrong with an event that was left out. */
@@ -72,12 +80,12 @@ export interface Malformed {
 export const disconnect = (self: Inbox): void => {
   self.subscribed = false
   self.askAt = undefined
-  self.backoff = firstAsk
+  self.backoff = 0
 }
 
 /** The subscription, from where we are. */
 export const subscribe = (self: Inbox, now: number): Subscribe => {
-  wait(self, now)
+  wait(self, now, patience, lastPatience)
   if (self.cursor === 0) {
     // Nothing is held, so any lineage will do.
     self.epoch = undefined
@@ -101,13 +109,14 @@ export const reset = (self: Inbox, epoch: string): void => {
   self.events = []
   self.subscribed = true
   self.askAt = undefined
-  self.backoff = firstAsk
+  self.backoff = 0
 }
 
 /** Takes a range and gives what can be given out now: contiguous with what came before, each number once. */
 export const accept = (
   self: Inbox,
   frame: RangeFrame,
+  now: number,
   report: (malformed: Malformed) => void,
 ): ReadonlyArray<Range> => {
   self.epoch ??= frame.epoch
@@ -117,6 +126,8 @@ export const accept = (
     keep(self, frame)
     return []
   }
+  self.movedAt = now
+  progress(self)
   const ranges = [take(self, frame, report)]
   for (let next = self.early[0]; next !== undefined && next.from <= self.cursor + 1; next = self.early[0]) {
     self.early.shift()
@@ -131,28 +142,40 @@ export const heard = (self: Inbox, head: number): void => {
 }
 
 /** What is missing between what is held and what came early, or the head; nothing when nothing is. */
-export const hole = (self: Inbox): { readonly from: number; readonly to: number } | undefined => {
+const hole = (self: Inbox): { readonly from: number; readonly to: number } | undefined => {
   const from = self.cursor + 1
   const to = Math.min(self.early[0] === undefined ? self.head : self.early[0].from - 1, self.cursor + fetched)
   return to < from ? undefined : { from, to }
 }
 
-/** The question for a hole. */
-export const fetch = (self: Inbox, missing: { readonly from: number; readonly to: number }, now: number): Fetch => {
-  wait(self, now)
+/** The question for what is missing, if it is time to ask: something may be on its way. */
+export const fetch = (self: Inbox, now: number): Fetch | undefined => {
+  const missing = hole(self)
+  if (missing === undefined) {
+    progress(self)
+    return undefined
+  }
+  const early = self.early.length > 0
+  const asked = self.backoff > 0 ? self.askAt : undefined
+  const at = asked ?? (early ? now : self.movedAt + patience)
+  if (now < at) {
+    self.askAt = at
+    return undefined
+  }
+  wait(self, now, early ? firstAsk : patience, early ? lastAsk : lastPatience)
   return { _tag: "Fetch", stream: self.stream, ...missing }
 }
 
-/** Something of what was asked for has come: patience starts afresh. */
+/** What was asked for has come: patience starts afresh. */
 export const progress = (self: Inbox): void => {
-  self.backoff = firstAsk
+  self.backoff = 0
   self.askAt = undefined
 }
 
-function wait(self: Inbox, now: number): void {
+function wait(self: Inbox, now: number, first: number, last: number): void {
   self.askedAt = now
+  self.backoff = Math.min(Math.max(self.backoff * 2, first), last)
   self.askAt = now + self.backoff
-  self.backoff = Math.min(self.backoff * 2, lastAsk)
 }
 
 function keep(self: Inbox, frame: RangeFrame): void {

@@ -520,7 +520,7 @@ function listening(self: Machine, stream: StreamKey, epoch: string, now: number)
   if (inbox === undefined || inbox.ended || epoch !== self.epoch) return undefined
   if (inbox.epoch !== undefined && inbox.epoch !== epoch) {
     // The reset was lost on the way.
-    if (now - inbox.askedAt >= Inbox.firstAsk) subscribe(self, inbox, now)
+    if (now - inbox.askedAt >= askEvery) subscribe(self, inbox, now)
     return undefined
   }
   inbox.heardAt = now
@@ -532,10 +532,9 @@ function listening(self: Machine, stream: StreamKey, epoch: string, now: number)
 }
 
 function ranged(self: Machine, inbox: Inbox.Inbox, frame: Range, now: number): void {
-  const ranges = Inbox.accept(inbox, frame, ({ refusals }) =>
+  const ranges = Inbox.accept(inbox, frame, now, ({ refusals }) =>
     report(self, { _tag: "EventRefused", stream: frame.stream, refusals }),
   )
-  if (ranges.length > 0) Inbox.progress(inbox)
   const lane = self.lanes.get(frame.stream)
   for (const range of ranges) {
     deliver(self, frame.stream, { _tag: "Range", range })
@@ -549,15 +548,13 @@ function ranged(self: Machine, inbox: Inbox.Inbox, frame: Range, now: number): v
       settle(self, wish.entry, { _tag: "Stored", from, to }, now)
     }
   }
-  if (inbox.early.length > 0) fill(self, inbox, now)
-  else if (inbox.cursor < inbox.head) inbox.askAt ??= now + Inbox.patience
+  fill(self, inbox, now)
 }
 
-/** Asks for what is missing, unless it has been asked for already. */
+/** Asks for what is missing, if it is time to. */
 function fill(self: Machine, inbox: Inbox.Inbox, now: number): void {
-  const missing = Inbox.hole(inbox)
-  if (missing === undefined || (inbox.askAt !== undefined && inbox.askedAt > now - Inbox.patience)) return
-  send(self, Inbox.fetch(inbox, missing, now))
+  const frame = Inbox.fetch(inbox, now)
+  if (frame !== undefined) send(self, frame)
 }
 
 function subscribe(self: Machine, inbox: Inbox.Inbox, now: number): void {
@@ -572,10 +569,8 @@ function tickInbox(self: Machine, inbox: Inbox.Inbox, now: number): void {
     return subscribe(self, inbox, now)
   }
   if (inbox.askAt === undefined || now < inbox.askAt) return
-  if (!inbox.subscribed) return subscribe(self, inbox, now)
-  const missing = Inbox.hole(inbox)
-  if (missing === undefined) Inbox.progress(inbox)
-  else send(self, Inbox.fetch(inbox, missing, now))
+  if (inbox.subscribed) fill(self, inbox, now)
+  else subscribe(self, inbox, now)
 }
 
 // ── wishes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
