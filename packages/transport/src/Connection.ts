@@ -24,6 +24,8 @@ export interface Link {
   readonly send: (text: string) => void
   /** Ends the connection; `closed` follows. Twice is once. */
   readonly close: () => void
+  /** Bytes handed to `send` that have not left this device yet, where that is known. */
+  readonly buffered?: () => number
 }
 
 /** Something that can dial. Each call is a new connection. */

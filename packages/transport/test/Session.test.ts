@@ -381,6 +381,20 @@ describe("Session: wishes", () => {
     expect(gaps(800)).toEqual([300])
   })
 
+  it("[T22] what has not left the device yet is not sent again", () => {
+    const server = scriptedServer()
+    server.begin()
+    server.session.submit(stream, post("a"))
+    server.time.advance(0)
+    server.said()
+    server.buffer(1)
+    server.time.advance(5_000)
+    expect(server.said("Submit")).toEqual([])
+    server.buffer(0)
+    server.time.advance(300)
+    expect(server.said("Submit")).toHaveLength(1)
+  })
+
   it("[T22] a reconnection sends everything that has no outcome again, under the same ids and turns", () => {
     const server = scriptedServer()
     server.begin()

@@ -77,8 +77,9 @@ export const scriptedServer = (
     },
     (task) => void time.after(0, task),
   )
+  let buffered = 0
   const session = start({
-    connection,
+    connection: { dial: (listener) => ({ ...connection.dial(listener), buffered: () => buffered }) },
     token: options.token ?? (() => "token"),
     slot: options.slot ?? Outbox.memory().openNow(),
     timing: time,
@@ -119,6 +120,10 @@ export const scriptedServer = (
     },
     silent: (value: boolean): void => {
       welcoming = !value
+    },
+    /** Bytes that have not left the device. */
+    buffer: (bytes: number): void => {
+      buffered = bytes
     },
     dials: () => dials,
     /** The numbers given out, in order. */

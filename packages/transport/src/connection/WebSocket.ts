@@ -7,6 +7,7 @@ import type { Connection, Link, Listener } from "../Connection.js"
 
 /** What is used of a WebSocket. */
 export interface Socket {
+  readonly bufferedAmount?: number
   readonly send: (text: string) => void
   readonly close: (code?: number, reason?: string) => void
   readonly addEventListener: {
@@ -75,5 +76,6 @@ function dial(options: Options, listener: Listener): Link {
       }
     },
     close: () => end("closed by the client"),
+    buffered: () => socket?.bufferedAmount ?? 0,
   }
 }

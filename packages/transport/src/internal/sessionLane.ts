@@ -172,9 +172,16 @@ export const flush = (
   return frames
 }
 
-/** Time has passed: what is overdue goes out again, later each time. */
-export const tick = (self: Lane, now: number): void => {
+/**
+ * Time has passed: what is overdue goes out again, later each time. Not while it has not even left this device:
+ * on a slow connection it would only stand in its own way.
+ */
+export const tick = (self: Lane, now: number, leaving: boolean): void => {
   if (self.retryAt === undefined || now < self.retryAt) return
+  if (leaving) {
+    self.retryAt = now + firstRetry
+    return
+  }
   unsend(self)
   self.backoff = Math.min(self.backoff * 2, lastRetry)
 }

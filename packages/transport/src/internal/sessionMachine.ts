@@ -297,8 +297,8 @@ export const received = (self: Machine, text: string, now: number): void => {
   }
 }
 
-/** Time has passed. */
-export const tick = (self: Machine, now: number): void => {
+/** Time has passed. `leaving`: something sent on this connection has not left the device yet. */
+export const tick = (self: Machine, now: number, leaving: boolean): void => {
   for (const [id, question] of self.questions) if (now >= question.until) unreachable(self, id)
   // Outcomes that nobody was there to hear.
   for (const wish of unheard(self)) if (wish.outcome !== undefined) settle(self, wish.entry, wish.outcome, now)
@@ -325,7 +325,7 @@ export const tick = (self: Machine, now: number): void => {
       for (const [id, question] of self.questions) if (now >= question.askAt) put(self, id, question, now)
       for (const inbox of self.inboxes.values()) tickInbox(self, inbox, now)
       for (const lane of self.lanes.values()) {
-        Lane.tick(lane, now)
+        Lane.tick(lane, now, leaving)
         flush(self, lane, now)
       }
   }

@@ -200,7 +200,7 @@ export const start = (ground: Ground): Session => {
 
   const ring = (): void => {
     alarm = undefined
-    Machine.tick(machine, timing.now())
+    Machine.tick(machine, timing.now(), (link?.buffered?.() ?? 0) > 0)
     run()
   }
 
