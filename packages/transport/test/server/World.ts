@@ -17,6 +17,9 @@ import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
+import * as TestClock from "effect/testing/TestClock"
+import * as fc from "fast-check"
+import { it } from "vitest"
 
 export const tenant = "acme" as TenantId
 export const commands = Command.catalogue(builtin)
@@ -131,3 +134,22 @@ export const world = (
       },
     }
   })
+
+/** A world under virtual time, so that two runs of one script send the same bytes. */
+export const inWorld = <A>(options: Parameters<typeof world>[0], use: (made: World) => A): Promise<A> =>
+  Effect.runPromise(Effect.scoped(Effect.map(world(options), use)).pipe(Effect.provide(TestClock.layer())))
+
+/** A test that holds for everything generated. */
+export const law = <T extends ReadonlyArray<unknown>>(
+  name: string,
+  cases: fc.Arbitrary<T>,
+  numRuns: number,
+  holds: (...of: T) => Promise<void>,
+): void => {
+  it(name, () =>
+    fc.assert(
+      fc.asyncProperty(cases, (of) => holds(...of)),
+      { numRuns },
+    ),
+  )
+}
