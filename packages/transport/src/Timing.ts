@@ -31,7 +31,7 @@ export const system: Timing = {
 }
 
 /** The clock of the running fiber, whatever it is: the live one, or a test's. */
-export const fromEffect: Effect.Effect<Timing> = Effect.gen(function* () {
+export const fromEffect: Effect.Effect<Timing> = /* #__PURE__ */ Effect.gen(function* () {
   const clock = yield* Clock.Clock
   const run = Effect.runForkWith(yield* Effect.context<never>())
   const began = clock.currentTimeMillisUnsafe()

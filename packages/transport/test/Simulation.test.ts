@@ -32,7 +32,11 @@ describe("[T35] Simulation", () => {
     const sum = (key: "seeds" | "faults" | "lost" | "duplicated" | "reordered" | "diverged" | "commands" | "packets") =>
       reports.reduce((total, report) => total + report[key], 0)
     const looked = sum("seeds")
-    console.log(`${looked} worlds: ${sum("commands")} wishes, ${sum("packets")} packets, ${sum("faults")} faults`)
+    const slowest = Math.max(...reports.map((report) => report.slowest))
+    console.log(
+      `${looked} worlds: ${sum("commands")} wishes, ${sum("packets")} packets, ${sum("faults")} faults; ` +
+        `everybody agreed at most ${slowest} ms after the last fault`,
+    )
     if (seeds < 720) return
     const worlds = { unit: "worlds", target: 0, looked }
     write("simulation", [

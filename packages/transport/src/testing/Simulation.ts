@@ -35,8 +35,9 @@ export interface World {
   readonly packets: number
   /** Faults of connections, crashes, failed commits and restores. */
   readonly faults: number
-  /** Virtual milliseconds. */
+  /** Virtual milliseconds, in all and from the last fault until everybody agreed. */
   readonly time: number
+  readonly settling: number
   readonly violations: ReadonlyArray<Violation>
 }
 
@@ -48,6 +49,8 @@ export interface Report {
   readonly faults: number
   /** Virtual milliseconds. */
   readonly time: number
+  /** The longest that any world took from the last fault until everybody agreed, virtual milliseconds. */
+  readonly slowest: number
   /** Worlds in which something stored or accepted was missing, or a wish never had an outcome. */
   readonly lost: number
   /** … in which something was there twice. */
@@ -61,7 +64,7 @@ export interface Report {
 }
 
 /** How long clients may take to agree after the last fault, virtual milliseconds. */
-const patience = 90_000
+const patience = 40_000
 const heartbeat = 2_000
 
 /** One world. The same seed and options give the same world. */
@@ -187,13 +190,14 @@ export const run = (seed: number, options: Options = {}): World => {
     packets: counts.reduce((sum, count) => sum + count.texts, 0),
     faults: counts.reduce((sum, count) => sum + FaultyConnection.total(count), other),
     time: time.now() - began,
+    settling: Math.max(0, time.now() - began - length),
     violations,
   }
 }
 
 /** The worlds of seeds `from`, `from + 1` … */
 export const runMany = (from: number, seeds: number, options: Options = {}): Report => {
-  const total = { commands: 0, packets: 0, faults: 0, time: 0 }
+  const total = { commands: 0, packets: 0, faults: 0, time: 0, slowest: 0 }
   const broken = { lost: 0, duplicated: 0, reordered: 0, diverged: 0 }
   const failed: Array<World> = []
   for (let seed = from; seed < from + seeds; seed++) {
@@ -202,6 +206,7 @@ export const runMany = (from: number, seeds: number, options: Options = {}): Rep
     total.packets += world.packets
     total.faults += world.faults
     total.time += world.time
+    total.slowest = Math.max(total.slowest, world.settling)
     if (world.violations.length === 0) continue
     failed.push(world)
     for (const kind of new Set(world.violations.map((violation) => violation.kind))) broken[kind]++
