@@ -40,7 +40,7 @@ const stormSpread = 5_000
 const stable = 5_000
 /** The longest that a server can make a wish wait, and the bounds of the heartbeats it can choose. */
 const longestPause = 300_000
-const quickestBeat = 1_000
+const quickestBeat = 100
 const slowestBeat = 300_000
 /** How often a question is asked again and how long it is asked at all. */
 const askEvery = 2_000
