@@ -167,6 +167,21 @@ describe("presence", () => {
     }),
   )
 
+  it.effect("who comes back before that is not alerted about, seen as offline or not", () =>
+    Effect.gen(function* () {
+      const made = yield* world({ routing: manual })
+      const { client, stream } = made.conversation("v1")
+      const agent = made.connect("agent:ines")
+      agent.send({ _tag: "Subscribe", stream, since: 0 })
+      client.leave()
+      yield* TestClock.adjust(5_000)
+      made.connect("visitor:v1")
+      yield* TestClock.adjust(60_000)
+      expect(online(agent)).toEqual([true, false, true])
+      expect(alerts(made, stream)).toEqual([])
+    }),
+  )
+
   it.effect("a visitor without an open conversation leaves without a trace", () =>
     Effect.gen(function* () {
       const made = yield* world()

@@ -1,7 +1,10 @@
 import { expect, it } from "@effect/vitest"
 import type { AgentId, CommandId, ConversationId, VisitorId } from "@pupitre/core/Id"
+import * as Command from "@pupitre/core/Command"
+import { accept } from "@pupitre/core/Decision"
 import { manual } from "@pupitre/core/desk/Routing"
 import * as Query from "@pupitre/core/Query"
+import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import type { Submit } from "@pupitre/transport/Frame"
 import { EventLog, EventLogError } from "@pupitre/transport/server/EventLog"
@@ -290,6 +293,57 @@ describe("a wish", () => {
       )
       expect(thief.of("Nack").map(({ rejection }) => rejection.reasons[0].key)).toEqual(["IdAlreadyUsed"])
       expect(memory.storage.streams.get(stream)).toHaveLength(before ?? -1)
+    }),
+  )
+
+  it.effect("writes to other streams only where its session may, whatever its command says", () =>
+    Effect.gen(function* () {
+      const Meddle = Command.make({
+        name: "meddle",
+        on: "visitor",
+        roles: ["visitor"],
+        input: Schema.Struct({ stream: StreamKeys.StreamKey }),
+        inputReasons: [],
+        availability: () => Command.unless(),
+        facts: (_, { stream }) => accept([], [{ stream, events: [{ _tag: "MessagePosted", text: "from elsewhere" }] }]),
+      })
+      const { conversation, memory } = yield* world({ commands: Command.catalogue([...commands.values(), Meddle]) })
+      const mine = conversation("v1")
+      const theirs = conversation("v2")
+      const elsewhere = [theirs.stream, visitorStream("v2"), "acme/workspace/w", "other/visitor/v1"] as const
+      const before = elsewhere.map((stream) => memory.storage.streams.get(stream as StreamKey)?.length)
+      for (const stream of elsewhere) mine.client.submit(visitorStream("v1"), "meddle", { stream })
+      expect(mine.client.of("Nack").map(({ rejection }) => rejection.reasons[0].key)).toEqual(
+        elsewhere.map(() => "NotPermitted"),
+      )
+      expect(elsewhere.map((stream) => memory.storage.streams.get(stream as StreamKey)?.length)).toEqual(before)
+      mine.client.submit(visitorStream("v1"), "meddle", { stream: mine.stream })
+      mine.client.submit(visitorStream("v1"), "meddle", { stream: visitorStream("v1") })
+      expect(mine.client.of("Ack").slice(2)).toMatchObject([
+        { from: 3, to: 2 },
+        { from: 3, to: 3 },
+      ])
+      expect(memory.storage.streams.get(mine.stream)?.at(-1)).toMatchObject({
+        text: "from elsewhere",
+        by: { id: "v1" },
+      })
+    }),
+  )
+
+  it.effect("stored by another gateway is told of here as soon as it is asked for again here", () =>
+    Effect.gen(function* () {
+      const storage = MemoryLog.storage("epoch-1")
+      const one = yield* world({ log: { storage } })
+      const two = yield* world({ log: { storage } })
+      const here = two.connect("visitor:v1")
+      here.send({ _tag: "Subscribe", stream: visitorStream("v1"), since: 0 })
+      submitOf(one.connect("visitor:v1"), {})
+      submitOf(here, {})
+      expect(here.frames.slice(1)).toMatchObject([
+        { _tag: "Range", from: 1, to: 0 },
+        { _tag: "Range", from: 1, to: 1 },
+        { _tag: "Ack", from: 1, to: 1, dup: true },
+      ])
     }),
   )
 
@@ -582,6 +636,29 @@ describe("the desk's list", () => {
         [false, [[ids[1], 1]]],
       ]
       expect(seen).toEqual([desk, desk, [], [], [[true, []]]])
+    }),
+  )
+
+  it.effect("comes in frames of at most 200 lines, newest first, of which the first begins anew", () =>
+    Effect.gen(function* () {
+      const { connect, conversation, memory } = yield* world({ routing: manual })
+      conversation("v1")
+      const lines = memory.storage.summaries.get(tenant)!
+      const line = [...lines.values()][0]!
+      for (let i = 1; i < 450; i++) {
+        lines.set(`c-${i}`, { ...line, id: `c-${i}` as ConversationId, startedAt: line.startedAt + i })
+      }
+      const { connect: fresh } = yield* world({ routing: manual, log: { storage: memory.storage } })
+      const agent = fresh("agent:ines")
+      agent.send({ _tag: "WatchDesk" })
+      const frames = agent.of("Summaries")
+      expect(frames.map(({ whole, summaries }) => [whole, summaries.length])).toEqual([
+        [true, 200],
+        [false, 200],
+        [false, 50],
+      ])
+      expect(frames[0]?.summaries[0]?.id).toBe("c-449")
+      expect(connect("agent:noe").closed()).toBe(false)
     }),
   )
 

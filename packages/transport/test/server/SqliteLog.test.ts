@@ -90,6 +90,24 @@ describe("a log in a SQLite file", () => {
     }),
   )
 
+  it.live("two logs over one file see each other's facts", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const [one, two] = [yield* SqliteLog.make({ file: path }), yield* SqliteLog.make({ file: path })]
+      yield* one.append(append("command-a", 0))
+      yield* two.append(append("command-b", 1))
+      expect((yield* Effect.flip(one.append(append("command-c", 1)))).reason).toEqual({
+        _tag: "Conflict",
+        stream,
+        head: 2,
+      })
+      expect(yield* one.append(append("command-b", 0))).toMatchObject({ from: 2, dup: true })
+      expect(yield* one.append(append("command-c", 2))).toMatchObject({ from: 3, dup: false })
+      expect(yield* two.head(stream)).toBe(3)
+      expect(two.epoch).toBe(one.epoch)
+    }),
+  )
+
   it.live("an event that this version cannot read comes back as Unknown, its neighbours as they are", () =>
     Effect.gen(function* () {
       const path = yield* file
