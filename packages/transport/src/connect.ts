@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { newId } from "./internal/newId.js"
-import { start } from "./internal/sessionRunner.js"
+import { start } from "./internal/session/Runner.js"
 import { memory } from "./Outbox.js"
 import type { Options, Session } from "./Session.js"
 import { system } from "./Timing.js"

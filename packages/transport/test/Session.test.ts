@@ -255,6 +255,26 @@ describe("Session: facts", () => {
     expect(server.applied()).toEqual([1, 2, 3, 4])
   })
 
+  it("[T18] who leaves and begins again within a delivery hears everything from the start", () => {
+    const server = scriptedServer()
+    const heard: Array<number> = []
+    let again = false
+    const leave = server.session.open(stream, () => {
+      if (again) return
+      again = true
+      leave()
+      server.session.open(stream, (delivery) => {
+        if (delivery._tag === "Range") heard.push(delivery.range.from)
+      })
+    })
+    server.time.advance(0)
+    server.range(3, 4)
+    // Two ranges are given out at once; the second is not for the one who began after it was.
+    server.range(1, 2)
+    server.range(1, 4)
+    expect(heard).toEqual([1])
+  })
+
   it("[T19] a stream that nobody listens to any more is left", () => {
     const server = scriptedServer()
     const off = server.begin()

@@ -10,7 +10,7 @@ import * as Outbox from "@pupitre/transport/Outbox"
 import type { Problem } from "@pupitre/transport/Session"
 import * as VirtualTime from "@pupitre/transport/testing/VirtualTime"
 import * as Result from "effect/Result"
-import { start } from "../src/internal/sessionRunner.js"
+import { start } from "../src/internal/session/Runner.js"
 
 export const stream = "acme/conversation/c1" as StreamKey
 export const post = (text: string) => ({ name: "postMessage", input: { text } })

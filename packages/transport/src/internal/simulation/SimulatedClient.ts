@@ -12,7 +12,7 @@ import * as Outbox from "../../Outbox.js"
 import type { Session } from "../../Session.js"
 import * as FaultyConnection from "../../testing/FaultyConnection.js"
 import type { Timing } from "../../Timing.js"
-import { start } from "../sessionRunner.js"
+import { start } from "../session/Runner.js"
 import type { Kind, SimulatedServer } from "./SimulatedServer.js"
 import { stream, token } from "./SimulatedServer.js"
 

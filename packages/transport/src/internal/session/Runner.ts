@@ -14,12 +14,18 @@ import type { CommandId, ConversationId } from "@pupitre/core/Id"
 import * as Readable from "@pupitre/core/Readable"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Result from "effect/Result"
-import * as Codec from "../Codec.js"
-import type { Connection, Link } from "../Connection.js"
-import type { Entry, Slot } from "../Outbox.js"
-import type { Session } from "../Session.js"
-import type { Timing } from "../Timing.js"
-import * as Machine from "./sessionMachine.js"
+import * as Codec from "../../Codec.js"
+import type { Connection, Link } from "../../Connection.js"
+import type { Entry, Slot } from "../../Outbox.js"
+import type { Session } from "../../Session.js"
+import type { Timing } from "../../Timing.js"
+import * as Dialling from "./Dialling.js"
+import * as Machine from "./Machine.js"
+import * as Questions from "./Questions.js"
+import * as State from "./State.js"
+import * as Streams from "./Streams.js"
+import * as Watch from "./Watch.js"
+import * as Wishes from "./Wishes.js"
 
 /** What a session runs on. */
 export interface Ground {
@@ -37,22 +43,26 @@ interface Ear {
   readonly hear: (delivery: Delivery) => void
   /** Has been given what came before it began to listen. */
   ready: boolean
+  /** What was already to be done when it began to listen is not for it. */
+  readonly after: number
 }
 
 /** Starts a session. It dials at once. */
 export const start = (ground: Ground): Session => {
   const { connection, slot, timing } = ground
-  const machine = Machine.make(ground.id(), ground.random)
+  const machine = State.make(ground.id(), ground.random)
   const status = Readable.store<ChannelStatus>({ _tag: "Connecting", attempt: 0 })
   const self = Readable.store<Self | undefined>(undefined)
   const ears = new Map<StreamKey, Set<Ear>>()
   const outcomes = new Map<CommandId, (outcome: Outcome) => void>()
-  const answers = new Map<number, (answer: Extract<Machine.Output, { _tag: "Answer" }>["answer"]) => void>()
+  const answers = new Map<number, (answer: Extract<State.Output, { _tag: "Answer" }>["answer"]) => void>()
   const desks = new Set<(summaries: ReadonlyArray<ConversationSummary>) => void>()
-  const problems = new Set<(problem: Machine.Problem) => void>()
+  const problems = new Set<(problem: State.Problem) => void>()
   let list: ReadonlyMap<ConversationId, ConversationSummary> | undefined
   let link: Link | undefined
   let busy = false
+  /** What has been done and forgotten. */
+  let done = 0
   let alarm: { readonly at: number; readonly cancel: () => void } | undefined
 
   /** Calls a listener; what it throws is its own affair. */
@@ -68,7 +78,7 @@ export const start = (ground: Ground): Session => {
     const current: Link = connection.dial({
       opened: () => {
         if (link !== current) return
-        Machine.opened(machine, timing.now())
+        Dialling.opened(machine, timing.now())
         run()
       },
       received: (text) => {
@@ -79,7 +89,7 @@ export const start = (ground: Ground): Session => {
       closed: () => {
         if (link !== current) return
         link = undefined
-        Machine.closed(machine, timing.now())
+        Dialling.closed(machine, timing.now())
         run()
       },
     })
@@ -88,11 +98,11 @@ export const start = (ground: Ground): Session => {
 
   const askToken = (): void => {
     const failed = (cause: unknown): void => {
-      Machine.tokenFailed(machine, cause, timing.now())
+      Dialling.tokenFailed(machine, cause, timing.now())
       run()
     }
     const given = (token: string): void => {
-      Machine.tokenGiven(machine, token, timing.now())
+      Dialling.tokenGiven(machine, token, timing.now())
       run()
     }
     try {
@@ -106,7 +116,7 @@ export const start = (ground: Ground): Session => {
 
   const put = (entry: Entry): void => {
     const kept = (): void => {
-      Machine.durable(machine, entry, timing.now())
+      Wishes.durable(machine, entry, timing.now())
       run()
     }
     const failed = (cause: unknown): void => {
@@ -122,7 +132,7 @@ export const start = (ground: Ground): Session => {
     }
   }
 
-  const perform = (output: Machine.Output): void => {
+  const perform = (output: State.Output, place: number): void => {
     switch (output._tag) {
       case "Dial":
         return dial()
@@ -136,7 +146,9 @@ export const start = (ground: Ground): Session => {
       case "Send":
         return link?.send(Codec.encode(output.frame))
       case "Deliver":
-        for (const ear of ears.get(output.stream) ?? []) if (ear.ready) call(ear.hear, output.delivery)
+        for (const ear of ears.get(output.stream) ?? []) {
+          if (ear.ready && place >= ear.after) call(ear.hear, output.delivery)
+        }
         return
       case "Put":
         return put(output.entry)
@@ -182,11 +194,12 @@ export const start = (ground: Ground): Session => {
     busy = true
     for (let i = 0; i < machine.outputs.length; i++) {
       try {
-        perform(machine.outputs[i] as Machine.Output)
+        perform(machine.outputs[i] as State.Output, done + i)
       } catch (cause) {
         machine.outputs.push({ _tag: "Problem", problem: { _tag: "ListenerThrew", cause } })
       }
     }
+    done += machine.outputs.length
     machine.outputs.length = 0
     busy = false
     const now = timing.now()
@@ -209,13 +222,13 @@ export const start = (ground: Ground): Session => {
   const submit: Session["submit"] = (stream, wish) => {
     const commandId = ground.id() as CommandId
     const outcome = new Promise<Outcome>((resolve) => outcomes.set(commandId, resolve))
-    Machine.submit(machine, { commandId, stream, call: wish, at: timing.now() })
+    Wishes.submit(machine, { commandId, stream, call: wish, at: timing.now() })
     run()
     return { commandId, outcome }
   }
 
   const open: Session["open"] = (stream, listener) => {
-    const ear: Ear = { hear: listener, ready: true }
+    const ear: Ear = { hear: listener, ready: true, after: done + machine.outputs.length }
     const others = ears.get(stream)
     if (others === undefined) ears.set(stream, new Set([ear]))
     else {
@@ -230,13 +243,13 @@ export const start = (ground: Ground): Session => {
         run()
       })
     }
-    Machine.open(machine, stream, timing.now())
+    Streams.open(machine, stream, timing.now())
     run()
     return () => {
       const all = ears.get(stream)
       if (all === undefined || !all.delete(ear) || all.size > 0) return
       ears.delete(stream)
-      Machine.leave(machine, stream)
+      Streams.leave(machine, stream)
       run()
     }
   }
@@ -244,9 +257,9 @@ export const start = (ground: Ground): Session => {
   for (const detail of slot.problems) {
     machine.outputs.push({ _tag: "Problem", problem: { _tag: "OutboxUnreadable", detail } })
   }
-  Machine.restore(machine, slot.held, timing.now())
+  Wishes.restore(machine, slot.held, timing.now())
   slot.adopted((entries) => {
-    Machine.restore(machine, entries, timing.now())
+    Wishes.restore(machine, entries, timing.now())
     run()
   })
   // Whoever started the session may still want to listen to its problems.
@@ -257,14 +270,14 @@ export const start = (ground: Ground): Session => {
     self,
     open,
     submit,
-    unsettled: (stream) => Machine.unsettled(machine, stream),
+    unsettled: (stream) => Wishes.unsettled(machine, stream),
     signal: (stream, signal) => {
-      Machine.show(machine, stream, signal, timing.now())
+      Streams.show(machine, stream, signal, timing.now())
       run()
     },
     query: (name, input) =>
       new Promise((resolve, reject) => {
-        answers.set(Machine.ask(machine, name, input, timing.now()), (answer) =>
+        answers.set(Questions.ask(machine, name, input, timing.now()), (answer) =>
           Result.isSuccess(answer) ? resolve(answer.success) : reject(new EventChannelError(answer.failure)),
         )
         run()
@@ -272,7 +285,7 @@ export const start = (ground: Ground): Session => {
     desk: (listener) => {
       const entry: typeof listener = (summaries) => listener(summaries)
       desks.add(entry)
-      if (machine.desk === "unwatched") Machine.watch(machine, timing.now())
+      if (machine.desk === "unwatched") Watch.watch(machine, timing.now())
       else if (list !== undefined) {
         const lines = [...list.values()]
         later(() => {
@@ -284,7 +297,7 @@ export const start = (ground: Ground): Session => {
       return () => void desks.delete(entry)
     },
     close: () => {
-      Machine.close(machine, "closed by this side")
+      Dialling.close(machine, "closed by this side")
       run()
       alarm?.cancel()
       alarm = undefined
@@ -292,7 +305,7 @@ export const start = (ground: Ground): Session => {
       return Promise.resolve()
     },
     tryNow: () => {
-      Machine.tryNow(machine, timing.now())
+      Dialling.tryNow(machine, timing.now())
       run()
     },
     problems: (listener) => {

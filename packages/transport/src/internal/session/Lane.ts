@@ -6,14 +6,14 @@
 import type { Outcome } from "@pupitre/core/EventChannel"
 import type { CommandId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
-import type { Submit } from "../Frame.js"
-import type { Entry } from "../Outbox.js"
+import type { Submit } from "../../Frame.js"
+import type { Entry } from "../../Outbox.js"
 
 /** The most wishes of one stream under way. */
-export const window = 8
+const window = 8
 /** The first and the longest wait before a wish is sent again, milliseconds. */
-export const firstRetry = 200
-export const lastRetry = 4_000
+const firstRetry = 200
+const lastRetry = 4_000
 
 /** One wish on its way. */
 export interface Wish {

@@ -11,12 +11,12 @@ import * as Event from "@pupitre/core/ChatEvent"
 import type { Range } from "@pupitre/core/EventChannel"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Result from "effect/Result"
-import type { Fetch, Range as RangeFrame, Subscribe } from "../Frame.js"
+import type { Fetch, Range as RangeFrame, Subscribe } from "../../Frame.js"
 
 /** The most ranges kept that came too early. */
-export const buffered = 16
+const buffered = 16
 /** The most numbers one fetch may ask for. */
-export const fetched = 300
+const fetched = 300
 /** The first and the longest wait before asking again for a hole, milliseconds. */
 const firstAsk = 200
 const lastAsk = 4_000

@@ -1,0 +1,106 @@
+/**
+ * A session's streams: subscribed to, given out in order, and asked for what is missing.
+ *
+ * @since 0.1.0
+ */
+import type { Signal } from "@pupitre/core/Signal"
+import type { StreamKey } from "@pupitre/core/StreamKey"
+import type { Range } from "../../Frame.js"
+import { silence } from "./Dialling.js"
+import * as Inbox from "./Inbox.js"
+import * as Lane from "./Lane.js"
+import { askEvery } from "./Questions.js"
+import type { State } from "./State.js"
+import { deliver, report, send } from "./State.js"
+import { settle } from "./Wishes.js"
+
+/** Begins to look at a stream, or looks again at one that had been refused. */
+export const open = (self: State, stream: StreamKey, now: number): void => {
+  let inbox = self.inboxes.get(stream)
+  if (inbox === undefined || inbox.ended) {
+    inbox = inbox ?? Inbox.make(stream)
+    inbox.ended = false
+    Inbox.disconnect(inbox)
+    self.inboxes.set(stream, inbox)
+    if (self.phase._tag === "Online") subscribe(self, inbox, now)
+  }
+}
+
+/** Looks at a stream no longer. */
+export const leave = (self: State, stream: StreamKey): void => {
+  const inbox = self.inboxes.get(stream)
+  self.inboxes.delete(stream)
+  if (inbox !== undefined && !inbox.ended && self.phase._tag === "Online") {
+    send(self, { _tag: "Unsubscribe", stream })
+  }
+}
+
+/** Shows something for a moment, if the connection stands. */
+export const show = (self: State, stream: StreamKey, signal: Signal, now: number): void => {
+  if (self.phase._tag !== "Online" || signal._tag === "Presence") return
+  // Grows over reloads too, so that a new page is not taken for an old signal.
+  self.counter = Math.max(self.counter + 1, now)
+  send(self, { _tag: "Show", stream, counter: self.counter, signal })
+}
+
+/** The stream a frame speaks of, if it speaks of the lineage we hold. */
+export function listening(self: State, stream: StreamKey, epoch: string, now: number): Inbox.Inbox | undefined {
+  const inbox = self.inboxes.get(stream)
+  if (inbox === undefined || inbox.ended || epoch !== self.epoch) return undefined
+  if (inbox.epoch !== undefined && inbox.epoch !== epoch) {
+    // The reset was lost on the way.
+    if (now - inbox.askedAt >= askEvery) subscribe(self, inbox, now)
+    return undefined
+  }
+  inbox.heardAt = now
+  if (!inbox.subscribed) {
+    inbox.subscribed = true
+    Inbox.progress(inbox)
+  }
+  return inbox
+}
+
+/** Takes a range, and finds in it what became of our own wishes. */
+export function ranged(self: State, inbox: Inbox.Inbox, frame: Range, now: number): void {
+  const ranges = Inbox.accept(inbox, frame, now, ({ refusals }) =>
+    report(self, { _tag: "EventRefused", stream: frame.stream, refusals }),
+  )
+  const lane = self.lanes.get(frame.stream)
+  for (const range of ranges) {
+    deliver(self, frame.stream, { _tag: "Range", range })
+    if (lane === undefined || lane.wishes.length === 0) continue
+    for (const { id } of range.events) {
+      // Our own wish in the log: stored, whatever became of the ack.
+      const wish = Lane.find(lane, id.slice(0, id.indexOf("/")))
+      if (wish === undefined) continue
+      const own = range.events.filter((event) => event.id.startsWith(`${wish.entry.commandId}/`))
+      const [from, to] = [own[0]?.seq ?? 0, own.at(-1)?.seq ?? 0]
+      settle(self, wish.entry, { _tag: "Stored", from, to }, now)
+    }
+  }
+  fill(self, inbox, now)
+}
+
+/** Asks for what is missing, if it is time to. */
+export function fill(self: State, inbox: Inbox.Inbox, now: number): void {
+  const frame = Inbox.fetch(inbox, now)
+  if (frame !== undefined) send(self, frame)
+}
+
+/** Asks for a stream from where we are. */
+export function subscribe(self: State, inbox: Inbox.Inbox, now: number): void {
+  send(self, Inbox.subscribe(inbox, now))
+}
+
+/** Time has passed for one stream. */
+export function tickInbox(self: State, inbox: Inbox.Inbox, now: number): void {
+  if (inbox.ended) return
+  if (now >= inbox.heardAt + silence(self)) {
+    // Others are heard of, this one is not: the server may have lost sight of us.
+    inbox.heardAt = now
+    return subscribe(self, inbox, now)
+  }
+  if (inbox.askAt === undefined || now < inbox.askAt) return
+  if (inbox.subscribed) fill(self, inbox, now)
+  else subscribe(self, inbox, now)
+}

@@ -1,0 +1,21 @@
+/**
+ * A session's sight of the desk's list: asked for until the whole of it has come, anew with every connection.
+ *
+ * @since 0.1.0
+ */
+import { askEvery } from "./Questions.js"
+import type { State } from "./State.js"
+import { send } from "./State.js"
+
+/** Watches the desk's list, or asks for all of it again. */
+export const watch = (self: State, now: number): void => {
+  self.desk = "asking"
+  self.deskAt = now
+  if (self.phase._tag === "Online") watchDesk(self, now)
+}
+
+/** Asks for the list, and says when to ask again. */
+export function watchDesk(self: State, now: number): void {
+  self.deskAt = now + askEvery
+  send(self, { _tag: "WatchDesk" })
+}
