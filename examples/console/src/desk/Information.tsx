@@ -4,10 +4,8 @@
  * @since 0.1.0
  */
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
-import type { TenantId, VisitorId } from "@pupitre/core/Id"
-import * as StreamKey from "@pupitre/core/StreamKey"
-import { useProjection } from "@pupitre/react-bindings/useProjection"
-import { useSelf } from "@pupitre/react-bindings/useSelf"
+import type { VisitorId } from "@pupitre/core/Id"
+import { useProfile } from "@pupitre/react-bindings/useProfile"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
 import { timeZoneCountry } from "@pupitre/visitor-profile/adapter/TimeZoneCountry"
 import { userAgent } from "@pupitre/visitor-profile/adapter/UserAgent"
@@ -28,9 +26,7 @@ export const Information = ({
 }) => {
   const speech = useSpeech()
   const now = useNow(1000)
-  const tenant = useSelf()?.tenant as TenantId | undefined
-  const stream = tenant === undefined || visitor === undefined ? undefined : StreamKey.visitor(tenant, visitor)
-  const profile = useProjection(stream, fold)
+  const profile = useProfile(visitor)
   const presence = useSignal("Presence", "Visitor")
   const gone = presence === undefined ? summary?.visitorGone === true : !presence.signal.online
   // Whoever was gone before this pane looked left at some moment after the last thing they did.
@@ -57,5 +53,4 @@ export const Information = ({
   return <InformationPane sections={sections} />
 }
 
-const fold = { initial: Profile.empty, apply: Profile.apply } as const
 const readers = { agent: userAgent, country: timeZoneCountry } as const

@@ -40,8 +40,8 @@ export const catalogue = {
   "channel.offline": { fr: "Hors ligne", en: "Offline" },
   "channel.closed": { fr: "Déconnecté", en: "Signed out" },
   "channel.reconnecting": {
-    fr: "Connexion rétablie dans {seconds} s. Ce que vous écrivez est conservé et partira ensuite.",
-    en: "Reconnecting in {seconds} s. What you write is kept and will be sent then.",
+    fr: "Connexion perdue. Nouvel essai dans {seconds} s. Ce que vous écrivez est conservé et partira ensuite.",
+    en: "Connection lost. Next try in {seconds} s. What you write is kept and will be sent then.",
   },
   "channel.reconnectingNow": {
     fr: "Reconnexion en cours. Ce que vous écrivez est conservé et partira ensuite.",
