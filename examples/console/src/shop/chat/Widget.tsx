@@ -282,7 +282,7 @@ const Frame = ({
         setOpen(false)
       }}
     >
-      <header className="chat-header">
+      <div className="chat-header">
         <div>
           <h2 id="chat-title">{say(locale, "chatTitle")}</h2>
           <p role="status">{standing}</p>
@@ -290,7 +290,7 @@ const Frame = ({
         <button type="button" aria-label={say(locale, "reduce")} onClick={() => setOpen(false)}>
           <ChevronDown size={22} aria-hidden />
         </button>
-      </header>
+      </div>
       {children}
     </section>
   )

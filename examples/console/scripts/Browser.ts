@@ -1,0 +1,41 @@
+/**
+ * A Chromium for end-to-end tests and screenshots, and people in it: each in a context of their own.
+ *
+ * @since 0.1.0
+ */
+import type { Browser, BrowserContext, Page } from "playwright"
+import { chromium } from "playwright"
+import { findChromium, launchArguments } from "../../../scripts/chromium.ts"
+
+/** How a person's browser is set. */
+export interface Settings {
+  readonly width?: number
+  readonly height?: number
+  readonly dark?: boolean
+  readonly locale?: "fr-FR" | "en-GB"
+}
+
+/** A headless Chromium. */
+export const launch = async (): Promise<Browser> => {
+  const { path } = await findChromium()
+  // A page that a test serves itself counts as foreign to this machine, and would be kept from its own server.
+  return chromium.launch({
+    executablePath: path,
+    args: [...launchArguments, "--disable-features=LocalNetworkAccessChecks"],
+  })
+}
+
+/** A person with a browser of their own: no cookie and no storage of anybody else's. */
+export const person = async (
+  browser: Browser,
+  { width = 1440, height = 900, dark = false, locale = "fr-FR" }: Settings = {},
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? "dark" : "light",
+    locale,
+    timezoneId: "Europe/Paris",
+    reducedMotion: "reduce",
+  })
+  return { context, page: await context.newPage() }
+}
