@@ -21,7 +21,7 @@ export const closingTags: ReadonlyArray<Key> = [
   "tag.delivery",
   "tag.return",
   "tag.repair",
-  "tag.other",
+  "tag.misc",
 ]
 
 /** The eight actions. */

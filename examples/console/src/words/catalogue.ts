@@ -67,7 +67,6 @@ export const catalogue = {
   "list.waiting": { fr: "Le visiteur attend", en: "The visitor is waiting" },
   "list.unanswered.one": { fr: "{n} message sans réponse", en: "{n} unanswered message" },
   "list.unanswered.other": { fr: "{n} messages sans réponse", en: "{n} unanswered messages" },
-  "list.error": { fr: "La liste ne peut pas être lue.", en: "The list cannot be read." },
 
   "visitor.anonymous": { fr: "Visiteur {id}", en: "Visitor {id}" },
   "visitor.here": { fr: "Sur le site", en: "On the site" },
@@ -83,7 +82,6 @@ export const catalogue = {
   "window.hideInformation": { fr: "Masquer les informations", en: "Hide information" },
   "window.back": { fr: "Retour à la liste", en: "Back to the list" },
   "window.closed": { fr: "Clôturée", en: "Closed" },
-  "window.queued": { fr: "En attente", en: "Waiting" },
   "window.followed": { fr: "Suivie par {owner}", en: "With {owner}" },
   "window.language": { fr: "Langue du visiteur : {language}", en: "Visitor's language: {language}" },
 
@@ -185,22 +183,15 @@ export const catalogue = {
   "action.reportProblem": { fr: "Rapporter un problème", en: "Report a problem" },
   "action.close": { fr: "Clôturer la discussion", en: "Close the conversation" },
   "action.block": { fr: "Bloquer ce visiteur", en: "Block this visitor" },
-  "action.unavailable": { fr: "Indisponible", en: "Unavailable" },
 
   "information.label": { fr: "Volet d'informations", en: "Information pane" },
-  "information.provenance": { fr: "Provenance", en: "Origin" },
-  "information.journey": { fr: "Parcours", en: "Journey" },
-  "information.device": { fr: "Profil", en: "Profile" },
-  "information.past": { fr: "Échanges passés", en: "Past exchanges" },
   "information.custom": { fr: "Informations personnalisées", en: "Custom data" },
   "information.customEmpty": {
     fr: "Votre site n'a transmis aucune information sur ce visiteur.",
     en: "Your site has sent no data about this visitor.",
   },
   "information.nothing": { fr: "Rien de connu encore", en: "Nothing known yet" },
-  "information.record": { fr: "Voir le dossier client", en: "See the customer record" },
   "information.loading": { fr: "Chargement des informations…", en: "Loading information…" },
-  "information.unknown": { fr: "Inconnu", en: "Unknown" },
 
   "composer.label": { fr: "Votre réponse à {visitor}", en: "Your reply to {visitor}" },
   "composer.placeholder": { fr: "Écrire à {visitor}…", en: "Write to {visitor}…" },
@@ -249,7 +240,6 @@ export const catalogue = {
     en: "The visitor will be told that the conversation is closed. They see neither type nor note.",
   },
   "close.tags": { fr: "Type de conversation", en: "Conversation type" },
-  "close.tagsHint": { fr: "Choisissez ou ajoutez", en: "Pick or add" },
   "close.newTag": { fr: "Nouveau type", en: "New type" },
   "close.addTag": { fr: "Ajouter", en: "Add" },
   "close.note": { fr: "Note de fin", en: "Closing note" },
@@ -280,7 +270,7 @@ export const catalogue = {
   "tag.delivery": { fr: "Livraison", en: "Delivery" },
   "tag.return": { fr: "Retour", en: "Return" },
   "tag.repair": { fr: "Réparation", en: "Repair" },
-  "tag.other": { fr: "Autre", en: "Other" },
+  "tag.misc": { fr: "Autre", en: "Other" },
 
   "dialog.close": { fr: "Fermer", en: "Close" },
   "dialog.cancel": { fr: "Annuler", en: "Cancel" },
@@ -290,14 +280,12 @@ export const catalogue = {
     en: "Too many messages are waiting to be sent.",
   },
   "reason.Closed": { fr: "La session était terminée.", en: "The session was over." },
-  "reason.Unreachable": { fr: "Le serveur ne répond pas.", en: "The server does not answer." },
 
   "gallery.title": { fr: "Galerie du pupitre", en: "Desk gallery" },
   "gallery.intro": {
     fr: "Chaque composant dans chacun de ses états, dans les deux thèmes.",
     en: "Every component in each of its states, in both themes.",
   },
-  "gallery.contents": { fr: "Sommaire", en: "Contents" },
 } as const satisfies Catalogue
 
 /** A key of {@link catalogue}. */
