@@ -219,15 +219,15 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "a mark that comes again counts again",
     file: `${profile}/Newest.ts`,
-    find: "const known = self.items.findIndex((other) => other.id === item.id)",
+    find: "const known = indexOf(self.items, item.id)",
     replace: "const known = -1",
     rule: "P4",
   },
   {
     name: "the oldest are kept",
     file: `${profile}/Newest.ts`,
-    find: "items.slice(items.length - limit)",
-    replace: "items.slice(0, limit)",
+    find: "self.items.slice(full ? 1 : 0)",
+    replace: "self.items.slice(0, full ? -1 : undefined)",
     rule: "P18",
   },
   {

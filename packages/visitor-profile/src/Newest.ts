@@ -17,7 +17,7 @@ export interface Mark {
   readonly at: number
 }
 
-/** The newest marks, oldest first. */
+/** The newest marks, oldest first, at most the limit that they are added and merged with. */
 export interface Newest<A extends Mark> {
   readonly items: ReadonlyArray<A>
   /** There were others, older; absent while everything is here. */
@@ -33,13 +33,18 @@ export const compare = (a: Mark, b: Mark): number =>
 
 /** With one more. A mark known by its id counts once, at its newest place; nothing new gives the same reference. */
 export const add = <A extends Mark>(self: Newest<A>, item: A, limit: number): Newest<A> => {
-  const known = self.items.findIndex((other) => other.id === item.id)
+  const known = indexOf(self.items, item.id)
   if (known >= 0 && compare(self.items[known] as A, item) >= 0) return self
-  const items = known < 0 ? self.items.slice() : self.items.toSpliced(known, 1)
+  const full = known < 0 && self.items.length >= limit
+  const oldest = self.items[0]
+  if (full && oldest !== undefined && compare(item, oldest) < 0)
+    return self.more === true ? self : { ...self, more: true }
+  const items = self.items.slice(full ? 1 : 0)
+  if (known >= 0) items.splice(known, 1)
   let place = items.length
   while (place > 0 && compare(items[place - 1] as A, item) > 0) place--
   items.splice(place, 0, item)
-  return bounded(items, limit, self.more === true)
+  return full || self.more === true ? { items, more: true } : { items }
 }
 
 /** Both together. Give both sides' limit: it is part of what makes the merge lawful. */
@@ -57,6 +62,12 @@ export const merge = <A extends Mark>(a: Newest<A>, b: Newest<A>, limit: number)
 
 /** The newest one. */
 export const last = <A extends Mark>(self: Newest<A>): A | undefined => self.items.at(-1)
+
+/** From the end, where what comes again most often is. */
+const indexOf = (items: ReadonlyArray<Mark>, id: string): number => {
+  for (let i = items.length - 1; i >= 0; i--) if (items[i]?.id === id) return i
+  return -1
+}
 
 const bounded = <A extends Mark>(items: ReadonlyArray<A>, limit: number, more: boolean): Newest<A> => {
   const kept = items.length > limit ? items.slice(items.length - limit) : items
