@@ -1,17 +1,21 @@
+import * as SendLink from "@pupitre/actions/SendLink"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
 import type { HeldChannel } from "@pupitre/core/testing/HeldChannel"
 import * as Held from "@pupitre/core/testing/HeldChannel"
+import * as StreamKey from "@pupitre/core/StreamKey"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import type { Entry } from "@pupitre/core/Timeline"
-import { key } from "@pupitre/core/Timeline"
+import { at, key } from "@pupitre/core/Timeline"
 import { slice } from "@pupitre/filters/FilteredTimeline"
 import { ConversationProvider } from "@pupitre/react-bindings/ConversationProvider"
 import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
+import { useAction } from "@pupitre/react-bindings/useAction"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
 import { useFilters } from "@pupitre/react-bindings/useFilters"
+import { useProfile } from "@pupitre/react-bindings/useProfile"
 import { useRow } from "@pupitre/react-bindings/useRow"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
@@ -242,5 +246,51 @@ describe("react-bindings", () => {
       ),
       "agent 5 0",
     )
+  })
+
+  it("[R9] an action says whether it is on, and its run makes the wish", async () => {
+    const { held, window } = setup()
+    const action = SendLink.make()
+    const Pane = () => {
+      const { label, availability, run } = useAction(action)
+      return (
+        <button
+          type="button"
+          disabled={availability._tag === "Disabled"}
+          onClick={() => void run({ url: "https://lumen.example" })}
+        >
+          {label.fr}
+        </button>
+      )
+    }
+    const screen = await render(
+      <Desk held={held} window={window}>
+        <Pane />
+      </Desk>,
+    )
+    await screen.getByText("Envoyer un lien").click()
+    assert.deepStrictEqual(
+      held.submitted.map(({ call }) => call.name),
+      ["sendLink"],
+    )
+    assert.strictEqual(at(window.timeline.get(), 5)?._tag, "Pending")
+  })
+
+  it("[R10] a profile follows the visitor's stream while it is shown, and no longer", async () => {
+    const { scenario, held, window } = setup()
+    const stream = StreamKey.visitor(Scenario.tenant, Scenario.camille.id)
+    const Pages = () => <p data-testid="pages">{useProfile(Scenario.camille.id).journey.pages.items.length}</p>
+    const screen = await render(
+      <Desk held={held} window={window}>
+        <Pages />
+      </Desk>,
+    )
+    const { visits } = scenario.page("/p/aube", "Aube")
+    flushSync(() =>
+      held.push(stream, { _tag: "Range", range: { from: 1, to: visits.length, events: visits, head: visits.length } }),
+    )
+    assert.strictEqual(screen.getByTestId("pages").element().textContent, "2")
+    await screen.unmount()
+    assert.strictEqual(held.listeners(stream), 0)
   })
 })
