@@ -102,21 +102,21 @@ export const mutants: ReadonlyArray<Mutant> = [
     file: "internal/session/Machine.ts",
     find: "Inbox.heard(inbox, frame.head)",
     replace: "",
-    first: 4,
+    first: 14,
   },
   {
     name: "the server's refusal to skip a turn changes nothing",
     file: "internal/session/Lane.ts",
     find: "if (self.wishes.length > 0) renumber(self)",
     replace: "",
-    first: 152,
+    first: 17,
   },
   {
     name: "a turn is taken as counted when another line's was",
     file: "internal/session/Lane.ts",
     find: "if (wish.born === self.generation && !wish.restored) self.counted",
     replace: "self.counted",
-    first: 37,
+    first: 33,
   },
   {
     name: "the lineage is ignored",
@@ -124,7 +124,7 @@ export const mutants: ReadonlyArray<Mutant> = [
     find: "if (inbox.epoch !== undefined && inbox.epoch !== epoch) {",
     replace: "if (false) {",
     restores: true,
-    first: 87,
+    first: 2,
   },
   {
     name: "a reset is ignored",
@@ -132,6 +132,5 @@ export const mutants: ReadonlyArray<Mutant> = [
     find: "if (inbox === undefined || inbox.ended || frame.epoch !== self.epoch) return\n      Inbox.reset",
     replace: "if (inbox !== undefined) return\n      Inbox.reset",
     restores: true,
-    first: 4,
   },
 ]

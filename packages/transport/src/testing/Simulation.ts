@@ -3,9 +3,9 @@
  * promise, tried thousands of times.
  *
  * One seed is one world: two to five clients, five to forty wishes each, a mix of faults of its own (which faults, how
- * often), crashes of clients and of the server, failed commits, and, if asked for, restores of an older copy of the
- * log. After the faults everything is let run; then every wish must have its one outcome, the log must hold each
- * once and in its author's order, and every client must see exactly the log.
+ * often), crashes of clients and of the server, failed commits, connections that take nothing more, and, if asked for,
+ * restores of an older copy of the log. After the faults everything is let run; then every wish must have its one
+ * outcome, the log must hold each once and in its author's order, and every client must see exactly the log.
  *
  * @since 0.1.0
  */
@@ -145,6 +145,12 @@ export const run = (seed: number, options: Options = {}): World => {
     at(() => {
       other++
       server.failNextCommit(sometimes(0.5) ? "before" : "after")
+    })
+  }
+  for (let times = sometimes(0.4) ? whole(1, 3) : 0; times > 0; times--) {
+    at(() => {
+      other++
+      server.choke(upTo(12_000))
     })
   }
   /** Wishes that were stored and are gone with the end of a lineage: nobody can be held to them. */

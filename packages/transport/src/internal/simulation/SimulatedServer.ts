@@ -86,6 +86,8 @@ export interface SimulatedServer {
   readonly restore: () => boolean
   /** Makes the copy that a restore goes back to. */
   readonly backUp: () => void
+  /** For this long, milliseconds, nobody's connection takes more than it holds. */
+  readonly choke: (milliseconds: number) => void
   readonly failNextCommit: (when: "before" | "after") => void
   /** What is stored now. */
   readonly events: () => ReadonlyArray<ChatEvent>
@@ -109,6 +111,7 @@ export const make = (
     | { readonly memory: MemoryLog.MemoryLog; gateway?: Gateway.Gateway; readonly scope: Scope.Closeable }
     | undefined
   let ids = 0
+  let chokedUntil = -Infinity
 
   const services = Context.make(Clock.Clock, clock(timing)).pipe(
     Context.add(Scheduler.Scheduler, new Scheduler.MixedScheduler("async", (task) => timing.after(0, task))),
@@ -152,6 +155,7 @@ export const make = (
         if (!dead()) link.send(text)
       },
       close: () => link.close(),
+      buffered: () => (timing.now() < chokedUntil ? Gateway.defaultLimits.pauseBytes + 1 : 0),
     })
     return {
       received: (text) => {
@@ -185,6 +189,9 @@ export const make = (
       past.push(storage.streams.get(stream) ?? [])
       storage = duplicate(copy, `${options.seed}-${++generation}`)
       return true
+    },
+    choke: (milliseconds) => {
+      chokedUntil = timing.now() + milliseconds
     },
     failNextCommit: (when) => current?.memory.failNextCommit(when),
     events: () => storage.streams.get(stream) ?? [],
