@@ -142,4 +142,35 @@ describe("FaultyConnection", () => {
     expect(log).toEqual(["opened", "closed"])
     expect(faulty.counts()).toMatchObject({ swallowed: 1, refused: 1 })
   })
+
+  it("[T7] silence swallows both ways and tells nobody; a cut tells; a refusal never opens", () => {
+    const time = VirtualTime.make()
+    const accept: Memory.Accept = (link) => ({ received: (text) => link.send(`echo ${text}`), closed: () => {} })
+    const memory = Memory.make(accept, (task) => void time.after(0, task))
+    const faulty = FaultyConnection.make(memory, { seed: 1, timing: time })
+    const log: Array<string> = []
+    const listener = {
+      opened: () => void log.push("opened"),
+      received: (text: string) => void log.push(text),
+      closed: () => void log.push("closed"),
+    }
+    const link = faulty.dial(listener)
+    time.advance(1)
+    link.send("a")
+    time.advance(1)
+    faulty.set({ silence: 1 })
+    link.send("b")
+    faulty.set({})
+    link.send("c")
+    time.advance(60_000)
+    expect(log).toEqual(["opened", "echo a"])
+    faulty.cut()
+    time.advance(1)
+    expect(log).toEqual(["opened", "echo a", "closed"])
+    faulty.set({ refusal: 1 })
+    faulty.dial(listener).send("d")
+    time.advance(1_000)
+    expect(log).toEqual(["opened", "echo a", "closed", "closed"])
+    expect(faulty.counts()).toMatchObject({ silenced: 1, swallowed: 1, disconnected: 1, refused: 1, lost: 0 })
+  })
 })
