@@ -44,11 +44,12 @@ const settings = ({ width, locale, theme }: Look): Settings => ({
 
 /** Everything that was asked for has arrived and stands still. */
 const still = async (page: Page): Promise<void> => {
-  await page.waitForLoadState("networkidle")
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-  })
+  for (const frame of page.frames()) {
+    await frame.evaluate(async () => {
+      await document.fonts.ready
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    })
+  }
 }
 
 /** A visitor who agreed and asks about the lamp Aube; the page stays open. */

@@ -76,8 +76,8 @@ const shown = async (locator: Locator): Promise<void> => locator.first().waitFor
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
 
 /** What a screen reader, a keyboard and weak eyes would stumble over, by axe. */
-const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+const stumbles = async (page: Page, aside: ReadonlyArray<string> = []): Promise<ReadonlyArray<string>> => {
+  const { violations } = await new AxeBuilder({ page }).disableRules([...aside]).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
 }
 
@@ -260,10 +260,12 @@ describe("a conversation", () => {
     const { page } = await person(browser)
     await page.goto(`${served.url}/gallery?lang=fr`)
     await shown(page.getByRole("heading", { level: 1 }))
-    assert.deepStrictEqual(await stumbles(page), [])
+    // The gallery shows each landmark of the desk once per state; the start page holds two documents with their own.
+    const several = ["landmark-unique"]
+    assert.deepStrictEqual(await stumbles(page, several), [])
     await page.goto(`${served.url}/?lang=en`)
     await shown(page.frameLocator("iframe").first().getByRole("heading", { name: words.hero.en }))
-    assert.deepStrictEqual(await stumbles(page), [])
+    assert.deepStrictEqual(await stumbles(page, several), [])
     await page.context().close()
   })
 
@@ -274,15 +276,7 @@ describe("a conversation", () => {
     await shown(rows("ConversationClosed"))
     await shown(chat().getByText(words.closed.fr))
     assert.strictEqual(await writing().count(), 0)
-    await expect
-      .poll(
-        () =>
-          reply()
-            .isEditable()
-            .catch(() => false),
-        within,
-      )
-      .toBe(false)
+    await gone(desk.locator(".pu-composer textarea:not([readonly])"))
     await gone(chat())
     await shown(openChat())
   })
@@ -295,8 +289,8 @@ describe("a conversation", () => {
     await shown(chat().getByText("Inès Morel vous répond."))
     await desk.locator(".pu-line", { hasText: "Une dernière question" }).getByRole("link").click()
     await shown(thread().getByText("Une dernière question !"))
-    const past = desk.locator(".pu-info [data-section=past]")
-    await expect.poll(async () => past.innerText(), within).toMatch(/1/)
+    const past = desk.locator(".pu-info [data-section=pastExchanges]")
+    await expect.poll(async () => past.innerText(), within).toMatch(/Conversations\s+1/)
   })
 
   it("a visitor who takes their consent back is followed no further, and leaves nothing behind", async () => {

@@ -40,31 +40,17 @@ const state = store<Guest | undefined>(undefined)
 /** The visitor with a session; `undefined` before they agree and until the server has been reached for the first time. */
 export const guest: Readable<Guest | undefined> = state
 
-/** Begins a session if the visitor agreed and there is none. Tried again by the caller's next page if it fails. */
+/** Begins a session if the visitor agreed and there is none; a server that is away is tried again until it is there. */
 export const begin = async (): Promise<void> => {
-  if (starting || state.get() !== undefined || !given(consent.get())) return
+  if (starting || state.get() !== undefined) return
   starting = true
   try {
-    // Someone who was here before is known without the server, so that what they write waits even when it is away.
-    const known = recalled()
-    let first = known === undefined ? await authorize() : undefined
-    const who: Known | undefined = known ?? first
-    if (who === undefined || !given(consent.get())) return
-    if (known === undefined) Device.keep("guest", { tenant: who.tenant, id: who.id })
-    const channel = await connect({
-      connection: WebSocketConnection.make({ url: new URL("/live", location.href.replace(/^http/, "ws")).href }),
-      token: async () => {
-        const { token } = first ?? (await authorize())
-        first = undefined
-        return token
-      },
-      outbox: outbox(who.id),
-    })
-    const stream = StreamKey.visitor(who.tenant, who.id)
-    const { state: visitor } = follow(channel, stream, { initial: Visitor.empty, apply: Visitor.apply })
-    const arrived: Guest = { channel, tenant: who.tenant, id: who.id, stream, visitor }
-    state.set(arrived)
-    tellConsent(arrived)
+    for (let wait = firstWait; given(consent.get()); wait = Math.min(wait * 2, longestWait)) {
+      // Someone who was here before is known without the server, so that what they write waits even when it is away.
+      const who = recalled() ?? (await authorize().catch(() => undefined))
+      if (who !== undefined) return await arrive(who)
+      await new Promise((resolve) => setTimeout(resolve, wait))
+    }
   } finally {
     starting = false
   }
@@ -128,6 +114,31 @@ interface Authorized extends Known {
 }
 
 let starting = false
+
+/** Milliseconds between two attempts to reach the server for the first time. */
+const firstWait = 500
+const longestWait = 15_000
+
+/** The session of a visitor. A token that came with who they are is used for its first connection. */
+async function arrive(who: Known | Authorized): Promise<void> {
+  if (!given(consent.get())) return
+  Device.keep("guest", { tenant: who.tenant, id: who.id })
+  let first: string | undefined = "token" in who ? who.token : undefined
+  const channel = await connect({
+    connection: WebSocketConnection.make({ url: new URL("/live", location.href.replace(/^http/, "ws")).href }),
+    token: async () => {
+      const token = first ?? (await authorize()).token
+      first = undefined
+      return token
+    },
+    outbox: outbox(who.id),
+  })
+  const stream = StreamKey.visitor(who.tenant, who.id)
+  const { state: visitor } = follow(channel, stream, { initial: Visitor.empty, apply: Visitor.apply })
+  const arrived: Guest = { channel, tenant: who.tenant, id: who.id, stream, visitor }
+  state.set(arrived)
+  tellConsent(arrived)
+}
 
 /** Where what was sent waits; one per visitor, so that nobody sends what another wished. */
 function outbox(id: VisitorId): Outbox.Outbox {

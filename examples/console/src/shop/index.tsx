@@ -38,9 +38,8 @@ const Shop = () => {
     latest.current = full
   }, [full])
   useEffect(() => {
-    // A server that is away is tried again with the next page.
-    if (Consent.given(consent)) void Guest.begin().catch(() => undefined)
-  }, [consent, path])
+    if (Consent.given(consent)) void Guest.begin()
+  }, [consent])
   useEffect(() => {
     // Another language is no other page.
     if (guest !== undefined) Guest.open(guest, { url: location.origin + path, title: latest.current })
@@ -74,7 +73,7 @@ const Shop = () => {
         <ConsentChoices locale={locale} onAsk={() => setAsking(true)} />
       </footer>
       {(asking || !consent.asked) && <ConsentBanner locale={locale} onChosen={() => setAsking(false)} />}
-      <Widget locale={locale} guest={guest} ask={() => setAsking(true)} />
+      <Widget locale={locale} guest={guest} onChosen={() => setAsking(false)} />
     </div>
   )
 }

@@ -113,7 +113,7 @@ export const words = {
     fr: "Connexion perdue. Vos messages partiront au retour.",
     en: "Connection lost. Your messages will go out once it is back.",
   },
-  refused: { fr: "Le service est indisponible.", en: "The service is unavailable." },
+  connecting: { fr: "Connexion…", en: "Connecting…" },
   linkSent: { fr: "{name} vous envoie un lien", en: "{name} sent you a link" },
   newTab: { fr: "ouvre un nouvel onglet", en: "opens in a new tab" },
   modeCall: { fr: "La conversation continue par téléphone.", en: "The conversation goes on by phone." },
@@ -122,7 +122,6 @@ export const words = {
   closed: { fr: "La conversation est terminée. Merci !", en: "The conversation is over. Thank you!" },
   startAgain: { fr: "Nouvelle conversation", en: "New conversation" },
   missing: { fr: "Une partie de la conversation manque.", en: "Part of the conversation is missing." },
-  reload: { fr: "La recharger", en: "Load it again" },
 } as const satisfies Catalogue
 
 /** The keys of {@link words}. */

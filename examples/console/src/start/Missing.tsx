@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import { usePreferences } from "./Preferences.ts"
+import "./start.css"
 import { words } from "./words.ts"
 
 /** The page of an address that leads nowhere. */

@@ -41,17 +41,17 @@ interface Shown {
   readonly locale: Locale
 }
 
-/** The chat of the shop. `ask` shows what must be agreed to first. */
+/** The chat of the shop. `onChosen` is called when the visitor has agreed here. */
 export const Widget = ({
   locale,
   guest,
-  ask,
-}: Shown & { readonly guest: Guest | undefined; readonly ask: () => void }) => {
+  onChosen,
+}: Shown & { readonly guest: Guest | undefined; readonly onChosen: () => void }) => {
   const [open, setOpen] = useState(false)
   if (guest === undefined) {
     return (
       <Frame locale={locale} open={open} setOpen={setOpen} unread={0} standing={null}>
-        <Before locale={locale} ask={ask} />
+        <Before locale={locale} onChosen={onChosen} />
       </Frame>
     )
   }
@@ -62,23 +62,34 @@ export const Widget = ({
   )
 }
 
-/** Before the visitor is known: what is needed to talk. */
-const Before = ({ locale, ask }: Shown & { readonly ask: () => void }) => {
+/** Before the visitor is known: what must be agreed to, here as well as at the foot of the page. */
+const Before = ({ locale, onChosen }: Shown & { readonly onChosen: () => void }) => {
   const consent = useSyncExternalStore(Consent.consent.subscribe, Consent.consent.get, Consent.consent.get)
+  const choose = (scopes: ReadonlyArray<Consent.Scope>): void => {
+    Consent.give(scopes)
+    onChosen()
+  }
   return (
-    <div className="chat-scroll">
-      <p className="chat-welcome">{say(locale, "welcome")}</p>
-      {Consent.given(consent) ? (
-        <p className="chat-note">{say(locale, "refused")}</p>
-      ) : (
+    <>
+      <div className="chat-scroll">
+        <p className="chat-welcome">{say(locale, "welcome")}</p>
+        {Consent.given(consent) && <p className="chat-note">{say(locale, "connecting")}</p>}
+      </div>
+      {!Consent.given(consent) && (
         <div className="chat-ask">
           <p>{say(locale, "needsConsent")}</p>
-          <button type="button" className="shop-button" onClick={ask}>
-            {say(locale, "yourChoices")}
-          </button>
+          <p>{say(locale, "consentText")}</p>
+          <div className="shop-consent-choices">
+            <button type="button" className="shop-button" onClick={() => choose(["store", "preview"])}>
+              {say(locale, "acceptAll")}
+            </button>
+            <button type="button" className="shop-button shop-quiet" onClick={() => choose(["store"])}>
+              {say(locale, "acceptStore")}
+            </button>
+          </div>
         </div>
       )}
-    </div>
+    </>
   )
 }
 
