@@ -617,6 +617,29 @@ describe("Session: wishes", () => {
     expect(outbox.openNow().held).toEqual([])
   })
 
+  it("[T28] what a page that goes meanwhile leaves behind is sent too, and what no server would read is told", () => {
+    let adopt: Parameters<Outbox.Slot["adopted"]>[0] = () => {}
+    const removed: Array<string> = []
+    const slot: Outbox.Slot = {
+      ...Outbox.memory().openNow(),
+      adopted: (listener) => void (adopt = listener),
+      remove: (commandId) => void removed.push(commandId),
+    }
+    const server = scriptedServer({ slot })
+    server.begin()
+    const left = (commandId: string, text: string): Outbox.Entry => ({
+      commandId: commandId as CommandId,
+      stream,
+      call: post(text),
+      at: 1,
+    })
+    adopt([left("left-behind-1", "a"), left("left-behind-2", "x".repeat(70_000)), left("left-behind-1", "a")])
+    server.time.advance(0)
+    expect(server.said("Submit").map((frame) => frame.commandId)).toEqual(["left-behind-1"])
+    expect(removed).toEqual(["left-behind-2"])
+    expect(server.problems.map((problem) => problem._tag)).toEqual(["OutboxUnreadable"])
+  })
+
   it("[T23] a wish made within a delivery goes out after it", () => {
     const server = scriptedServer()
     server.session.open(stream, (delivery) => {
@@ -690,5 +713,13 @@ describe("Session: questions, signals and the desk", () => {
       ["a:2", "b:1"],
       ["a:2", "b:1", "c:1"],
     ])
+    const later: Array<number> = []
+    const leave = server.session.desk((list) => later.push(list.length))
+    server.time.advance(0)
+    expect(later).toEqual([3])
+    leave()
+    server.say({ _tag: "Summaries", whole: true, summaries: [line("d", 1)] })
+    expect(later).toEqual([3])
+    expect(lists.at(-1)).toEqual(["d:1"])
   })
 })
