@@ -1,0 +1,137 @@
+// @pupitre/react-bindings/ConversationProvider
+
+import type { ConversationWindow } from "@pupitre/core/ConversationWindow";
+import type { FilteredThread } from "@pupitre/filters/FilteredThread";
+import type { KindSet } from "@pupitre/filters/Kind";
+import type { ReactNode } from "react";
+export declare const ConversationProvider: (props: {
+    readonly window: ConversationWindow;
+    readonly selection?: KindSet;
+    readonly children?: ReactNode;
+}) => ReactNode;
+export declare const useThread: () => FilteredThread;
+export declare const useWindow: () => ConversationWindow;
+
+// @pupitre/react-bindings/PupitreProvider
+
+import type { EventChannel } from "@pupitre/core/EventChannel";
+import type { ReactNode } from "react";
+export declare const PupitreProvider: (props: {
+    readonly channel: EventChannel;
+    readonly children?: ReactNode;
+}) => ReactNode;
+export declare const useChannel: () => EventChannel;
+
+// @pupitre/react-bindings/useAction
+
+import type { Action } from "@pupitre/actions/Action";
+import type { Availability } from "@pupitre/core/Availability";
+import type { Words } from "@pupitre/core/Catalogue";
+import type { Submission } from "@pupitre/core/EventChannel";
+export interface UsedAction<Input> {
+    readonly icon: string;
+    readonly label: Words;
+    readonly confirm: boolean;
+    readonly availability: Availability;
+    readonly run: (input: Input) => Submission;
+}
+export declare const useAction: <Input>(action: Action<string, Input>) => UsedAction<Input>;
+
+// @pupitre/react-bindings/useAvailability
+
+import type { Availability } from "@pupitre/core/Availability";
+import type { Command } from "@pupitre/core/Command";
+export declare const useAvailability: <Input>(command: Command<string, "conversation", Input>) => Availability;
+
+// @pupitre/react-bindings/useComposer
+
+import type { Availability } from "@pupitre/core/Availability";
+import type { Problem } from "@pupitre/core/Message";
+export interface Composer {
+    readonly text: string;
+    readonly problem: Problem | undefined;
+    readonly availability: Availability;
+    readonly write: (text: string) => void;
+    readonly publish: () => boolean;
+}
+export declare const useComposer: () => Composer;
+
+// @pupitre/react-bindings/useConnection
+
+import type { ChannelStatus } from "@pupitre/core/EventChannel";
+export declare const useConnection: () => ChannelStatus;
+
+// @pupitre/react-bindings/useConversation
+
+import type { Conversation } from "@pupitre/core/Conversation";
+export declare const useConversation: () => Conversation;
+
+// @pupitre/react-bindings/useConversationWindow
+
+import type { Any } from "@pupitre/core/Command";
+import type { ConversationWindow } from "@pupitre/core/ConversationWindow";
+import type { ConversationId } from "@pupitre/core/Id";
+export declare const useConversationWindow: (id: ConversationId | undefined, commands?: ReadonlyMap<string, Any>) => ConversationWindow | undefined;
+
+// @pupitre/react-bindings/useDesk
+
+import type { ConversationSummary } from "@pupitre/core/ConversationSummary";
+export declare const useDesk: () => ReadonlyArray<ConversationSummary>;
+
+// @pupitre/react-bindings/useFilters
+
+import * as FilterBar from "@pupitre/filters/FilterBar";
+import type { Kind, KindSet } from "@pupitre/filters/Kind";
+export interface Filters {
+    readonly bar: FilterBar.FilterBar;
+    readonly counts: Readonly<Record<Kind, number>>;
+    readonly hidden: number;
+    readonly toggle: (kind: Kind) => void;
+    readonly select: (selection: KindSet) => void;
+    readonly combine: (combinable: boolean) => void;
+}
+export declare const useFilters: () => Filters;
+
+// @pupitre/react-bindings/useProfile
+
+import type { VisitorId } from "@pupitre/core/Id";
+import type { Fold } from "@pupitre/core/Projection";
+import type { Profile } from "@pupitre/visitor-profile/Profile";
+export declare const useProfile: (visitor: VisitorId | undefined, fold?: Fold<Profile>) => Profile;
+
+// @pupitre/react-bindings/useProjection
+
+import type { Fold } from "@pupitre/core/Projection";
+import type { StreamKey } from "@pupitre/core/StreamKey";
+export declare const useProjection: <S>(stream: StreamKey | undefined, fold: Fold<S>) => S;
+
+// @pupitre/react-bindings/useRow
+
+import type { Entry } from "@pupitre/core/Timeline";
+export declare const useRow: (index: number) => Entry | undefined;
+
+// @pupitre/react-bindings/useRows
+
+import type { FilteredTimeline } from "@pupitre/filters/FilteredTimeline";
+export declare const useRows: () => FilteredTimeline;
+
+// @pupitre/react-bindings/useSelf
+
+import type { Self } from "@pupitre/core/EventChannel";
+export declare const useSelf: () => Self | undefined;
+
+// @pupitre/react-bindings/useSignal
+
+import type { Participant } from "@pupitre/core/Participant";
+import type { Sent, Signal } from "@pupitre/core/Signal";
+export declare const useSignal: <Tag extends Signal["_tag"]>(tag: Tag, from: Participant["_tag"]) => (Sent & {
+    readonly signal: Extract<Signal, {
+        _tag: Tag;
+    }>;
+}) | undefined;
+
+// @pupitre/react-bindings/useSubmit
+
+import type { Command } from "@pupitre/core/Command";
+import type { Submission } from "@pupitre/core/EventChannel";
+export declare const useSubmit: <Input>(command: Command<string, "conversation", Input>) => ((input: Input) => Submission);
