@@ -515,6 +515,23 @@ describe("Session: wishes", () => {
     expect(await wish.outcome).toEqual({ _tag: "Refused", rejection })
   })
 
+  it("[T26] after being asked to wait, half as many are under way, and more with each answer", () => {
+    const server = scriptedServer()
+    server.begin()
+    const ids = Array.from({ length: 20 }, (_, i) => server.session.submit(stream, post(`${i}`)).commandId)
+    server.time.advance(0)
+    server.said()
+    const rejection = { reasons: [{ key: "TooManyRequests" }] as const }
+    for (const commandId of ids.slice(2, 8)) server.say({ _tag: "Nack", stream, commandId, rejection, retryAfter: 100 })
+    server.ack(ids[0]!, 1)
+    server.ack(ids[1]!, 2)
+    server.time.advance(120)
+    expect(numbers(server.said("Submit"))).toEqual([3, 4, 5, 6])
+    for (let i = 2; i < 12; i++) server.ack(ids[i]!, i + 1)
+    server.time.advance(0)
+    expect(numbers(server.said("Submit")).at(-1)).toBe(18)
+  })
+
   it("[T23] an ack of another lineage settles nothing", () => {
     const server = scriptedServer()
     server.begin()

@@ -5,7 +5,7 @@ import type { Append } from "@pupitre/transport/server/EventLog"
 import * as SqliteLog from "@pupitre/transport/server/SqliteLog"
 import { logContract } from "@pupitre/transport/testing/logContract"
 import * as Effect from "effect/Effect"
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -87,6 +87,31 @@ describe("a log in a SQLite file", () => {
       other.exec("ROLLBACK")
       other.close()
       expect(yield* log.append(append("command-a", 0))).toMatchObject({ from: 1, dup: false })
+    }),
+  )
+
+  it.live("every statement of an append and a read finds what it needs by an index that has all of its key", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const log = yield* SqliteLog.make({ file: path })
+      yield* log.append(append("command-a", 0))
+      const source = readFileSync(new URL("../../src/server/SqliteLog.ts", import.meta.url), "utf8")
+      const selects = [...source.matchAll(/"(SELECT [^"]* FROM [^"]* = \?[^"]*)"/g)].map(([, sql]) => sql!)
+      const db = new DatabaseSync(path)
+      const plans = selects.map((sql) => {
+        const wanted = sql.slice(sql.indexOf("WHERE")).match(/\w+ (?== \?)/g)?.length ?? 0
+        const plan = db
+          .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+          .all(...Array.from({ length: 3 }, () => null).slice(0, sql.split("?").length - 1))
+        const [detail] = plan.map((step) => String(step["detail"]))
+        return [
+          sql,
+          plan.length === 1 && detail?.startsWith("SEARCH ") === true && detail.split("=?").length - 1 >= wanted,
+        ]
+      })
+      db.close()
+      expect(plans).toEqual(selects.map((sql) => [sql, true]))
+      expect(selects.length).toBeGreaterThanOrEqual(7)
     }),
   )
 

@@ -45,6 +45,8 @@ export interface Lane {
   retryAt: number | undefined
   /** Not before this moment, as the server asked. */
   pausedUntil: number
+  /** How many may be under way: all of {@link window}, fewer after the server asked to wait, more again with each answer. */
+  width: number
   /** The last turn the server asked for, and until when asking again changes nothing. */
   asked: { readonly n: number; readonly until: number }
   /** No other line before this moment, or a server gone wrong would be given one after the other. */
@@ -61,6 +63,7 @@ export const make = (stream: StreamKey): Lane => ({
   backoff: firstRetry,
   retryAt: undefined,
   pausedUntil: 0,
+  width: window,
   asked: { n: 0, until: 0 },
   renumberAfter: 0,
 })
@@ -88,6 +91,7 @@ export const find = (self: Lane, commandId: string): Wish | undefined =>
 /** Takes a wish out; that is progress. */
 export const remove = (self: Lane, commandId: CommandId, now: number, random: () => number): void => {
   self.wishes = self.wishes.filter((wish) => wish.entry.commandId !== commandId)
+  self.width = Math.min(window, self.width + 1 / self.width)
   progress(self, now, random)
 }
 
@@ -136,13 +140,14 @@ export const expect = (self: Lane, n: number, now: number): void => {
   for (const wish of self.wishes.slice(from)) wish.sent = false
 }
 
-/** The server asks to wait. */
-export const pause = (self: Lane, until: number): void => {
+/** The server asks to wait with this wish. Those after it cannot overtake it, those before it are on their way. */
+export const pause = (self: Lane, wish: Wish, now: number, until: number): void => {
+  if (now >= self.pausedUntil) self.width = Math.max(1, self.width / 2)
   self.pausedUntil = Math.max(self.pausedUntil, until)
-  unsend(self)
+  for (const other of self.wishes) if (other.n >= wish.n) other.sent = false
 }
 
-/** What goes out now: of the oldest eight, those that are durable and not under way. */
+/** What goes out now: of the oldest, as many as may be under way, those that are durable and not under way. */
 export const flush = (
   self: Lane,
   epoch: string,
@@ -155,7 +160,7 @@ export const flush = (
   let place = 0
   for (const wish of self.wishes) {
     if (wish.outcome !== undefined) continue
-    if (place++ >= window || !wish.durable) break
+    if (place++ >= Math.floor(self.width) || !wish.durable) break
     if (wish.sent) continue
     wish.sent = true
     frames.push({

@@ -140,7 +140,7 @@ function handle(self: State, frame: ServerFrame, now: number): void {
       if (frame.retryAfter === undefined) {
         return settle(self, wish.entry, { _tag: "Refused", rejection: frame.rejection }, now)
       }
-      return Lane.pause(lane, now + Math.min(Math.max(0, frame.retryAfter), longestPause))
+      return Lane.pause(lane, wish, now, now + Math.min(Math.max(0, frame.retryAfter), longestPause))
     }
     case "Expect": {
       const lane = self.lanes.get(frame.stream)
