@@ -165,6 +165,7 @@ const Header = ({
       onMode={(mode) => submit({ mode })}
       onClose={onClose}
       onInformation={onInformation}
+      onBack={() => Address.open(undefined)}
     />
   )
 }

@@ -5,7 +5,17 @@
  */
 import type { Mode } from "@pupitre/core/Fact"
 import type { Visitor } from "@pupitre/core/Participant"
-import { ChevronDown, MessageSquareText, PanelRightClose, PanelRightOpen, Phone, Video, X } from "lucide-react"
+import {
+  ArrowLeft,
+  ChevronDown,
+  Hourglass,
+  MessageSquareText,
+  PanelRightClose,
+  PanelRightOpen,
+  Phone,
+  Video,
+  X,
+} from "lucide-react"
 import { Button, IconButton } from "../design/Button.tsx"
 import { Choice } from "../design/Choice.tsx"
 import { Dot } from "../design/Dot.tsx"
@@ -38,6 +48,7 @@ export const WindowHeader = ({
   onMode,
   onClose,
   onInformation,
+  onBack,
 }: {
   readonly heading: Heading
   readonly modeWhy?: string | undefined
@@ -46,6 +57,8 @@ export const WindowHeader = ({
   readonly onMode: (mode: Mode) => void
   readonly onClose: () => void
   readonly onInformation: () => void
+  /** Back to the list, where a narrow screen shows one or the other. */
+  readonly onBack: () => void
 }) => {
   const speech = useSpeech()
   const { visitor, there, status, language, mode, startedAt, closedAt, waitingSince, owner } = heading
@@ -54,6 +67,9 @@ export const WindowHeader = ({
   const information = speech.say(informationOpen ? "window.hideInformation" : "window.showInformation")
   return (
     <header className="pu-head">
+      <IconButton className="pu-head-back" label={speech.say("window.back")} onClick={onBack}>
+        <ArrowLeft size={18} aria-hidden />
+      </IconButton>
       <div className="pu-head-who">
         {status !== "closed" && <Dot there={there} label={speech.say(there ? "visitor.here" : "visitor.gone")} />}
         <h1 className="pu-head-name pu-ellipsis" title={name} dir="auto">
@@ -151,9 +167,10 @@ const WaitsFor = ({ since }: { readonly since: number }) => {
   const [before, after] = speech.say("window.waits", { time: "\u0000" }).split("\u0000")
   return (
     <>
-      {before}
+      <Hourglass className="pu-head-waits-icon" size={13} aria-hidden />
+      <span className="pu-head-waits-words">{before}</span>
       <Elapsed since={since} form="timer" />
-      {after}
+      <span className="pu-head-waits-words">{after}</span>
     </>
   )
 }

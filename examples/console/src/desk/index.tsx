@@ -13,7 +13,7 @@ import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
-import { Inbox, MessagesSquare } from "lucide-react"
+import { CloudOff, Inbox, MessagesSquare } from "lucide-react"
 import { useCallback, useEffect, useRef, useState } from "react"
 import { Blank } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
@@ -108,8 +108,12 @@ const Open = ({
         />
       }
     >
-      <ConnectionBar status={status} />
-      {id === undefined ? (
+      {(self !== undefined || status._tag === "Closed") && <ConnectionBar status={status} />}
+      {self === undefined ? (
+        status._tag !== "Connecting" || status.attempt > 1 ? (
+          <Unreached />
+        ) : null
+      ) : id === undefined ? (
         <Nothing any={summaries.some((one) => one.status !== "closed")} />
       ) : (
         <Window key={id} id={id} summary={summary} />
@@ -136,6 +140,16 @@ const Nothing = ({ any }: { readonly any: boolean }) => {
       }
     >
       {speech.say("desk.idle")}
+    </Blank>
+  )
+}
+
+/** What stands where the server has never been reached. */
+const Unreached = () => {
+  const speech = useSpeech()
+  return (
+    <Blank icon={<CloudOff size={24} aria-hidden />} title={speech.say("desk.unreachedTitle")}>
+      {speech.say("desk.unreached")}
     </Blank>
   )
 }

@@ -226,7 +226,7 @@ const Rows = ({ entries }: { readonly entries: ReadonlyArray<Entry> }) =>
 const Headings = ({ now }: { readonly now: number }) => {
   const [chosen, setChosen] = useState<ReadonlyArray<Kind>>([])
   const [combining, setCombining] = useState(false)
-  const shared = { onMode: nothing, onClose: nothing, onInformation: nothing, informationOpen: true }
+  const shared = { onMode: nothing, onClose: nothing, onInformation: nothing, onBack: nothing, informationOpen: true }
   const counts = { visitor: 12, agent: 9, actions: 3, navigation: 1207 }
   return (
     <div className="pu-gallery-box">
@@ -472,6 +472,7 @@ const SampleDesk = ({ size }: { readonly size: string }) => {
             onMode={nothing}
             onClose={nothing}
             onInformation={() => setInformed(!informed)}
+            onBack={nothing}
           />
         }
         filters={

@@ -19,6 +19,11 @@ export const catalogue = {
     fr: "Aucun visiteur ne demande à parler. La prochaine conversation apparaîtra ici d'elle-même.",
     en: "No visitor is asking to talk. The next conversation will appear here by itself.",
   },
+  "desk.unreachedTitle": { fr: "Le serveur est injoignable", en: "The server cannot be reached" },
+  "desk.unreached": {
+    fr: "Le pupitre réessaie de lui-même et s'ouvrira dès qu'il répond.",
+    en: "The desk keeps trying by itself and will open as soon as it answers.",
+  },
   "desk.openShop": { fr: "Ouvrir la boutique", en: "Open the shop" },
   "desk.settings": { fr: "Réglages", en: "Settings" },
 

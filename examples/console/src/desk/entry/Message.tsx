@@ -33,7 +33,9 @@ export const Message = ({
     <div className="pu-message">
       {colleague && !continues ? (
         <div className="pu-author">
-          {author}
+          <span className="pu-ellipsis" title={author}>
+            {author}
+          </span>
           {by._tag === "Bot" && <span className="pu-badge">{speech.say("entry.bot")}</span>}
         </div>
       ) : (
