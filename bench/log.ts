@@ -79,9 +79,7 @@ const bare = (db: DatabaseSync, clients: number): ((into: Measured) => void) => 
   const commit = db.prepare("COMMIT")
   const selectStream = db.prepare("SELECT id, head FROM streams WHERE key = ?")
   const insertStream = db.prepare("INSERT INTO streams (key, head) VALUES (?, ?)")
-  const selectCommand = db.prepare(
-    "SELECT min(seq) AS first, max(seq) AS last FROM events WHERE stream = ? AND command = ?",
-  )
+  const selectFirst = db.prepare("SELECT seq FROM events WHERE stream = ? AND command = ? ORDER BY place LIMIT 1")
   const selectFactless = db.prepare("SELECT head, rejection FROM factless WHERE stream = ? AND command = ?")
   const selectTurn = db.prepare("SELECT n FROM producers WHERE stream = ? AND producer = ?")
   const upsertTurn = db.prepare(
@@ -101,7 +99,7 @@ const bare = (db: DatabaseSync, clients: number): ((into: Measured) => void) => 
         const { id, head } = selectStream.get(key) as { id: number; head: number }
         const name = `command-${clients}-${++made}`
         const producer = `device-${c}-of-bench`
-        selectCommand.get(id, name)
+        selectFirst.get(id, name)
         selectFactless.get(id, name)
         selectTurn.get(id, producer)
         upsertTurn.run(id, producer, head + 1)

@@ -191,9 +191,9 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
   const selectStream = db.prepare("SELECT id, head FROM streams WHERE key = ?")
   const insertStream = db.prepare("INSERT INTO streams (key, head) VALUES (?, ?)")
   const updateHead = db.prepare("UPDATE streams SET head = ? WHERE id = ?")
-  const selectCommand = db.prepare(
-    "SELECT min(seq) AS first, max(seq) AS last FROM events WHERE stream = ? AND command = ?",
-  )
+  // By place and not by `min(seq)`, for which SQLite would walk through the whole stream.
+  const selectFirst = db.prepare("SELECT seq FROM events WHERE stream = ? AND command = ? ORDER BY place LIMIT 1")
+  const selectLast = db.prepare("SELECT seq FROM events WHERE stream = ? AND command = ? ORDER BY place DESC LIMIT 1")
   const selectFactless = db.prepare("SELECT head, rejection FROM factless WHERE stream = ? AND command = ?")
   const insertFactless = db.prepare("INSERT INTO factless (stream, command, head, rejection) VALUES (?, ?, ?, ?)")
   const selectTurn = db.prepare("SELECT n FROM producers WHERE stream = ? AND producer = ?")
@@ -237,9 +237,10 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
   }
   const outcome = (streamId: number, commandId: string): Kept | undefined => {
     if (streamId === 0) return undefined
-    const found = selectCommand.get(streamId, commandId)
-    if (found !== undefined && found["first"] !== null) {
-      return { _tag: "Stored", from: Number(found["first"]), to: Number(found["last"]) }
+    const first = selectFirst.get(streamId, commandId)
+    if (first !== undefined) {
+      const last = selectLast.get(streamId, commandId)
+      return { _tag: "Stored", from: Number(first["seq"]), to: Number(last?.["seq"]) }
     }
     const factless = selectFactless.get(streamId, commandId)
     if (factless === undefined) return undefined
