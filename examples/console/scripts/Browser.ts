@@ -31,6 +31,8 @@ export const person = async (
   { width = 1440, height = 900, dark = false, locale = "fr-FR" }: Settings = {},
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
   const context = await browser.newContext({
+    // Without a window Chromium says so in its name, and would be taken for a robot.
+    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version()} Safari/537.36`,
     viewport: { width, height },
     colorScheme: dark ? "dark" : "light",
     locale,

@@ -66,7 +66,7 @@ const visitor = async (browser: Browser, url: string, look: Look, message: strin
 
 /** The picture of the README: shop and desk side by side, in the middle of a conversation. */
 const readme = async (browser: Browser, url: string): Promise<void> => {
-  const { context, page } = await person(browser, { width: 1680, height: 945 })
+  const { context, page } = await person(browser, { width: 1680, height: 945, locale: "en-GB" })
   await page.goto(address(url, "/", { locale: "en", theme: "light" }))
   const shop = page.frameLocator("iframe").nth(0)
   const desk = page.frameLocator("iframe").nth(1)
@@ -110,11 +110,11 @@ const desks = async (browser: Browser, url: string): Promise<void> => {
     await page.locator(".pu-thread-rows .pu-row").first().waitFor()
     await shoot("desk")
     await page.goto(address(url, "/gallery", look))
-    await page.getByRole("heading", { level: 1 }).waitFor()
+    await page.getByRole("heading", { level: 1 }).first().waitFor()
     await still(page)
     await page.screenshot({ path: `${set}/gallery-${look.name}.png`, fullPage: true })
     await page.goto(address(url, "/shop", look))
-    await page.getByRole("heading", { level: 1 }).waitFor()
+    await page.getByRole("heading", { level: 1 }).first().waitFor()
     await shoot("shop")
     await context.close()
     const page2 = await visitor(browser, url, look, look.locale === "fr" ? "Bonjour !" : "Hello!")

@@ -72,7 +72,8 @@ const Side = ({
         {alone} ↗
       </a>
     </div>
-    <iframe src={address + location.search} title={name} />
+    {/* Whoever opens the shop alone comes from nowhere; so does whoever opens it here. */}
+    <iframe src={address + location.search} title={name} referrerPolicy="no-referrer" />
   </section>
 )
 

@@ -106,7 +106,7 @@ const Said = ({
       return (
         <p className="chat-note">
           <time dateTime={new Date(at).toISOString()}>
-            {new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" }).format(at)}
+            {new Intl.DateTimeFormat(region[locale], { weekday: "long", day: "numeric", month: "long" }).format(at)}
           </time>
         </p>
       )
@@ -121,12 +121,14 @@ const Said = ({
   }
 }
 
+const region = { fr: "fr-FR", en: "en-GB" } as const
+
 const nameOf = (by: Participant, locale: Locale): string =>
   by._tag === "Agent" || by._tag === "Bot" ? by.name : say(locale, "agent")
 
 const Time = ({ locale, at }: { readonly locale: Locale; readonly at: number }) => (
   <time dateTime={new Date(at).toISOString()}>
-    {new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at)}
+    {new Intl.DateTimeFormat(region[locale], { hour: "2-digit", minute: "2-digit" }).format(at)}
   </time>
 )
 
