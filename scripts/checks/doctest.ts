@@ -20,7 +20,6 @@ const configuration = {
   compilerOptions: {
     noEmit: true,
     declaration: false,
-    declarationMap: false,
     // The build, as a user sees it.
     customConditions: [],
     allowImportingTsExtensions: true,
