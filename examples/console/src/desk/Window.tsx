@@ -254,6 +254,10 @@ const Reply = ({
   const submit = useSubmit(TakeConversation)
   const { bar, select } = useFilters()
   const off = availability._tag === "Disabled"
+  // Whoever picks a conversation in the list wants to answer; who came here otherwise keeps their place.
+  useEffect(() => {
+    if (document.activeElement?.closest(".pu-line") && matchMedia("(pointer: fine)").matches) field.current?.focus()
+  }, [field])
   return (
     <Composer
       visitor={visitor}
