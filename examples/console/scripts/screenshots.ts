@@ -10,6 +10,7 @@ import { mkdirSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import type { Browser, Page } from "playwright"
 import { words } from "../src/shop/words.ts"
+import { catalogue } from "../src/words/catalogue.ts"
 import type { Settings } from "./Browser.ts"
 import { launch, person } from "./Browser.ts"
 import { serve } from "./Served.ts"
@@ -99,34 +100,43 @@ const readme = async (browser: Browser, url: string): Promise<void> => {
   await context.close()
 }
 
-const desks = async (browser: Browser, url: string): Promise<void> => {
-  for (const look of looks) {
-    const { context, page } = await person(browser, settings(look))
-    const shoot = async (name: string): Promise<void> => {
-      await still(page)
-      await page.screenshot({ path: `${set}/${name}-${look.name}.png` })
-    }
-    await page.goto(address(url, "/desk", look))
-    await page.locator(".pu-thread-rows .pu-row").first().waitFor()
-    await shoot("desk")
-    await page.goto(address(url, "/gallery", look))
+/** Desk, gallery and shop, each as somebody finds it. */
+const pages = async (browser: Browser, url: string, look: Look): Promise<void> => {
+  const { context, page } = await person(browser, settings(look))
+  await page.goto(address(url, "/desk", look))
+  await page.locator(".pu-thread-rows .pu-row").first().waitFor()
+  await still(page)
+  await page.screenshot({ path: `${set}/desk-${look.name}.png` })
+  for (const part of ["gallery", "shop"] as const) {
+    await page.goto(address(url, `/${part}`, look))
     await page.getByRole("heading", { level: 1 }).first().waitFor()
     await still(page)
-    await page.screenshot({ path: `${set}/gallery-${look.name}.png`, fullPage: true })
-    await page.goto(address(url, "/shop", look))
-    await page.getByRole("heading", { level: 1 }).first().waitFor()
-    await shoot("shop")
-    await context.close()
-    const page2 = await visitor(browser, url, look, look.locale === "fr" ? "Bonjour !" : "Hello!")
-    await page2
-      .locator(".chat-log, [role=log]")
-      .getByText(/Bonjour|Hello/)
-      .first()
-      .waitFor()
-    await still(page2)
-    await page2.screenshot({ path: `${set}/chat-${look.name}.png` })
-    await page2.context().close()
+    await page.screenshot({ path: `${set}/${part}-${look.name}.png`, fullPage: part === "gallery" })
   }
+  await context.close()
+}
+
+/** The chat while the agent writes, and when it is over. `desk` is an agent's page that answers. */
+const chats = async (browser: Browser, desk: Page, url: string, look: Look): Promise<void> => {
+  const french = look.locale === "fr"
+  const question = french ? `Bonjour, Aube existe-t-elle en bleu ?` : `Hello, does Aube come in blue?`
+  const page = await visitor(browser, url, look, question)
+  await desk.locator(".pu-line", { hasText: question }).first().getByRole("link").click()
+  const reply = desk.locator(".pu-composer textarea")
+  await reply.fill(french ? "Bonjour ! Seulement en hêtre, pour le moment." : "Hello! Only in beech, for now.")
+  await reply.press("Enter")
+  await reply.pressSequentially("…")
+  await page.locator(".chat-typing").getByText(/Inès/).waitFor()
+  await still(page)
+  await page.screenshot({ path: `${set}/chat-${look.name}.png` })
+  await reply.fill("")
+  await desk.locator(".pu-actions").getByRole("button", { name: catalogue["action.close"].fr }).click()
+  const confirm = catalogue["close.confirm"].fr
+  await desk.getByRole("dialog").getByRole("button", { name: confirm, exact: true }).click()
+  await page.getByText(words.closed[look.locale]).waitFor()
+  await still(page)
+  await page.screenshot({ path: `${set}/over-${look.name}.png` })
+  await page.context().close()
 }
 
 mkdirSync(kept, { recursive: true })
@@ -137,8 +147,11 @@ try {
   await readme(browser, served.url)
   console.log(`${kept}/console.png`)
   if (!process.argv.includes("--readme")) {
-    await desks(browser, served.url)
-    console.log(`${looks.length * 4} pictures in ${set}`)
+    for (const look of looks) await pages(browser, served.url, look)
+    const { page: desk } = await person(browser)
+    await desk.goto(address(served.url, "/desk", { locale: "fr", theme: "light" }))
+    for (const look of looks) await chats(browser, desk, served.url, look)
+    console.log(`${looks.length * 5} pictures in ${set}`)
   }
 } finally {
   await browser.close()

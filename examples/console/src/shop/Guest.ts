@@ -164,13 +164,22 @@ async function authorize(): Promise<Authorized> {
   if (!response.ok) throw new Error(`no token: ${response.status}`)
   const answer = (await response.json()) as Authorized
   const known = recalled()
-  if (known !== undefined && known.id !== answer.id) {
-    // The server no longer knows who was here before: begin as somebody new.
-    for (const name of ["guest", "told", "visit", "conversation"]) Device.drop(name)
-    Device.keep("guest", { tenant: answer.tenant, id: answer.id })
-    location.reload()
-  }
+  if (known !== undefined && known.id !== answer.id) renew(answer)
   return answer
+}
+
+/**
+ * The server no longer knows who was here before: begin as somebody new. A browser that keeps no cookies would be new
+ * every time, so this is not done twice in a row.
+ */
+function renew({ tenant, id }: Known): void {
+  const renewedAt = Device.recall("renewed")
+  const now = Date.now()
+  if (typeof renewedAt === "number" && now - renewedAt < 60_000) throw new Error("this browser keeps no identity")
+  for (const name of ["told", "visit", "conversation", "seen"]) Device.drop(name)
+  Device.keep("guest", { tenant, id })
+  Device.keep("renewed", now)
+  location.reload()
 }
 
 /** The server must know what the visitor agreed to before anything else. Told once; again if it did not arrive. */
