@@ -12,6 +12,7 @@ import * as Gateway from "@pupitre/transport/server/Gateway"
 import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Logger from "effect/Logger"
 import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
@@ -722,7 +723,7 @@ describe("a question", () => {
         [6, "Unavailable"],
         [7, "NotPermitted"],
       ])
-    }),
+    }).pipe(Effect.provide(Logger.layer([]))),
   )
 })
 

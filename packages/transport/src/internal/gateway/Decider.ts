@@ -15,7 +15,7 @@ import type { CommandId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
 import { number } from "../../server/Admission.js"
-import type { Append, EventLog, EventLogError, Stored, Write } from "../../server/EventLog.js"
+import type { Append, EventLog, EventLogError, Reason, Stored, Write } from "../../server/EventLog.js"
 import type { Access } from "./Access.js"
 import * as Accesses from "./Access.js"
 import type { LiveStream } from "./LiveStream.js"
@@ -70,10 +70,11 @@ const maxAttempts = 16
 /** A decider with nothing to do. */
 export const make = (options: Options): Decider => {
   const { streams, run, maxWaiting } = options
+  const health: Health = { down: false }
   const work = (live: LiveStream): Effect.Effect<void> =>
     Effect.gen(function* () {
       for (let job = live.jobs.shift(); job !== undefined; job = live.jobs.shift()) {
-        job.done(yield* perform(options, live, job.wish))
+        job.done(yield* perform(options, health, live, job.wish))
       }
     }).pipe(
       Effect.ensuring(
@@ -94,13 +95,21 @@ export const make = (options: Options): Decider => {
   }
 }
 
-const perform = (options: Options, live: LiveStream, wish: Wish): Effect.Effect<Outcome> =>
-  attempt(options, live, wish).pipe(
-    Effect.catchTag("EventLogError", () => Effect.succeed<Outcome>({ _tag: "Later", key: "Unavailable" })),
+/** Whether the log failed when it was last asked: told to the server's own log when it changes, not for each wish. */
+interface Health {
+  down: boolean
+}
+
+const perform = (options: Options, health: Health, live: LiveStream, wish: Wish): Effect.Effect<Outcome> =>
+  attempt(options, health, live, wish).pipe(
+    Effect.catchTag("EventLogError", ({ reason }) =>
+      Effect.as(failed(health, reason), { _tag: "Later", key: "Unavailable" } as const),
+    ),
   )
 
 const attempt = Effect.fnUntraced(function* (
   options: Options,
+  health: Health,
   live: LiveStream,
   wish: Wish,
 ): Effect.fn.Return<Outcome, EventLogError> {
@@ -145,6 +154,10 @@ const attempt = Effect.fnUntraced(function* (
     }
     const stored = yield* Effect.result(log.append(append))
     if (stored._tag === "Success") {
+      if (health.down) {
+        health.down = false
+        yield* Effect.logInfo("The event log is available again")
+      }
       const outcome = stored.success
       if (outcome._tag === "Stored") {
         for (const { stream, events } of outcome.events) streams.committed(stream, events)
@@ -178,6 +191,13 @@ const attempt = Effect.fnUntraced(function* (
   }
   return { _tag: "Later", key: "Overloaded" }
 })
+
+const failed = (health: Health, reason: Reason): Effect.Effect<void> =>
+  Effect.suspend(() => {
+    if (health.down) return Effect.void
+    health.down = true
+    return Effect.logError("The event log is unavailable", reason._tag === "Unavailable" ? reason.cause : reason)
+  })
 
 function decide(options: Options, live: LiveStream, { access, commandId, call }: Wish, at: number): Decision {
   const command = options.commands.get(call.name)

@@ -169,6 +169,8 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     if (frame.protocol !== protocol) return bye("UnsupportedProtocol", false)
     run(
       shared.authenticate(frame.token).pipe(
+        // For the server's log alone; the client learns that it was refused, not why.
+        Effect.tapCause((cause) => Effect.logInfo("A token was refused", cause)),
         Effect.matchCause({
           onSuccess: (claimed) => welcome(claimed),
           onFailure: (cause) => {
@@ -388,6 +390,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
             (output) =>
               Schema.encodeUnknownEffect(query.output)(output) as Effect.Effect<Schema.Json, Schema.SchemaError>,
           ),
+          Effect.tapError((cause) => Effect.logError(`The query ${name} was not answered`, cause)),
           Effect.result,
         )
         if (Result.isFailure(value)) return no("Unavailable")

@@ -16,6 +16,7 @@ import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Logger from "effect/Logger"
 import * as Scheduler from "effect/Scheduler"
 import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
@@ -115,6 +116,8 @@ export const make = (
 
   const services = Context.make(Clock.Clock, clock(timing)).pipe(
     Context.add(Scheduler.Scheduler, new Scheduler.MixedScheduler("async", (task) => timing.after(0, task))),
+    // The failures are wanted, and counted elsewhere.
+    Context.add(Logger.CurrentLoggers, new Set()),
   )
   const run = Effect.runForkWith(services)
 
