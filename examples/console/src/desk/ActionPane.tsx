@@ -49,18 +49,21 @@ export interface ActionItem {
 export const ActionPane = ({
   items,
   collapsed,
+  label,
   onCollapse,
   onRun,
 }: {
   readonly items: ReadonlyArray<ActionItem>
   readonly collapsed: boolean
+  /** Another name than its own, where several stand in one page. */
+  readonly label?: string
   readonly onCollapse: (collapsed: boolean) => void
   readonly onRun: (name: ActionName) => void
 }) => {
   const speech = useSpeech()
   const fold = speech.say(collapsed ? "action.expand" : "action.collapse")
   return (
-    <aside className="pu-actions" data-collapsed={collapsed} aria-label={speech.say("action.pane")}>
+    <aside className="pu-actions" data-collapsed={collapsed} aria-label={label ?? speech.say("action.pane")}>
       <div className="pu-actions-head">
         <Tip words={fold} side="left">
           <button

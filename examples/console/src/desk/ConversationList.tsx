@@ -20,12 +20,15 @@ export const ConversationList = ({
   summaries,
   self,
   selected,
+  label,
   onOpen,
   onTake,
 }: {
   readonly summaries: ReadonlyArray<ConversationSummary> | undefined
   readonly self: AgentId | undefined
   readonly selected: ConversationId | undefined
+  /** Another name than its own, where several stand in one page. */
+  readonly label?: string
   readonly onOpen: (id: ConversationId) => void
   readonly onTake: (id: ConversationId) => void
 }) => {
@@ -59,7 +62,7 @@ export const ConversationList = ({
       />
     ))
   return (
-    <nav className="pu-list" aria-label={speech.say("list.label")}>
+    <nav className="pu-list" aria-label={label ?? speech.say("list.label")}>
       {queue.length > 0 && (
         <Section title="list.queue" count={queue.length} pressing>
           {lines(queue, true)}

@@ -13,10 +13,17 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import "./InformationPane.css"
 
 /** What is known of the visitor. `sections` is absent until something has arrived. */
-export const InformationPane = ({ sections }: { readonly sections: ReadonlyArray<Shown> | undefined }) => {
+export const InformationPane = ({
+  sections,
+  label,
+}: {
+  readonly sections: ReadonlyArray<Shown> | undefined
+  /** Another name than its own, where several stand in one page. */
+  readonly label?: string
+}) => {
   const speech = useSpeech()
   return (
-    <aside className="pu-info" aria-label={speech.say("information.label")} aria-busy={sections === undefined}>
+    <aside className="pu-info" aria-label={label ?? speech.say("information.label")} aria-busy={sections === undefined}>
       {sections === undefined ? (
         <div className="pu-info-bones">
           <span className="pu-hidden">{speech.say("information.loading")}</span>

@@ -172,7 +172,12 @@ const Header = ({
 
 const Filters = () => {
   const { bar, counts, select, combine } = useFilters()
+  const several = kindsOf(bar.selection).length > 1
   useEffect(() => Address.keepFilter(bar.selection), [bar.selection])
+  // An address may name several kinds at once.
+  useEffect(() => {
+    if (several && !bar.combinable) combine(true)
+  }, [several, bar.combinable, combine])
   return (
     <FilterBar
       counts={counts}

@@ -63,41 +63,52 @@ const Contents = () => {
         </header>
         <main className="pu-gallery-main">
           <Plate name="ConversationList">
-            <div className="pu-gallery-box" style={{ width: 272 }}>
-              <ConversationList
-                summaries={Samples.summaries(now)}
-                self={Samples.ines.id}
-                selected={"c-camille" as ConversationId}
-                onOpen={nothing}
-                onTake={nothing}
-              />
-            </div>
+            {(scheme) => (
+              <>
+                <div className="pu-gallery-box" style={{ width: 272 }}>
+                  <ConversationList
+                    label={`${scheme} ConversationList 1`}
+                    summaries={Samples.summaries(now)}
+                    self={Samples.ines.id}
+                    selected={"c-camille" as ConversationId}
+                    onOpen={nothing}
+                    onTake={nothing}
+                  />
+                </div>
+              </>
+            )}
           </Plate>
           <Plate name="ConversationList (empty, loading), SelfBar">
-            <div className="pu-gallery-box" style={{ width: 272 }}>
-              <ConversationList
-                summaries={[]}
-                self={Samples.ines.id}
-                selected={undefined}
-                onOpen={nothing}
-                onTake={nothing}
-              />
-              <ConversationList
-                summaries={undefined}
-                self={undefined}
-                selected={undefined}
-                onOpen={nothing}
-                onTake={nothing}
-              />
-              {(["Online", "Connecting", "Offline", "Closed"] as const).map((status) => (
-                <SelfBar
-                  key={status}
-                  name={status === "Closed" ? Samples.longName : Samples.ines.name}
-                  role="agent"
-                  status={status}
-                />
-              ))}
-            </div>
+            {(scheme) => (
+              <>
+                <div className="pu-gallery-box" style={{ width: 272 }}>
+                  <ConversationList
+                    label={`${scheme} ConversationList 1 empty`}
+                    summaries={[]}
+                    self={Samples.ines.id}
+                    selected={undefined}
+                    onOpen={nothing}
+                    onTake={nothing}
+                  />
+                  <ConversationList
+                    label={`${scheme} ConversationList 2 empty`}
+                    summaries={undefined}
+                    self={undefined}
+                    selected={undefined}
+                    onOpen={nothing}
+                    onTake={nothing}
+                  />
+                  {(["Online", "Connecting", "Offline", "Closed"] as const).map((status) => (
+                    <SelfBar
+                      key={status}
+                      name={status === "Closed" ? Samples.longName : Samples.ines.name}
+                      role="agent"
+                      status={status}
+                    />
+                  ))}
+                </div>
+              </>
+            )}
           </Plate>
           <Plate name="WindowHeader, FilterBar">
             <Headings now={now} />
@@ -131,18 +142,47 @@ const Contents = () => {
             </div>
           </Plate>
           <Plate name="ActionPane">
-            <div className="pu-gallery-row" style={{ height: 440 }}>
-              <ActionPane items={items("chat")} collapsed={false} onCollapse={nothing} onRun={nothing} />
-              <ActionPane items={items("call")} collapsed={false} onCollapse={nothing} onRun={nothing} />
-              <ActionPane items={items("call")} collapsed onCollapse={nothing} onRun={nothing} />
-            </div>
+            {(scheme) => (
+              <>
+                <div className="pu-gallery-row" style={{ height: 440 }}>
+                  <ActionPane
+                    label={`${scheme} ActionPane 1`}
+                    items={items("chat")}
+                    collapsed={false}
+                    onCollapse={nothing}
+                    onRun={nothing}
+                  />
+                  <ActionPane
+                    label={`${scheme} ActionPane 2`}
+                    items={items("call")}
+                    collapsed={false}
+                    onCollapse={nothing}
+                    onRun={nothing}
+                  />
+                  <ActionPane
+                    label={`${scheme} ActionPane 3`}
+                    items={items("call")}
+                    collapsed
+                    onCollapse={nothing}
+                    onRun={nothing}
+                  />
+                </div>
+              </>
+            )}
           </Plate>
           <Plate name="InformationPane">
-            <div className="pu-gallery-row">
-              <InformationPane sections={information} />
-              <InformationPane sections={information.map((section) => ({ ...section, rows: [] }))} />
-              <InformationPane sections={undefined} />
-            </div>
+            {(scheme) => (
+              <>
+                <div className="pu-gallery-row">
+                  <InformationPane label={`${scheme} InformationPane 1`} sections={information} />
+                  <InformationPane
+                    label={`${scheme} InformationPane 2`}
+                    sections={information.map((section) => ({ ...section, rows: [] }))}
+                  />
+                  <InformationPane label={`${scheme} InformationPane 3`} sections={undefined} />
+                </div>
+              </>
+            )}
           </Plate>
           <Plate name="Composer">
             <div className="pu-gallery-box pu-gallery-composers">
@@ -198,13 +238,22 @@ const Contents = () => {
   )
 }
 
-const Plate = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+type Scheme = "light" | "dark"
+
+const Plate = ({
+  name,
+  children,
+}: {
+  readonly name: string
+  /** In each theme; given its name so that what stands there twice can be told apart. */
+  readonly children: ReactNode | ((scheme: Scheme) => ReactNode)
+}) => (
   <section className="pu-plate">
     <h2>{name}</h2>
     <div className="pu-plate-pair">
       {(["light", "dark"] as const).map((scheme) => (
         <div key={scheme} className="pu-plate-side" style={{ colorScheme: scheme }}>
-          {children}
+          {typeof children === "function" ? children(scheme) : children}
         </div>
       ))}
     </div>
