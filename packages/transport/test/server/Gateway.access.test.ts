@@ -56,7 +56,7 @@ const ask = (client: Client, asking: Asking, stream: StreamKey): void => {
   else client.send(asking === "Fetch" ? { _tag: asking, stream, from: 1, to: 9 } : { _tag: asking, stream, since: 0 })
 }
 
-describe("who may open what", () => {
+describe("[T48] who may open what", () => {
   law(
     "is what the model says, and what is forbidden looks like what does not exist",
     fc.tuple(
@@ -124,7 +124,7 @@ const noise = fc.array(
 )
 
 law(
-  "what a visitor is told does not depend on anything that happens elsewhere",
+  "[T49] what a visitor is told does not depend on anything that happens elsewhere",
   fc.tuple(noise),
   150,
   async (others) => {
@@ -176,7 +176,7 @@ law(
   },
 )
 
-describe("authorship", () => {
+describe("[T50] authorship", () => {
   const forged = fc.oneof(
     fc.constantFrom(
       { text: "x", by: { _tag: "Agent", id: "ines", name: "Inès" } },
@@ -261,7 +261,7 @@ describe("authorship", () => {
   )
 })
 
-it.effect("two tenants with the same ids share nothing", () =>
+it.effect("[T48] two tenants with the same ids share nothing", () =>
   Effect.gen(function* () {
     const { connect, memory } = yield* world({ routing: manual })
     for (const of of [tenant, other]) {

@@ -23,7 +23,7 @@ const submit = {
 }
 const nested = (depth: number) => `{"_tag":"Ask","id":1,"name":"x","input":${"[".repeat(depth)}${"]".repeat(depth)}}`
 
-describe("a text that is no frame", () => {
+describe("[T53] a text that is no frame", () => {
   const table: ReadonlyArray<readonly [what: string, text: string, reason?: string]> = [
     ["nothing", ""],
     ["no JSON", "hello"],
@@ -162,7 +162,7 @@ it.effect("what a team's own action brings along pollutes no prototype", () =>
   }),
 )
 
-describe("rates", () => {
+describe("[T54] rates", () => {
   const slow = { limits: { submits: { burst: 3, perSecond: 1 }, frames: { burst: 50, perSecond: 10 } } }
 
   it.effect("a wish too many is refused for now, and welcome when it said it would be", () =>
@@ -264,7 +264,7 @@ describe("rates", () => {
   )
 })
 
-it.effect("a whole conversation played once more by a thief of its frames adds nothing", () =>
+it.effect("[T46] a whole conversation played once more by a thief of its frames adds nothing", () =>
   Effect.gen(function* () {
     const { connect, memory } = yield* world()
     const captured: Array<string> = []
@@ -290,7 +290,7 @@ it.effect("a whole conversation played once more by a thief of its frames adds n
   }),
 )
 
-describe("one that does not read", () => {
+describe("[T58] one that does not read", () => {
   const watched = Effect.gen(function* () {
     const made = yield* world({ routing: manual })
     const { client, stream } = made.conversation("v1")

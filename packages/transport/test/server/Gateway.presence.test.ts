@@ -16,7 +16,7 @@ const show = (client: Client, stream: StreamKey, signal: Show["signal"], counter
 const alerts = ({ memory }: World, stream: StreamKey) =>
   memory.storage.streams.get(stream)?.flatMap((event) => (event._tag === "AlertRaised" ? [event.kind] : []))
 
-describe("signals", () => {
+describe("[T59] signals", () => {
   const talking = (options: Parameters<typeof world>[0] = {}) =>
     Effect.gen(function* () {
       const made = yield* world(options)
@@ -100,7 +100,7 @@ describe("signals", () => {
   )
 })
 
-describe("presence", () => {
+describe("[T60] presence", () => {
   it.effect("agents who look see whether the visitor is there, from the first moment", () =>
     Effect.gen(function* () {
       const { connect, conversation } = yield* world({ routing: manual })

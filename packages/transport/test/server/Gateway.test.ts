@@ -30,7 +30,7 @@ const texts = (client: Client) =>
     }),
   )
 
-describe("a conversation", () => {
+describe("[T55] a conversation", () => {
   it.effect("is started, routed, answered and seen by both", () =>
     Effect.gen(function* () {
       const { connect, conversation, memory } = yield* world()
@@ -104,7 +104,7 @@ describe("a conversation", () => {
   )
 })
 
-describe("a wish", () => {
+describe("[T46] a wish", () => {
   const submitOf = (client: Client, over: Partial<Submit>): void =>
     client.send({
       _tag: "Submit",
@@ -214,7 +214,7 @@ describe("a wish", () => {
     }),
   )
 
-  it.effect("is answered and told to others only when it is flushed", () =>
+  it.effect("[T47] is answered and told to others only when it is flushed", () =>
     Effect.gen(function* () {
       const { connect } = yield* world({ log: { flushDelay: 50 } })
       const client = connect("visitor:v1")
@@ -279,7 +279,7 @@ describe("a wish", () => {
     }),
   )
 
-  it.effect("cannot begin a conversation in a stream that somebody else has", () =>
+  it.effect("[T48] cannot begin a conversation in a stream that somebody else has", () =>
     Effect.gen(function* () {
       const { connect, conversation, memory } = yield* world()
       const { stream } = conversation("v1")
@@ -297,7 +297,7 @@ describe("a wish", () => {
     }),
   )
 
-  it.effect("writes to other streams only where its session may, whatever its command says", () =>
+  it.effect("[T48] writes to other streams only where its session may, whatever its command says", () =>
     Effect.gen(function* () {
       const Meddle = Command.make({
         name: "meddle",
@@ -361,7 +361,7 @@ describe("a wish", () => {
   )
 })
 
-describe("a stream", () => {
+describe("[T51] a stream", () => {
   it.effect("is told as contiguous ranges, with nothing inside where nothing is the visitor's", () =>
     Effect.gen(function* () {
       const { connect, conversation } = yield* world({ policy: { leaveAfter: 1_000 } })
@@ -493,7 +493,7 @@ describe("a stream", () => {
   )
 })
 
-describe("a connection", () => {
+describe("[T52] a connection", () => {
   it.effect("must say hello within 5 seconds", () =>
     Effect.gen(function* () {
       const { connect, gateway } = yield* world()
@@ -616,7 +616,7 @@ describe("a connection", () => {
   )
 })
 
-describe("the desk's list", () => {
+describe("[T56] the desk's list", () => {
   it.effect("is for agents and managers: whole at first, then each line that changes, of their tenant", () =>
     Effect.gen(function* () {
       const { connect, conversation } = yield* world({ routing: manual })
@@ -680,7 +680,7 @@ describe("the desk's list", () => {
   )
 })
 
-describe("a question", () => {
+describe("[T57] a question", () => {
   const Double = Query.make({
     name: "double",
     roles: ["agent"],

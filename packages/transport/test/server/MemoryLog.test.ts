@@ -13,7 +13,7 @@ const open = (storage: MemoryLog.Storage) => ({
   open: Effect.map(MemoryLog.make({ storage }), ({ log }) => log),
 })
 
-describe("a log in memory", () => {
+describe("[T40] a log in memory", () => {
   for (const rule of logContract({ fresh: Effect.sync(() => open(MemoryLog.storage())) })) {
     it.effect(rule.name, () => rule.run)
   }
@@ -30,7 +30,7 @@ describe("a log in memory", () => {
     },
   })
 
-  it.effect("nothing is there before the flush, everything of the group after it", () =>
+  it.effect("[T41] nothing is there before the flush, everything of the group after it", () =>
     Effect.gen(function* () {
       const { log } = yield* MemoryLog.make({ flushDelay: 10 })
       const first = yield* Effect.forkChild(log.append(append("command-a", 0)), { startImmediately: true })
@@ -43,7 +43,7 @@ describe("a log in memory", () => {
     }),
   )
 
-  it.effect("a crash loses what was not flushed and nothing else", () =>
+  it.effect("[T41] a crash loses what was not flushed and nothing else", () =>
     Effect.gen(function* () {
       const { log, crash, storage } = yield* MemoryLog.make({ flushDelay: 10 })
       const kept = yield* Effect.forkChild(log.append(append("command-a", 0)), { startImmediately: true })
@@ -58,7 +58,7 @@ describe("a log in memory", () => {
     }),
   )
 
-  it.effect("a failed commit is answered as such, whether it was stored or not", () =>
+  it.effect("[T41] a failed commit is answered as such, whether it was stored or not", () =>
     Effect.gen(function* () {
       const { log, failNextCommit } = yield* MemoryLog.make()
       failNextCommit("before")

@@ -80,7 +80,7 @@ const dial = async (url: string, options: ClientOptions = {}) => {
   }
 }
 
-describe("WebSockets on a node:http server", () => {
+describe("[T62] WebSockets on a node:http server", () => {
   it.live("only an origin that is on the list, to the letter, is let in", () =>
     Effect.gen(function* () {
       const { url } = yield* served({ origins: [origin, "http://127.0.0.1:8080"] })

@@ -15,7 +15,7 @@ const here = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 const kills = 10
 const streams = 4
 
-it("what was answered before a SIGKILL is there after it, once, in place", { timeout: 120_000 }, async () => {
+it("[T41] what was answered before a SIGKILL is there after it, once, in place", { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "pupitre-kill-"))
   try {
     const file = join(folder, "log.sqlite")

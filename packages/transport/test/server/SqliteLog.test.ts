@@ -29,16 +29,16 @@ const append = (name: string, head: number): Append => ({
   },
 })
 
-describe("a log in a SQLite file", () => {
+describe("[T40] a log in a SQLite file", () => {
   const fresh = Effect.map(file, (path) => ({ open: SqliteLog.make({ file: path }) }))
   for (const rule of logContract({ fresh })) it.live(rule.name, () => rule.run)
 
-  it("only versions without the write-ahead bug are accepted", () => {
+  it("[T43] only versions without the write-ahead bug are accepted", () => {
     const versions = ["3.51.3", "3.51.10", "3.52.0", "4.0.0", "3.51.2", "3.50.9", "3.51", "2.99.99", "x"]
     expect(versions.map(SqliteLog.isSafeVersion)).toEqual([true, true, true, true, false, false, false, false, false])
   })
 
-  it.live("a file of another layout is refused and left as it is", () =>
+  it.live("[T43] a file of another layout is refused and left as it is", () =>
     Effect.gen(function* () {
       const path = yield* file
       const db = new DatabaseSync(path)
@@ -49,14 +49,14 @@ describe("a log in a SQLite file", () => {
     }),
   )
 
-  it.live("a file that cannot be opened is a typed error", () =>
+  it.live("[T43] a file that cannot be opened is a typed error", () =>
     Effect.gen(function* () {
       const { reason } = yield* Effect.flip(SqliteLog.make({ file: join(yield* folder, "no-folder", "log.sqlite") }))
       expect(reason._tag).toBe("CannotOpen")
     }),
   )
 
-  it.live("after a failed transaction nobody of it is answered Stored and nothing is appended any more", () =>
+  it.live("[T42] after a failed transaction nobody of it is answered Stored and nothing is appended any more", () =>
     Effect.gen(function* () {
       const path = yield* file
       const log = yield* SqliteLog.make({ file: path })
@@ -77,7 +77,7 @@ describe("a log in a SQLite file", () => {
     }),
   )
 
-  it.live("another writer that is in the way for too long costs this group, not the log", () =>
+  it.live("[T42] another writer that is in the way for too long costs this group, not the log", () =>
     Effect.gen(function* () {
       const path = yield* file
       const log = yield* SqliteLog.make({ file: path, busyTimeout: 0 })
@@ -90,7 +90,7 @@ describe("a log in a SQLite file", () => {
     }),
   )
 
-  it.live("every statement of an append and a read finds what it needs by an index that has all of its key", () =>
+  it.live("[T43] every statement of an append and a read finds what it needs by an index that has all of its key", () =>
     Effect.gen(function* () {
       const path = yield* file
       const log = yield* SqliteLog.make({ file: path })
@@ -133,7 +133,7 @@ describe("a log in a SQLite file", () => {
     }),
   )
 
-  it.live("an event that this version cannot read comes back as Unknown, its neighbours as they are", () =>
+  it.live("[T44] an event that this version cannot read comes back as Unknown, its neighbours as they are", () =>
     Effect.gen(function* () {
       const path = yield* file
       const log = yield* SqliteLog.make({ file: path })
@@ -152,7 +152,7 @@ describe("a log in a SQLite file", () => {
     }),
   )
 
-  it.live("a new lineage is given to a file that no server has open", () =>
+  it.live("[T45] a new lineage is given to a file that no server has open", () =>
     Effect.gen(function* () {
       const path = yield* file
       const before = yield* Effect.scoped(Effect.map(SqliteLog.make({ file: path }), ({ epoch }) => epoch))

@@ -33,7 +33,7 @@ const sign = (payload: JWTPayload, secret = key, header: { readonly alg: string;
   Effect.promise(() => new SignJWT(payload).setProtectedHeader(header).sign(secret))
 const hs256 = { alg: "HS256", typ: "JWT" }
 
-describe("tokens", () => {
+describe("[T61] tokens", () => {
   it.effect("a token says who it was made for, until it ends", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(start)
