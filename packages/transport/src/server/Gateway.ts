@@ -95,7 +95,30 @@ export interface Gateway {
 /** What a gateway allows one connection unless told otherwise. */
 export const defaultLimits: Limits = defaults
 
-/** A gateway. When its scope closes, every connection is told `ShuttingDown` and ended. */
+/**
+ * A gateway. When its scope closes, every connection is told `ShuttingDown` and ended.
+ *
+ * @example
+ * ```ts
+ * import * as Command from "@pupitre/core/Command"
+ * import { builtin } from "@pupitre/core/command/builtin"
+ * import * as Gateway from "@pupitre/transport/server/Gateway"
+ * import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
+ * import * as Tokens from "@pupitre/transport/server/Tokens"
+ * import * as Effect from "effect/Effect"
+ *
+ * const sent: Array<string> = []
+ * const program = Effect.gen(function* () {
+ *   const key = crypto.getRandomValues(new Uint8Array(32))
+ *   const tokens = yield* Tokens.make({ key, issuer: "shop.example", audience: "desk.example" })
+ *   const gateway = yield* Gateway.make({ commands: Command.catalogue(builtin), authenticate: tokens.verify })
+ *   const connection = gateway.accept({ send: (text) => sent.push(text), close: () => {} })
+ *   connection.received("neither JSON nor a frame")
+ * })
+ * await Effect.runPromise(Effect.scoped(program).pipe(Effect.provide(MemoryLog.layer())))
+ * sent[0] // => '{"_tag":"Bye","reason":"MalformedFrame","reconnect":true}'
+ * ```
+ */
 export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog | Scope.Scope> = Effect.fnUntraced(
   function* (options: Options) {
     const log = yield* EventLog
