@@ -12,6 +12,7 @@ import { examples } from "./examples.ts"
 import { format } from "./format.ts"
 import { imports } from "./imports.ts"
 import { layers } from "./layers.ts"
+import { links } from "./links.ts"
 import { lint } from "./lint.ts"
 import { mutants } from "./mutants.ts"
 import { publish } from "./publish.ts"
@@ -30,6 +31,7 @@ export const checks: ReadonlyArray<Check> = [
   layers,
   barrels,
   architecture,
+  links,
   unused,
   spec,
   tests,

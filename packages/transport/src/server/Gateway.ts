@@ -86,7 +86,7 @@ export interface Accepted {
 
 /** The server's side of every connection. */
 export interface Gateway {
-  /** Takes a connection. Never throws. After {@link PeerLink.close} the owner still calls `closed`. */
+  /** Takes a connection. Never throws. After the `close` of its link the owner still calls `closed`. */
   readonly accept: (link: PeerLink, from?: From) => Accepted
   /** How many connections there are. */
   readonly connections: () => number
