@@ -70,7 +70,7 @@ const Section = ({ section: { key, title, rows } }: { readonly section: Shown })
                 className="pu-info-row"
                 data-row={name}
                 data-wide={text.length > 22 || undefined}
-                title={source}
+                title={source === undefined ? undefined : speech.say("information.source", { source })}
               >
                 <dt>{label}</dt>
                 <dd>
@@ -80,6 +80,9 @@ const Section = ({ section: { key, title, rows } }: { readonly section: Shown })
                     <a href={url} target="_blank" rel="noopener noreferrer" title={url}>
                       <bdi>{text}</bdi>
                     </a>
+                  )}
+                  {source !== undefined && (
+                    <span className="pu-hidden"> ({speech.say("information.source", { source })})</span>
                   )}
                 </dd>
               </div>

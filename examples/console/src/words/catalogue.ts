@@ -196,6 +196,7 @@ export const catalogue = {
     en: "Your site has sent no data about this visitor.",
   },
   "information.nothing": { fr: "Rien de connu encore", en: "Nothing known yet" },
+  "information.source": { fr: "d'après : {source}", en: "from: {source}" },
   "information.loading": { fr: "Chargement des informations…", en: "Loading information…" },
 
   "composer.label": { fr: "Votre réponse à {visitor}", en: "Your reply to {visitor}" },
