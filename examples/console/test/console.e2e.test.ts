@@ -254,6 +254,45 @@ describe("a conversation", () => {
     assert.strictEqual(await chat().getByText(message).count(), 1)
   })
 
+  it("what somebody writes stays text on both sides, and only its web addresses can be followed", async () => {
+    const text = `<img src=x onerror="alert(1)"> javascript:alert(1) https://lumen.example/a_(b). <b>fin</b>`
+    await writing().fill(text)
+    await writing().press("Enter")
+    await shown(rows("MessagePosted").getByText(text))
+    const bubble = chat().locator(".chat-bubble", { hasText: "onerror" })
+    assert.strictEqual(await bubble.innerText(), text)
+    assert.strictEqual(await shop.locator(".chat-panel img, .chat-panel b").count(), 0)
+    assert.strictEqual(await desk.locator(".pu-thread img, .pu-thread-rows [onerror]").count(), 0)
+    const links = await bubble.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")))
+    assert.lengthOf(links, 1)
+    assert.match(String(links[0]), /^https:\/\/lumen\.example\//)
+  })
+
+  it("a visitor who agreed to be kept and no more is seen to write, never what", async () => {
+    const { context, page } = await person(browser, { width: 1024 })
+    const frames: Array<string> = []
+    page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => frames.push(String(payload))))
+    await page.goto(`${served.url}/shop?lang=fr`)
+    await page.getByRole("button", { name: words.acceptStore.fr }).first().click()
+    await page.getByRole("button", { name: /^Une question/ }).click()
+    const field = page.getByRole("textbox", { name: words.message.fr })
+    await field.fill("Je ne veux pas qu'on me lise.")
+    await field.press("Enter")
+    await shown(page.getByText("Inès Morel vous répond."))
+    assert.strictEqual(await page.getByText(words.previewNotice.fr).count(), 0)
+    const here = desk.url()
+    await desk.locator(".pu-line", { hasText: "qu'on me lise" }).getByRole("link").click()
+    await shown(thread().getByText("Je ne veux pas qu'on me lise."))
+    await field.pressSequentially("un secret")
+    await expect.poll(() => frames.some((frame) => frame.includes('"Typing","active":true')), within).toBe(true)
+    await shown(desk.locator(".pu-ghost[data-bare]"))
+    assert.isFalse(frames.some((frame) => frame.includes("secret") || frame.includes('"Preview"')))
+    assert.strictEqual(await desk.getByText("un secret").count(), 0)
+    await context.close()
+    await desk.goto(here)
+    await shown(thread())
+  })
+
   it("nobody stumbles over the shop, its chat, the desk or the gallery", async () => {
     assert.deepStrictEqual(await stumbles(shop), [])
     assert.deepStrictEqual(await stumbles(desk), [])
