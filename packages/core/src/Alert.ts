@@ -9,7 +9,7 @@
 import * as Schema from "effect/Schema"
 
 /** What the server alone knows. */
-export const AlertKind = Schema.Literals(["VisitorLeft", "VisitorReturned", "VisitorIdle"])
+export const AlertKind = Schema.Literals(["VisitorLeft", "VisitorReturned"])
 export type AlertKind = typeof AlertKind.Type
 
 /** How much an alert asks of the agent. */
@@ -19,5 +19,4 @@ export type Severity = "info" | "warning" | "critical"
 export const severity: Readonly<Record<AlertKind, Severity>> = {
   VisitorLeft: "warning",
   VisitorReturned: "info",
-  VisitorIdle: "info",
 }

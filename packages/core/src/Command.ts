@@ -15,6 +15,7 @@ import { enabled, fromReasons } from "./Availability.js"
 import type { Conversation } from "./Conversation.js"
 import type { Decision } from "./Decision.js"
 import { reject } from "./Decision.js"
+import type { Fact } from "./Fact.js"
 import type { CommandId, TenantId } from "./Id.js"
 import type { Participant, Role } from "./Participant.js"
 import type { Reason } from "./Reason.js"
@@ -108,6 +109,17 @@ export const decideCall = (command: Any, state: unknown, input: unknown, context
   return Result.isFailure(decoded)
     ? reject(invalidInput(decoded.failure))
     : decide(command, state as never, decoded.success, context)
+}
+
+/**
+ * The facts that a wish would become if it were available: what to show for one that is on its way and may yet be
+ * refused. None when its input speaks against it.
+ */
+export const foresee = (command: Any, state: unknown, input: unknown, context: Context): ReadonlyArray<Fact> => {
+  const decoded = decoder(command)(input)
+  if (Result.isFailure(decoded)) return []
+  const decision = command.facts(state as never, decoded.success, context)
+  return decision._tag === "Accepted" ? decision.events : []
 }
 
 /** All commands of a desk by name. A name given twice is a mistake of the program and throws. */

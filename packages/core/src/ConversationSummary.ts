@@ -53,6 +53,7 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
   const { seq, at } = event
   switch (event._tag) {
     case "AgentAssigned":
+      if (self.status === "closed") return { ...self, seq }
       return { ...self, status: "active", owner: { agentId: event.agentId, name: event.name }, seq }
     case "MessagePosted": {
       const text = event.text.length > 140 ? `${event.text.slice(0, 139).toWellFormed()}…` : event.text
@@ -60,13 +61,13 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
         const last = { by: "visitor", text, at } as const
         return { ...self, last, unanswered: self.unanswered + 1, waitingSince: self.waitingSince ?? at, seq }
       }
+      if (event.by._tag === "System") return { ...self, seq }
       const { waitingSince: _, ...answered } = self
       return { ...answered, last: { by: "agent", text, at }, unanswered: 0, seq }
     }
     case "ModeChanged":
       return { ...self, mode: event.mode, seq }
     case "AlertRaised":
-      if (event.kind === "VisitorIdle") return { ...self, seq }
       return { ...self, visitorGone: event.kind === "VisitorLeft", seq }
     case "ConversationClosed": {
       const { waitingSince: _, ...rest } = self

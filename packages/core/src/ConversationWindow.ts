@@ -42,7 +42,7 @@ export interface ConversationWindow {
   readonly can: <I>(command: Command.Command<string, "conversation", I>) => Availability
   /** Makes a wish. What it would become shows at once as pending rows; a refusal predicted here is not sent. */
   readonly submit: <I>(command: Command.Command<string, "conversation", I>, input: I) => Submission
-  /** Makes the wish of a failed row again, under a new id, and removes the row. */
+  /** Makes the wish of a failed row again, under a new id. The row goes, or stays with what now speaks against it. */
   readonly retry: (commandId: CommandId) => Submission | undefined
   /** Removes the rows of a failed wish. */
   readonly dismiss: (commandId: CommandId) => void
@@ -131,16 +131,14 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     return submission
   }
 
-  // Wishes kept over a reload: shown again as soon as there is a conversation to predict them on.
+  // Wishes kept over a reload show again at once, also those that will be refused: what was written must not vanish.
   const restore = (): void => {
     for (const { commandId, call, at } of channel.unsettled(stream)) {
       const command = commands.get(call.name)
       const given = context(commandId)
       if (wishes.has(commandId) || command === undefined || given === undefined) continue
-      const decision = Command.decideCall(command, conversation.get(), call.input, given)
-      if (decision._tag === "Rejected") continue
       wishes.set(commandId, { command, input: call.input })
-      show(commandId, decision.events, at)
+      show(commandId, Command.foresee(command, conversation.get(), call.input, given), at)
     }
   }
 
@@ -179,6 +177,8 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
         return ended.set(delivery.rejection)
     }
   })
+
+  restore()
 
   const typist = makeTypist(
     (signal) => {
@@ -221,9 +221,12 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     retry: (commandId) => {
       const wish = wishes.get(commandId)
       if (wish === undefined) return undefined
-      wishes.delete(commandId)
-      change(Timeline.dismiss(timeline.get(), commandId))
-      return submitCall(wish.command, wish.input)
+      const again = submitCall(wish.command, wish.input)
+      if (wishes.has(again.commandId)) {
+        wishes.delete(commandId)
+        change(Timeline.dismiss(timeline.get(), commandId))
+      } else void again.outcome.then((outcome) => change(Timeline.settle(timeline.get(), commandId, outcome)))
+      return again
     },
     dismiss: (commandId) => {
       wishes.delete(commandId)

@@ -152,7 +152,8 @@ export const settle = (self: Timeline, commandId: CommandId, outcome: Outcome): 
   }
   const reasons: Reasons = outcome._tag === "Refused" ? outcome.rejection.reasons : [{ key: outcome.reason }]
   return relane(state, (row) => {
-    if (row.commandId !== commandId || row._tag === "Failed") return row
+    if (row.commandId !== commandId) return row
+    if (row._tag === "Failed") return { ...row, reasons }
     const { storedTo: _, ...rest } = row
     return { ...rest, _tag: "Failed", reasons }
   })

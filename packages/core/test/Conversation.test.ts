@@ -139,6 +139,24 @@ describe("ConversationSummary", () => {
     assert.strictEqual(ConversationSummary.latest(older, newer), newer)
     assert.strictEqual(ConversationSummary.latest(newer, older), newer)
   })
+
+  it("[S3] a line and the folded conversation agree on status, owner, mode and who waits, whatever the order", () => {
+    fc.assert(
+      fc.property(history, fc.array(fc.nat(60), { maxLength: 60 }), (events, picks) => {
+        const started = events[0]!
+        const rest = picks.map((pick) => [...events.slice(1), close(events), unknown(1)][pick % (events.length + 1)]!)
+        const all = [started, ...rest].map((event, i) => ({ ...event, seq: (i + 1) as never }))
+        const line = summary(all)!
+        const state = Conversation.fold(all)
+        assert.deepStrictEqual([line.status, line.mode, line.seq], [state.status, state.mode, state.seq] as never)
+        if (state.status === "active") assert.strictEqual(line.owner?.agentId, Conversation.owner(state)?.agentId)
+        if (state.messages > 0 && state.status !== "closed") {
+          assert.strictEqual(line.unanswered > 0, Conversation.isWaiting(state))
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
 })
 
 describe("Routing", () => {

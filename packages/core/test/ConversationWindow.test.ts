@@ -82,6 +82,29 @@ describe("ConversationWindow", () => {
     assert.strictEqual(Timeline.size(window.timeline.get()), 5)
   })
 
+  it("[W3] trying again what cannot be any more keeps the row, with what now speaks against it", async () => {
+    const { scenario, window, held, deliver } = setup("agent")
+    deliver(1)
+    const { commandId, outcome } = window.submit(PostMessage, { text: "x" })
+    held.submitted[0]!.settle({ _tag: "NotSent", reason: "OutboxFull" })
+    await outcome
+    scenario.command(
+      {
+        ...PostMessage,
+        facts: () => ({
+          _tag: "Accepted",
+          events: [{ _tag: "AgentAssigned", agentId: "marc" as never, name: "Marc" }],
+        }),
+      },
+      { text: "" },
+    )
+    deliver(5)
+    await window.retry(commandId)?.outcome
+    const row = Timeline.slice(window.timeline.get()).at(-1)
+    assert.isTrue(row?._tag === "Failed" && row.commandId === commandId && row.reasons[0].key === "NotOwner")
+    assert.strictEqual(held.submitted.length, 1)
+  })
+
   it("[W4] a visitor's page sends a masked preview at once, then at most every 700 ms, and clears it", () => {
     const { window, signals, wait, deliver } = setup("visitor")
     deliver(1)
@@ -171,5 +194,26 @@ describe("ConversationWindow", () => {
     assert.strictEqual(Draft.of(again).text.get(), "à suivre")
     assert.isFalse(Draft.of(again).publish(), "nothing is known of the conversation yet")
     assert.strictEqual(Draft.of(again).text.get(), "à suivre")
+  })
+
+  it("[W7] a wish kept over a reload and refused meanwhile shows as failed, before and after the history has come", () => {
+    const scenario = Scenario.make("Bonjour")
+    const held = HeldChannel.make({ tenant: Scenario.tenant, participant: Scenario.camille, role: "visitor" })
+    const commandId = "kept-over-reload" as CommandId
+    held.unsettled.push({ commandId, call: { name: "postMessage", input: { text: "allô ?" } }, at: 5 })
+    const window = ConversationWindow.open(held.channel, {
+      tenant: Scenario.tenant,
+      conversationId: scenario.conversation().id!,
+      commands: Command.catalogue(builtin),
+    })
+    const last = (): Timeline.Entry | undefined => Timeline.slice(window.timeline.get()).at(-1)
+    assert.strictEqual(last()?._tag, "Pending")
+    const rejection = { reasons: [Reason.make("ConversationClosed")] as const }
+    held.push(scenario.stream, { _tag: "Settled", commandId, outcome: { _tag: "Refused", rejection } })
+    assert.strictEqual(last()?._tag, "Failed")
+    const { events } = scenario
+    held.push(scenario.stream, { _tag: "Range", range: { from: 1, to: 4, events, head: 4 } })
+    assert.strictEqual(last()?._tag, "Failed")
+    window.close()
   })
 })

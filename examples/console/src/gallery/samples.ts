@@ -187,7 +187,6 @@ export const kinds = (now: number): ReadonlyArray<readonly [string, Entry]> => {
     ],
     ["AlertRaised (left)", event(system, at, { _tag: "AlertRaised", kind: "VisitorLeft" })],
     ["AlertRaised (returned)", event(system, at, { _tag: "AlertRaised", kind: "VisitorReturned" })],
-    ["AlertRaised (idle)", event(system, at, { _tag: "AlertRaised", kind: "VisitorIdle" })],
     [
       "ConversationClosed",
       event(ines, at, {

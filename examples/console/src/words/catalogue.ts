@@ -172,7 +172,6 @@ export const catalogue = {
 
   "alert.VisitorLeft": { fr: "Le visiteur a quitté le site", en: "The visitor left the site" },
   "alert.VisitorReturned": { fr: "Le visiteur est revenu sur le site", en: "The visitor is back on the site" },
-  "alert.VisitorIdle": { fr: "Le visiteur est inactif", en: "The visitor is idle" },
   "alert.info": { fr: "Information", en: "Information" },
   "alert.warning": { fr: "Avertissement", en: "Warning" },
   "alert.critical": { fr: "Alerte", en: "Alert" },
