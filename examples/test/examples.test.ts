@@ -22,7 +22,7 @@ describe("numbered examples", () => {
   it("there are five, numbered without a hole", () => {
     assert.deepStrictEqual(
       programs.map((file) => Number(file.slice(0, 2))),
-      [1, 2, 3, 4, 5].slice(0, programs.length),
+      [1, 2, 3, 4, 5],
     )
   })
 

@@ -16,6 +16,7 @@ import type { Reason } from "@pupitre/core/Reason"
 import * as Schema from "effect/Schema"
 import * as ActionReason from "./ActionReason.js"
 import type { ActionName, Matrix } from "./Matrix.js"
+import { needsVisitor } from "./Matrix.js"
 
 /** An action of the desk. */
 export interface Action<Name extends string = string, Input = never> {
@@ -40,7 +41,8 @@ export const conditions = (
 ): ReadonlyArray<Reason> => {
   const basic = [open(state), context.role === "manager" ? undefined : owned(state, context)]
   const inMode = state.status === "closed" ? [] : matrix[name][state.mode].map((key) => ActionReason.make(key))
-  return [...basic.filter((reason) => reason !== undefined), ...inMode]
+  const gone = needsVisitor.has(name) && !context.visitorOnline ? [ActionReason.make("VisitorLeft")] : []
+  return [...basic.filter((reason) => reason !== undefined), ...inMode, ...gone]
 }
 
 /** An action that this version names and does not do: off for everyone, with that reason and its other ones. */

@@ -8,8 +8,8 @@ import type { Reason } from "@pupitre/core/Reason"
 
 /** The reasons that actions give, beside those of core. */
 export const catalogue = {
-  AnswerInvalid: { fr: "« {field} » n'a pas la forme attendue.", en: "“{field}” does not have the expected form." },
-  AnswerMissing: { fr: "« {field} » est obligatoire.", en: "“{field}” is required." },
+  AnswerInvalid: { fr: "« {fr} » n'a pas la forme attendue.", en: "“{en}” does not have the expected form." },
+  AnswerMissing: { fr: "« {fr} » est obligatoire.", en: "“{en}” is required." },
   HangUpFirst: { fr: "Raccrochez d'abord.", en: "Hang up first." },
   HostNotAllowed: { fr: "Les liens vers {host} ne sont pas autorisés.", en: "Links to {host} are not allowed." },
   LinkInvalid: { fr: "Ce lien ne peut pas être envoyé.", en: "This link cannot be sent." },

@@ -7,6 +7,7 @@
  *
  * @since 0.1.0
  */
+import type { Params } from "@pupitre/core/Catalogue"
 import * as Command from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
 import { accept, reject } from "@pupitre/core/Decision"
@@ -68,17 +69,25 @@ export const problems = (state: Conversation, input: Input, policy: Policy = {})
   if (tags.length > maxTags) found.push(ActionReason.make("TooManyTags", { max: maxTags }))
   if (tags.some((tag) => tag.length > maxTag)) found.push(coreReason("TooLong", { max: maxTag, field: "tags" }))
   if (note.length > maxNote) found.push(coreReason("TooLong", { max: maxNote, field: "note" }))
-  const given = new Map(answers.map(({ field, value }) => [field, value]))
-  for (const field of policy.fields ?? []) {
-    const parent = field.parent === undefined ? true : given.get(field.parent)
-    const asked = parent !== undefined && parent !== false && parent !== ""
-    const value = given.get(field.id)
-    const empty = value === undefined || value === "" || (field.kind === "checkbox" && value === false)
-    if (asked && empty && field.required === true) found.push(ActionReason.make("AnswerMissing", { field: field.id }))
-    if (!empty && !fits(field, value)) found.push(ActionReason.make("AnswerInvalid", { field: field.id }))
+  const fields = new Map((policy.fields ?? []).map((field) => [field.id, field]))
+  const given = new Map(answers.map(({ field, value }) => [field, typeof value === "string" ? value.trim() : value]))
+  const answered = (id: string | undefined): boolean => {
+    const value = id === undefined ? true : given.get(id)
+    return value !== undefined && value !== false && value !== ""
   }
-  const declared = new Set((policy.fields ?? []).map((field) => field.id))
-  for (const field of given.keys()) if (!declared.has(field)) found.push(ActionReason.make("AnswerInvalid", { field }))
+  for (const [id, field] of fields) {
+    const value = given.get(id)
+    const asked = answered(field.parent)
+    if (asked && field.required === true && !answered(id)) found.push(ActionReason.make("AnswerMissing", about(field)))
+    const empty = value === undefined || value === "" || value === false
+    if (!empty && (!asked || !fits(field, value))) found.push(ActionReason.make("AnswerInvalid", about(field)))
+  }
+  const seenFields = new Set<string>()
+  for (const { field } of answers) {
+    if (!fields.has(field) || seenFields.has(field))
+      found.push(ActionReason.make("AnswerInvalid", { field, fr: field, en: field }))
+    seenFields.add(field)
+  }
   return found
 }
 
@@ -115,6 +124,8 @@ export const make = (policy: Policy = {}): Action<"close", Input> => ({
     },
   }),
 })
+
+const about = ({ id, label }: Field): Params => ({ field: id, ...label })
 
 const closedByMe = (state: Conversation, { by }: Command.Context): boolean => {
   const closer = state.closing?.by

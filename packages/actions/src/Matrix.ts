@@ -33,3 +33,6 @@ export const matrix: Matrix = {
   close: { chat: [], call: ["HangUpFirst"], video: [] },
   block: { chat: [], call: [], video: [] },
 }
+
+/** The actions that need the visitor on the site: off as `VisitorLeft` while they are not. */
+export const needsVisitor: ReadonlySet<ActionName> = new Set<ActionName>(["directNavigation"])

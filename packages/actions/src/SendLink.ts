@@ -24,7 +24,7 @@ export interface Input extends Schema.Schema.Type<typeof Input> {}
 /** What a team decides. */
 export interface Policy {
   readonly matrix?: Matrix
-  /** The hosts that links may lead to, their sub-domains included; absent, any. */
+  /** The hosts that links may lead to, on any port, their sub-domains included; absent, any. */
   readonly hosts?: ReadonlyArray<string>
 }
 
@@ -60,12 +60,14 @@ export const make = ({ matrix = defaultMatrix, hosts }: Policy = {}): Action<"se
     facts: (_, { url, label = "" }) => {
       const parsed = SafeUrl.parse(url.trim())
       if ("refusal" in parsed) return reject(ActionReason.make("LinkInvalid", { why: parsed.refusal }))
-      const host = SafeUrl.host(parsed.url)
-      if (hosts !== undefined && !hosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`)))
+      const host = new URL(parsed.url).hostname
+      if (hosts !== undefined && !hosts.some((one) => isWithin(host, one.toLowerCase())))
         return reject(ActionReason.make("HostNotAllowed", { host }))
-      const shown = label.trim() === "" ? host : label.trim()
+      const shown = label.trim() === "" ? SafeUrl.host(parsed.url) : label.trim()
       if (shown.length > maxLabel) return reject(coreReason("TooLong", { max: maxLabel }))
       return accept([{ _tag: "LinkSent", url: parsed.url, label: shown }])
     },
   }),
 })
+
+const isWithin = (host: string, allowed: string): boolean => host === allowed || host.endsWith(`.${allowed}`)

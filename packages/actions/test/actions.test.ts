@@ -4,6 +4,7 @@ import * as Catalogue from "@pupitre/actions/Catalogue"
 import * as Close from "@pupitre/actions/Close"
 import * as ClosingForm from "@pupitre/actions/ClosingForm"
 import * as Matrix from "@pupitre/actions/Matrix"
+import * as SendLink from "@pupitre/actions/SendLink"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
 import * as Conversation from "@pupitre/core/Conversation"
@@ -132,6 +133,14 @@ describe("actions", () => {
     }
   })
 
+  it("[A3] what needs the visitor on the site is off once they have left", () => {
+    for (const action of Catalogue.list(eight)) {
+      const answer = Command.can(action.command, Scenario.make("a").conversation(), context({ visitorOnline: false }))
+      const reasons = answer._tag === "Enabled" ? [] : keys(answer.reasons)
+      assert.strictEqual(reasons.includes("VisitorLeft"), action.command.name === "directNavigation")
+    }
+  })
+
   it("[A4] a team's own matrix stands in for ours", () => {
     const matrix = { ...Matrix.matrix, close: { chat: [], call: [], video: ["HangUpFirst" as const] } }
     const own = Catalogue.make({ matrix })
@@ -170,6 +179,10 @@ describe("actions", () => {
       assert.strictEqual(refused(url), "HostNotAllowed", url)
     }
     assert.strictEqual(refused("https://evillumen.example"), "HostNotAllowed")
+    assert.strictEqual(send("https://lumen.example:8443/")._tag, "Accepted")
+    const capital = SendLink.make({ hosts: ["Lumen.Example"] }).command
+    const state = Scenario.make("a").conversation()
+    assert.strictEqual(Command.decide(capital, state, { url: "https://lumen.example" }, context())._tag, "Accepted")
   })
 
   it("[A6] closing needs what the team asks for, and is refused when the visitor has written since", () => {
@@ -251,6 +264,17 @@ describe("actions", () => {
       ]),
       ["AnswerInvalid size", "AnswerInvalid other"],
     )
+    assert.deepStrictEqual(found([{ field: "amount", value: 12.5 }]), ["AnswerInvalid amount"], "its parent is not set")
+    assert.deepStrictEqual(
+      found([
+        { field: "size", value: "S" },
+        { field: "size", value: "L" },
+      ]),
+      ["AnswerInvalid size"],
+    )
+    const asked: Close.Policy = { fields: [{ ...fields[2]!, id: "why", kind: "text", required: true }] }
+    const [blank] = Close.problems(state, { tags: [], seen: 9, answers: [{ field: "why", value: "  " }] }, asked)
+    assert.strictEqual(Reason.text("fr", blank!, ActionReason.catalogue), "« Taille » est obligatoire.")
   })
 
   it("[A9] the form asks about a draft, then about a message that crossed, and only then is ready", () => {
