@@ -13,6 +13,40 @@ export interface Row {
   readonly more?: boolean
   /** How many operations stand behind the figure. */
   readonly looked: number
+  /** The same in the middle and at the slow end of single operations, where they were timed one by one: in `unit`, or in ms for a rate. */
+  readonly p50?: number
+  readonly p99?: number
+}
+
+/** Operations to time: what `prepare` returns is done `count` times, told which time it is. */
+export interface Steps {
+  readonly count: number
+  readonly prepare: () => (i: number) => unknown
+}
+
+/** What one operation takes, in milliseconds: on average over a run without a clock in it, and one by one with one. */
+export const timed = ({
+  count,
+  prepare,
+}: Steps): { readonly mean: number; readonly p50: number; readonly p99: number } => {
+  const mean = measure(() => {
+    const step = prepare()
+    const start = performance.now()
+    for (let i = 0; i < count; i++) step(i)
+    return (performance.now() - start) / count
+  })
+  const each: Array<number> = []
+  for (let run = 0; run < 5; run++) {
+    const step = prepare()
+    for (let i = 0; i < count; i++) {
+      const start = performance.now()
+      step(i)
+      each.push(performance.now() - start)
+    }
+  }
+  each.sort((a, b) => a - b)
+  const at = (part: number): number => each[Math.min(each.length - 1, Math.floor(each.length * part))]!
+  return { mean, p50: at(0.5), p99: at(0.99) }
 }
 
 /** The median of a few runs, after running for a quarter of a second to warm up. A run gives its own figure. */
@@ -31,10 +65,11 @@ export const write = (name: string, rows: ReadonlyArray<Row>): void => {
   }))
   mkdirSync(new URL("results/", import.meta.url), { recursive: true })
   writeFileSync(new URL(`results/${name}.json`, import.meta.url), `${JSON.stringify(results, undefined, 2)}\n`)
-  for (const { id, unit, ours, peer, peerValue, target, pass, looked } of results) {
+  for (const { id, unit, ours, peer, peerValue, target, pass, looked, p50, p99 } of results) {
     const beside =
       peerValue === undefined ? "" : `, ${peer} ${round(peerValue)} ${unit} (${round(peerValue / ours)} times)`
-    console.log(`${pass ? "✓" : "✗"} ${id}: ${round(ours)} ${unit} of ${target}${beside}; ${looked} looked at`)
+    const spread = p50 === undefined || p99 === undefined ? "" : `, p50 ${round(p50)}, p99 ${round(p99)}`
+    console.log(`${pass ? "✓" : "✗"} ${id}: ${round(ours)} ${unit} of ${target}${spread}${beside}; ${looked} looked at`)
   }
 }
 

@@ -117,8 +117,10 @@ const bare = (db: DatabaseSync, clients: number): ((into: Measured) => void) => 
 }
 
 const rate = ({ count, elapsed }: Measured): number => (count * 1000) / elapsed
-const percentile = ({ latencies }: Measured, p: number): string =>
-  `${(latencies.toSorted((a, b) => a - b)[Math.floor((latencies.length - 1) * p)] ?? 0).toFixed(2)} ms`
+const percentile = ({ latencies }: Measured, p: number): number =>
+  latencies.toSorted((a, b) => a - b)[Math.floor((latencies.length - 1) * p)] ?? 0
+const inWords = (one: Measured): string =>
+  `${Math.round(rate(one))}/s, p50 ${percentile(one, 0.5).toFixed(2)} ms, p99 ${percentile(one, 0.99).toFixed(2)} ms`
 
 const folder = mkdtempSync(join(tmpdir(), "pupitre-bench-"))
 const scope = Effect.runSync(Scope.make())
@@ -138,11 +140,7 @@ try {
       await append(a)
       loop(b)
     }
-    console.log(
-      `${clients} clients: ${Math.round(rate(a))}/s, p50 ${percentile(a, 0.5)}, p99 ${percentile(a, 0.99)};` +
-        ` bare ${Math.round(rate(b))}/s, p50 ${percentile(b, 0.5)}, p99 ${percentile(b, 0.99)};` +
-        ` ratio ${(rate(a) / rate(b)).toFixed(2)}`,
-    )
+    console.log(`${clients} clients: ${inWords(a)}; bare ${inWords(b)}; ratio ${(rate(a) / rate(b)).toFixed(2)}`)
     rows.push({
       id: `log.sqlite.append.${clients}`,
       unit: "appends/s",
@@ -152,6 +150,8 @@ try {
       target: 0.7 * rate(b),
       more: true,
       looked: a.count,
+      p50: percentile(a, 0.5),
+      p99: percentile(a, 0.99),
     })
   }
   db.close()

@@ -179,6 +179,8 @@ if (isMainThread) {
       target: 4_000,
       more: true,
       looked: whole.count,
+      p50: whole.p50,
+      p99: whole.p99,
     },
   ])
 } else {

@@ -16,6 +16,8 @@ interface Written {
   readonly target: number
   readonly pass: boolean
   readonly looked: number
+  readonly p50?: number
+  readonly p99?: number
 }
 
 const run = (...args: ReadonlyArray<string>): boolean =>
@@ -51,12 +53,14 @@ const rows = globSync("bench/results/*.json")
 const figure = (value: number | undefined): string =>
   value === undefined ? "" : value >= 1000 ? Math.round(value).toLocaleString("en") : value.toPrecision(3)
 const table = [
-  ["", "id", "ours", "unit", "target", "peer", "ratio", "looked at", "peer is"],
-  ...rows.map(({ id, unit, ours, peer, peerValue, target, pass, looked }) => [
+  ["", "id", "ours", "unit", "p50", "p99", "target", "peer", "ratio", "looked at", "peer is"],
+  ...rows.map(({ id, unit, ours, peer, peerValue, target, pass, looked, p50, p99 }) => [
     pass ? "ok" : "MISSED",
     id,
     figure(ours),
     unit,
+    figure(p50),
+    figure(p99),
     figure(target),
     figure(peerValue),
     peerValue === undefined ? "" : (ours / peerValue).toPrecision(2),
@@ -65,7 +69,7 @@ const table = [
   ]),
 ]
 const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? []
-const numbers = new Set([2, 4, 5, 6, 7])
+const numbers = new Set([2, 4, 5, 6, 7, 8, 9])
 console.log(
   `\nNode ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} processors\n`,
 )
@@ -103,5 +107,6 @@ if (toReadme && broken.length === 0) {
     `${readme.slice(0, readme.indexOf(start) + start.length)}\n${table}\n${readme.slice(readme.indexOf(end))}`,
   )
 }
+if (toReadme) spawnSync("oxfmt", ["README.md"], { stdio: "inherit" })
 if (broken.length > 0) console.error(`\nEnded badly: ${broken.join(", ")}.`)
 process.exitCode = broken.length > 0 || rows.length === 0 ? 1 : 0
