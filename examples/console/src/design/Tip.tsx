@@ -5,8 +5,8 @@
  * @since 0.1.0
  */
 import { Tooltip } from "@base-ui/react/tooltip"
-import type { ReactElement, ReactNode } from "react"
-import { createContext, useContext, useMemo, useState } from "react"
+import type { MouseEvent, ReactElement, ReactNode } from "react"
+import { createContext, useContext, useMemo, useRef, useState } from "react"
 import "./Tip.css"
 
 interface Ground {
@@ -46,12 +46,16 @@ export const Tip = ({
   readonly children: ReactElement<Record<string, unknown>>
 }) => {
   const [open, setOpen] = useState(false)
+  const tapped = useRef(false)
   const { at } = useContext(Ground)
   return (
     <Tooltip.Root
       open={open}
       onOpenChange={(next, details) => {
-        if (onTap && !next && details.reason === "trigger-press") return
+        // A press is what brings it, and after a finger the browser makes up a mouse that leaves at once.
+        const made = details.reason === "trigger-press" || (tapped.current && details.reason === "trigger-hover")
+        if (onTap && !next && made) return
+        tapped.current &&= next
         setOpen(next)
       }}
     >
@@ -59,7 +63,12 @@ export const Tip = ({
         render={children}
         delay={onTap ? 100 : 400}
         closeOnClick={!onTap}
-        {...(onTap && { onClick: () => setOpen(true) })}
+        {...(onTap && {
+          onClick: (event: MouseEvent) => {
+            tapped.current = event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === "touch"
+            setOpen(true)
+          },
+        })}
       />
       <Tooltip.Portal container={at ?? undefined}>
         <Tooltip.Positioner className="pu-tip-place" side={side} sideOffset={6} collisionPadding={8}>

@@ -27,7 +27,7 @@ export const Composer = ({
   readonly visitor: string
   readonly draft: string
   readonly why?: string | undefined
-  /** A button that does away with `why`. */
+  /** A button that does away with `why`, in the place of the one that publishes. */
   readonly remedy?: ReactNode
   readonly field?: Ref<HTMLTextAreaElement>
   readonly onDraft: (draft: string) => void
@@ -109,11 +109,12 @@ export const Composer = ({
           <div id={`${id}-note`} className="pu-composer-note">
             {note}
           </div>
-          {remedy}
-          <Button type="submit" look="primary" aria-disabled={blocked}>
-            {speech.say("composer.publish")}
-            <CornerDownLeft size={15} aria-hidden />
-          </Button>
+          {remedy ?? (
+            <Button type="submit" look="primary" aria-disabled={blocked}>
+              {speech.say("composer.publish")}
+              <CornerDownLeft size={15} aria-hidden />
+            </Button>
+          )}
         </div>
       </div>
     </form>

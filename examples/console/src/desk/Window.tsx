@@ -270,12 +270,11 @@ const Reply = ({
       field={field}
       why={off ? speech.because(availability.reasons) : undefined}
       remedy={
-        off &&
-        take._tag === "Enabled" && (
+        off && take._tag === "Enabled" ? (
           <Button look="primary" onClick={() => submit({})}>
             {speech.say("composer.take")}
           </Button>
-        )
+        ) : undefined
       }
       onDraft={write}
       onPublish={() => {
