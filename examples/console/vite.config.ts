@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url"
 import react from "@vitejs/plugin-react"
 import { defaultClientConditions, defineConfig } from "vite"
 
+const live = "http://127.0.0.1:4173"
+
 export default defineConfig(({ command }) => ({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [react()],
@@ -25,6 +27,10 @@ export default defineConfig(({ command }) => ({
   server: {
     host: "127.0.0.1",
     port: 5173,
-    proxy: { "/api": "http://127.0.0.1:4173", "/live": { target: "ws://127.0.0.1:4173", ws: true } },
+    // `node server/main.ts` beside it; its pages are the only ones that it answers.
+    proxy: {
+      "/api": { target: live, headers: { origin: live } },
+      "/live": { target: live, ws: true, rewriteWsOrigin: true },
+    },
   },
 }))

@@ -49,7 +49,11 @@ export class DemoError extends Data.TaggedError("DemoError")<{
   readonly file: string
   readonly turn: number
   readonly reason: string
-}> {}
+}> {
+  override get message(): string {
+    return `${this.file}, turn ${this.turn}: ${this.reason}`
+  }
+}
 
 /** Where and with what the demo is played. */
 export interface Options {
@@ -71,8 +75,15 @@ export const plant = Effect.fnUntraced(function* (
     .map((file) => Schema.decodeUnknownSync(Script)(read(options, file)))
     .sort((a, b) => b.startedMinutesAgo - a.startedMinutesAgo)
   const held: Held = { visitors: new Map(), conversations: new Map() }
+  // Everything is decided before anything is written: a demo that is not granted leaves the log empty.
+  const appends: Array<Append> = []
+  for (const script of scripts) appends.push(...(yield* play(options, held, script)))
+  const log = yield* EventLog
   let facts = 0
-  for (const script of scripts) facts += yield* play(options, held, script)
+  for (const append of appends) {
+    const stored = yield* log.append(append)
+    if (stored._tag === "Stored") for (const { events } of stored.events) facts += events.length
+  }
   return facts
 })
 
@@ -89,13 +100,16 @@ interface Held {
   >
 }
 
-const play = Effect.fnUntraced(function* (options: Options, held: Held, script: Script) {
+const play = Effect.fnUntraced(function* (
+  options: Options,
+  held: Held,
+  script: Script,
+): Effect.fn.Return<ReadonlyArray<Append>, DemoError> {
   const { tenant, commands } = options
-  const log = yield* EventLog
   const visitor: Participant = { _tag: "Visitor", ...script.visitor }
   const own = StreamKey.visitor(tenant, visitor.id)
   let at = options.now - script.startedMinutesAgo * 60_000
-  let facts = 0
+  const appends: Array<Append> = []
   for (const [index, turn] of script.turns.entries()) {
     const fail = (reason: string): DemoError => new DemoError({ file: script.name, turn: index + 1, reason })
     at += turn.after * 1_000
@@ -129,7 +143,6 @@ const play = Effect.fnUntraced(function* (options: Options, held: Held, script: 
     }))
     const numbered = number(base, writes)
     for (const { stream: key, events } of numbered) {
-      facts += events.length
       if (key.includes("/visitor/")) {
         held.visitors.set(key, Visitor.fold(events, held.visitors.get(key)))
         continue
@@ -143,14 +156,12 @@ const play = Effect.fnUntraced(function* (options: Options, held: Held, script: 
       const summary = held.conversations.get(write.stream)?.summary
       return summary === undefined ? write : { ...write, summary }
     })
-    const append: Append = {
+    appends.push({
       ...base,
       outcome: { _tag: "Accepted", writes: withLines as unknown as readonly [Write, ...Array<Write>] },
-    }
-    const stored = yield* log.append(append)
-    if (stored._tag === "Refused") return yield* Effect.fail(fail("the log has refused it"))
+    })
   }
-  return facts
+  return appends
 })
 
 function seq(held: Held, stream: string): number {

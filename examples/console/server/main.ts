@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
@@ -38,7 +39,7 @@ if (Exit.isFailure(started)) {
   if (failure._tag === "Some" && failure.value._tag === "StartError" && failure.value.reason === "PortInUse") {
     console.error(`Port ${port} is taken: set PORT to another one.`)
   } else {
-    console.error(started.cause)
+    console.error(Cause.pretty(started.cause))
   }
   await stop(1)
 } else {
