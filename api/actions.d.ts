@@ -22,12 +22,12 @@ import type { Reason } from "@pupitre/core/Reason";
 export type Key = keyof typeof catalogue;
 export declare const catalogue: {
     readonly AnswerInvalid: {
-        readonly fr: "« {field} » n'a pas la forme attendue.";
-        readonly en: "“{field}” does not have the expected form.";
+        readonly fr: "« {fr} » n'a pas la forme attendue.";
+        readonly en: "“{en}” does not have the expected form.";
     };
     readonly AnswerMissing: {
-        readonly fr: "« {field} » est obligatoire.";
-        readonly en: "“{field}” is required.";
+        readonly fr: "« {fr} » est obligatoire.";
+        readonly en: "“{en}” is required.";
     };
     readonly HangUpFirst: {
         readonly fr: "Raccrochez d'abord.";
@@ -204,6 +204,7 @@ import type * as ActionReason from "./ActionReason.js";
 export type ActionName = "sendLink" | "sendOffer" | "directNavigation" | "openCurrentPage" | "transfer" | "reportProblem" | "close" | "block";
 export type Matrix = Readonly<Record<ActionName, Readonly<Record<Mode, ReadonlyArray<ActionReason.Key>>>>>;
 export declare const matrix: Matrix;
+export declare const needsVisitor: ReadonlySet<ActionName>;
 
 // @pupitre/actions/SendLink
 

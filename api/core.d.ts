@@ -3,8 +3,7 @@
 import * as Schema from "effect/Schema";
 export declare const AlertKind: Schema.Literals<readonly [
     "VisitorLeft",
-    "VisitorReturned",
-    "VisitorIdle"
+    "VisitorReturned"
 ]>;
 export type AlertKind = typeof AlertKind.Type;
 export type Severity = "info" | "warning" | "critical";
@@ -92,6 +91,7 @@ import * as Schema from "effect/Schema";
 import type { Availability } from "./Availability.js";
 import type { Conversation } from "./Conversation.js";
 import type { Decision } from "./Decision.js";
+import type { Fact } from "./Fact.js";
 import type { CommandId, TenantId } from "./Id.js";
 import type { Participant, Role } from "./Participant.js";
 import type { Reason } from "./Reason.js";
@@ -131,6 +131,7 @@ export declare const can: <On extends keyof States, Input>(command: Command<stri
 export declare const catalogue: (commands: Iterable<Any>) => ReadonlyMap<string, Any>;
 export declare const decide: <On extends keyof States, Input>(command: Command<string, On, Input>, state: States[On], input: Input, context: Context) => Decision;
 export declare const decideCall: (command: Any, state: unknown, input: unknown, context: Context) => Decision;
+export declare const foresee: (command: Any, state: unknown, input: unknown, context: Context) => ReadonlyArray<Fact>;
 export declare const make: <const Name extends string, On extends keyof States, Input, Encoded>(definition: Omit<Command<Name, On, Input>, "input"> & {
     readonly input: Schema.Codec<Input, Encoded>;
 }) => Command<Name, On, Input>;
@@ -393,8 +394,7 @@ export interface AgentAssigned extends Schema.Schema.Type<typeof AgentAssigned> 
 export declare const AlertRaised: Schema.TaggedStruct<"AlertRaised", {
     readonly kind: Schema.Literals<readonly [
         "VisitorLeft",
-        "VisitorReturned",
-        "VisitorIdle"
+        "VisitorReturned"
     ]>;
     readonly about: Schema.optionalKey<Schema.brand<Schema.String, "EventId">>;
 }>;
@@ -605,8 +605,7 @@ export declare const schemas: {
     readonly AlertRaised: Schema.TaggedStruct<"AlertRaised", {
         readonly kind: Schema.Literals<readonly [
             "VisitorLeft",
-            "VisitorReturned",
-            "VisitorIdle"
+            "VisitorReturned"
         ]>;
         readonly about: Schema.optionalKey<Schema.brand<Schema.String, "EventId">>;
     }>;
@@ -1113,7 +1112,7 @@ export declare const PostMessage: Command.Command<"postMessage", "conversation",
 
 import * as Command from "../Command.js";
 export declare const RaiseAlert: Command.Command<"raiseAlert", "conversation", {
-    readonly kind: "VisitorIdle" | "VisitorLeft" | "VisitorReturned";
+    readonly kind: "VisitorLeft" | "VisitorReturned";
 }>;
 
 // @pupitre/core/command/RecordAction
