@@ -118,7 +118,7 @@ export const decideCall = (command: Any, state: unknown, input: unknown, context
 export const foresee = (command: Any, state: unknown, input: unknown, context: Context): ReadonlyArray<Fact> => {
   const decoded = decoder(command)(input)
   if (Result.isFailure(decoded)) return []
-  const decision = command.facts(state as never, decoded.success, context)
+  const decision = command.facts(state, decoded.success, context)
   return decision._tag === "Accepted" ? decision.events : []
 }
 
