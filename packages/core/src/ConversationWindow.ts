@@ -67,11 +67,6 @@ export interface Options {
   readonly schedule?: (after: number, run: () => void) => () => void
 }
 
-const later = (after: number, run: () => void): (() => void) => {
-  const timer = setTimeout(run, after)
-  return () => clearTimeout(timer)
-}
-
 /** Opens a conversation on a channel. */
 export const open = (channel: EventChannel, options: Options): ConversationWindow => {
   const { tenant, conversationId, commands = new Map(), now = Date.now, schedule = later } = options
@@ -86,9 +81,17 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
 
   const change = (next: Timeline.Change): void => {
     if (next.diff.length === 0 && Timeline.head(next.timeline) === Timeline.head(timeline.get())) return
-    // Followers first: what reads the new timeline may read them too.
-    for (const listener of [...listeners]) listener(next)
+    // Followers first: what reads the new timeline may read them too. One that throws must not cost the others theirs.
+    let failure: { readonly cause: unknown } | undefined
+    for (const listener of [...listeners]) {
+      try {
+        listener(next)
+      } catch (cause) {
+        failure ??= { cause }
+      }
+    }
     timeline.set(next.timeline)
+    if (failure !== undefined) report(failure.cause)
   }
 
   const context = (commandId: CommandId): Command.Context | undefined => {
@@ -117,7 +120,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
 
   const submitCall = (command: Command.Any, input: unknown): Submission => {
     // Before the server has said who we are there is nothing to predict with; the wish waits in the outbox all the same.
-    const given = context(crypto.randomUUID() as string as CommandId)
+    const given = context(unsent)
     const decision = given === undefined ? undefined : Command.decide(command, conversation.get(), input, given)
     if (given !== undefined && decision?._tag === "Rejected") {
       const outcome: Outcome = { _tag: "Refused", rejection: decision.rejection }
@@ -142,9 +145,16 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     }
   }
 
+  // One timer, for the signal that is gone first.
   let cancelExpiry = (): void => {}
-  const expire = (): void => {
-    signals.set(Signals.expire(signals.get(), now(), expiresAfter))
+  const expireLater = (): void => {
+    cancelExpiry()
+    const oldest = Signals.oldest(signals.get())
+    if (oldest === undefined) return
+    cancelExpiry = schedule(Math.max(0, oldest + expiresAfter - now()), () => {
+      signals.set(Signals.expire(signals.get(), now(), expiresAfter))
+      expireLater()
+    })
   }
   const closeStream = channel.open(stream, (delivery) => {
     switch (delivery._tag) {
@@ -156,6 +166,8 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
           state = Conversation.apply(state, event)
           if (event._tag === "MessagePosted") shown = Signals.published(shown, event.by)
           if (event._tag === "ConversationClosed") shown = Signals.empty
+          if (event._tag === "ConsentWithdrawn" && event.scopes.includes("preview"))
+            shown = Signals.published(shown, event.by)
         }
         change(Timeline.ingest(timeline.get(), delivery.range))
         conversation.set(state)
@@ -169,10 +181,8 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
         return settle(delivery.commandId, delivery.outcome)
       case "Signal":
         // The sender's clock says nothing here: a signal ages from when it arrived.
-        signals.set(Signals.apply(signals.get(), { ...delivery.sent, at: now() }))
-        cancelExpiry()
-        cancelExpiry = schedule(expiresAfter, expire)
-        return
+        signals.set(Signals.apply(Signals.expire(signals.get(), now(), expiresAfter), { ...delivery.sent, at: now() }))
+        return expireLater()
       case "Ended":
         return ended.set(delivery.rejection)
     }
@@ -240,6 +250,21 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       listeners.clear()
     },
   }
+}
+
+/** The id of a wish that is refused here and never sent: nobody asks for it again. */
+const unsent = "not-sent" as CommandId
+
+const later = (after: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, after)
+  return () => clearTimeout(timer)
+}
+
+// To whoever watches for uncaught errors, as a listener of the platform's own events would.
+const report = (cause: unknown): void => {
+  queueMicrotask(() => {
+    throw cause
+  })
 }
 
 const same = (a: Availability, b: Availability): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -42,6 +42,15 @@ export const published = (self: Signals, by: Participant): Signals => {
 export const expire = (self: Signals, now: number, after: number): Signals =>
   without(self, (sent) => sent.signal._tag !== "Presence" && now - sent.at >= after)
 
+/** When the oldest signal that expires was last refreshed, milliseconds; `undefined` when there is none. */
+export const oldest = (self: Signals): number | undefined => {
+  let found: number | undefined
+  for (const sent of Object.values(self)) {
+    if (sent.signal._tag !== "Presence" && (found === undefined || sent.at < found)) found = sent.at
+  }
+  return found
+}
+
 /** The signal of this kind from an author that passes the test, if it stands. */
 export const find = <Tag extends Signal["_tag"]>(
   self: Signals,

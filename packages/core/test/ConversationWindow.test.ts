@@ -7,6 +7,7 @@ import * as ConversationWindow from "@pupitre/core/ConversationWindow"
 import type { Delivery } from "@pupitre/core/EventChannel"
 import type { CommandId } from "@pupitre/core/Id"
 import * as Reason from "@pupitre/core/Reason"
+import type { Signal } from "@pupitre/core/Signal"
 import * as Signals from "@pupitre/core/Signals"
 import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
@@ -170,6 +171,26 @@ describe("ConversationWindow", () => {
     wait(24_999)
     assert.strictEqual(shown(), "et aussi")
     wait(1)
+    assert.strictEqual(shown(), "")
+  })
+
+  it("[W6] a preview goes when the visitor takes the agreement back, and does not live on other signals", () => {
+    const { scenario, window, push, wait, deliver } = setup("agent")
+    deliver(1)
+    const shown = () => Signals.find(window.signals.get(), "Preview", "Visitor")?.signal.text ?? ""
+    const send = (counter: number, signal: Signal): void =>
+      push({ _tag: "Signal", sent: { by: Scenario.camille, counter, at: 0, signal } })
+    send(1, { _tag: "Preview", text: "secret", more: 0 })
+    for (let counter = 2; counter < 6; counter++) {
+      assert.strictEqual(shown(), "secret")
+      wait(8_000)
+      send(counter, { _tag: "Typing", active: true })
+    }
+    assert.strictEqual(shown(), "")
+    send(9, { _tag: "Preview", text: "again", more: 0 })
+    const seq = scenario.events.length + 1
+    const withdrawn = { ...scenario.events[0]!, _tag: "ConsentWithdrawn", id: "withdraw-1/0", seq, scopes: ["preview"] }
+    push({ _tag: "Range", range: { from: seq, to: seq, events: [withdrawn as never], head: seq } })
     assert.strictEqual(shown(), "")
   })
 
