@@ -108,8 +108,10 @@ export const Welcome = Schema.TaggedStruct("Welcome", {
   epoch: Epoch,
   self: Schema.Struct({ tenant: TenantId, participant: Participant, role: Role }),
   heartbeat: Schema.Int,
-  /** When the token ends, milliseconds. */
+  /** When the token ends, by the server's clock, milliseconds. For display: a device's clock may say anything. */
   expiresAt: Millis,
+  /** How long the token lasts from now on, milliseconds. What a client renews it by. */
+  expiresIn: Schema.Int,
 })
 export interface Welcome extends Schema.Schema.Type<typeof Welcome> {}
 

@@ -36,9 +36,13 @@ describe("Session: connection", () => {
     expect(server.session.status.get()).toEqual({ _tag: "Online" })
   })
 
-  it("[T9] sends the next token on the same connection before the one in use ends", () => {
+  it.each([
+    ["agree", 0],
+    ["are 20 minutes apart, the device's fast", -1_200_000],
+    ["are 20 minutes apart, the device's slow", 1_200_000],
+  ])("[T9] sends the next token on the same connection before the one in use ends, when clocks %s", (_, ahead) => {
     let asked = 0
-    const server = scriptedServer({ token: () => `token-${++asked}` })
+    const server = scriptedServer({ token: () => `token-${++asked}`, ahead })
     server.begin()
     server.said()
     const alive = (milliseconds: number): void => {

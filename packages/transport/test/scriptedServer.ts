@@ -34,6 +34,8 @@ export const scriptedServer = (
     readonly slot?: Outbox.Slot
     readonly token?: () => string | Promise<string>
     readonly id?: string
+    /** How far the server's clock is ahead of the device's, milliseconds. */
+    readonly ahead?: number
   } = {},
 ) => {
   const time = VirtualTime.make(1_000_000)
@@ -67,7 +69,8 @@ export const scriptedServer = (
                 epoch,
                 self,
                 heartbeat,
-                expiresAt: time.now() + life,
+                expiresAt: time.now() + (options.ahead ?? 0) + life,
+                expiresIn: life,
               } as ServerFrame),
             )
           }

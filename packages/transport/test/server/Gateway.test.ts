@@ -534,6 +534,7 @@ describe("[T52] a connection", () => {
           self: { tenant, role: "visitor", participant: { _tag: "Visitor", id: "v1" } },
           heartbeat: 17_000,
           expiresAt: 60_000,
+          expiresIn: 59_900,
         },
         { _tag: "Range", from: 1, to: 0 },
       ])

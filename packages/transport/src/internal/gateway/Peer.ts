@@ -201,6 +201,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
       self: { tenant, participant, role },
       heartbeat: shared.heartbeat,
       expiresAt,
+      expiresIn: Math.max(0, Math.floor(expiresAt - now())),
     })
     if (!first) return
     shared.presence.arrived(claimed)

@@ -167,7 +167,8 @@ function handle(self: State, frame: ServerFrame, now: number): void {
 function welcomed(self: State, frame: Welcome, now: number): void {
   const before = self.welcome
   self.welcome = frame
-  const life = frame.expiresAt - now
+  // Counted from here: the two clocks need not agree.
+  const life = Math.max(0, frame.expiresIn)
   self.refreshAt = now + Math.max(5_000, life > 120_000 ? life - 60_000 : life / 2)
   if (JSON.stringify(before?.self) !== JSON.stringify(frame.self)) push(self, { _tag: "Self", self: frame.self })
   if (self.phase._tag === "Online") return
