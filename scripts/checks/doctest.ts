@@ -24,8 +24,9 @@ const configuration = {
     customConditions: [],
     allowImportingTsExtensions: true,
     types: ["node"],
+    jsx: "react-jsx",
   },
-  include: ["*.ts"],
+  include: ["*.ts", "*.tsx"],
 }
 
 const runner = (names: ReadonlyArray<string>): string => `let failed = 0
@@ -47,14 +48,16 @@ export const doctest: Check = {
   run: async () => {
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
-    const sources = files("README.md", "packages/*/README.md", "packages/*/src/**/*.{ts,tsx}")
+    const pages = files("*.md", "examples/**/*.md", "docs/**/*.md", "packages/*/*.md")
+    const sources = [...pages, ...files("packages/*/src/**/*.{ts,tsx}")]
     const fences = sources.flatMap((file) => Fence.of(file))
+    const inTsx = fences.filter(({ language }) => language === "tsx").length
     let assertions = 0
     const places = new Map<string, string>()
     const runnable: Array<string> = []
     for (const [index, fence] of fences.entries()) {
       const made = Fence.program(fence)
-      const name = `${String(index).padStart(3, "0")}-${fence.file.replace(/[^A-Za-z0-9]+/g, "-")}.ts`
+      const name = `${String(index).padStart(3, "0")}-${fence.file.replace(/[^A-Za-z0-9]+/g, "-")}.${fence.language}`
       writeFileSync(`${folder}/${name}`, made.text)
       places.set(name, `${fence.file}:${fence.line}`)
       if (fence.run) {
@@ -69,7 +72,7 @@ export const doctest: Check = {
 
     const named = (text: string): string =>
       text.replace(
-        /(?:\.cache\/doctest\/|\.\/)?(\d{3}-[\w-]+\.ts)/g,
+        /(?:\.cache\/doctest\/|\.\/)?(\d{3}-[\w-]+\.tsx?)/g,
         (match, name: string) => `${places.get(name) ?? match} (${match})`,
       )
     const compiled = await tool("tsc", ["-p", folder, "--pretty", "false"])
@@ -81,7 +84,13 @@ export const doctest: Check = {
     if (problems.length === 0) rmSync(folder, { recursive: true, force: true })
     const failed = compiled.code === 0 ? failedRuns : Math.max(1, failedRuns)
     return {
-      looked: { files: sources.length, examples: fences.length, runs: runnable.length, assertions },
+      looked: {
+        files: sources.length,
+        examples: fences.length,
+        "of them in tsx": inTsx,
+        runs: runnable.length,
+        assertions,
+      },
       problems,
       tests: { passed: fences.length - failed, failed },
     }

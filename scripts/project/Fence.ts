@@ -1,4 +1,4 @@
-/** The examples in documentation: every `ts` fence of the doc comments and READMEs, as programs that can be run. */
+/** The examples in documentation: every `ts` and `tsx` fence of doc comments and READMEs, as programs that compile and run. */
 import { readFileSync } from "node:fs"
 import ts from "typescript"
 
@@ -8,9 +8,14 @@ export interface Fence {
   /** The line of its first line of code, from 1. */
   readonly line: number
   readonly code: string
-  /** False for `ts no-run`: compiled, not run. */
+  /** How its file ends. */
+  readonly language: "ts" | "tsx"
+  /** False for `tsx` and `ts no-run`: compiled, not run. */
   readonly run: boolean
 }
+
+/** What a fence may hold beside programs. A word outside this list would be a program that nobody compiles. */
+const others = new Set(["sh", "json", "jsonc", "text", "mermaid"])
 
 /** The fences of a Markdown file, or of the doc comments of a source file. */
 export const of = (file: string): ReadonlyArray<Fence> => inText(file, readFileSync(file, "utf8"))
@@ -20,7 +25,7 @@ export const inText = (file: string, whole: string): ReadonlyArray<Fence> => {
   const comments = !file.endsWith(".md")
   const lines = whole.split("\n")
   const found: Array<Fence> = []
-  let open: { line: number; run: boolean; code: Array<string> } | undefined
+  let open: { line: number; language: string; run: boolean; code: Array<string> } | undefined
   for (const [index, raw] of lines.entries()) {
     const text = comments ? /^\s*\* ?(.*)$/.exec(raw)?.[1] : raw
     if (text === undefined) {
@@ -28,10 +33,17 @@ export const inText = (file: string, whole: string): ReadonlyArray<Fence> => {
       continue
     }
     if (open === undefined) {
-      const info = /^\s*```(ts|typescript)(?:\s+(.*))?$/.exec(text)
-      if (info !== null) open = { line: index + 2, run: !(info[2] ?? "").includes("no-run"), code: [] }
-    } else if (/^\s*```\s*$/.test(text)) {
-      found.push({ file, line: open.line, code: open.code.join("\n"), run: open.run })
+      const info = /^\s*(?:```|~~~)\s*([^\s`]*)([^`]*)$/.exec(text)
+      if (info === null) continue
+      const [, language = "", rest = ""] = info
+      if (language !== "ts" && language !== "tsx" && !others.has(language)) {
+        const known = ["ts", "tsx", ...others].join(", ")
+        throw new Error(`${file}:${index + 1}: a fence of "${language}"; there are ${known}`)
+      }
+      open = { line: index + 2, language, run: language === "ts" && !/\bno-run\b/.test(rest), code: [] }
+    } else if (/^\s*(?:```|~~~)\s*$/.test(text)) {
+      const { line, language, run, code } = open
+      if (language === "ts" || language === "tsx") found.push({ file, line, language, run, code: code.join("\n") })
       open = undefined
     } else open.code.push(text)
   }
@@ -43,8 +55,13 @@ export const inText = (file: string, whole: string): ReadonlyArray<Fence> => {
  * The program of a fence, and how much it asserts: `expression // => value` becomes a comparison, and so does
  * `const name = expression // => value`, of the name.
  */
-export const program = ({ code, file, line }: Fence): { readonly text: string; readonly assertions: number } => {
-  const source = ts.createSourceFile("fence.ts", code, ts.ScriptTarget.Latest, true)
+export const program = ({
+  code,
+  file,
+  line,
+  language,
+}: Fence): { readonly text: string; readonly assertions: number } => {
+  const source = ts.createSourceFile(`fence.${language}`, code, ts.ScriptTarget.Latest, true)
   let assertions = 0
   const parts: Array<string> = []
   let end = 0

@@ -46,6 +46,22 @@ describe("examples in comments", () => {
     expect(() => Fence.inText("README.md", "```ts\none()\n")).toThrow("README.md:1")
   })
 
+  it("in tsx compile, and are not run", () => {
+    const fences = Fence.inText("README.md", "```tsx\nconst one = <b>1</b>\n```\n")
+    expect(fences.map(({ language, run }) => ({ language, run }))).toEqual([{ language: "tsx", run: false }])
+  })
+
+  it.each(["js", "typescript", "tSx", ""])("cannot hide from the compiler under the name %j", (language) => {
+    expect(() => Fence.inText("README.md", `# One\n\n\`\`\`${language}\none()\n\`\`\`\n`)).toThrow("README.md:3")
+    expect(() => Fence.inText("src/Add.ts", `/**\n * \`\`\`${language}\n * one()\n * \`\`\`\n */`)).toThrow(
+      "src/Add.ts:2",
+    )
+  })
+
+  it.each(["sh", "json", "jsonc", "text", "mermaid"])("are apart from %s", (language) => {
+    expect(Fence.inText("README.md", `\`\`\`${language}\none()\n\`\`\`\n`)).toEqual([])
+  })
+
   it("in a page stand outside comments", () => {
     expect(Fence.inText("README.md", "```ts\none()\n```\n").map(({ code }) => code)).toEqual(["one()"])
   })
