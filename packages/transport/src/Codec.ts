@@ -26,8 +26,11 @@ export interface Limits {
 /** The bounds of what a client sends. */
 export const clientLimits: Limits = { bytes: 64 * 1024, depth: 16, nodes: 2_000 }
 
-/** The bounds of what a server sends: up to 300 events in one frame. */
-export const serverLimits: Limits = { bytes: 512 * 1024, depth: 24, nodes: 100_000 }
+/**
+ * The bounds of what a server sends: up to 300 events in one frame. A value takes at least two bytes (`0,`), so that what
+ * is within the bytes is within the values too: a lower number would refuse ranges that the gateway may send.
+ */
+export const serverLimits: Limits = { bytes: 512 * 1024, depth: 24, nodes: 300_000 }
 
 /** Why a text is not a frame. */
 export type Reason =

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@effect/vitest"
+import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Codec from "@pupitre/transport/Codec"
 import * as Frame from "@pupitre/transport/Frame"
 import * as Arbitrary from "effect/Arbitrary"
@@ -51,6 +52,25 @@ describe("Codec", () => {
     expect(reason(Codec.decodeClient(`${"[".repeat(16)}${"]".repeat(16)}`))).toBe("UnknownFrame")
     expect(reason(Codec.decodeClient(`[${"1,".repeat(2_000)}1]`))).toBe("TooManyNodes")
     expect(reason(Codec.decodeClient(`[${"1,".repeat(1_998)}1]`))).toBe("UnknownFrame")
+  })
+
+  it("[T3] a range within its 256 KiB is read, however many values its events hold", () => {
+    const events = Array.from({ length: 66 }, (_, i) => ({
+      _tag: "ActionRecorded",
+      id: `command-${i}/0`,
+      seq: i + 1,
+      at: 1,
+      by: { _tag: "Agent", id: "a", name: "a" },
+      name: "a",
+      label: "l",
+      details: { x: Array.from({ length: 1_900 }, () => 0) },
+    }))
+    const stream = "t/conversation/c" as StreamKey
+    const text = Codec.encode({ _tag: "Range", stream, epoch: "e", from: 1, to: 66, events, head: 66 })
+    expect(text.length).toBeLessThanOrEqual(256 * 1024)
+    expect(reason(Codec.decodeServer(text))).toBeUndefined()
+    const most = `[${"0,".repeat(Codec.serverLimits.bytes / 2 - 2)}0]`
+    expect(reason(Codec.decodeServer(most))).toBe("UnknownFrame")
   })
 
   it("[T3] brackets inside strings are text, whatever is escaped around them", () => {
