@@ -717,17 +717,6 @@ describe("Session: questions, signals and the desk", () => {
     server.session.desk((list) => lists.push(list.map((line) => `${line.id}:${line.seq}`)))
     server.begin()
     expect(server.said("WatchDesk")).toHaveLength(1)
-    const line = (id: string, seq: number) =>
-      ({
-        id,
-        visitor: { _tag: "Visitor", id: "v1" },
-        status: "queued",
-        mode: "chat",
-        startedAt: 1,
-        unanswered: 0,
-        visitorGone: false,
-        seq,
-      }) as never
     server.say({ _tag: "Summaries", whole: true, summaries: [line("a", 2), line("b", 1)] })
     server.say({ _tag: "Summaries", whole: false, summaries: [line("a", 1), line("c", 1)] })
     expect(lists).toEqual([
@@ -743,4 +732,42 @@ describe("Session: questions, signals and the desk", () => {
     expect(later).toEqual([3])
     expect(lists.at(-1)).toEqual(["d:1"])
   })
+
+  it("[T31] a whole list replaces the lines that are gone, a line of it that is older than the one held does not", () => {
+    const server = scriptedServer()
+    const lists: Array<ReadonlyArray<string>> = []
+    server.session.desk((list) => lists.push(list.map((l) => `${l.id}:${l.seq}`)))
+    server.begin()
+    server.say({ _tag: "Summaries", whole: true, summaries: [line("a", 2), line("b", 1)] })
+    server.drop()
+    server.time.advance(10_000)
+    server.say({ _tag: "Summaries", whole: true, summaries: [line("a", 1)] })
+    expect(lists).toEqual([["a:2", "b:1"], ["a:2"]])
+  })
+
+  it("[T31] the whole list of another lineage stands as it is, and no change counts before it", () => {
+    const server = scriptedServer()
+    const lists: Array<ReadonlyArray<string>> = []
+    server.session.desk((list) => lists.push(list.map((l) => `${l.id}:${l.seq}`)))
+    server.begin()
+    server.say({ _tag: "Summaries", whole: true, summaries: [line("a", 9), line("b", 1)] })
+    server.restart("e2")
+    server.drop()
+    server.time.advance(10_000)
+    server.say({ _tag: "Summaries", whole: false, summaries: [line("a", 3)] })
+    server.say({ _tag: "Summaries", whole: true, summaries: [line("a", 4)] })
+    expect(lists).toEqual([["a:9", "b:1"], ["a:4"]])
+  })
 })
+
+const line = (id: string, seq: number) =>
+  ({
+    id,
+    visitor: { _tag: "Visitor", id: "v1" },
+    status: "queued",
+    mode: "chat",
+    startedAt: 1,
+    unanswered: 0,
+    visitorGone: false,
+    seq,
+  }) as never

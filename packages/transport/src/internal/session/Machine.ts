@@ -177,6 +177,7 @@ function welcomed(self: State, frame: Welcome, now: number): void {
   if (self.epoch !== undefined && self.epoch !== frame.epoch) {
     // Turns of the old lineage that are gone would be missed for ever.
     for (const lane of self.lanes.values()) Lane.renumber(lane)
+    push(self, { _tag: "DeskForgotten" })
   }
   self.epoch = frame.epoch
   for (const inbox of self.inboxes.values()) {

@@ -175,6 +175,9 @@ export const start = (ground: Ground): Session => {
         for (const listener of desks) call(listener, lines)
         return
       }
+      case "DeskForgotten":
+        list = undefined
+        return
       case "Status":
         return call(status.set, output.status)
       case "Self":

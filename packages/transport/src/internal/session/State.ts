@@ -50,6 +50,8 @@ export type Output =
       >
     }
   | { readonly _tag: "Desk"; readonly whole: boolean; readonly summaries: ReadonlyArray<ConversationSummary> }
+  /** The list held is of a lineage that is gone: the next whole one replaces it, whatever its lines say. */
+  | { readonly _tag: "DeskForgotten" }
   | { readonly _tag: "Status"; readonly status: ChannelStatus }
   | { readonly _tag: "Self"; readonly self: Self }
   | { readonly _tag: "Problem"; readonly problem: Problem }
