@@ -170,7 +170,7 @@ export interface Beat extends Schema.Schema.Type<typeof Beat> {}
 export const Ended = Schema.TaggedStruct("Ended", { stream: StreamKey, rejection: Rejection })
 export interface Ended extends Schema.Schema.Type<typeof Ended> {}
 
-/** Answer to `Ask`. */
+/** Answer to `Ask`. `_tag` and `id` come first in the text, so that one that cannot be read is known all the same. */
 export const Answer = Schema.TaggedStruct("Answer", { id: QueryId, value: Schema.Json })
 export interface Answer extends Schema.Schema.Type<typeof Answer> {}
 

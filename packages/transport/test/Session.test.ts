@@ -696,6 +696,57 @@ describe("Session: questions, signals and the desk", () => {
     await expect(never).rejects.toMatchObject({ reason: { _tag: "Unreachable" } })
   })
 
+  it("[T29] a question that no server would read is refused here, and the connection stays", async () => {
+    const circle: Record<string, unknown> = {}
+    circle["of"] = circle
+    const server = scriptedServer()
+    server.begin()
+    server.said()
+    const inputs = ["x".repeat(70_000), Array.from({ length: 2_100 }, () => 0), circle, undefined, 1n]
+    for (const input of inputs) {
+      await expect(server.session.query("library", input)).rejects.toMatchObject({
+        reason: { _tag: "Refused", rejection: { reasons: [{ key: "InvalidInput" }] } },
+      })
+    }
+    await expect(server.session.query("n".repeat(65), {})).rejects.toThrow(EventChannelError)
+    server.time.advance(5_000)
+    expect(server.said("Ask")).toEqual([])
+    expect(server.dials()).toBe(1)
+  })
+
+  it("[T29] a question is asked as it was when it was asked first", () => {
+    const server = scriptedServer()
+    server.begin()
+    const input = { text: "a" }
+    server.session.query("library", input).catch(() => {})
+    input.text = "b"
+    server.time.advance(2_500)
+    expect(server.said("Ask").map((ask) => ask.input)).toEqual([{ text: "a" }, { text: "a" }])
+  })
+
+  it.each([
+    ["too large", (id: number) => ({ _tag: "Answer", id, value: "x".repeat(600 * 1024) })],
+    ["too deep", (id: number) => ({ _tag: "Answer", id, value: JSON.parse(`${"[".repeat(30)}${"]".repeat(30)}`) })],
+    ["without a value", (id: number) => ({ _tag: "Answer", id })],
+    ["a refusal without a reason", (id: number) => ({ _tag: "NoAnswer", id, rejection: { reasons: [] } })],
+  ])("[T29] an answer that cannot be read ends its question, and no other: %s", async (_, made) => {
+    const server = scriptedServer()
+    server.begin()
+    server.said()
+    const [bad, good] = [server.session.query("library", {}), server.session.query("library", {})]
+    server.time.advance(0)
+    const ids = server.said("Ask").map((ask) => ask.id)
+    server.sayText(JSON.stringify(made(ids[0]!)))
+    await expect(bad).rejects.toMatchObject({
+      reason: { _tag: "Refused", rejection: { reasons: [{ key: "Unavailable" }] } },
+    })
+    expect(server.problems.map((problem) => problem._tag)).toEqual(["FrameRefused"])
+    server.time.advance(2_500)
+    expect(server.said("Ask").map((ask) => ask.id)).toEqual([ids[1]])
+    server.say({ _tag: "Answer", id: ids[1]!, value: 1 })
+    expect(await good).toBe(1)
+  })
+
   it("[T30] signals go out only while the connection stands, their counters growing", () => {
     const server = scriptedServer()
     server.session.signal(stream, { _tag: "Typing", active: true })

@@ -103,6 +103,11 @@ export const scriptedServer = (
           (tags as ReadonlyArray<string>).includes(frame._tag),
         ),
     say,
+    /** Says something that need not be a frame. */
+    sayText: (text: string): void => {
+      links.at(-1)?.send(text)
+      time.advance(0)
+    },
     range: (from: number, to: number, events: ReadonlyArray<unknown> = others(from, to), head = to): void =>
       say({ _tag: "Range", stream, epoch, from, to, events, head } as ServerFrame),
     ack: (commandId: CommandId, from = 1, to = from): void =>

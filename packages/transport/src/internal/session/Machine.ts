@@ -13,7 +13,7 @@ import type { ServerFrame, Welcome } from "../../Frame.js"
 import { askToken, close, dial, hello, lost, quietUntil, silence } from "./Dialling.js"
 import * as Inbox from "./Inbox.js"
 import * as Lane from "./Lane.js"
-import { answer, put, unreachable } from "./Questions.js"
+import { answer, put, unreachable, unreadable } from "./Questions.js"
 import type { State } from "./State.js"
 import { deliver, push, report, status } from "./State.js"
 import { fill, listening, ranged, subscribe, tickInbox } from "./Streams.js"
@@ -30,7 +30,10 @@ const longestPause = 300_000
 export const received = (self: State, text: string, now: number): void => {
   if (self.phase._tag !== "Greeting" && self.phase._tag !== "Online") return
   const frame = Codec.decodeServer(text)
-  if (Result.isFailure(frame)) return report(self, { _tag: "FrameRefused", error: frame.failure })
+  if (Result.isFailure(frame)) {
+    unreadable(self, text, frame.failure)
+    return report(self, { _tag: "FrameRefused", error: frame.failure })
+  }
   self.heardAt = now
   if (self.phase._tag === "Online" || frame.success._tag === "Welcome" || frame.success._tag === "Bye") {
     handle(self, frame.success, now)

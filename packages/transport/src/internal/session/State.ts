@@ -11,7 +11,7 @@ import type { CommandId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import type * as Result from "effect/Result"
 import type * as Codec from "../../Codec.js"
-import type { ClientFrame, Welcome } from "../../Frame.js"
+import type { Ask, ClientFrame, Welcome } from "../../Frame.js"
 import type { Entry } from "../../Outbox.js"
 import type * as Inbox from "./Inbox.js"
 import type * as Lane from "./Lane.js"
@@ -66,8 +66,7 @@ export type Phase =
 
 /** A question without an answer. */
 export interface Question {
-  readonly name: string
-  readonly input: unknown
+  readonly frame: Ask
   readonly until: number
   askAt: number
 }
