@@ -12,6 +12,7 @@ import type { Browser, Page } from "playwright"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 import type { Settings } from "./Browser.ts"
+import { actions } from "../policy.ts"
 import { launch, person } from "./Browser.ts"
 import { serve } from "./Served.ts"
 
@@ -130,9 +131,12 @@ const chats = async (browser: Browser, desk: Page, url: string, look: Look): Pro
   await still(page)
   await page.screenshot({ path: `${set}/chat-${look.name}.png` })
   await reply.fill("")
-  await desk.locator(".pu-actions").getByRole("button", { name: catalogue["action.close"].fr }).click()
+  await desk.locator(".pu-actions").getByRole("button", { name: actions.close.label.fr }).click()
   const confirm = catalogue["close.confirm"].fr
-  await desk.getByRole("dialog").getByRole("button", { name: confirm, exact: true }).click()
+  const dialog = desk.getByRole("dialog")
+  await dialog.getByRole("button", { name: catalogue["tag.advice"].fr, exact: true }).click()
+  await dialog.locator("select").selectOption("solved")
+  await dialog.getByRole("button", { name: confirm, exact: true }).click()
   await page.getByText(words.closed[look.locale]).waitFor()
   await still(page)
   await page.screenshot({ path: `${set}/over-${look.name}.png` })

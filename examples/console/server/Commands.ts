@@ -6,9 +6,7 @@
 import * as Actions from "@pupitre/actions/Catalogue"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
+import { actions } from "../policy.ts"
 
 /** The wishes that the demo's server knows, by name. */
-export const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([
-  ...builtin,
-  ...Actions.commands(Actions.make()),
-])
+export const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([...builtin, ...Actions.commands(actions)])

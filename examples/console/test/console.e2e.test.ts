@@ -10,6 +10,7 @@ import { extname } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Browser, BrowserContext, Locator, Page, Route } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
+import { actions } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
@@ -174,7 +175,7 @@ describe("a conversation", () => {
   })
 
   it("a link that the agent sends can be followed by the visitor", async () => {
-    await action(catalogue["action.sendLink"].fr).click()
+    await action(actions.sendLink.label.fr).click()
     const dialog = desk.getByRole("dialog")
     await dialog.getByLabel(catalogue["link.url"].fr).fill(`${served.url}/shop/p/cigale`)
     await dialog.getByLabel(catalogue["link.labelField"].fr).fill("La lanterne Cigale")
@@ -217,8 +218,8 @@ describe("a conversation", () => {
     await desk.getByRole("menuitemradio", { name: catalogue["mode.call"].fr }).click()
     await shown(chat().getByText(words.modeCall.fr))
     for (const [name, why] of [
-      [catalogue["action.sendLink"].fr, reasons.NoTextThread.fr],
-      [catalogue["action.close"].fr, reasons.HangUpFirst.fr],
+      [actions.sendLink.label.fr, reasons.NoTextThread.fr],
+      [actions.close.label.fr, reasons.HangUpFirst.fr],
     ] as const) {
       const button = action(name)
       await expect.poll(() => button.getAttribute("aria-disabled"), within).toBe("true")
@@ -229,9 +230,7 @@ describe("a conversation", () => {
     await mode.click()
     await desk.getByRole("menuitemradio", { name: catalogue["mode.chat"].fr }).click()
     await shown(chat().getByText(words.modeChat.fr))
-    await expect
-      .poll(() => action(catalogue["action.sendLink"].fr).getAttribute("aria-disabled"), within)
-      .not.toBe("true")
+    await expect.poll(() => action(actions.sendLink.label.fr).getAttribute("aria-disabled"), within).not.toBe("true")
   })
 
   it("what the visitor sends while the server is away outlives a reload, and arrives once it is back, once", async () => {
@@ -309,10 +308,28 @@ describe("a conversation", () => {
   })
 
   it("a conversation that the agent closes is over on both sides, and makes itself small", async () => {
-    await action(catalogue["action.close"].fr).click()
+    await action(actions.close.label.fr).click()
     const dialog = desk.getByRole("dialog")
-    await dialog.getByRole("button", { name: catalogue["close.confirm"].fr, exact: true }).click()
-    await shown(rows("ConversationClosed"))
+    const confirm = dialog.getByRole("button", { name: catalogue["close.confirm"].fr, exact: true })
+    await confirm.click()
+    await shown(dialog.getByText(reasons.TagMissing.fr))
+    await shown(dialog.getByText("« Issue de la conversation » est obligatoire."))
+    await dialog.getByRole("button", { name: catalogue["tag.advice"].fr, exact: true }).click()
+    await gone(dialog.getByText(reasons.TagMissing.fr))
+    await dialog.getByLabel("Issue de la conversation").selectOption("solved")
+    assert.strictEqual(await dialog.getByLabel("Montant").count(), 0)
+    await dialog.getByLabel("Vente").check()
+    await dialog.getByLabel("Montant").fill("89,")
+    await confirm.click()
+    await shown(dialog.getByText("« Montant (€) » n'a pas la forme attendue."))
+    await dialog.getByLabel("Montant").fill("89,90")
+    await dialog.getByLabel(catalogue["close.note"].fr).fill("Prend la Cigale.")
+    await confirm.click()
+    const closed = rows("ConversationClosed")
+    for (const words of ["Conseil produit", "Issue de la conversation : Résolue", "89,9", "Prend la Cigale."]) {
+      await shown(closed.getByText(words))
+    }
+    assert.isFalse(told.some((frame) => frame.includes("Prend la") || frame.includes("outcome")))
     await shown(chat().getByText(words.closed.fr))
     assert.strictEqual(await writing().count(), 0)
     await gone(desk.locator(".pu-composer textarea:not([readonly])"))

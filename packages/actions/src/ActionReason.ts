@@ -19,8 +19,8 @@ export const catalogue = {
   },
   NotInThisVersion: { fr: "Pas disponible dans cette version.", en: "Not available in this version." },
   ScreenShared: { fr: "La vidéo occupe l'écran du visiteur.", en: "The video takes the visitor's screen." },
-  TagMissing: { fr: "Choisissez au moins un motif.", en: "Choose at least one tag." },
-  TooManyTags: { fr: "{max} motifs au plus.", en: "At most {max} tags." },
+  TagMissing: { fr: "Choisissez au moins un type de conversation.", en: "Choose at least one conversation type." },
+  TooManyTags: { fr: "{max} types au plus.", en: "At most {max} types." },
   VisitorLeft: { fr: "Le visiteur a quitté le site.", en: "The visitor has left the site." },
   VisitorWrote: { fr: "Le visiteur a écrit entre-temps.", en: "The visitor has written in the meantime." },
 } as const satisfies Catalogue

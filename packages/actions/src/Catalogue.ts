@@ -49,12 +49,12 @@ export const make = ({ matrix = defaultMatrix, sendLink, close }: Policy = {}): 
     confirm: false,
   }),
   transfer: notBuilt("transfer", matrix, {
-    icon: "arrow-right-left",
+    icon: "forward",
     label: { fr: "Transférer ce visiteur", en: "Transfer this visitor" },
     confirm: false,
   }),
   reportProblem: notBuilt("reportProblem", matrix, {
-    icon: "triangle-alert",
+    icon: "flag",
     label: { fr: "Rapporter un problème", en: "Report a problem" },
     confirm: false,
   }),

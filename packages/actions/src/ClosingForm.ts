@@ -64,15 +64,29 @@ export const readOn = (self: ClosingForm, conversation: Conversation): ClosingFo
   seen: conversation.lastVisitorMessage,
 })
 
+/** The questions that stand on the form now, in the policy's order: a child only under a parent that is answered. */
+export const questions = (self: ClosingForm, { fields = [] }: Close.Policy): ReadonlyArray<Close.Field> => {
+  const known = new Map(fields.map((field) => [field.id, field]))
+  const stands = ({ parent }: Close.Field, depth: number): boolean => {
+    if (parent === undefined) return true
+    const above = known.get(parent)
+    return above !== undefined && depth > 0 && isAnswer(self.answers[parent]) && stands(above, depth - 1)
+  }
+  return fields.filter((field) => stands(field, fields.length))
+}
+
 /** What confirming comes to, against the conversation as it is now. */
 export const confirm = (self: ClosingForm, conversation: Conversation, policy: Close.Policy = {}): Confirmation => {
+  // What was answered and then no longer asked is left out, as is what was emptied again.
+  const answers = questions(self, policy).flatMap(({ id: field }) => {
+    const value = self.answers[field]
+    return isAnswer(value) ? [{ field, value }] : []
+  })
   const input: Close.Input = {
     tags: self.tags,
     seen: self.seen,
     ...(self.note.trim() !== "" && { note: self.note }),
-    ...(Object.keys(self.answers).length > 0 && {
-      answers: Object.entries(self.answers).map(([field, value]) => ({ field, value })),
-    }),
+    ...(answers.length > 0 && { answers }),
   }
   const [first, ...rest] = Close.problems(conversation, input, policy).filter(({ key }) => key !== "VisitorWrote")
   if (first !== undefined) return { _tag: "Incomplete", problems: [first, ...rest] }
@@ -80,3 +94,6 @@ export const confirm = (self: ClosingForm, conversation: Conversation, policy: C
   if (conversation.lastVisitorMessage > self.seen) return { _tag: "VisitorWrote" }
   return { _tag: "Ready", input }
 }
+
+const isAnswer = (value: string | number | boolean | undefined): value is string | number | boolean =>
+  value !== undefined && value !== false && (typeof value !== "string" || value.trim() !== "")

@@ -294,6 +294,32 @@ describe("actions", () => {
     )
   })
 
+  it("[A9] a question stands under an answered parent alone, and what is no longer asked is not sent", () => {
+    const state = Scenario.make("a").conversation()
+    const fields: ReadonlyArray<Close.Field> = [
+      { id: "sale", label: { fr: "Vente", en: "Sale" }, kind: "checkbox" },
+      { id: "amount", label: { fr: "Montant", en: "Amount" }, kind: "decimal", parent: "sale", required: true },
+      { id: "orphan", label: { fr: "Seul", en: "Alone" }, kind: "text", parent: "nowhere" },
+    ]
+    const asked = (form: ClosingForm.ClosingForm) => ClosingForm.questions(form, { fields }).map(({ id }) => id)
+    const begun = ClosingForm.begin(state, "")
+    assert.deepStrictEqual(asked(begun), ["sale"])
+    const sold = ClosingForm.withAnswer(begun, "sale", true)
+    assert.deepStrictEqual(asked(sold), ["sale", "amount"])
+    assert.strictEqual(ClosingForm.confirm(sold, state, { fields })._tag, "Incomplete")
+    const priced = ClosingForm.withAnswer(sold, "amount", 89)
+    const answers = [
+      { field: "sale", value: true },
+      { field: "amount", value: 89 },
+    ]
+    assert.deepNestedInclude(ClosingForm.confirm(priced, state, { fields }), {
+      _tag: "Ready",
+      "input.answers": answers,
+    })
+    const unsold = ClosingForm.confirm(ClosingForm.withAnswer(priced, "sale", false), state, { fields })
+    assert.deepStrictEqual(unsold, { _tag: "Ready", input: { tags: [], seen: begun.seen } })
+  })
+
   it("[A10] a manager may close what another agent has; another agent may not", () => {
     const state = Scenario.make("a").conversation()
     const marc = { ...Scenario.ines, id: "marc" as never, name: "Marc" }

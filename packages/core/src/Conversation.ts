@@ -6,7 +6,7 @@
  * @since 0.1.0
  */
 import type { ChatEvent } from "./ChatEvent.js"
-import type { ConsentScope, Mode } from "./Fact.js"
+import type { ClosingAnswer, ConsentScope, Mode } from "./Fact.js"
 import type { AgentId, ConversationId } from "./Id.js"
 import type { Participant, Visitor } from "./Participant.js"
 
@@ -27,6 +27,8 @@ export interface Closing {
   readonly at: number
   readonly tags: ReadonlyArray<string>
   readonly note?: string
+  /** The answers to a team's own questions. */
+  readonly answers?: ReadonlyArray<ClosingAnswer>
 }
 
 /** What the rules know about one conversation. */
@@ -119,8 +121,14 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
       return { ...self, consent: self.consent.filter((scope) => !event.scopes.includes(scope)), seq }
     case "ConversationClosed": {
       if (self.status === "closed") return { ...self, seq }
-      const { by, at, tags, note } = event
-      const closing = note === undefined ? { by, at, tags } : { by, at, tags, note }
+      const { by, at, tags, note, answers } = event
+      const closing: Closing = {
+        by,
+        at,
+        tags,
+        ...(note !== undefined && { note }),
+        ...(answers !== undefined && { answers }),
+      }
       return { ...self, status: "closed", assignments: ended(self.assignments, at), closing, seq }
     }
     case "VisitStarted":

@@ -65,13 +65,18 @@ describe("Conversation", () => {
     )
   })
 
-  it("[C3] nothing reopens a closed conversation", () => {
+  it("[C3] nothing reopens a closed conversation; its tags, note and answers stay", () => {
     fc.assert(
       fc.property(history, history, (events, more) => {
         const closed = Conversation.apply(Conversation.fold(events), close(events))
         const after = Conversation.fold(more, closed)
         assert.strictEqual(after.status, "closed")
         assert.deepStrictEqual(after.closing, closed.closing)
+        assert.deepInclude(after.closing, {
+          tags: ["SECRET-tag"],
+          note: "SECRET-note",
+          answers: [{ field: "f", value: "SECRET-answer" }],
+        })
         assert.isUndefined(Conversation.owner(after))
       }),
     )

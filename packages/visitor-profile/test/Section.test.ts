@@ -48,7 +48,7 @@ describe("sections", () => {
     })
     assert.deepStrictEqual(fr["device"], {
       country: "France",
-      browser: "Firefox 140.0",
+      browser: "Firefox 140",
       system: "Windows 10",
       kind: "Ordinateur",
       language: "français (France)",

@@ -2,9 +2,13 @@
  * The agent's actions: icon and label, or icons alone when the pane is collapsed. One that cannot be done now stays, and
  * says why under the pointer, under the focus and on a tap.
  *
+ * What an action is called, its icon and whether it is asked about before it is done come with the action, so that a
+ * team's own stands here like ours.
+ *
  * @since 0.1.0
  */
 import type { Availability } from "@pupitre/core/Availability"
+import type { Words } from "@pupitre/core/Catalogue"
 import type { LucideIcon } from "lucide-react"
 import {
   Ban,
@@ -17,48 +21,26 @@ import {
   Link,
   MousePointerClick,
   Tag,
+  Zap,
 } from "lucide-react"
+import type { ReactNode } from "react"
 import { useId } from "react"
 import { Tip } from "../design/Tip.tsx"
-import type { Key } from "../words/catalogue.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./ActionPane.css"
 
-/** The eight actions, in the order of the pane. */
-export const actionNames = [
-  "sendLink",
-  "sendOffer",
-  "directNavigation",
-  "openCurrentPage",
-  "transfer",
-  "reportProblem",
-  "close",
-  "block",
-] as const
-
-/** One of the eight actions. */
-export type ActionName = (typeof actionNames)[number]
-
-/** An action as the pane shows it. */
-export interface ActionItem {
-  readonly name: ActionName
-  readonly availability: Availability
-}
-
-/** The agent's actions. */
+/** The agent's actions: one {@link ActionButton} each. */
 export const ActionPane = ({
-  items,
+  children,
   collapsed,
   label,
   onCollapse,
-  onRun,
 }: {
-  readonly items: ReadonlyArray<ActionItem>
+  readonly children: ReactNode
   readonly collapsed: boolean
   /** Another name than its own, where several stand in one page. */
   readonly label?: string
   readonly onCollapse: (collapsed: boolean) => void
-  readonly onRun: (name: ActionName) => void
 }) => {
   const speech = useSpeech()
   const fold = speech.say(collapsed ? "action.expand" : "action.collapse")
@@ -77,30 +59,34 @@ export const ActionPane = ({
           </button>
         </Tip>
       </div>
-      <ul className="pu-actions-list">
-        {items.map((item) => (
-          <li key={item.name} data-name={item.name}>
-            <Action item={item} collapsed={collapsed} onRun={onRun} />
-          </li>
-        ))}
-      </ul>
+      <ul className="pu-actions-list">{children}</ul>
     </aside>
   )
 }
 
-const Action = ({
-  item: { name, availability },
+/** One action of the pane. `name` is its command's, `icon` a name of the Lucide set. */
+export const ActionButton = ({
+  name,
+  icon,
+  label: words,
+  confirm,
+  availability,
   collapsed,
   onRun,
 }: {
-  readonly item: ActionItem
+  readonly name: string
+  readonly icon: string
+  readonly label: Words
+  /** Whether it is asked about before it is done. */
+  readonly confirm: boolean
+  readonly availability: Availability
   readonly collapsed: boolean
-  readonly onRun: (name: ActionName) => void
+  readonly onRun: () => void
 }) => {
   const speech = useSpeech()
   const id = useId()
-  const label = speech.say(labels[name])
-  const Icon = icons[name]
+  const label = words[speech.locale]
+  const Icon = icons[icon] ?? Zap
   const why = availability._tag === "Disabled" ? speech.because(availability.reasons) : undefined
   const button = (
     <button
@@ -109,9 +95,10 @@ const Action = ({
       data-action={name}
       aria-label={label}
       aria-disabled={why !== undefined}
+      {...(confirm && { "aria-haspopup": "dialog" as const })}
       {...(why !== undefined && { "aria-describedby": `${id}-why` })}
       onClick={() => {
-        if (why === undefined) onRun(name)
+        if (why === undefined) onRun()
       }}
     >
       <Icon size={18} aria-hidden />
@@ -119,7 +106,7 @@ const Action = ({
     </button>
   )
   return (
-    <>
+    <li data-name={name}>
       {why === undefined && !collapsed ? (
         button
       ) : (
@@ -145,28 +132,17 @@ const Action = ({
           {why}
         </span>
       )}
-    </>
+    </li>
   )
 }
 
-const icons: Readonly<Record<ActionName, LucideIcon>> = {
-  sendLink: Link,
-  sendOffer: Tag,
-  directNavigation: MousePointerClick,
-  openCurrentPage: ExternalLink,
-  transfer: Forward,
-  reportProblem: Flag,
-  close: CircleCheckBig,
-  block: Ban,
-}
-
-const labels: Readonly<Record<ActionName, Key>> = {
-  sendLink: "action.sendLink",
-  sendOffer: "action.sendOffer",
-  directNavigation: "action.directNavigation",
-  openCurrentPage: "action.openCurrentPage",
-  transfer: "action.transfer",
-  reportProblem: "action.reportProblem",
-  close: "action.close",
-  block: "action.block",
+const icons: Readonly<Record<string, LucideIcon>> = {
+  ban: Ban,
+  "circle-check-big": CircleCheckBig,
+  "external-link": ExternalLink,
+  flag: Flag,
+  forward: Forward,
+  link: Link,
+  "mouse-pointer-click": MousePointerClick,
+  tag: Tag,
 }

@@ -1,10 +1,17 @@
 /**
- * The end of a conversation: its types, a note, and what stands in the way (a reply not published, a message that has
- * just crossed). The visitor sees none of it.
+ * The end of a conversation on screen: its types, a note, the team's own questions, and what stands in the way (a reply
+ * not published, a message that has just crossed). The visitor sees none of it.
+ *
+ * What is filled and what is missing is `ClosingForm`'s to say: here it is shown, each problem at its field.
  *
  * @since 0.1.0
  */
-import { MessageCircleWarning, PencilLine, Plus, X } from "lucide-react"
+import * as Close from "@pupitre/actions/Close"
+import type { ClosingForm } from "@pupitre/actions/ClosingForm"
+import * as Closings from "@pupitre/actions/ClosingForm"
+import type { Reason } from "@pupitre/core/Reason"
+import { CircleAlert, CloudOff, LoaderCircle, MessageCircleWarning, PencilLine, Plus, X } from "lucide-react"
+import type { Ref } from "react"
 import { useState } from "react"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
@@ -12,68 +19,70 @@ import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./CloseForm.css"
+import { Question } from "./Question.tsx"
 
-/** What the team requires of a closing. */
-export interface ClosingPolicy {
-  readonly tagRequired: boolean
-  readonly noteRequired: boolean
-}
-
-/** What is said of a conversation as it ends. */
-export interface ClosingForm {
-  readonly tags: ReadonlyArray<string>
-  readonly note?: string
-}
-
-const maxNote = 1024
-const maxTag = 200
+/** What is on its way: nothing, a closing, or one that waits for the connection. */
+export type Sending = "no" | "sent" | "kept"
 
 /** The end of a conversation. */
 export const CloseForm = ({
   visitor,
   tags: known,
   policy,
+  form,
+  problems,
   draft,
+  draftPart,
+  draftWrong,
   crossed,
   refused,
+  sending,
+  onForm,
   onConfirm,
   onCancel,
   onPublishDraft,
   onDiscardDraft,
 }: {
   readonly visitor: string
+  /** The types to pick from; the agent may add others. */
   readonly tags: ReadonlyArray<string>
-  readonly policy: ClosingPolicy
+  readonly policy: Close.Policy
+  readonly form: ClosingForm
+  /** What is to be mended, once the agent has tried to confirm. */
+  readonly problems: ReadonlyArray<Reason>
   /** What the agent has written and not published. */
   readonly draft: string
+  /** Where to bring the agent who confirms over a draft. */
+  readonly draftPart?: Ref<HTMLDivElement>
+  /** Why the draft could not be published. */
+  readonly draftWrong?: string | undefined
   /** What the visitor wrote since the form was opened. */
   readonly crossed?: string | undefined
   readonly refused?: string | undefined
-  readonly onConfirm: (form: ClosingForm) => void
+  readonly sending: Sending
+  readonly onForm: (form: ClosingForm) => void
+  readonly onConfirm: () => void
   readonly onCancel: () => void
   readonly onPublishDraft: () => void
   readonly onDiscardDraft: () => void
 }) => {
   const speech = useSpeech()
-  const [own, setOwn] = useState<ReadonlyArray<string>>([])
-  const [chosen, setChosen] = useState<ReadonlyArray<string>>([])
+  const [added, setAdded] = useState<ReadonlyArray<string>>([])
   const [typed, setTyped] = useState("")
-  const [note, setNote] = useState("")
-  const [asked, setAsked] = useState(false)
-  const pending = draft.trim() !== ""
-  const noTag = policy.tagRequired && chosen.length === 0
-  const noNote = policy.noteRequired && note.trim() === ""
-  const longNote = note.length > maxNote
-  const stuck = pending || noTag || noNote || longNote
+  const busy = sending !== "no"
+  const at = (field: string): string | undefined => {
+    const here = problems.filter((problem) => placeOf(problem) === field)
+    return here.length === 0 ? undefined : speech.because(here)
+  }
+  const wrongTags = at("tags")
+  const offered = [...known, ...added]
 
-  const toggle = (tag: string): void =>
-    setChosen(chosen.includes(tag) ? chosen.filter((each) => each !== tag) : [...chosen, tag])
   const add = (): void => {
-    const tag = typed.trim().replace(/\s+/gu, " ").slice(0, maxTag)
+    const tag = typed.trim().replace(/\s+/gu, " ")
     if (tag === "") return
-    const existing = [...known, ...own].find((each) => each.toLocaleLowerCase() === tag.toLocaleLowerCase())
-    if (existing === undefined) setOwn([...own, tag])
-    if (!chosen.includes(existing ?? tag)) setChosen([...chosen, existing ?? tag])
+    const same = offered.find((each) => each.toLocaleLowerCase() === tag.toLocaleLowerCase())
+    if (same === undefined) setAdded([...added, tag])
+    if (!form.tags.includes(same ?? tag)) onForm(Closings.toggleTag(form, same ?? tag))
     setTyped("")
   }
 
@@ -81,14 +90,19 @@ export const CloseForm = ({
     <form
       className="pu-form"
       noValidate
+      aria-busy={busy}
       onSubmit={(event) => {
         event.preventDefault()
-        setAsked(true)
-        if (!stuck) onConfirm(note.trim() === "" ? { tags: chosen } : { tags: chosen, note: note.trim() })
+        if (!busy) onConfirm()
       }}
     >
       <div className="pu-form-fields">
         {refused !== undefined && <Notice tone="red">{refused}</Notice>}
+        {sending === "kept" && (
+          <Notice tone="amber" icon={<CloudOff size={18} aria-hidden />}>
+            <span role="status">{speech.say("close.kept")}</span>
+          </Notice>
+        )}
         {crossed !== undefined && (
           <Notice
             tone="amber"
@@ -104,13 +118,20 @@ export const CloseForm = ({
             </span>
           </Notice>
         )}
-        {pending ? (
-          <div className="pu-close-draft" role="group" aria-label={speech.say("close.draft")}>
+        {form.draft === "ask" ? (
+          <div
+            ref={draftPart}
+            className="pu-close-draft"
+            role="group"
+            tabIndex={-1}
+            aria-label={speech.say("close.draft")}
+          >
             <div className="pu-close-draft-head">
               <PencilLine size={16} aria-hidden />
               <b>{speech.say("close.draft")}</b>
             </div>
             <blockquote dir="auto">{draft}</blockquote>
+            {draftWrong !== undefined && <Wrong>{draftWrong}</Wrong>}
             <div className="pu-close-draft-foot">
               <Button size="s" look="primary" onClick={onPublishDraft}>
                 {speech.say("close.draftSend")}
@@ -126,24 +147,28 @@ export const CloseForm = ({
         ) : (
           <p className="pu-close-intro">{speech.say("close.intro")}</p>
         )}
-        <fieldset className="pu-close-tags" aria-describedby={noTag && asked ? "pu-close-no-tag" : undefined}>
+        <fieldset
+          className="pu-close-tags"
+          disabled={busy}
+          aria-describedby={wrongTags === undefined ? undefined : "pu-close-tags-wrong"}
+        >
           <legend className="pu-field-label">
             {speech.say("close.tags")}{" "}
-            <small>({speech.say(policy.tagRequired ? "close.required" : "link.optional").toLowerCase()})</small>
+            <small>({speech.say(policy.tagRequired === true ? "close.required" : "close.optional")})</small>
           </legend>
           <div className="pu-close-chips">
-            {[...known, ...own].map((tag) => (
+            {offered.map((tag) => (
               <button
                 key={tag}
                 type="button"
                 className="pu-chip"
-                aria-pressed={chosen.includes(tag)}
-                onClick={() => toggle(tag)}
+                aria-pressed={form.tags.includes(tag)}
+                onClick={() => onForm(Closings.toggleTag(form, tag))}
               >
                 <span className="pu-ellipsis" dir="auto">
                   {tag}
                 </span>
-                {own.includes(tag) && chosen.includes(tag) && <X size={13} aria-hidden />}
+                {added.includes(tag) && form.tags.includes(tag) && <X size={13} aria-hidden />}
               </button>
             ))}
           </div>
@@ -153,7 +178,6 @@ export const CloseForm = ({
               className="pu-input"
               aria-label={speech.say("close.newTag")}
               placeholder={speech.say("close.newTag")}
-              maxLength={maxTag}
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
               onKeyDown={(event) => {
@@ -167,35 +191,55 @@ export const CloseForm = ({
               {speech.say("close.addTag")}
             </Button>
           </div>
-          {noTag && asked && (
-            <div id="pu-close-no-tag" className="pu-field-note" data-tone="bad" role="alert">
-              {speech.say("close.missingTag")}
-            </div>
-          )}
+          {wrongTags !== undefined && <Wrong id="pu-close-tags-wrong">{wrongTags}</Wrong>}
         </fieldset>
+        {Closings.questions(form, policy).map((field) => (
+          <Question
+            key={field.id}
+            field={field}
+            value={form.answers[field.id]}
+            wrong={at(field.id)}
+            disabled={busy}
+            onAnswer={(value) => onForm(Closings.withAnswer(form, field.id, value))}
+          />
+        ))}
         <Field
           label={speech.say("close.note")}
-          optional={speech.say(policy.noteRequired ? "close.required" : "link.optional").toLowerCase()}
+          optional={speech.say("close.optional")}
           hint={speech.say("close.noteHint")}
-          wrong={
-            longNote
-              ? speech.say("close.tooLong", { max: speech.number(maxNote) })
-              : asked && noNote
-                ? speech.say("close.missing")
-                : undefined
-          }
+          wrong={form.note.length > Close.maxNote ? speech.because([tooLong]) : at("note")}
         >
-          <textarea rows={3} dir="auto" value={note} onChange={(event) => setNote(event.target.value)} />
+          <textarea
+            rows={3}
+            dir="auto"
+            disabled={busy}
+            value={form.note}
+            onChange={(event) => onForm(Closings.withNote(form, event.target.value))}
+          />
         </Field>
       </div>
       <div className="pu-form-foot">
         <Button look="quiet" onClick={onCancel}>
-          {speech.say("close.cancel")}
+          {speech.say(busy ? "dialog.close" : "close.cancel")}
         </Button>
-        <Button type="submit" look="primary" aria-disabled={stuck}>
-          {crossed === undefined ? speech.say("close.confirm") : speech.say("close.crossedAnyway")}
+        <Button type="submit" look="primary" aria-disabled={busy}>
+          {busy && <LoaderCircle className="pu-spin" size={16} aria-hidden />}
+          {speech.say(busy ? "close.sending" : crossed === undefined ? "close.confirm" : "close.crossedAnyway")}
         </Button>
       </div>
     </form>
   )
 }
+
+const tooLong: Reason = { key: "TooLong", params: { max: Close.maxNote, field: "note" } }
+
+/** The field that a problem is shown at. */
+const placeOf = ({ key, params }: Reason): string =>
+  key === "TagMissing" || key === "TooManyTags" ? "tags" : String(params?.["field"] ?? "")
+
+const Wrong = ({ id, children }: { readonly id?: string; readonly children: string }) => (
+  <div id={id} className="pu-field-note" data-tone="bad" role="alert">
+    <CircleAlert size={14} aria-hidden />
+    <span>{children}</span>
+  </div>
+)

@@ -1,19 +1,22 @@
 /**
- * The dialog of the closing: the form's own rules decide when it may be confirmed, the server whether it is.
+ * The dialog of the closing. `ClosingForm` decides what confirming comes to, the server whether it is granted.
  *
  * @since 0.1.0
  */
 import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import * as Closings from "@pupitre/actions/ClosingForm"
+import { maxGraphemes } from "@pupitre/core/Message"
 import * as Timeline from "@pupitre/core/Timeline"
 import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
+import { useAction } from "@pupitre/react-bindings/useAction"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
+import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
-import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { useState } from "react"
+import { useRef, useState, useSyncExternalStore } from "react"
+import { actions, closing } from "../../policy.ts"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { actions, closing, closingTags } from "./Actions.ts"
+import { closingTags } from "./Actions.ts"
 import { CloseForm } from "./CloseForm.tsx"
 
 /** The dialog that closes the conversation. */
@@ -36,46 +39,78 @@ export const Closing = ({
 
 const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDone: () => void }) => {
   const speech = useSpeech()
-  const window = useWindow()
+  const { timeline } = useWindow()
   const conversation = useConversation()
   const composer = useComposer()
-  const submit = useSubmit(actions.close.command)
+  const connection = useConnection()
+  const { run } = useAction(actions.close)
   const [form, setForm] = useState<ClosingForm>(() => Closings.begin(conversation, composer.text))
+  const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<string>()
+  const [draftWrong, setDraftWrong] = useState<string>()
+  const draftPart = useRef<HTMLDivElement>(null)
+  // Read from the thread: it also knows of a closing that this dialog sent before it was opened again.
+  const underWay = () => isUnderWay(timeline.get())
+  const sending = useSyncExternalStore(timeline.subscribe, underWay, underWay)
   const crossed = conversation.lastVisitorMessage > form.seen
+  const now = Closings.confirm(form, conversation, closing)
+
+  const onConfirm = (): void => {
+    setTried(true)
+    // The button says "close anyway" by now: what crossed is on screen.
+    const read = crossed ? Closings.readOn(form, conversation) : form
+    const confirmation = Closings.confirm(read, conversation, closing)
+    if (confirmation._tag === "DraftPending") draftPart.current?.focus()
+    if (confirmation._tag !== "Ready") return
+    setForm(read)
+    setRefused(undefined)
+    void run(confirmation.input).outcome.then((outcome) => {
+      if (outcome._tag === "Stored") return onDone()
+      const reasons = outcome._tag === "Refused" ? outcome.rejection.reasons : [{ key: outcome.reason }]
+      setRefused(`${speech.say("close.failed")} ${speech.because(reasons)}`)
+    })
+  }
 
   return (
     <CloseForm
       visitor={visitor}
       tags={closingTags.map((key) => speech.say(key))}
-      policy={{ tagRequired: closing.tagRequired === true, noteRequired: false }}
+      policy={closing}
+      form={form}
+      problems={tried && now._tag === "Incomplete" ? now.problems : []}
       draft={composer.text}
-      crossed={crossed ? textAt(window.timeline.get(), conversation.lastVisitorMessage) : undefined}
+      draftPart={draftPart}
+      draftWrong={draftWrong}
+      crossed={crossed ? textAt(timeline.get(), conversation.lastVisitorMessage) : undefined}
       refused={refused}
+      sending={!sending ? "no" : connection._tag === "Online" ? "sent" : "kept"}
+      onForm={setForm}
+      onConfirm={onConfirm}
       onCancel={onDone}
       onPublishDraft={() => {
+        const { problem } = composer
         if (composer.publish()) setForm(Closings.settleDraft(form))
+        else {
+          const reasons = problem === undefined ? [] : [{ key: problem, params: { max: maxGraphemes } }]
+          setDraftWrong(`${speech.say("close.draftWrong")} ${speech.because(reasons)}`.trim())
+        }
       }}
       onDiscardDraft={() => {
         composer.write("")
         setForm(Closings.settleDraft(form))
       }}
-      onConfirm={({ tags, note = "" }) => {
-        // The button says "close anyway" by now: what crossed is on screen.
-        const read = Closings.readOn(Closings.settleDraft({ ...form, tags, note }), conversation)
-        const confirmation = Closings.confirm(read, conversation, closing)
-        if (confirmation._tag === "Incomplete") return setRefused(speech.because(confirmation.problems))
-        if (confirmation._tag !== "Ready") return
-        setForm(read)
-        setRefused(undefined)
-        void submit(confirmation.input).outcome.then((outcome) => {
-          if (outcome._tag === "Stored") return onDone()
-          const reasons = outcome._tag === "Refused" ? outcome.rejection.reasons : [{ key: outcome.reason }]
-          setRefused(`${speech.say("close.failed")} ${speech.because(reasons)}`)
-        })
-      }}
     />
   )
+}
+
+/** Whether a closing is on its way. What is on its way stands at the end. */
+const isUnderWay = (timeline: Timeline.Timeline): boolean => {
+  for (let index = Timeline.size(timeline) - 1; index >= 0; index--) {
+    const entry = Timeline.at(timeline, index)
+    if (entry?._tag !== "Pending" && entry?._tag !== "Failed") return false
+    if (entry._tag === "Pending" && entry.fact._tag === "ConversationClosed") return true
+  }
+  return false
 }
 
 const textAt = (timeline: Timeline.Timeline, seq: number): string => {

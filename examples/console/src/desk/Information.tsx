@@ -14,7 +14,7 @@ import type { Shown } from "@pupitre/visitor-profile/Section"
 import { useMemo, useState } from "react"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { useNow } from "./Clock.ts"
-import { customKey, InformationPane } from "./InformationPane.tsx"
+import { InformationPane } from "./InformationPane.tsx"
 
 /** The information pane of a visitor. */
 export const Information = ({
@@ -39,15 +39,12 @@ export const Information = ({
     (): ReadonlyArray<Shown> | undefined =>
       profile === Profile.empty
         ? undefined
-        : [
-            ...Profile.sections(profile, {
-              locale: speech.locale,
-              now,
-              readers,
-              ...(leftAt !== undefined && { leftAt }),
-            }),
-            { key: customKey, title: speech.say("information.custom"), rows: [] },
-          ],
+        : Profile.sections(profile, {
+            locale: speech.locale,
+            now,
+            readers,
+            ...(leftAt !== undefined && { leftAt }),
+          }),
     [profile, speech, now, leftAt],
   )
   return <InformationPane sections={sections} />

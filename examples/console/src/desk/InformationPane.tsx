@@ -7,7 +7,7 @@
 import { Collapsible } from "@base-ui/react/collapsible"
 import type { Shown } from "@pupitre/visitor-profile/Section"
 import type { LucideIcon } from "lucide-react"
-import { Braces, ChevronRight, History, Info, LogIn, MonitorSmartphone, Route } from "lucide-react"
+import { ChevronRight, History, Info, LogIn, MonitorSmartphone, Route } from "lucide-react"
 import { Bone } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./InformationPane.css"
@@ -42,9 +42,6 @@ export const InformationPane = ({
   )
 }
 
-/** The section of what the site itself says of its visitor, as long as it says nothing. */
-export const customKey = "custom"
-
 const Section = ({ section: { key, title, rows } }: { readonly section: Shown }) => {
   const speech = useSpeech()
   const Icon = icons[key] ?? Info
@@ -59,9 +56,7 @@ const Section = ({ section: { key, title, rows } }: { readonly section: Shown })
       </h2>
       <Collapsible.Panel className="pu-info-panel">
         {rows.length === 0 ? (
-          <p className="pu-info-none">
-            {speech.say(key === customKey ? "information.customEmpty" : "information.nothing")}
-          </p>
+          <p className="pu-info-none">{speech.say("information.nothing")}</p>
         ) : (
           <dl>
             {rows.map(({ key: name, label, text, source, url }) => (
@@ -99,5 +94,4 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   journey: Route,
   device: MonitorSmartphone,
   pastExchanges: History,
-  [customKey]: Braces,
 }

@@ -6,7 +6,7 @@
  */
 import type { CommandId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
-import type { Entry, Gap } from "@pupitre/core/Timeline"
+import type { Entry } from "@pupitre/core/Timeline"
 import { memo } from "react"
 import { Facts } from "./entry/Facts.tsx"
 import { FailedBar } from "./entry/FailedBar.tsx"
@@ -18,7 +18,6 @@ import { same } from "./Who.ts"
 export interface RowActions {
   readonly onRetry: (commandId: CommandId) => void
   readonly onDismiss: (commandId: CommandId) => void
-  readonly onLoad?: (gap: Gap) => void
 }
 
 /** One row of the thread. `day` is given when it is the first of that day. */
@@ -54,7 +53,7 @@ export const Row = memo(function Row({
 const body = (entry: Entry, self: Participant | undefined, continues: boolean, actions: RowActions) => {
   switch (entry._tag) {
     case "Gap":
-      return <GapBand gap={entry} {...(actions.onLoad !== undefined && { onLoad: actions.onLoad })} />
+      return <GapBand gap={entry} />
     case "Unknown":
       return <UnknownCard kind={entry.kind} at={entry.at} />
     case "Pending":

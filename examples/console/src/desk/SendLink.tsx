@@ -6,11 +6,11 @@
 import { linkLibrary } from "@pupitre/actions/Library"
 import { parse } from "@pupitre/core/SafeUrl"
 import { useChannel } from "@pupitre/react-bindings/PupitreProvider"
-import { useSubmit } from "@pupitre/react-bindings/useSubmit"
+import { useAction } from "@pupitre/react-bindings/useAction"
 import { useEffect, useState } from "react"
+import { actions } from "../../policy.ts"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { actions } from "./Actions.ts"
 import type { Library, LibraryLink } from "./SendLinkForm.tsx"
 import { SendLinkForm } from "./SendLinkForm.tsx"
 
@@ -27,7 +27,7 @@ export const SendLink = ({ open, onDone }: { readonly open: boolean; readonly on
 const Content = ({ onDone }: { readonly onDone: () => void }) => {
   const speech = useSpeech()
   const channel = useChannel()
-  const submit = useSubmit(actions.sendLink.command)
+  const { run } = useAction(actions.sendLink)
   const [library, setLibrary] = useState<Library>({ _tag: "Loading" })
   const [refused, setRefused] = useState<string>()
   useEffect(() => {
@@ -50,7 +50,7 @@ const Content = ({ onDone }: { readonly onDone: () => void }) => {
       onCancel={onDone}
       onSend={(link) => {
         // What is refused here was never sent and leaves no row: the form stays open. Anything later is the row's to say.
-        const { outcome } = submit(link)
+        const { outcome } = run(link)
         const early = setTimeout(onDone, 60)
         void outcome.then((result) => {
           if (result._tag !== "Refused") return

@@ -6,6 +6,8 @@
  *
  * @since 0.1.0
  */
+import type { Any } from "@pupitre/actions/Action"
+import { list } from "@pupitre/actions/Catalogue"
 import { fromReasons } from "@pupitre/core/Availability"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
@@ -14,10 +16,10 @@ import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import { owner } from "@pupitre/core/Conversation"
 import * as DeskList from "@pupitre/core/desk/DeskList"
 import type { ConversationId } from "@pupitre/core/Id"
-import * as Timeline from "@pupitre/core/Timeline"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import { kindsOf, setOf } from "@pupitre/filters/Kind"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
+import { useAction } from "@pupitre/react-bindings/useAction"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
@@ -31,12 +33,12 @@ import { useSubmit } from "@pupitre/react-bindings/useSubmit"
 import { CircleCheckBig, EyeOff, MessagesSquare, ShieldX } from "lucide-react"
 import type { RefObject } from "react"
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
+import { actions } from "../../policy.ts"
 import { Button } from "../design/Button.tsx"
 import { Blank, Bone, Notice } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import type { ActionItem, ActionName } from "./ActionPane.tsx"
-import { ActionPane } from "./ActionPane.tsx"
-import { actions, commands } from "./Actions.ts"
+import { ActionButton, ActionPane } from "./ActionPane.tsx"
+import { commands } from "./Actions.ts"
 import * as Address from "./Address.ts"
 import { Announcer } from "./Announcer.tsx"
 import { Closing } from "./Closing.tsx"
@@ -69,6 +71,9 @@ export const Window = ({
   )
 }
 
+/** The actions that have a dialog. */
+type Dialog = "close" | "sendLink"
+
 const Zones = ({
   window,
   summary,
@@ -79,15 +84,11 @@ const Zones = ({
   const speech = useSpeech()
   const conversation = useConversation()
   const ended = useSyncExternalStore(window.ended.subscribe, window.ended.get, window.ended.get)
-  const [dialog, setDialog] = useState<"close" | "link">()
+  const [dialog, setDialog] = useState<Dialog>()
   const [informed, setInformed] = useRemembered("information", () => innerWidth > 1000)
   const field = useRef<HTMLTextAreaElement>(null)
   const onDone = useCallback(() => setDialog(undefined), [])
   const onClose = useCallback(() => setDialog("close"), [])
-  const onRun = useCallback((name: ActionName) => {
-    if (name === "close") setDialog("close")
-    if (name === "sendLink") setDialog("link")
-  }, [])
 
   if (ended !== undefined) {
     return (
@@ -117,10 +118,10 @@ const Zones = ({
         filters={<Filters />}
         thread={<Talk visitor={visitor} />}
         composer={conversation.status === "closed" ? <Over /> : <Reply visitor={visitor} field={field} />}
-        actions={<Actions onRun={onRun} />}
+        actions={<Actions onDialog={setDialog} />}
         information={informed ? <Information visitor={conversation.visitor?.id} summary={summary} /> : null}
       />
-      <SendLink open={dialog === "link"} onDone={onDone} />
+      <SendLink open={dialog === "sendLink"} onDone={onDone} />
       <Closing open={dialog === "close"} visitor={visitor} onDone={onDone} />
     </>
   )
@@ -142,7 +143,7 @@ const Header = ({
   const presence = useSignal("Presence", "Visitor")
   const me = useSelf()?.participant
   const changeMode = useAvailability(ChangeMode)
-  const close = useAvailability(actions.close.command)
+  const { availability: close } = useAction(actions.close)
   const submit = useSubmit(ChangeMode)
   const current = owner(conversation)
   const mine = me?._tag === "Agent" && me.id === current?.agentId
@@ -223,18 +224,9 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
           )
         }
       />
-      <Announcer last={lastStored(view.timeline)} self={me} />
+      <Announcer timeline={view.timeline} self={me} />
     </>
   )
-}
-
-/** The last row that is stored: what is pending or failed stands after it. */
-const lastStored = (timeline: Timeline.Timeline): Timeline.Entry | undefined => {
-  for (let index = Timeline.size(timeline) - 1; index >= 0; index--) {
-    const entry = Timeline.at(timeline, index)
-    if (entry?._tag !== "Pending" && entry?._tag !== "Failed") return entry
-  }
-  return undefined
 }
 
 const Typed = ({ visitor }: { readonly visitor: string }) => {
@@ -310,22 +302,41 @@ const Over = () => {
   )
 }
 
-const Actions = ({ onRun }: { readonly onRun: (name: ActionName) => void }) => {
+const Actions = ({ onDialog }: { readonly onDialog: (dialog: Dialog) => void }) => {
   const [collapsed, setCollapsed] = useRemembered("actions", () => innerWidth < 1360)
+  return (
+    <ActionPane collapsed={collapsed} onCollapse={setCollapsed}>
+      {list(actions).map((action) => (
+        <One key={action.command.name} action={action} collapsed={collapsed} onDialog={onDialog} />
+      ))}
+    </ActionPane>
+  )
+}
+
+const One = ({
+  action,
+  collapsed,
+  onDialog,
+}: {
+  readonly action: Any
+  readonly collapsed: boolean
+  readonly onDialog: (dialog: Dialog) => void
+}) => {
+  const { icon, label, confirm, availability, run } = useAction(action)
+  const { name } = action.command
   // Closing once more what one has closed is allowed, and is nothing to offer.
-  const closed = useConversation().status === "closed"
-  const close = useAvailability(actions.close.command)
-  const items: ReadonlyArray<ActionItem> = [
-    { name: "sendLink", availability: useAvailability(actions.sendLink.command) },
-    { name: "sendOffer", availability: useAvailability(actions.sendOffer.command) },
-    { name: "directNavigation", availability: useAvailability(actions.directNavigation.command) },
-    { name: "openCurrentPage", availability: useAvailability(actions.openCurrentPage.command) },
-    { name: "transfer", availability: useAvailability(actions.transfer.command) },
-    { name: "reportProblem", availability: useAvailability(actions.reportProblem.command) },
-    { name: "close", availability: closed ? fromReasons([{ key: "ConversationClosed" }]) : close },
-    { name: "block", availability: useAvailability(actions.block.command) },
-  ]
-  return <ActionPane items={items} collapsed={collapsed} onCollapse={setCollapsed} onRun={onRun} />
+  const over = useConversation().status === "closed" && name === "close"
+  return (
+    <ActionButton
+      name={name}
+      icon={icon}
+      label={label}
+      confirm={confirm}
+      availability={over ? fromReasons([{ key: "ConversationClosed" }]) : availability}
+      collapsed={collapsed}
+      onRun={() => (name === "close" || name === "sendLink" ? onDialog(name) : run({}))}
+    />
+  )
 }
 
 const Loading = () => {

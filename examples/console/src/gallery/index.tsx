@@ -3,6 +3,8 @@
  *
  * @since 0.1.0
  */
+import { list } from "@pupitre/actions/Catalogue"
+import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import type { Availability } from "@pupitre/core/Availability"
 import type { ConversationId } from "@pupitre/core/Id"
 import type { Mode } from "@pupitre/core/Fact"
@@ -13,12 +15,14 @@ import type { Shown } from "@pupitre/visitor-profile/Section"
 import { Inbox, MessagesSquare, SearchX, ShieldX } from "lucide-react"
 import type { ReactNode } from "react"
 import { useEffect, useMemo, useState } from "react"
+import { actions as deskActions, closing as policy } from "../../policy.ts"
 import "../design/base.css"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
 import { Blank } from "../design/Notice.tsx"
 import { Tips } from "../design/Tip.tsx"
-import { ActionPane, actionNames } from "../desk/ActionPane.tsx"
+import { ActionButton, ActionPane } from "../desk/ActionPane.tsx"
+import { closingTags } from "../desk/Actions.ts"
 import { CloseForm } from "../desk/CloseForm.tsx"
 import { Composer } from "../desk/Composer.tsx"
 import { ConnectionBar } from "../desk/ConnectionBar.tsx"
@@ -27,18 +31,19 @@ import { Brand, DeskFrame, WindowFrame } from "../desk/DeskFrame.tsx"
 import { Ghost } from "../desk/entry/Ghost.tsx"
 import type { Kind } from "../desk/FilterBar.tsx"
 import { FilterBar } from "../desk/FilterBar.tsx"
-import { customKey, InformationPane } from "../desk/InformationPane.tsx"
+import { InformationPane } from "../desk/InformationPane.tsx"
 import { continuesAfter, Row } from "../desk/Row.tsx"
 import { SelfBar } from "../desk/SelfBar.tsx"
 import { SendLinkForm } from "../desk/SendLinkForm.tsx"
 import { Thread } from "../desk/Thread.tsx"
 import { WindowHeader } from "../desk/WindowHeader.tsx"
+import { catalogue } from "../words/catalogue.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./gallery.css"
 import * as Samples from "./samples.ts"
 
 const nothing = (): void => {}
-const actions = { onRetry: nothing, onDismiss: nothing, onLoad: nothing }
+const actions = { onRetry: nothing, onDismiss: nothing }
 
 /** The gallery, or with `?page=desk` one whole desk made of samples. */
 const Gallery = () => {
@@ -145,27 +150,15 @@ const Contents = () => {
             {(scheme) => (
               <>
                 <div className="pu-gallery-row" style={{ height: 440 }}>
-                  <ActionPane
-                    label={`${scheme} ActionPane 1`}
-                    items={items("chat")}
-                    collapsed={false}
-                    onCollapse={nothing}
-                    onRun={nothing}
-                  />
-                  <ActionPane
-                    label={`${scheme} ActionPane 2`}
-                    items={items("call")}
-                    collapsed={false}
-                    onCollapse={nothing}
-                    onRun={nothing}
-                  />
-                  <ActionPane
-                    label={`${scheme} ActionPane 3`}
-                    items={items("call")}
-                    collapsed
-                    onCollapse={nothing}
-                    onRun={nothing}
-                  />
+                  <ActionPane label={`${scheme} ActionPane 1`} collapsed={false} onCollapse={nothing}>
+                    <Actions mode="chat" collapsed={false} />
+                  </ActionPane>
+                  <ActionPane label={`${scheme} ActionPane 2`} collapsed={false} onCollapse={nothing}>
+                    <Actions mode="call" collapsed={false} />
+                  </ActionPane>
+                  <ActionPane label={`${scheme} ActionPane 3`} collapsed onCollapse={nothing}>
+                    <Actions mode="call" collapsed />
+                  </ActionPane>
                 </div>
               </>
             )}
@@ -223,9 +216,18 @@ const Contents = () => {
             <div className="pu-gallery-sheet">
               <CloseForm
                 {...closing}
-                policy={{ tagRequired: true, noteRequired: false }}
+                form={{ ...closing.form, answers: { sale: true, amount: "mille" }, draft: "ask" }}
+                problems={problems}
                 draft="Je vérifie le délai pour Brest et je reviens vers vous."
                 crossed="Attendez, une dernière question !"
+              />
+            </div>
+            <div className="pu-gallery-sheet">
+              <CloseForm
+                {...closing}
+                form={{ ...closing.form, tags: ["Livraison"], answers: { outcome: "solved" } }}
+                draft=""
+                sending="kept"
               />
             </div>
           </Plate>
@@ -399,16 +401,29 @@ const Pieces = () => {
   )
 }
 
-const items = (mode: Mode) =>
-  actionNames.map((name) => {
+const Actions = ({ mode, collapsed }: { readonly mode: Mode; readonly collapsed: boolean }) =>
+  list(deskActions).map(({ command: { name }, icon, label, confirm }) => {
     const off = (key: string): Availability => ({ _tag: "Disabled", reasons: [{ key }] })
     const availability: Availability =
-      name === "sendLink" && mode === "call"
+      mode === "call" && name === "sendLink"
         ? off("NoTextThread")
-        : name === "sendLink" || name === "close"
-          ? { _tag: "Enabled" }
-          : off("NotInThisVersion")
-    return { name, availability }
+        : mode === "call" && name === "close"
+          ? off("HangUpFirst")
+          : name === "sendLink" || name === "close"
+            ? { _tag: "Enabled" }
+            : off("NotInThisVersion")
+    return (
+      <ActionButton
+        key={name}
+        name={name}
+        icon={icon}
+        label={label}
+        confirm={confirm}
+        availability={availability}
+        collapsed={collapsed}
+        onRun={nothing}
+      />
+    )
   })
 
 const information: ReadonlyArray<Shown> = [
@@ -447,7 +462,6 @@ const information: ReadonlyArray<Shown> = [
       { key: "last", label: "Dernière", text: "3 mars 2026" },
     ],
   },
-  { key: customKey, title: "Informations personnalisées", rows: [] },
 ]
 
 const links = [
@@ -459,15 +473,27 @@ const links = [
   "Carte cadeau",
 ].map((label, index) => ({ id: `l${index}`, label, url: Samples.page(`/p/${index}`) }))
 
+const about = (id: string) => ({ field: id, ...policy.fields?.find((field) => field.id === id)?.label })
+
+const problems = [
+  { key: "TagMissing" },
+  { key: "AnswerMissing", params: about("outcome") },
+  { key: "AnswerInvalid", params: about("amount") },
+]
+
 const closing = {
   visitor: "Camille Roussel",
-  tags: ["Conseil produit", "Livraison", "Retour", "Réclamation", "Disponibilité en magasin"],
-  policy: { tagRequired: false, noteRequired: false },
+  tags: closingTags.map((key) => catalogue[key].fr),
+  policy,
+  form: { tags: [], note: "", answers: {}, seen: 1, draft: "none" } as ClosingForm,
+  problems: [],
+  sending: "no",
+  onForm: nothing,
   onConfirm: nothing,
   onCancel: nothing,
   onPublishDraft: nothing,
   onDiscardDraft: nothing,
-}
+} as const
 
 /** A whole desk made of samples: `desk`, `many` with 200 entries, `empty`. */
 const SampleDesk = ({ size }: { readonly size: string }) => {
@@ -560,7 +586,11 @@ const SampleDesk = ({ size }: { readonly size: string }) => {
         composer={
           <Composer visitor="Camille Roussel" draft={draft} onDraft={setDraft} onPublish={() => setDraft("")} />
         }
-        actions={<ActionPane items={items("chat")} collapsed={collapsed} onCollapse={setCollapsed} onRun={nothing} />}
+        actions={
+          <ActionPane collapsed={collapsed} onCollapse={setCollapsed}>
+            <Actions mode="chat" collapsed={collapsed} />
+          </ActionPane>
+        }
         information={informed ? <InformationPane sections={information} /> : null}
       />
     </DeskFrame>

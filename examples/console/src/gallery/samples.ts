@@ -119,7 +119,7 @@ export const kinds = (now: number): ReadonlyArray<readonly [string, Entry]> => {
     _tag: "Failed",
     reasons,
   })
-  const gap = (state: Gap["state"], to: number): Gap => ({ _tag: "Gap", key: `gap/${state}`, from: 12, to, state })
+  const gap: Gap = { _tag: "Gap", key: "gap/12", from: 12, to: 214, state: "known" }
   const unknown: Unknown = {
     ...envelope(system, at),
     _tag: "Unknown",
@@ -194,6 +194,11 @@ export const kinds = (now: number): ReadonlyArray<readonly [string, Entry]> => {
         conversationId: "c" as ConversationId,
         visitorId: camille.id,
         tags: ["Conseil produit", "Livraison"],
+        answers: [
+          { field: "outcome", value: "solved" },
+          { field: "sale", value: true },
+          { field: "amount", value: 89.9 },
+        ],
         note: "Hésitait entre Aube et Brume. Préfère le verre fumé.",
       }),
     ],
@@ -205,9 +210,7 @@ export const kinds = (now: number): ReadonlyArray<readonly [string, Entry]> => {
       "Failed (link)",
       failed({ _tag: "LinkSent", url: page("/p/aube"), label: "Lampe Aube" }, 4, [{ key: "OutboxFull" }]),
     ],
-    ["Gap (known)", gap("known", 214)],
-    ["Gap (filling)", gap("filling", 214)],
-    ["Gap (failed)", gap("failed", 12)],
+    ["Gap", gap],
   ]
 }
 

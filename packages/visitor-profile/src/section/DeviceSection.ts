@@ -26,7 +26,7 @@ export const DeviceSection: Section<Pick<Profile, "device">> = {
       lines.push({ key: "bot", label, text: locale === "fr" ? "oui" : "yes", source: sources.userAgent })
     }
     add("country", { fr: "Pays", en: "Country" }, country, (code) => Wording.country(locale, code))
-    add("browser", { fr: "Navigateur", en: "Browser" }, browser, program)
+    add("browser", { fr: "Navigateur", en: "Browser" }, browser, release)
     add("system", { fr: "Système", en: "System" }, system, program)
     add("kind", { fr: "Appareil", en: "Device" }, kind, (value) => kinds[value][locale])
     if (browser === undefined && system === undefined) {
@@ -52,6 +52,11 @@ const kinds: Readonly<Record<NonNullable<Agent["kind"]>, Words>> = {
   mobile: { fr: "Téléphone", en: "Phone" },
   tablet: { fr: "Tablette", en: "Tablet" },
   tv: { fr: "Téléviseur", en: "Television" },
+}
+
+/** A browser by its first number alone: what follows it changes weekly and tells an agent nothing. */
+function release({ name, version }: Program): string {
+  return program(version === undefined ? { name } : { name, version: version.split(".", 1)[0]! })
 }
 
 function program({ name, version }: Program): string {

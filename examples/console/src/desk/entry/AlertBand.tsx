@@ -12,13 +12,13 @@ import { Moment } from "./Moment.tsx"
 export const AlertBand = ({
   severity,
   words,
-  more,
+  more = [],
   quote,
   at,
 }: {
   readonly severity: Severity
   readonly words: string
-  readonly more?: string | undefined
+  readonly more?: ReadonlyArray<string>
   readonly quote?: string | undefined
   readonly at: number
 }) => {
@@ -29,7 +29,11 @@ export const AlertBand = ({
       <Icon size={16} role="img" aria-label={speech.say(`alert.${severity}`)} />
       <div className="pu-alert-words">
         <span>{words}</span>
-        {more !== undefined && <span className="pu-alert-more">{more}</span>}
+        {more.map((line) => (
+          <span key={line} className="pu-alert-more">
+            {line}
+          </span>
+        ))}
         {quote !== undefined && (
           <blockquote className="pu-alert-quote" dir="auto">
             {quote}

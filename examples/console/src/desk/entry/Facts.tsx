@@ -11,6 +11,7 @@ import { Globe, MessageCircle, MessageSquareText, Phone, ShieldCheck, UserRoundC
 import type { ReactNode } from "react"
 import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
+import { answerWords } from "../Question.tsx"
 import { name, same } from "../Who.ts"
 import { ActionCard } from "./ActionCard.tsx"
 import { AlertBand } from "./AlertBand.tsx"
@@ -63,7 +64,10 @@ export const Facts = ({
         <AlertBand
           severity="info"
           words={speech.say("entry.closed", { who: name(by, speech) })}
-          more={fact.tags.length === 0 ? undefined : speech.say("entry.closedTags", { tags: speech.list(fact.tags) })}
+          more={[
+            ...(fact.tags.length === 0 ? [] : [speech.say("entry.closedTags", { tags: speech.list(fact.tags) })]),
+            ...(fact.answers ?? []).map((answer) => answerWords(answer, speech)),
+          ]}
           quote={fact.note}
           at={at}
         />

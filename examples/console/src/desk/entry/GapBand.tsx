@@ -1,15 +1,14 @@
 /**
- * Missing history: a dashed band with how much is missing and a way to get it.
+ * Missing history: a dashed band with how much is missing.
  *
  * @since 0.1.0
  */
 import type { Gap } from "@pupitre/core/Timeline"
 import { Ellipsis, LoaderCircle } from "lucide-react"
-import { Button } from "../../design/Button.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 
-/** Missing history. Without `onLoad` it loads by itself. */
-export const GapBand = ({ gap, onLoad }: { readonly gap: Gap; readonly onLoad?: (gap: Gap) => void }) => {
+/** Missing history. */
+export const GapBand = ({ gap }: { readonly gap: Gap }) => {
   const speech = useSpeech()
   const n = gap.to - gap.from + 1
   const words =
@@ -24,11 +23,6 @@ export const GapBand = ({ gap, onLoad }: { readonly gap: Gap; readonly onLoad?: 
         <Ellipsis size={16} aria-hidden />
       )}
       <span>{words}</span>
-      {gap.state !== "filling" && onLoad !== undefined && (
-        <Button size="s" onClick={() => onLoad(gap)}>
-          {speech.say(gap.state === "failed" ? "entry.retry" : "entry.gapLoad")}
-        </Button>
-      )}
     </div>
   )
 }
