@@ -1,4 +1,5 @@
 // Runs a script of this folder after making sure that everything it needs is installed: `node with-setup.mjs check.ts`.
+// An installed command is named with its bin: `node with-setup.mjs --bin vitest run`.
 //
 // Runs on the system's Node, without any dependency. It installs when node_modules does not hold what the lock file says,
 // then goes on with the pinned Node of node_modules where there is one for this platform, and with the system's otherwise.
@@ -57,7 +58,9 @@ const recent = (version) => {
 }
 
 const [script, ...args] = process.argv.slice(2)
-if (script === undefined) fail("usage: node scripts/with-setup.mjs <script> [arguments]")
+if (script === undefined || (script === "--bin" && args.length === 0)) {
+  fail("usage: node scripts/with-setup.mjs <script> [arguments], or --bin <command> [arguments]")
+}
 
 const why = missing()
 if (why !== undefined) install(why)
@@ -72,14 +75,21 @@ if (node === undefined) {
   )
 }
 
-const child = spawn(node, [join(root, "scripts", script), ...args], {
-  cwd: root,
-  stdio: "inherit",
-  env: { ...process.env, PATH: [dirname(node), join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter) },
-})
+const bin = join(root, "node_modules", ".bin")
+const env = { ...process.env, PATH: [dirname(node), bin, process.env.PATH].join(delimiter) }
+// An installed command finds Node in the PATH, where the pinned one is first.
+const child =
+  script === "--bin"
+    ? spawn(join(bin, args[0]), args.slice(1), {
+        cwd: root,
+        stdio: "inherit",
+        env,
+        shell: process.platform === "win32",
+      })
+    : spawn(node, [join(root, "scripts", script), ...args], { cwd: root, stdio: "inherit", env })
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
 // npm's shell does not pass a signal on: when it is gone, what it started ends too.
 const parent = process.ppid
 setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref()
-child.on("error", (error) => fail(`${node} could not be started: ${error.message}`))
+child.on("error", (error) => fail(`${script === "--bin" ? args[0] : node} could not be started: ${error.message}`))
 child.on("exit", (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]))
