@@ -11,7 +11,10 @@ import type { Rejection } from "@pupitre/core/Decision"
 import type { Fact } from "@pupitre/core/Fact"
 import type { CommandId, EventId, Seq } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
+import type { Reasons } from "@pupitre/core/Reason"
 import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as Schema from "effect/Schema"
+import * as Frames from "../Frame.js"
 import type { Append, Reason, Stored, Write } from "./EventLog.js"
 
 /** A command's outcome as a log keeps it. */
@@ -124,10 +127,25 @@ export const answer = (
     : { _tag: "Stored", from: kept.from, to: kept.to, dup, events }
 
 function refuse({ stream, turn }: Append, rejection: Rejection): Admission {
-  const kept: Kept = { _tag: "Refused", rejection }
+  const kept: Kept = { _tag: "Refused", rejection: speakable(rejection) }
   const stored = answer(kept, false, [])
   const written = { _tag: "Write", writes: [], outcomes: [{ stream, kept }], stored } as const
   return turn === undefined ? written : { ...written, turn }
+}
+
+const isSpeakable: (value: unknown) => boolean = Schema.is(Frames.Rejection)
+
+/** A refusal that a frame can carry and a log give back: parameters that are neither text nor a number are left out. */
+function speakable(rejection: Rejection): Rejection {
+  if (isSpeakable(rejection)) return rejection
+  const reasons = rejection.reasons.map(({ key, params = {} }): Reasons[0] => {
+    const kept = Object.fromEntries(
+      Object.entries(params).filter(([, value]) => typeof value === "string" || Number.isFinite(value)),
+    )
+    return { key: String(key).slice(0, 64), params: kept }
+  })
+  const [first = { key: "Failed" }, ...others] = reasons
+  return { reasons: [first, ...others] }
 }
 
 function event(

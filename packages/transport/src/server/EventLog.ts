@@ -86,7 +86,7 @@ export class EventLog extends Context.Service<
     ) => Effect.Effect<ReadonlyArray<ChatEvent>, EventLogError>
     /** The last number of a stream; 0 before its first event. */
     readonly head: (stream: StreamKey) => Effect.Effect<number, EventLogError>
-    /** Every conversation's line of one tenant, closed ones too, newest first, at most `limit`. */
+    /** Conversations' lines of one tenant, at most `limit`: the open ones, then the closed ones, newest first each. */
     readonly summaries: (
       tenant: TenantId,
       limit: number,

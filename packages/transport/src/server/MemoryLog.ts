@@ -161,7 +161,13 @@ export const makeUnsafe = (options: Options = {}): MemoryLog => {
         ask(() => kept.streams.get(stream)?.slice(Math.max(from, 1) - 1, Math.max(to, 0)) ?? []),
       head: (stream) => ask(() => ledger.head(stream)),
       summaries: (tenant, limit) =>
-        ask(() => [...lines(kept, tenant).values()].toSorted((a, b) => b.startedAt - a.startedAt).slice(0, limit)),
+        ask(() =>
+          [...lines(kept, tenant).values()]
+            .toSorted(
+              (a, b) => Number(a.status === "closed") - Number(b.status === "closed") || b.startedAt - a.startedAt,
+            )
+            .slice(0, limit),
+        ),
     },
   }
 }

@@ -3,7 +3,7 @@
  *
  * Appends are committed in groups: what came in during one turn of the event loop (at most 256) becomes one
  * transaction and one flush, and only then is anyone answered. Each append of a group is admitted by itself, so that one
- * that is refused does not undo its neighbours. `synchronous=FULL` is set and read back, because an acknowledged fact must
+ * that is refused, or cannot be written at all, does not undo its neighbours. `synchronous=FULL` is set and read back, because an acknowledged fact must
  * survive a power cut. One connection writes; nothing here runs on another thread, so a slow disk slows its server.
  *
  * A copy of the file that is put back later has the same lineage: give it a new one with {@link renewEpoch} before a
@@ -14,6 +14,7 @@
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as ChatEvents from "@pupitre/core/ChatEvent"
 import { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import type { Rejection as Rejected } from "@pupitre/core/Decision"
 import type { EventId, Seq } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
@@ -123,6 +124,12 @@ const tables = `
   CREATE INDEX IF NOT EXISTS summaries_newest ON summaries (tenant, started DESC);
 `
 
+/** What a file of this layout may lack and is given when it is opened: conversations that are open, to find them first. */
+const indexes = `
+  CREATE INDEX IF NOT EXISTS summaries_open ON summaries (tenant, started DESC)
+    WHERE json_extract(json, '$.status') <> 'closed';
+`
+
 /** Settings, each with the value it must read back as. */
 const settings: ReadonlyArray<readonly [setting: string, set: string | number, readBack: string | number]> = [
   ["journal_mode", "WAL", "wal"],
@@ -158,6 +165,7 @@ function open({ file, busyTimeout = 5_000 }: Options): Effect.Effect<DatabaseSyn
         db.prepare("INSERT INTO meta (key, value) VALUES ('epoch', ?)").run(globalThis.crypto.randomUUID())
         db.exec(`PRAGMA user_version = ${layout}`)
       }
+      db.exec(indexes)
       db.exec("COMMIT")
       return Effect.succeed(db)
     } catch (cause) {
@@ -188,6 +196,10 @@ interface Writer {
 function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
   const begin = db.prepare("BEGIN IMMEDIATE")
   const commit = db.prepare("COMMIT")
+  const rollback = db.prepare("ROLLBACK")
+  const savepoint = db.prepare("SAVEPOINT one")
+  const rollbackTo = db.prepare("ROLLBACK TO one")
+  const release = db.prepare("RELEASE one")
   const selectStream = db.prepare("SELECT id, head FROM streams WHERE key = ?")
   const insertStream = db.prepare("INSERT INTO streams (key, head) VALUES (?, ?)")
   const updateHead = db.prepare("UPDATE streams SET head = ? WHERE id = ?")
@@ -207,7 +219,12 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
   const selectEvents = db.prepare(
     "SELECT seq, command, place, json FROM events WHERE stream = ? AND seq BETWEEN ? AND ? ORDER BY seq",
   )
-  const selectSummaries = db.prepare("SELECT json FROM summaries WHERE tenant = ? ORDER BY started DESC LIMIT ?")
+  const selectOpen = db.prepare(
+    "SELECT json FROM summaries WHERE tenant = ? AND json_extract(json, '$.status') <> 'closed' ORDER BY started DESC LIMIT ?",
+  )
+  const selectClosed = db.prepare(
+    "SELECT json FROM summaries WHERE tenant = ? AND json_extract(json, '$.status') IS 'closed' ORDER BY started DESC LIMIT ?",
+  )
   const epoch = String(db.prepare("SELECT value FROM meta WHERE key = 'epoch'").get()?.["value"])
 
   let group: Array<Waiting> = []
@@ -247,7 +264,7 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     const { head, rejection } = factless
     return rejection === null
       ? { _tag: "Stored", from: Number(head) + 1, to: Number(head) }
-      : { _tag: "Refused", rejection: decodeRejection(JSON.parse(String(rejection))) }
+      : { _tag: "Refused", rejection: rejectionOf(String(rejection)) }
   }
 
   const ledger: Ledger = {
@@ -291,6 +308,43 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     for (const { resume } of waiting) resume(unavailable(cause))
   }
 
+  /** Nothing is appended any more. Said once; nobody of this group is answered `Stored`. */
+  const breakDown = ([first, ...others]: ReadonlyArray<Waiting>, cause: unknown): void => {
+    broken = { cause }
+    first?.resume(loudly("The event log is broken and must be opened anew", cause))
+    refuseAll(others, cause)
+  }
+
+  type Answer = Effect.Effect<Stored, EventLogError>
+
+  /** One append within a transaction that has others: what it wrote before it threw is undone, and it is answered alone. */
+  const storeAlone = (append: Append): Answer => {
+    savepoint.run()
+    let answer: Answer
+    try {
+      answer = store(append)
+    } catch (cause) {
+      rows.clear()
+      rollbackTo.run()
+      answer = loudly(`The outcome of ${append.commandId} could not be written`, cause)
+    }
+    release.run()
+    return answer
+  }
+
+  /** The answers to a group, each written or not; a throw means that the transaction is lost. */
+  const storeAll = (waiting: ReadonlyArray<Waiting>): ReadonlyArray<Answer> => {
+    try {
+      return waiting.map(({ append }) => store(append))
+    } catch {
+      // Rare, so that the others need no savepoint: begin again, with one for each.
+      rows.clear()
+      rollback.run()
+      begin.run()
+      return waiting.map(({ append }) => storeAlone(append))
+    }
+  }
+
   const flush = (): void => {
     if (scheduled !== undefined) clearImmediate(scheduled)
     scheduled = undefined
@@ -302,17 +356,15 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
       begin.run()
     } catch (cause) {
       // Nothing was begun. Another process that writes for too long is no reason to stop; anything else is.
-      if (!isBusy(cause)) broken = { cause }
-      return refuseAll(now, cause)
+      return isBusy(cause) ? refuseAll(now, cause) : breakDown(now, cause)
     }
-    const answers: Array<Effect.Effect<Stored, EventLogError>> = []
+    let answers: ReadonlyArray<Answer>
     try {
-      for (const { append } of now) answers.push(store(append))
+      answers = storeAll(now)
       commit.run()
     } catch (cause) {
-      broken = { cause }
-      if (db.isTransaction) attempt(() => db.exec("ROLLBACK"))
-      return refuseAll(now, cause)
+      if (db.isTransaction) attempt(() => rollback.run())
+      return breakDown(now, cause)
     } finally {
       rows.clear()
     }
@@ -353,13 +405,15 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
         }),
       head: (stream) => ask(() => row(stream).head),
       summaries: (tenant, limit) =>
-        ask(() =>
-          selectSummaries.all(tenant, limit).flatMap(({ json }) => {
+        ask(() => {
+          const open = selectOpen.all(tenant, limit)
+          const rest = limit - open.length
+          return [...open, ...(rest > 0 ? selectClosed.all(tenant, rest) : [])].flatMap(({ json }) => {
             // A line is only a fold of its conversation: one of another version's is left out until the next fact.
             const decoded = decodeSummary(JSON.parse(String(json)))
             return Result.isSuccess(decoded) ? [decoded.success] : []
-          }),
-        ),
+          })
+        }),
     },
     rest: () => {
       const quiet = commits === commitsAtRest && group.length === 0
@@ -390,11 +444,27 @@ function eventOf(row: Record<string, unknown>): ChatEvent {
   }
 }
 
-const decodeRejection = Schema.decodeUnknownSync(Rejection)
+/** A kept refusal. That it was refused stands, even where this version cannot read why. */
+function rejectionOf(text: string): Rejected {
+  try {
+    const decoded = decodeRejection(JSON.parse(text))
+    if (Result.isSuccess(decoded)) return decoded.success
+  } catch {
+    // No JSON at all.
+  }
+  return { reasons: [{ key: "Failed" }] }
+}
+
+const decodeRejection = Schema.decodeUnknownResult(Rejection)
 const decodeSummary = Schema.decodeUnknownResult(ConversationSummary)
 
 function unavailable(cause: unknown): Effect.Effect<never, EventLogError> {
   return Effect.fail(new EventLogError({ reason: { _tag: "Unavailable", cause } }))
+}
+
+/** As {@link unavailable}, and told to the server's own log. */
+function loudly(what: string, cause: unknown): Effect.Effect<never, EventLogError> {
+  return Effect.andThen(Effect.logError(what, cause), unavailable(cause))
 }
 
 /** SQLITE_BUSY, in whatever form. */

@@ -317,16 +317,27 @@ export const logContract = <E>(subject: Subject<E>): ReadonlyArray<Rule<E>> => {
       }),
     ),
 
+    rule(
+      "a refusal with parameters that no text can carry is kept without them, and costs nobody else anything",
+      (log) =>
+        Effect.gen(function* () {
+          const params = { max: Number.NaN, min: 1, list: [] as unknown as string, name: "Inès" }
+          const append: Append = {
+            ...refused("command-a", conversation),
+            turn: turn(1),
+            outcome: { _tag: "Rejected", rejection: { reasons: [{ key: "TooLong", params }] } },
+          }
+          const rejection = { reasons: [{ key: "TooLong", params: { min: 1, name: "Inès" } }] }
+          yield* same("the answer", { _tag: "Refused", rejection, dup: false }, yield* log.append(append))
+          yield* same("the retry", { _tag: "Refused", rejection, dup: true }, yield* log.append(append))
+          const next = yield* log.append({ ...accepted("command-b", conversation, [at(0, "b")]), turn: turn(2) })
+          yield* same("somebody else", [1, 1, false], stored(next))
+        }),
+    ),
+
     rule("summaries are the last that were stored, newest conversation first, of one tenant", (log, restart) =>
       Effect.gen(function* () {
-        const put = (name: string, tenant: TenantId, conversationId: string, head: number, startedAt: number) => {
-          const stream = StreamKeys.conversation(tenant, conversationId as ConversationId)
-          const summary = line(conversationId, startedAt, head + 1)
-          return log.append({
-            ...accepted(name, stream, []),
-            outcome: { _tag: "Accepted", writes: [{ stream, expectedHead: head, facts: [message(name)], summary }] },
-          })
-        }
+        const put = putLine(log)
         yield* put("command-a", tenant, "c1", 0, 100)
         yield* put("command-b", tenant, "c2", 0, 300)
         yield* put("command-c", tenant, "c3", 0, 200)
@@ -340,6 +351,21 @@ export const logContract = <E>(subject: Subject<E>): ReadonlyArray<Rule<E>> => {
         )
         const two = (yield* again.summaries(tenant, 2)).map(({ id }) => id as string)
         yield* same("at most so many", ["c2", "c3"], two)
+      }),
+    ),
+
+    rule("an open conversation, however old, comes before every closed one", (log) =>
+      Effect.gen(function* () {
+        const put = putLine(log)
+        yield* put("command-a", tenant, "c1", 0, 100)
+        yield* put("command-b", tenant, "c2", 0, 200)
+        for (let i = 0; i < 5; i++) yield* put(`command-${i}-x`, tenant, `d${i}`, 0, 300 + i, "closed")
+        const ids = (limit: number) =>
+          Effect.map(log.summaries(tenant, limit), (lines) => lines.map(({ id }) => id as string))
+        yield* same("within three lines", ["c2", "c1", "d4"], yield* ids(3))
+        yield* same("within one line", ["c2"], yield* ids(1))
+        yield* put("command-c", tenant, "c2", 1, 200, "closed")
+        yield* same("once one is closed", ["c1", "d4", "d3", "d2", "d1", "d0", "c2"], yield* ids(9))
       }),
     ),
 
@@ -411,6 +437,25 @@ function refusalOf(append: Effect.Effect<Stored, EventLogError>): Effect.Effect<
     onSuccess: (found) => Effect.fail(new LogContractError({ expectation: "no answer but a reason", found })),
   })
 }
+
+/** Appends one message to a conversation, with its line in the list. */
+const putLine =
+  (log: EventLog["Service"]) =>
+  (
+    name: string,
+    tenant: TenantId,
+    conversationId: string,
+    head: number,
+    startedAt: number,
+    status: ConversationSummary["status"] = "queued",
+  ): Effect.Effect<Stored, EventLogError> => {
+    const stream = StreamKeys.conversation(tenant, conversationId as ConversationId)
+    const summary = { ...line(conversationId, startedAt, head + 1), status }
+    return log.append({
+      ...accepted(name, stream, []),
+      outcome: { _tag: "Accepted", writes: [{ stream, expectedHead: head, facts: [message(name)], summary }] },
+    })
+  }
 
 function line(conversationId: string, startedAt: number, seq: number): ConversationSummary {
   return {

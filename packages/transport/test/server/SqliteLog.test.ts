@@ -5,6 +5,8 @@ import type { Append } from "@pupitre/transport/server/EventLog"
 import * as SqliteLog from "@pupitre/transport/server/SqliteLog"
 import { logContract } from "@pupitre/transport/testing/logContract"
 import * as Effect from "effect/Effect"
+import * as Logger from "effect/Logger"
+import * as Result from "effect/Result"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -56,24 +58,91 @@ describe("[T40] a log in a SQLite file", () => {
     }),
   )
 
-  it.live("[T42] after a failed transaction nobody of it is answered Stored and nothing is appended any more", () =>
-    Effect.gen(function* () {
+  it.live("[T42] after a failed transaction nobody of it is answered Stored and nothing is appended any more", () => {
+    const said: Array<unknown> = []
+    const listener = Logger.make(({ message }) => void said.push(Array.isArray(message) ? message[0] : message))
+    return Effect.gen(function* () {
       const path = yield* file
       const log = yield* SqliteLog.make({ file: path })
       yield* log.append(append("command-a", 0))
       const other = new DatabaseSync(path)
-      other.exec("ALTER TABLE events RENAME TO gone")
+      // A debt that only a commit asks for.
+      other.exec("CREATE TABLE owed (id INTEGER REFERENCES streams (id) DEFERRABLE INITIALLY DEFERRED)")
+      other.exec("CREATE TRIGGER owe AFTER INSERT ON events BEGIN INSERT INTO owed VALUES (-1); END")
       const errors = yield* Effect.all(
         [append("command-b", 1), append("command-c", 1)].map((one) => Effect.flip(log.append(one))),
         { concurrency: "unbounded" },
       )
       expect(errors.map(({ reason }) => reason._tag)).toEqual(["Unavailable", "Unavailable"])
-      other.exec("ALTER TABLE gone RENAME TO events")
+      other.exec("DROP TRIGGER owe")
       other.close()
       expect((yield* Effect.flip(log.append(append("command-d", 1)))).reason._tag).toBe("Unavailable")
       const again = yield* SqliteLog.make({ file: path })
       expect((yield* again.read(stream, 1, 9)).map(({ id }) => id)).toEqual(["command-a/0"])
       expect(yield* again.append(append("command-b", 1))).toMatchObject({ from: 2, dup: false })
+      expect(said).toEqual(["The event log is broken and must be opened anew"])
+    }).pipe(Effect.provide(Logger.layer([listener])))
+  })
+
+  it.live("[T63] an append that cannot be written is answered alone, its neighbours are stored", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const log = yield* SqliteLog.make({ file: path })
+      const other = new DatabaseSync(path)
+      other.exec(
+        "CREATE TRIGGER poison AFTER INSERT ON events WHEN NEW.command = 'command-b' BEGIN SELECT RAISE(ABORT, 'no'); END",
+      )
+      const group = [append("command-a", 0), { ...append("command-b", 1), turn: { producer: "device-01", n: 1 } }]
+      const answers = yield* Effect.all(
+        [...group, append("command-c", 1), append("command-d", 2)].map((one) => Effect.result(log.append(one))),
+        { concurrency: "unbounded" },
+      )
+      expect(answers.map((answer) => (Result.isSuccess(answer) ? "Stored" : answer.failure.reason._tag))).toEqual([
+        "Stored",
+        "Unavailable",
+        "Stored",
+        "Stored",
+      ])
+      expect((yield* log.read(stream, 1, 9)).map(({ id }) => id)).toEqual(["command-a/0", "command-c/0", "command-d/0"])
+      other.exec("DROP TRIGGER poison")
+      other.close()
+      const retry = { ...append("command-b", 3), turn: { producer: "device-01", n: 1 } }
+      expect(yield* log.append(retry)).toMatchObject({ from: 4, dup: false })
+    }).pipe(Effect.provide(Logger.layer([]))),
+  )
+
+  it.live("[T63] a kept refusal that this version cannot read is a refusal still", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const log = yield* SqliteLog.make({ file: path })
+      const refused: Append = {
+        ...append("command-a", 0),
+        outcome: { _tag: "Rejected", rejection: { reasons: [{ key: "NotOwner" }] } },
+      }
+      yield* log.append(refused)
+      const other = new DatabaseSync(path)
+      for (const kept of ['{"reasons":[{"key":"K","params":{"max":null}}]}', "{", "[]"]) {
+        other.prepare("UPDATE factless SET rejection = ?").run(kept)
+        expect(yield* log.append(refused)).toEqual({
+          _tag: "Refused",
+          rejection: { reasons: [{ key: "Failed" }] },
+          dup: true,
+        })
+      }
+      other.close()
+      expect(yield* log.append(append("command-b", 0))).toMatchObject({ from: 1, dup: false })
+    }),
+  )
+
+  it.live("[T63] a file of before knows open conversations too", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      yield* Effect.scoped(SqliteLog.make({ file: path }))
+      const old = new DatabaseSync(path)
+      old.exec("DROP INDEX summaries_open")
+      old.close()
+      const log = yield* SqliteLog.make({ file: path })
+      expect(yield* log.summaries("acme" as TenantId, 10)).toEqual([])
     }),
   )
 
