@@ -152,5 +152,8 @@ function textOf(data: RawData): string {
 
 function refuse(socket: Duplex, status: string): void {
   socket.on("error", ignore)
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  // The other end may keep its half open for ever: ours is over once this has left, or has not in a second.
+  const over = (): void => void socket.destroy()
+  setTimeout(over, closeWithin).unref()
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, over)
 }

@@ -2,7 +2,8 @@
  * Signed tokens that say who speaks: made by whoever signs people in, checked by the gateway.
  *
  * One algorithm (HS256) and one key, both fixed here, so that nothing a token says of itself is believed before its
- * signature. A token lives 15 minutes at most and is refreshed on the connection it serves.
+ * signature. A token lives 15 minutes at most and is refreshed on the connection it serves. Whoever signs may have a
+ * clock that is {@link tolerance} ahead of the gateway's; the end of a token is its end.
  *
  * @since 0.1.0
  */
@@ -51,6 +52,9 @@ export class TokensError extends Data.TaggedError("TokensError")<{
 /** The longest life of a token, milliseconds. */
 export const maxAge = 15 * 60_000
 
+/** How far ahead the clock of whoever signs may be, milliseconds. */
+export const tolerance = 30_000
+
 /** The shortest key, bytes. */
 export const minKeyBytes = 32
 
@@ -94,6 +98,7 @@ export const make = ({ key, issuer, audience }: Options): Effect.Effect<Tokens, 
             audience,
             requiredClaims: ["sub", "iat", "exp"],
             maxTokenAge: maxAge / 1000,
+            clockTolerance: tolerance / 1000,
             currentDate: new Date(now),
           }),
         catch: (cause) => new AuthenticationError({ reason: reasonOf(cause) }),
@@ -102,6 +107,10 @@ export const make = ({ key, issuer, audience }: Options): Effect.Effect<Tokens, 
         decodeClaims(payload),
         () => new AuthenticationError({ reason: "BadClaims" }),
       )
+      // A clock that is behind must not make a token live longer.
+      if (Math.min(claims.exp * 1000, claims.iat * 1000 + maxAge) <= now) {
+        return yield* new AuthenticationError({ reason: "Expired" })
+      }
       if (claims.exp - claims.iat > maxAge / 1000) return yield* new AuthenticationError({ reason: "BadClaims" })
       const { tenant, role } = claims
       return { tenant, role, participant: participantOf(claims), expiresAt: claims.exp * 1000 }

@@ -120,6 +120,26 @@ describe("[T62] WebSockets on a node:http server", () => {
     }),
   )
 
+  it.live("one that is refused holds no socket open, though it keeps its half", () =>
+    Effect.gen(function* () {
+      const { port, server } = yield* served()
+      const over = Promise.all(
+        ["/live", "/other"].map(async (path) => {
+          const accepted = once(server, "connection")
+          const socket: Socket = connectTcp({ port, host: "127.0.0.1", allowHalfOpen: true })
+          socket.on("error", () => {})
+          socket.resume()
+          const lines = [`GET ${path} HTTP/1.1`, "Host: x", "Origin: https://evil", "Upgrade: websocket"]
+          socket.write(`${[...lines, "Connection: Upgrade"].join("\r\n")}\r\n\r\n`)
+          const [theirs] = (await accepted) as [Socket]
+          if (!theirs.destroyed) await once(theirs, "close")
+          socket.destroy()
+        }),
+      )
+      yield* Effect.promise(() => over)
+    }),
+  )
+
   it.live("frames go both ways, and what was sent before the token was checked is answered after it", () =>
     Effect.gen(function* () {
       const { url } = yield* served()

@@ -118,6 +118,34 @@ describe("[T61] tokens", () => {
     }),
   )
 
+  it.effect("a clock that is up to 30 s ahead makes no token bad, and none lives on after its end", () =>
+    Effect.gen(function* () {
+      yield* TestClock.setTime(start)
+      const { verify } = yield* Tokens.make(options)
+      const now = start / 1000
+      const table: ReadonlyArray<readonly [what: string, over: JWTPayload, answer: number | string]> = [
+        ["made in 2 s", { iat: now + 2, exp: now + 600 }, start + 600_000],
+        ["made in 30 s, for as long as any", { iat: now + 30, exp: now + 930 }, start + 930_000],
+        ["made in 31 s", { iat: now + 31 }, "BadClaims"],
+        ["valid in 30 s", { nbf: now + 30 }, start + 600_000],
+        ["valid in 31 s", { nbf: now + 31 }, "BadClaims"],
+        ["ends in 1 s", { iat: now - 899, exp: now + 1 }, start + 1_000],
+        ["ends now", { iat: now - 900, exp: now }, "Expired"],
+        ["ended 1 s ago", { iat: now - 901, exp: now - 1 }, "Expired"],
+        ["ended 60 s ago", { iat: now - 900, exp: now - 60 }, "Expired"],
+      ]
+      const found = yield* Effect.forEach(table, ([what, over]) =>
+        Effect.flatMap(sign(claims(over)), (token) =>
+          Effect.match(verify(token), {
+            onSuccess: ({ expiresAt }) => [what, over, expiresAt],
+            onFailure: ({ reason }) => [what, over, reason],
+          }),
+        ),
+      )
+      expect(found).toEqual(table)
+    }),
+  )
+
   it.effect("a short key and a claim that nobody could check are refused when they are made", () =>
     Effect.gen(function* () {
       const short = yield* Effect.flip(Tokens.make({ ...options, key: key.slice(1) }))
