@@ -79,6 +79,16 @@ describe("[T55] a conversation", () => {
     }),
   )
 
+  it.effect("[T64] is given to an agent whose other session, one that takes none, has ended", () =>
+    Effect.gen(function* () {
+      const { connect, conversation, memory } = yield* world()
+      connect("agent:ines")
+      connect("manager:ines").leave()
+      const { stream } = conversation("v1")
+      expect(memory.storage.streams.get(stream)?.[1]).toMatchObject({ _tag: "AgentAssigned", agentId: "ines" })
+    }),
+  )
+
   it.effect("is assigned by the server itself, and a visitor cannot say so", () =>
     Effect.gen(function* () {
       const { connect, conversation, memory } = yield* world()

@@ -80,6 +80,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   let earlyLength = 0
   let identity: Identity | undefined
   let access: Access | undefined
+  let leave = (): void => {}
   let audience: Audience = "visitor"
   let over = false
   let chokedSince: number | undefined
@@ -140,8 +141,8 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     subscriptions.clear()
     if (identity !== undefined) {
       shared.desk(identity.tenant).unwatch(receiver)
-      shared.presence.left(identity)
     }
+    leave()
     gone(peer)
   }
 
@@ -204,7 +205,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
       expiresIn: Math.max(0, Math.floor(expiresAt - now())),
     })
     if (!first) return
-    shared.presence.arrived(claimed)
+    leave = shared.presence.arrived(claimed)
     if (audience === "agents") shared.route(tenant)
     const held = early
     early = []

@@ -36,8 +36,8 @@ export interface Options {
 
 /** Who has the site or the desk open. */
 export interface Presence {
-  readonly arrived: (identity: Identity) => void
-  readonly left: (identity: Identity) => void
+  /** Somebody came; what it gives is called once, when that connection ends. */
+  readonly arrived: (identity: Identity) => () => void
   readonly online: (tenant: TenantId, visitor: string) => boolean
   /** The connected agents of a tenant who take conversations. */
   readonly candidates: (tenant: TenantId) => ReadonlyArray<Candidate>
@@ -123,35 +123,36 @@ export const make = (options: Options): Presence => {
           seen = { tenant, visitor: participant, connections: 0, departure: 0, online: false }
           visitors.set(key, seen)
         }
-        seen.connections++
-        if (seen.online) return
-        seen.online = true
-        announce(seen)
+        const here = seen
+        here.connections++
+        const leave = (): void => {
+          here.connections--
+          if (here.connections === 0) run(departed(here))
+        }
+        if (here.online) return leave
+        here.online = true
+        announce(here)
         run(alert(tenant, participant.id, "VisitorReturned"))
+        return leave
       } else if (participant._tag === "Agent") {
         const slots = options.slots(identity)
-        if (slots <= 0) return
+        // A session that takes no conversations takes none away when it ends either.
+        if (slots <= 0) return () => {}
         let ofTenant = agents.get(tenant)
         if (ofTenant === undefined) agents.set(tenant, (ofTenant = new Map()))
         const { id, name } = participant
         const connections = (ofTenant.get(id)?.connections ?? 0) + 1
         ofTenant.set(id, { candidate: { agentId: id, name, slots }, connections })
+        return () => {
+          const ofTenant = agents.get(tenant)
+          const held = ofTenant?.get(id)
+          if (ofTenant === undefined || held === undefined) return
+          held.connections--
+          if (held.connections === 0) ofTenant.delete(id)
+          if (ofTenant.size === 0) agents.delete(tenant)
+        }
       }
-    },
-    left: ({ tenant, participant }) => {
-      if (participant._tag === "Visitor") {
-        const seen = visitors.get(`${tenant} ${participant.id}`)
-        if (seen === undefined) return
-        seen.connections--
-        if (seen.connections === 0) run(departed(seen))
-      } else if (participant._tag === "Agent") {
-        const ofTenant = agents.get(tenant)
-        const held = ofTenant?.get(participant.id)
-        if (ofTenant === undefined || held === undefined) return
-        held.connections--
-        if (held.connections === 0) ofTenant.delete(participant.id)
-        if (ofTenant.size === 0) agents.delete(tenant)
-      }
+      return () => {}
     },
     online,
     candidates: (tenant) => [...(agents.get(tenant)?.values() ?? [])].map(({ candidate }) => candidate),
