@@ -34,7 +34,7 @@ export interface Slot {
   readonly put: (entry: Entry) => void | Promise<void>
   /** Forgets a wish. One that is not there is no error. */
   readonly remove: (commandId: CommandId) => void
-  /** Calls the listener with wishes of pages that have gone in the meantime. */
+  /** Calls the listener with wishes of pages that have gone since `held` was put together, even before this was called. */
   readonly adopted: (listener: (entries: ReadonlyArray<Entry>) => void) => void
   /** Leaves the slot; what it holds waits for the next session. */
   readonly release: () => void
@@ -87,17 +87,24 @@ export interface Locks {
   ) => Promise<unknown>
 }
 
+/** What is used of a browser's window: it says what other tabs change in the storage. */
+export interface StorageChanges {
+  readonly addEventListener: (type: "storage", listener: (event: { readonly key: string | null }) => void) => void
+  readonly removeEventListener: (type: "storage", listener: (event: { readonly key: string | null }) => void) => void
+}
+
 /**
  * An outbox in a browser's `localStorage`, so that wishes survive a reload, a crash of the tab, and the browser.
  *
  * `key` begins the names of all that is stored; give each person who may sign in on this browser a key of their own,
  * or one would send what another wished. Each tab has a slot that it holds by a lock; a tab takes over the slots whose
- * tab is gone, those of tabs that still live when they go. Without `locks` (the platform's own unless given) a tab
- * takes over all it finds: what two tabs then send is stored once all the same.
+ * tab is gone, those of tabs that still live when they go, of which it learns when they first keep a wish (`changes`).
+ * Without `locks` a tab takes over all it finds: what two tabs then send is stored once all the same. Both are the
+ * platform's own unless given.
  */
-export const webStorage = (storage: WebStorage, key: string, locks?: Locks): Outbox => ({
+export const webStorage = (storage: WebStorage, key: string, locks?: Locks, changes?: StorageChanges): Outbox => ({
   open: async () => {
-    const slot = openSlot(storage, key, locks ?? platformLocks())
+    const slot = openSlot(storage, key, locks ?? platformLocks(), changes ?? platformChanges())
     await slot.begin()
     return slot
   },
@@ -109,7 +116,12 @@ function platformLocks(): Locks | undefined {
   return (globalThis as { readonly navigator?: { readonly locks?: Locks } }).navigator?.locks
 }
 
-function openSlot(storage: WebStorage, key: string, locks: Locks | undefined) {
+function platformChanges(): StorageChanges | undefined {
+  const page = globalThis as Partial<StorageChanges>
+  return page.addEventListener === undefined ? undefined : (page as StorageChanges)
+}
+
+function openSlot(storage: WebStorage, key: string, locks: Locks | undefined, changes: StorageChanges | undefined) {
   const own = newId()
   const held: Array<Entry> = []
   const problems: Array<string> = []
@@ -118,9 +130,21 @@ function openSlot(storage: WebStorage, key: string, locks: Locks | undefined) {
   const leaving = new AbortController()
   let place = 0
   let letGo = (): void => {}
-  let adopt = (_: ReadonlyArray<Entry>): void => {}
+  let listener: ((entries: ReadonlyArray<Entry>) => void) | undefined
+  /** What was taken over before anybody listened. */
+  const waiting: Array<Entry> = []
+  /** The slots of living tabs whose end is waited for. */
+  const followed = new Set<string>()
 
   const lockOf = (slot: string): string => `${key}/${slot}`
+
+  /** The other slot that something is stored in under this name. */
+  const slotOf = (name: string | null): string | undefined => {
+    if (name === null || !name.startsWith(`${key}/`)) return undefined
+    // A longer key that begins with this one is somebody else's.
+    const slot = /^([^/]+)\/\d+$/.exec(name.slice(key.length + 1))?.[1]
+    return slot === own ? undefined : slot
+  }
 
   const put = (entry: Entry): void => {
     const at = `${key}/${own}/${String(place++).padStart(9, "0")}`
@@ -133,18 +157,17 @@ function openSlot(storage: WebStorage, key: string, locks: Locks | undefined) {
     const slots = new Map<string, Array<string>>()
     for (let i = 0; i < storage.length; i++) {
       const name = storage.key(i)
-      if (name === null || !name.startsWith(`${key}/`)) continue
-      const slot = name.slice(key.length + 1).split("/")[0] ?? ""
-      if (slot !== own) slots.set(slot, [...(slots.get(slot) ?? []), name])
+      const slot = slotOf(name)
+      if (name !== null && slot !== undefined) slots.set(slot, [...(slots.get(slot) ?? []), name])
     }
     for (const names of slots.values()) names.sort()
     return slots
   }
 
   /** Moves what another slot holds to this one. First written here, then removed there: a crash between loses nothing. */
-  const takeOver = (names: ReadonlyArray<string>): ReadonlyArray<Entry> => {
+  const takeOver = (slot: string): ReadonlyArray<Entry> => {
     const taken: Array<Entry> = []
-    for (const name of names) {
+    for (const name of stored().get(slot) ?? []) {
       const text = storage.getItem(name)
       if (text === null) continue
       const entry = decodeEntry(text)
@@ -171,13 +194,14 @@ function openSlot(storage: WebStorage, key: string, locks: Locks | undefined) {
             .catch(reject)
         })
       }
-      for (const [slot, names] of stored()) {
+      if (locks !== undefined) changes?.addEventListener("storage", changed)
+      for (const slot of stored().keys()) {
         if (locks === undefined) {
-          held.push(...takeOver(names))
+          held.push(...takeOver(slot))
           continue
         }
         const free = await locks.request(lockOf(slot), { ifAvailable: true }, (lock) => {
-          if (lock !== null) held.push(...takeOver(names))
+          if (lock !== null) held.push(...takeOver(slot))
           return lock !== null
         })
         // Its tab lives: waits for its end.
@@ -188,12 +212,23 @@ function openSlot(storage: WebStorage, key: string, locks: Locks | undefined) {
     }
   }
 
+  /** Another tab keeps something: it may have held nothing until now, or not have been there. */
+  const changed = (event: { readonly key: string | null }): void => {
+    const slot = slotOf(event.key)
+    if (slot !== undefined && locks !== undefined) inherit(locks, slot)
+  }
+
+  const adopt = (entries: ReadonlyArray<Entry>): void => {
+    if (entries.length === 0) return
+    if (listener === undefined) waiting.push(...entries)
+    else listener(entries)
+  }
+
   const inherit = (from: Locks, slot: string): void => {
+    if (followed.has(slot)) return
+    followed.add(slot)
     from
-      .request(lockOf(slot), { signal: leaving.signal }, () => {
-        const taken = takeOver(stored().get(slot) ?? [])
-        if (taken.length > 0) adopt(taken)
-      })
+      .request(lockOf(slot), { signal: leaving.signal }, () => adopt(takeOver(slot)))
       // Left before the other was gone, or the storage refused: the next tab finds it.
       .catch(() => {})
   }
@@ -208,10 +243,12 @@ function openSlot(storage: WebStorage, key: string, locks: Locks | undefined) {
       places.delete(commandId)
       if (at !== undefined) storage.removeItem(at)
     },
-    adopted: (listener: (entries: ReadonlyArray<Entry>) => void) => {
-      adopt = listener
+    adopted: (next: (entries: ReadonlyArray<Entry>) => void) => {
+      listener = next
+      adopt(waiting.splice(0))
     },
     release: () => {
+      changes?.removeEventListener("storage", changed)
       leaving.abort()
       letGo()
     },

@@ -25,6 +25,39 @@ const localStorage = (): Outbox.WebStorage & { readonly items: Map<string, strin
   }
 }
 
+/** Tabs over one storage: what one changes, the others are told of. */
+const tabbed = () => {
+  const shared = localStorage()
+  const ears = new Map<object, (event: { readonly key: string | null }) => void>()
+  const tab = () => {
+    const self = {}
+    const tell = (key: string) => {
+      for (const [other, hear] of ears) if (other !== self) queueMicrotask(() => hear({ key }))
+    }
+    const storage: Outbox.WebStorage = {
+      get length() {
+        return shared.length
+      },
+      key: shared.key,
+      getItem: shared.getItem,
+      setItem: (key, value) => {
+        shared.setItem(key, value)
+        tell(key)
+      },
+      removeItem: (key) => {
+        shared.removeItem(key)
+        tell(key)
+      },
+    }
+    const changes: Outbox.StorageChanges = {
+      addEventListener: (_, listener) => void ears.set(self, listener),
+      removeEventListener: () => void ears.delete(self),
+    }
+    return { storage, changes }
+  }
+  return { tab, listeners: () => ears.size }
+}
+
 /** `navigator.locks`, exclusive only. */
 const locks = (): Outbox.Locks => {
   const queues = new Map<string, Promise<unknown>>()
@@ -91,6 +124,76 @@ describe("Outbox.webStorage", () => {
     expect(adopted).toEqual(["command-1", "command-2"])
     expect(storage.items.size).toBe(2)
     for (const slot of [second, third]) slot.release()
+  })
+
+  it("[T33] what is taken over before the session listens is given to it when it does, once", async () => {
+    const [storage, shared] = [localStorage(), locks()]
+    const open = () => Outbox.webStorage(storage, "desk", shared).open()
+    const first = await open()
+    await first.put(entry("command-1"))
+    const second = await open()
+    first.release()
+    await moment()
+    const given: Array<string> = []
+    const listen = () => second.adopted((entries) => void given.push(...ids(entries)))
+    listen()
+    expect([second.held, given]).toEqual([[], ["command-1"]])
+    listen()
+    expect(given).toEqual(["command-1"])
+  })
+
+  it("[T33] a tab that held nothing when the other opened is followed from its first wish on", async () => {
+    const [tabs, shared] = [tabbed(), locks()]
+    const open = async (tab: ReturnType<typeof tabs.tab>) => {
+      const slot = await Outbox.webStorage(tab.storage, "desk", shared, tab.changes).open()
+      const given: Array<string> = []
+      slot.adopted((entries) => void given.push(...ids(entries)))
+      return { slot, given }
+    }
+    const [first, second] = [await open(tabs.tab()), await open(tabs.tab())]
+    await first.slot.put(entry("command-1"))
+    await first.slot.put(entry("command-2"))
+    await moment()
+    expect(second.given).toEqual([])
+    // One that came later is followed too, and what was taken over goes on to the next.
+    const third = await open(tabs.tab())
+    await third.slot.put(entry("command-3"))
+    first.slot.release()
+    await moment()
+    expect([...second.given, ...third.given]).toEqual(["command-1", "command-2"])
+    third.slot.release()
+    await moment()
+    expect(second.given.toSorted()).toEqual(["command-1", "command-2", "command-3"])
+    second.slot.release()
+    expect(tabs.listeners()).toBe(0)
+  })
+
+  it("[T33] what a tab put just before it went is taken over with the rest", async () => {
+    const [storage, shared] = [localStorage(), locks()]
+    const first = await Outbox.webStorage(storage, "desk", shared).open()
+    await first.put(entry("command-1"))
+    const slow: Outbox.Locks = {
+      request: async (name, options, callback) => {
+        if (options.ifAvailable === true) {
+          await first.put(entry("command-2"))
+          first.release()
+          await moment()
+        }
+        return shared.request(name, options, callback)
+      },
+    }
+    const second = await Outbox.webStorage(storage, "desk", slow).open()
+    expect(ids(second.held)).toEqual(["command-1", "command-2"])
+  })
+
+  it("[T32] a longer key that begins with this one is left alone", async () => {
+    const [storage, shared] = [localStorage(), locks()]
+    const first = await Outbox.webStorage(storage, "desk/ines", shared).open()
+    await first.put(entry("command-1"))
+    first.release()
+    await moment()
+    expect((await Outbox.webStorage(storage, "desk", shared).open()).held).toEqual([])
+    expect(ids((await Outbox.webStorage(storage, "desk/ines", shared).open()).held)).toEqual(["command-1"])
   })
 
   it("[T32] another person's key is left alone", async () => {

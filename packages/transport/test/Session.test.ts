@@ -661,6 +661,21 @@ describe("Session: wishes", () => {
     expect(server.problems.map((problem) => problem._tag)).toEqual(["OutboxUnreadable"])
   })
 
+  it("[T28] what was left behind before the session began to listen is sent too, and problems of it are told", () => {
+    const left = ["a", "x".repeat(70_000)].map((text, i) => ({
+      commandId: `left-behind-${i}` as CommandId,
+      stream,
+      call: post(text),
+      at: 1,
+    }))
+    const server = scriptedServer({
+      slot: { ...Outbox.memory().openNow(), adopted: (listener) => listener(left) },
+    })
+    server.begin()
+    expect(server.said("Submit").map((frame) => frame.commandId)).toEqual(["left-behind-0"])
+    expect(server.problems.map((problem) => problem._tag)).toEqual(["OutboxUnreadable"])
+  })
+
   it("[T23] a wish made within a delivery goes out after it", () => {
     const server = scriptedServer()
     server.session.open(stream, (delivery) => {

@@ -263,7 +263,8 @@ export const start = (ground: Ground): Session => {
   Wishes.restore(machine, slot.held, timing.now())
   slot.adopted((entries) => {
     Wishes.restore(machine, entries, timing.now())
-    run()
+    // Perhaps there were some already, and nobody listens to problems yet.
+    later(run)
   })
   // Whoever started the session may still want to listen to its problems.
   later(ring)
