@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { basename, join } from "node:path"
+import { build } from "esbuild"
 import { withoutEffect } from "../layers.rules.ts"
 import * as Imports from "../project/Imports.ts"
 import * as Manifest from "../project/Manifest.ts"
@@ -25,7 +26,22 @@ if (typeof Conversation.apply !== "function") throw new Error("the fold is missi
 console.log("runs")
 `
 
-const configuration = (options: object): string =>
+/** The way to a server for those who do not use Effect: a promise, a status, an end. Nobody answers, so it stays on its way. */
+const channel = `import { connect, Memory } from "@pupitre/transport"
+
+const connection = Memory.make(() => ({ received: () => {}, closed: () => {} }))
+const opened = await connect({ connection, token: () => "token" })
+const before: string = opened.status.get()._tag
+if (before !== "Connecting") throw new Error("before anybody answered: " + before)
+const seen: Array<string> = []
+const stop = opened.status.subscribe(() => seen.push(opened.status.get()._tag))
+await opened.close()
+stop()
+if (opened.status.get()._tag !== "Closed") throw new Error("still open after close")
+if (seen.at(-1) !== "Closed") throw new Error("nobody was told of the end: " + seen.join())
+`
+
+const configuration = (include: ReadonlyArray<string>, options: object): string =>
   JSON.stringify({
     compilerOptions: {
       target: "ES2023",
@@ -33,15 +49,27 @@ const configuration = (options: object): string =>
       strict: true,
       exactOptionalPropertyTypes: true,
       noEmit: true,
-      // The declarations of the packages are what is on trial, so no library is skipped but those of others.
-      skipLibCheck: true,
+      // Our declarations are on trial too. What the compiler then finds in those of others is left out by `ours`.
+      skipLibCheck: false,
       allowImportingTsExtensions: true,
       types: ["node"],
       jsx: "react-jsx",
       ...options,
     },
-    include: ["*.ts"],
+    include,
   })
+
+/** What a compiler said, without what it found in the declarations of others. A line that is indented belongs to the one before. */
+const ours = (output: string): string => {
+  let kept = false
+  return output
+    .split("\n")
+    .filter((line) => {
+      if (!/^\s/.test(line)) kept = !/^node_modules\/(?!@pupitre\/)/.test(line)
+      return kept && line.trim() !== ""
+    })
+    .join("\n")
+}
 
 const resolutions = {
   nodenext: { module: "NodeNext", moduleResolution: "NodeNext" },
@@ -65,21 +93,12 @@ async function inside(folder: string): ReturnType<Check["run"]> {
   const problems: Array<string> = []
   const tarballs = await Tarball.all()
   const optional = new Set(packages().flatMap((name) => Manifest.optionalPeers(Manifest.of(name))))
-  const entries = Module.all().filter(({ specifier, name }) => specifier !== undefined && !name.startsWith("testing/"))
+  const entries = Module.all().filter(({ specifier }) => specifier !== undefined)
   const peers = ["effect", "react"].map((name) => [name, installed(name)])
   const tools = ["@types/react", "@types/node"].map((name) => [name, installed(name)])
-  writeFileSync(
-    join(folder, "package.json"),
-    JSON.stringify({
-      name: "consumer",
-      private: true,
-      type: "module",
-      dependencies: Object.fromEntries([...tarballs.map(({ name, path }) => [name, `file:${path}`]), ...peers]),
-      devDependencies: Object.fromEntries([...tools, ["typescript", `npm:@typescript/typescript6@${typescript()}`]]),
-    }),
-  )
-  const install = ["install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-  const done = await tool("npm", install, { cwd: folder, limit: 300_000 })
+  const dependencies = [...tarballs.map(({ name, path }) => [name, `file:${path}`]), ...peers]
+  const devDependencies = [...tools, ["typescript", `npm:@typescript/typescript6@${typescript()}`]]
+  const done = await install(folder, { dependencies, devDependencies })
   if (done.code !== 0) return { looked: {}, problems: [`npm install failed in the new project:\n${done.output}`] }
 
   // Every entry point, so that each declaration file is resolved and read.
@@ -87,11 +106,13 @@ async function inside(folder: string): ReturnType<Check["run"]> {
   const names = entries.map((_, index) => `typeof m${index}`)
   writeFileSync(join(folder, "every.ts"), `${all.join("\n")}\nexport type Every = [${names.join(", ")}]\n`)
   writeFileSync(join(folder, "main.ts"), program)
+  writeFileSync(join(folder, "channel.ts"), channel)
 
   const own = files(...withoutEffect)
-  for (const { file, specifier, line } of own.flatMap((path) => Imports.of(path))) {
-    if (Imports.packageOf(specifier) === "effect") problems.push(`${file}:${line} imports effect`)
-  }
+  const imported = own.flatMap((path) => Imports.of(path))
+  const ofEffect = imported.filter(({ specifier }) => /^(effect$|effect\/|@effect\/)/.test(specifier))
+  for (const { file, specifier, line } of ofEffect) problems.push(`${file}:${line} imports ${specifier}`)
+  console.log(`   ${ofEffect.length} of ${imported.length} imports in ${own.length} files are of effect`)
   const examples = own.filter((path) => /^examples\/\d\d-[^/]*\.ts$/.test(path))
   for (const path of examples) cpSync(path, join(folder, basename(path)))
   const data = files("examples/data/**/*")
@@ -101,14 +122,11 @@ async function inside(folder: string): ReturnType<Check["run"]> {
   }
 
   for (const [name, options] of Object.entries(resolutions)) {
-    writeFileSync(join(folder, `tsconfig.${name}.json`), configuration(options))
-    const checked = await tool("node_modules/.bin/tsc6", ["-p", `tsconfig.${name}.json`, "--pretty", "false"], {
-      cwd: folder,
-    })
-    if (checked.code !== 0) problems.push(`under ${name}:\n${checked.output.trim()}`)
+    const found = await compile(folder, name, configuration(["*.ts"], options))
+    if (found !== "") problems.push(`under ${name}:\n${found}`)
   }
 
-  const programs = ["main.ts", ...examples.map((path) => basename(path))]
+  const programs = ["main.ts", "channel.ts", ...examples.map((path) => basename(path))]
   let failed = 0
   for (const path of programs) {
     const ran = await tool(process.execPath, [path], { cwd: folder, limit: 60_000 })
@@ -125,6 +143,27 @@ async function inside(folder: string): ReturnType<Check["run"]> {
   const loaded = await tool(process.execPath, ["load.mjs"], { cwd: folder, limit: 60_000 })
   if (loaded.code !== 0) problems.push(`without optional peers:\n${loaded.output.trim()}`)
 
+  // Last, since it brings the optional peers: the page of the console, as a team that starts from it would have it.
+  const page = files("examples/console/src/**/*.{ts,tsx}").length
+  const left = /^examples.console.(node_modules|dist|\.data|test)$/
+  cpSync("examples/console", join(folder, "console"), { recursive: true, filter: (path) => !left.test(path) })
+  const theirs = JSON.parse(readFileSync("examples/console/package.json", "utf8")) as Record<
+    string,
+    Record<string, string>
+  >
+  const more = { ...theirs["dependencies"], ...theirs["devDependencies"] }
+  const wanted = new Set([...optional, ...imported.map(({ specifier }) => Imports.packageOf(specifier))])
+  const added = Object.entries(more).filter(([name]) => wanted.has(name) && !name.startsWith("@pupitre/"))
+  const typed = [...devDependencies, ["@types/react-dom", installed("@types/react-dom")], ["vite", installed("vite")]]
+  const again = await install(folder, { dependencies: [...dependencies, ...added], devDependencies: typed })
+  if (again.code !== 0) problems.push(`npm install failed for the console:\n${again.output}`)
+  else {
+    const found = await compile(folder, "console", configuration(["console/src"], resolutions.bundler))
+    if (found !== "") problems.push(`the console:\n${found}`)
+    const broken = await bundle(folder)
+    if (broken !== undefined) problems.push(`the console:\n${broken}`)
+  }
+
   return {
     looked: {
       tarballs: tarballs.length,
@@ -132,9 +171,56 @@ async function inside(folder: string): ReturnType<Check["run"]> {
       "of them loaded without optional peers": rest.length,
       programs: programs.length,
       "files without effect": own.length,
+      "files of the console": page,
     },
     problems,
     tests: { passed: programs.length - failed, failed },
+  }
+}
+
+/** Writes the manifest of the new project and installs what it names, without what is on this machine already. */
+const install = (folder: string, named: Readonly<Record<string, ReadonlyArray<ReadonlyArray<string>>>>) => {
+  const listed = Object.entries(named).map(([field, entries]) => [field, Object.fromEntries(entries) as object])
+  const manifest = { name: "consumer", private: true, type: "module", ...Object.fromEntries(listed) }
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest))
+  const args = ["install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+  return tool("npm", args, { cwd: folder, limit: 300_000 })
+}
+
+/** What the compiler finds in the new project and in our declarations. */
+const compile = async (folder: string, name: string, text: string): Promise<string> => {
+  writeFileSync(join(folder, `tsconfig.${name}.json`), text)
+  const args = ["-p", `tsconfig.${name}.json`, "--pretty", "false"]
+  const { code, output } = await tool("node_modules/.bin/tsc6", args, { cwd: folder })
+  const found = ours(output)
+  return found === "" && code !== 0 && output.trim() === "" ? `the compiler ended with code ${code}` : found
+}
+
+/** Bundles the console's page in the new project; what went wrong, or nothing. */
+const bundle = async (folder: string): Promise<string | undefined> => {
+  try {
+    const { metafile } = await build({
+      absWorkingDir: folder,
+      // The page loads its parts by a glob of Vite's, so they are named here.
+      entryPoints: ["main", "shop/index", "desk/index", "gallery/index"].map((name) => `console/src/${name}.tsx`),
+      bundle: true,
+      write: false,
+      metafile: true,
+      outdir: "console/dist",
+      format: "esm",
+      splitting: true,
+      jsx: "automatic",
+      loader: { ".woff2": "empty" },
+      logLevel: "silent",
+    })
+    const inputs = Object.entries(metafile.inputs)
+    if (!inputs.some(([path]) => path.startsWith("node_modules/@pupitre/")))
+      return "the bundle holds none of the tarballs"
+    const own = inputs.filter(([path]) => path.startsWith("console/"))
+    const knows = own.filter(([, { imports }]) => imports.some(({ path }) => path.startsWith("node_modules/effect/")))
+    return knows.length === 0 ? undefined : `these import effect: ${knows.map(([path]) => path).join(", ")}`
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }
 
