@@ -52,4 +52,21 @@ describe("connect in a browser", () => {
     await expect.poll(() => second.unsettled(stream).map(({ commandId }) => commandId)).toEqual([wish.commandId])
     await second.close()
   })
+
+  it("[T33] a page that had wished nothing when the other opened is inherited from too", async () => {
+    // A frame is a page of its own to the storage: the browser tells this one what that one changes.
+    const frame = document.body.appendChild(document.createElement("iframe"))
+    const other = frame.contentWindow as Window
+    const second = await page()
+    const first = await connect({
+      connection: silent,
+      token: () => "token",
+      outbox: Outbox.webStorage(other.localStorage, key, other.navigator.locks, other),
+    })
+    const wish = first.submit(stream, { name: "postMessage", input: { text: "mine" } })
+    await first.close()
+    await expect.poll(() => second.unsettled(stream).map(({ commandId }) => commandId)).toEqual([wish.commandId])
+    await second.close()
+    frame.remove()
+  })
 })
