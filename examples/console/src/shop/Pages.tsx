@@ -11,7 +11,7 @@ import { Link } from "./Link.tsx"
 import type { Page } from "./Page.ts"
 import type { Category, Product } from "./Product.ts"
 import { money, path, products } from "./Product.ts"
-import { say } from "./words.ts"
+import { count, say } from "./words.ts"
 
 /** What every page is given. */
 interface Shown {
@@ -73,7 +73,7 @@ const CategoryPage = ({ locale, category }: Shown & { readonly category: Categor
     <section>
       <div className="shop-heading">
         <h1>{say(locale, category.name)}</h1>
-        <p>{say(locale, "lampCount", { count: of.length })}</p>
+        <p>{count(locale, "lampCount", of.length)}</p>
       </div>
       <Shelf locale={locale} of={of} />
     </section>

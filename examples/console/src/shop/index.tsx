@@ -18,7 +18,7 @@ import { Link } from "./Link.tsx"
 import * as Page from "./Page.ts"
 import { PageOf } from "./Pages.tsx"
 import { categories } from "./Product.ts"
-import { say } from "./words.ts"
+import { count as countOf, say } from "./words.ts"
 
 /** The demo shop. */
 const Shop = () => {
@@ -60,7 +60,7 @@ const Shop = () => {
             </Link>
           ))}
         </nav>
-        <Link className="shop-basket" href="/shop/basket" aria-label={say(locale, "basketCount", { count })}>
+        <Link className="shop-basket" href="/shop/basket" aria-label={countOf(locale, "basketCount", count)}>
           <ShoppingBasket size={22} strokeWidth={1.75} aria-hidden />
           {count > 0 && <span>{count}</span>}
         </Link>

@@ -5,6 +5,8 @@
  */
 import type { Catalogue, Locale, Params } from "@pupitre/core/Catalogue"
 import { fill } from "@pupitre/core/Catalogue"
+import type { Stem } from "../words/Plural.ts"
+import { form } from "../words/Plural.ts"
 
 /** The words of the shop and of its chat. */
 export const words = {
@@ -26,7 +28,8 @@ export const words = {
   tableLamps: { fr: "À poser", en: "Table lamps" },
   wallAndCeiling: { fr: "Murs et plafonds", en: "Walls and ceilings" },
   floorAndOutdoor: { fr: "Sol et jardin", en: "Floor and garden" },
-  lampCount: { fr: "{count} lampes", en: "{count} lamps" },
+  "lampCount.one": { fr: "{n} lampe", en: "{n} lamp" },
+  "lampCount.other": { fr: "{n} lampes", en: "{n} lamps" },
   inStock: { fr: "En stock, expédiée demain", en: "In stock, ships tomorrow" },
   inDays: { fr: "Expédiée sous {days} jours", en: "Ships within {days} days" },
   addToBasket: { fr: "Ajouter au panier", en: "Add to basket" },
@@ -39,7 +42,8 @@ export const words = {
   power: { fr: "Alimentation", en: "Power" },
   alsoLike: { fr: "À voir aussi", en: "You may also like" },
   basket: { fr: "Panier", en: "Basket" },
-  basketCount: { fr: "Panier, {count} article(s)", en: "Basket, {count} item(s)" },
+  "basketCount.one": { fr: "Panier, {n} article", en: "Basket, {n} item" },
+  "basketCount.other": { fr: "Panier, {n} articles", en: "Basket, {n} items" },
   emptyBasket: { fr: "Votre panier est vide.", en: "Your basket is empty." },
   backToLamps: { fr: "Revenir aux lampes", en: "Back to the lamps" },
   quantity: { fr: "Quantité", en: "Quantity" },
@@ -80,7 +84,8 @@ export const words = {
   },
   // ── the chat ──
   openChat: { fr: "Une question ?", en: "Any questions?" },
-  openChatUnread: { fr: "Une question ? {count} nouveau(x) message(s)", en: "Any questions? {count} new message(s)" },
+  "openChatUnread.one": { fr: "Une question ? {n} nouveau message", en: "Any questions? {n} new message" },
+  "openChatUnread.other": { fr: "Une question ? {n} nouveaux messages", en: "Any questions? {n} new messages" },
   chatTitle: { fr: "Conseil Lumen", en: "Lumen advice" },
   chatLog: { fr: "Conversation", en: "Conversation" },
   reduce: { fr: "Réduire la conversation", en: "Minimise the conversation" },
@@ -129,3 +134,7 @@ export type Key = keyof typeof words
 
 /** One of the words, its parameters filled in. */
 export const say = (locale: Locale, key: Key, params?: Params): string => fill(words[key], locale, params)
+
+/** The form of a text for a count, with `n` in it. */
+export const count = (locale: Locale, key: Stem<Key>, n: number): string =>
+  say(locale, `${key}.${form(locale, n)}`, { n })

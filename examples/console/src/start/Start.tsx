@@ -48,8 +48,8 @@ const Start = () => {
         </fieldset>
       </header>
       <main className="start-sides">
-        <Side name={words.shop[locale]} address="/shop" alone={words.openAlone[locale]} />
-        <Side name={words.desk[locale]} address="/desk" alone={words.openAlone[locale]} />
+        <Side name={words.shop[locale]} address="/shop" alone={words.openAlone[locale]} newTab={words.newTab[locale]} />
+        <Side name={words.desk[locale]} address="/desk" alone={words.openAlone[locale]} newTab={words.newTab[locale]} />
       </main>
     </div>
   )
@@ -59,17 +59,20 @@ const Side = ({
   name,
   address,
   alone,
+  newTab,
 }: {
   readonly name: string
   readonly address: string
   readonly alone: string
+  readonly newTab: string
 }) => (
   <section className="start-side" aria-label={name}>
     <div className="start-side-bar">
       <h2>{name}</h2>
       <span className="start-address">{address}</span>
       <a href={address} target="_blank" rel="noreferrer noopener">
-        {alone} ↗
+        {alone} <span aria-hidden>↗</span>
+        <span className="start-hidden">{newTab}</span>
       </a>
     </div>
     {/* Whoever opens the shop alone comes from nowhere; so does whoever opens it here. */}

@@ -15,6 +15,7 @@ export const words = {
   shop: { fr: "Le visiteur", en: "The visitor" },
   desk: { fr: "Le conseiller", en: "The agent" },
   openAlone: { fr: "Ouvrir seul", en: "Open alone" },
+  newTab: { fr: "(ouvre un nouvel onglet)", en: "(opens in a new tab)" },
   language: { fr: "Langue", en: "Language" },
   theme: { fr: "Thème", en: "Theme" },
   auto: { fr: "Auto", en: "Auto" },

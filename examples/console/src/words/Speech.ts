@@ -9,6 +9,7 @@ import type { Reason } from "@pupitre/core/Reason"
 import { text as reasonText } from "@pupitre/core/Reason"
 import type { CountKey, Key } from "./catalogue.ts"
 import { catalogue } from "./catalogue.ts"
+import { form } from "./Plural.ts"
 
 /** One language. Times are milliseconds since 1970, durations milliseconds. */
 export interface Speech {
@@ -53,7 +54,6 @@ const learnt: Array<Catalogue> = []
 
 const make = (locale: Locale): Speech => {
   const tag = locale === "fr" ? "fr-FR" : "en-GB"
-  const plural = new Intl.PluralRules(tag)
   const number = new Intl.NumberFormat(tag)
   const time = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" })
   const weekday = new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long" })
@@ -76,8 +76,7 @@ const make = (locale: Locale): Speech => {
     locale,
     say,
     count: (key, n) => {
-      const form = plural.select(n) === "one" ? "one" : "other"
-      return fill(catalogue[`${key}.${form}`], locale, { n: number.format(n) })
+      return fill(catalogue[`${key}.${form(locale, n)}`], locale, { n: number.format(n) })
     },
     because: (reasons) =>
       reasons

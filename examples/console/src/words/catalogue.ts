@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Catalogue } from "@pupitre/core/Catalogue"
+import type { Stem } from "./Plural.ts"
 
 /** Every word of the desk. */
 export const catalogue = {
@@ -292,4 +293,4 @@ export const catalogue = {
 export type Key = keyof typeof catalogue
 
 /** A key whose text depends on a count. */
-export type CountKey = Key extends infer K ? (K extends `${infer Stem}.one` ? Stem : never) : never
+export type CountKey = Stem<Key>

@@ -4,6 +4,8 @@
  * @since 0.1.0
  */
 import type { Locale } from "@pupitre/core/Catalogue"
+import { maxGraphemes, problem } from "@pupitre/core/Message"
+import * as Reason from "@pupitre/core/Reason"
 import { SendHorizontal } from "lucide-react"
 import type { FormEvent, KeyboardEvent, Ref } from "react"
 import { say } from "../words.ts"
@@ -25,10 +27,12 @@ export const Composer = ({
   readonly notice?: string | undefined
   readonly field?: Ref<HTMLTextAreaElement>
 }) => {
-  const blank = text.trim() === ""
+  const wrong = text.trim() === "" ? undefined : problem(text)
+  const off = text.trim() === "" || wrong !== undefined
+  const said = wrong === undefined ? notice : Reason.text(locale, { key: wrong, params: { max: maxGraphemes } })
   const send = (event: FormEvent): void => {
     event.preventDefault()
-    if (!blank) onSend()
+    if (!off) onSend()
   }
   const key = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     // While an input method is composing, Enter chooses a candidate.
@@ -41,19 +45,19 @@ export const Composer = ({
         rows={1}
         dir="auto"
         value={text}
-        maxLength={10_000}
+        aria-invalid={wrong !== undefined}
         aria-label={say(locale, "message")}
-        aria-describedby={notice === undefined ? undefined : "chat-notice"}
+        aria-describedby={said === undefined ? undefined : "chat-notice"}
         placeholder={say(locale, "message")}
         onChange={(event) => onWrite(event.target.value)}
         onKeyDown={key}
       />
-      <button type="submit" aria-label={say(locale, "send")} disabled={blank}>
+      <button type="submit" aria-label={say(locale, "send")} disabled={off}>
         <SendHorizontal size={20} aria-hidden />
       </button>
-      {notice !== undefined && (
-        <p id="chat-notice" className="chat-notice">
-          {notice}
+      {said !== undefined && (
+        <p id="chat-notice" className="chat-notice" role={wrong === undefined ? undefined : "alert"}>
+          {said}
         </p>
       )}
     </form>

@@ -164,7 +164,7 @@ const Opened = ({
   return (
     <a className={className} href={url} target="_blank" rel="noopener noreferrer">
       {children}
-      <ExternalLink size={14} aria-label={say(locale, "newTab")} />
+      <ExternalLink size={14} role="img" aria-label={say(locale, "newTab")} />
     </a>
   )
 }

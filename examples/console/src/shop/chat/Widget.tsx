@@ -27,7 +27,7 @@ import * as Consent from "../Consent.ts"
 import * as Device from "../Device.ts"
 import type { Guest } from "../Guest.ts"
 import { keepConversation, lastConversation } from "../Guest.ts"
-import { say } from "../words.ts"
+import { count, say } from "../words.ts"
 import "./chat.css"
 import { Composer } from "./Composer.tsx"
 import { Reply, Standing, Thread } from "./Thread.tsx"
@@ -271,7 +271,7 @@ const Frame = ({
     before.current = open
   }, [open])
   if (!open) {
-    const label = unread > 0 ? say(locale, "openChatUnread", { count: unread }) : say(locale, "openChat")
+    const label = unread > 0 ? count(locale, "openChatUnread", unread) : say(locale, "openChat")
     return (
       <button ref={button} type="button" className="chat-button" aria-label={label} onClick={() => setOpen(true)}>
         <MessageCircle size={22} aria-hidden />
