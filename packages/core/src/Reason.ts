@@ -29,6 +29,7 @@ export const catalogue = {
   },
   ConversationClosed: { fr: "La conversation est close.", en: "The conversation is closed." },
   ConversationUnknown: { fr: "Cette conversation n'existe pas.", en: "There is no such conversation." },
+  Failed: { fr: "Une erreur est survenue : rien n'a été fait.", en: "Something went wrong: nothing was done." },
   InvalidInput: { fr: "Saisie refusée : {detail}", en: "Input refused: {detail}" },
   NotAssigned: { fr: "La conversation attend un conseiller.", en: "The conversation is waiting for an agent." },
   NotOwner: { fr: "La conversation est suivie par {owner}.", en: "{owner} has this conversation." },

@@ -12,10 +12,11 @@ import type { Accepted, Decision, Rejection } from "@pupitre/core/Decision"
 import { reject } from "@pupitre/core/Decision"
 import type { Fact } from "@pupitre/core/Fact"
 import type { CommandId } from "@pupitre/core/Id"
+import * as Reason from "@pupitre/core/Reason"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
 import { number } from "../../server/Admission.js"
-import type { Append, EventLog, EventLogError, Reason, Stored, Write } from "../../server/EventLog.js"
+import type { Append, EventLog, EventLogError, Reason as LogReason, Stored, Write } from "../../server/EventLog.js"
 import type { Access } from "./Access.js"
 import * as Accesses from "./Access.js"
 import type { LiveStream } from "./LiveStream.js"
@@ -74,7 +75,20 @@ export const make = (options: Options): Decider => {
   const work = (live: LiveStream): Effect.Effect<void> =>
     Effect.gen(function* () {
       for (let job = live.jobs.shift(); job !== undefined; job = live.jobs.shift()) {
-        job.done(yield* perform(options, health, live, job.wish))
+        const { wish, done } = job
+        const outcome = yield* perform(options, health, live, wish).pipe(
+          // A bug, and nobody else's: it costs those who wait behind it nothing. What was stored is found by its id.
+          Effect.catchCause((cause) =>
+            Effect.as(Effect.logError(`The wish ${wish.commandId} (${wish.call.name}) failed`, cause), {
+              _tag: "Later",
+              key: "Unavailable",
+            } as const),
+          ),
+        )
+        yield* Effect.catchCause(
+          Effect.sync(() => done(outcome)),
+          (cause) => Effect.logError(`The outcome of ${wish.commandId} could not be told`, cause),
+        )
       }
     }).pipe(
       Effect.ensuring(
@@ -107,11 +121,27 @@ const perform = (options: Options, health: Health, live: LiveStream, wish: Wish)
     ),
   )
 
-const attempt = Effect.fnUntraced(function* (
+const attempt = (
   options: Options,
   health: Health,
   live: LiveStream,
   wish: Wish,
+): Effect.Effect<Outcome, EventLogError> =>
+  Effect.suspend(() => {
+    const held: Array<LiveStream> = []
+    return Effect.ensuring(
+      attemptHolding(options, health, live, wish, held),
+      Effect.sync(() => held.forEach(options.streams.letGo)),
+    )
+  })
+
+/** Other streams that are looked at go into `held`, so that whoever commits finds them as they are. */
+const attemptHolding = Effect.fnUntraced(function* (
+  options: Options,
+  health: Health,
+  live: LiveStream,
+  wish: Wish,
+  held: Array<LiveStream>,
 ): Effect.fn.Return<Outcome, EventLogError> {
   const { streams, log } = options
   const { access, commandId, stream, turn } = wish
@@ -119,22 +149,24 @@ const attempt = Effect.fnUntraced(function* (
     yield* streams.load(live)
     if (!Accesses.mayOpen(access, live)) return { _tag: "Forbidden" }
     const at = options.now()
-    let decision = decide(options, live, wish, at)
-    const others: Array<Write> = []
-    let own: ReadonlyArray<Fact> = []
-    if (decision._tag === "Accepted") {
-      const spread = gather(live, decision)
-      own = spread.own
-      for (const [key, facts] of spread.others) {
-        const other = streams.entry(key)
-        yield* streams.load(other)
-        const begins = facts[0]?._tag === "ConversationStarted"
-        if (!Accesses.mayAlsoWrite(access, other, begins)) {
-          decision = reject({ key: begins && other.head > 0 ? "IdAlreadyUsed" : "NotPermitted" })
-          break
-        }
-        others.push({ stream: key, expectedHead: other.head, facts })
+    // What is decided stands on this head; the stream may move on while we wait for others below.
+    const expectedHead = live.head
+    const decided = decideSafely(options, live, wish, at)
+    if ("thrown" in decided) yield* Effect.logError(`The command ${wish.call.name} threw`, decided.thrown)
+    const { spread } = decided
+    let { decision } = decided
+    const own: Draft = { write: { stream, expectedHead, facts: spread.own }, summary: live.summary }
+    const others: Array<Draft> = []
+    for (const [key, facts] of spread.others) {
+      const other = streams.hold(key)
+      held.push(other)
+      yield* streams.load(other)
+      const begins = facts[0]?._tag === "ConversationStarted"
+      if (!Accesses.mayAlsoWrite(access, other, begins)) {
+        decision = reject({ key: begins && other.head > 0 ? "IdAlreadyUsed" : "NotPermitted" })
+        break
       }
+      others.push({ write: { stream: key, expectedHead: other.head, facts }, summary: other.summary })
     }
     // The server's own refused wishes are of no interest to anyone: their ids are never used again.
     if (decision._tag === "Rejected" && turn === undefined) {
@@ -148,7 +180,7 @@ const attempt = Effect.fnUntraced(function* (
         decision._tag === "Accepted"
           ? {
               _tag: "Accepted",
-              writes: withSummaries(streams, base, [{ stream, expectedHead: live.head, facts: own }, ...others]),
+              writes: withSummaries(base, [own, ...others]),
             }
           : { _tag: "Rejected", rejection: decision.rejection },
     }
@@ -192,12 +224,34 @@ const attempt = Effect.fnUntraced(function* (
   return { _tag: "Later", key: "Overloaded" }
 })
 
-const failed = (health: Health, reason: Reason): Effect.Effect<void> =>
+const failed = (health: Health, reason: LogReason): Effect.Effect<void> =>
   Effect.suspend(() => {
     if (health.down) return Effect.void
     health.down = true
     return Effect.logError("The event log is unavailable", reason._tag === "Unavailable" ? reason.cause : reason)
   })
+
+/** What was decided on the state as it is, with its facts by stream. `thrown` when the command did not decide at all. */
+interface Decided {
+  readonly decision: Decision
+  readonly spread: Spread
+  readonly thrown?: unknown
+}
+
+/** A team's command may throw, or give back what is no decision: that refuses this wish for good, and no other. */
+function decideSafely(options: Options, live: LiveStream, wish: Wish, at: number): Decided {
+  try {
+    const decision = decide(options, live, wish, at)
+    if (decision._tag === "Rejected") return { decision, spread: nothing }
+    const spread = gather(live, decision)
+    for (const facts of [spread.own, ...spread.others.values()]) {
+      if (!facts.every(({ _tag }) => typeof _tag === "string")) throw new TypeError("a fact without a _tag")
+    }
+    return { decision, spread }
+  } catch (thrown) {
+    return { decision: reject(Reason.make("Failed")), spread: nothing, thrown }
+  }
+}
 
 function decide(options: Options, live: LiveStream, { access, commandId, call }: Wish, at: number): Decision {
   const command = options.commands.get(call.name)
@@ -213,10 +267,12 @@ function decide(options: Options, live: LiveStream, { access, commandId, call }:
 }
 
 /** The facts of a decision by stream, the own ones apart. */
-function gather(
-  live: LiveStream,
-  { events, also = [] }: Accepted,
-): { readonly own: ReadonlyArray<Fact>; readonly others: ReadonlyMap<StreamKey, ReadonlyArray<Fact>> } {
+interface Spread {
+  readonly own: ReadonlyArray<Fact>
+  readonly others: ReadonlyMap<StreamKey, ReadonlyArray<Fact>>
+}
+
+function gather(live: LiveStream, { events, also = [] }: Accepted): Spread {
   if (also.length === 0) return { own: events, others: none }
   let own = events
   const others = new Map<StreamKey, ReadonlyArray<Fact>>()
@@ -227,22 +283,31 @@ function gather(
   return { own, others }
 }
 
+/** Facts to write, and the conversation's line as it was at the head that they are written on. */
+interface Draft {
+  readonly write: Write
+  readonly summary: LiveStream["summary"]
+}
+
 /** Conversations get the line that the desk's list shows after these facts. */
 function withSummaries(
-  streams: Streams,
   append: Pick<Append, "commandId" | "by" | "at">,
-  writes: readonly [Write, ...Array<Write>],
+  drafts: readonly [Draft, ...Array<Draft>],
 ): readonly [Write, ...Array<Write>] {
-  const numbered = number(append, writes)
-  return writes.map((write, i) => {
-    let { summary } = streams.entry(write.stream)
+  const numbered = number(
+    append,
+    drafts.map(({ write }) => write),
+  )
+  return drafts.map(({ write, summary: before }, i) => {
+    let summary = before
     if (write.facts.length === 0 || !write.stream.includes("/conversation/")) return write
     for (const event of numbered[i]!.events) summary = Summary.apply(summary, event)
     return summary === undefined ? write : { ...write, summary }
   }) as unknown as readonly [Write, ...Array<Write>]
 }
 
-const none: ReadonlyMap<StreamKey, ReadonlyArray<Fact>> = new Map()
+const none: Spread["others"] = new Map()
+const nothing: Spread = { own: [], others: none }
 
 /** A refusal for one reason that is the gateway's own. */
 export const because = (key: string): Rejection => ({ reasons: [{ key }] })

@@ -29,6 +29,10 @@ export interface Desk {
 const maxLines = 1_000
 const linesPerFrame = 200
 
+/** As the log gives them: the open ones, then the closed ones, newest first each. */
+const openFirst = (a: ConversationSummary, b: ConversationSummary): number =>
+  Number(a.status === "closed") - Number(b.status === "closed") || b.startedAt - a.startedAt
+
 /** A list nothing of which is loaded yet. */
 export const make = (tenant: TenantId, log: EventLog["Service"]): Desk => {
   const lines = new Map<string, ConversationSummary>()
@@ -74,7 +78,7 @@ export const make = (tenant: TenantId, log: EventLog["Service"]): Desk => {
       [...lines.values()].filter(({ status }) => status !== "closed").toSorted((a, b) => a.startedAt - b.startedAt),
     watch: (receiver) => {
       receivers.add(receiver)
-      const newest = [...lines.values()].toSorted((a, b) => b.startedAt - a.startedAt).slice(0, maxLines)
+      const newest = [...lines.values()].toSorted(openFirst).slice(0, maxLines)
       let start = 0
       do {
         const summaries = newest.slice(start, start + linesPerFrame)

@@ -37,6 +37,8 @@ export interface LiveStream {
   /** Wishes waiting for their turn, oldest first. */
   readonly jobs: Array<Job>
   working: boolean
+  /** How many hold on to it while they wait for something else, its load for one. */
+  pins: number
 }
 
 /** A stream nothing of which is loaded yet. */
@@ -52,6 +54,7 @@ export const make = (key: StreamKey): LiveStream => ({
   subscriptions: new Set(),
   jobs: [],
   working: false,
+  pins: 0,
 })
 
 /** Folds the next event in. */
@@ -69,6 +72,10 @@ export const apply = (self: LiveStream, event: ChatEvent): void => {
 export const state = (self: LiveStream): Conversation | Visitor =>
   self.kind === "visitor" ? self.visitor : self.conversation
 
-/** Nobody watches and nothing waits. */
+/** Nobody watches, nobody holds on and nothing waits. */
 export const idle = (self: LiveStream): boolean =>
-  self.subscriptions.size === 0 && self.jobs.length === 0 && !self.working && self.loading === undefined
+  self.pins === 0 &&
+  self.subscriptions.size === 0 &&
+  self.jobs.length === 0 &&
+  !self.working &&
+  self.loading === undefined

@@ -91,12 +91,32 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
 
   const sendText = (text: string): void => {
     if (over) return
-    link.send(text)
-    const buffered = link.buffered?.() ?? 0
+    let buffered: number
+    try {
+      link.send(text)
+      buffered = link.buffered?.() ?? 0
+    } catch (cause) {
+      return giveUp(cause)
+    }
     if (buffered > limits.closeBytes) bye("SlowConsumer", true)
     else if (buffered > limits.pauseBytes && chokedSince === undefined) choke()
   }
   const send = (frame: ServerFrame): void => sendText(Codec.encode(frame))
+
+  /** A link that throws is over, for its own connection alone: what is being told to others goes on. */
+  const giveUp = (cause: unknown): void => {
+    run(Effect.logError("A connection that could not be sent to was ended", cause))
+    end()
+    closeLink()
+  }
+
+  const closeLink = (): void => {
+    try {
+      link.close()
+    } catch {
+      // It is over either way.
+    }
+  }
 
   const backedUp = (): boolean => !over && (link.buffered?.() ?? 0) > limits.pauseBytes / 4
 
@@ -148,9 +168,13 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
 
   const bye = (reason: Bye["reason"], reconnect: boolean): void => {
     if (over) return
-    link.send(Codec.encode({ _tag: "Bye", reason, reconnect }))
+    try {
+      link.send(Codec.encode({ _tag: "Bye", reason, reconnect }))
+    } catch (cause) {
+      return giveUp(cause)
+    }
     end()
-    link.close()
+    closeLink()
   }
 
   const byeAt = (at: number, reason: Bye["reason"]): void => {
@@ -349,11 +373,11 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   /** The stream, if this session may open it. */
   const withStream = (access: Access, key: StreamKey, then: (live: LiveStream | undefined) => void): void => {
     run(
-      Effect.map(persist(streams.open(access, key)), (live) => {
-        if (over) return
-        then(live)
-        if (live !== undefined) streams.release(live)
-      }),
+      persist(
+        streams.open(access, key, (live) => {
+          if (!over) then(live)
+        }),
+      ),
     )
   }
 

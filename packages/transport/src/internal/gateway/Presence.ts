@@ -10,8 +10,10 @@ import { RaiseAlert } from "@pupitre/core/command/RaiseAlert"
 import type { Candidate } from "@pupitre/core/desk/Routing"
 import type { CommandId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Visitor } from "@pupitre/core/Participant"
+import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
+import type { EventLogError } from "../../server/EventLog.js"
 import type { Identity } from "../../server/Identity.js"
 import type { Decider } from "./Decider.js"
 import * as Codec from "../../Codec.js"
@@ -82,17 +84,21 @@ export const make = (options: Options): Presence => {
     }
   }
 
+  /** Something of a stream as the log has it. */
+  const look = <A>(key: StreamKey, at: (live: LiveStream) => A): Effect.Effect<A, EventLogError> =>
+    Effect.acquireUseRelease(
+      Effect.sync(() => streams.hold(key)),
+      (live) => Effect.map(streams.load(live), () => at(live)),
+      (live) => Effect.sync(() => streams.letGo(live)),
+    )
+
   /** Writes down that the visitor left or returned, if a conversation is open and does not say so already. */
   const alert = (tenant: TenantId, visitor: VisitorId, kind: "VisitorLeft" | "VisitorReturned"): Effect.Effect<void> =>
     Effect.gen(function* () {
-      const own = streams.entry(StreamKeys.visitor(tenant, visitor))
-      yield* streams.load(own)
-      const { conversationId } = own.visitor
-      streams.release(own)
+      const { conversationId } = yield* look(StreamKeys.visitor(tenant, visitor), (own) => own.visitor)
       if (conversationId === undefined) return
-      const live = streams.entry(StreamKeys.conversation(tenant, conversationId))
-      yield* streams.load(live)
-      if (live.summary === undefined || live.summary.visitorGone === (kind === "VisitorLeft")) return
+      const summary = yield* look(StreamKeys.conversation(tenant, conversationId), (live) => live.summary)
+      if (summary === undefined || summary.visitorGone === (kind === "VisitorLeft")) return
       yield* Router.submit(options, tenant, conversationId, RaiseAlert.name, { kind })
     }).pipe(Effect.ignore)
 

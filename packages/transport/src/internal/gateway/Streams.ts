@@ -17,10 +17,20 @@ import * as Subscriptions from "./Subscription.js"
 
 /** All streams that are open in this gateway. */
 export interface Streams {
-  /** The stream, loaded, if this session may open it; unknown and forbidden look the same. */
-  readonly open: (access: Access, key: StreamKey) => Effect.Effect<LiveStream | undefined, EventLogError>
+  /**
+   * Hands `then` the stream, loaded, if this session may open it; unknown and forbidden look the same. It is not
+   * forgotten before `then` is done, which is in time to begin to watch.
+   */
+  readonly open: (
+    access: Access,
+    key: StreamKey,
+    then: (live: LiveStream | undefined) => void,
+  ) => Effect.Effect<void, EventLogError>
   /** The stream as it is in memory, loaded or not. Whoever takes it must still ask {@link Accesses.mayOpen}. */
   readonly entry: (key: StreamKey) => LiveStream
+  /** As `entry`, and it is not forgotten before {@link Streams.letGo} is told so. */
+  readonly hold: (key: StreamKey) => LiveStream
+  readonly letGo: (live: LiveStream) => void
   /** Brings a stream up to the log. At once when nothing is missing. */
   readonly load: (live: LiveStream) => Effect.Effect<void, EventLogError>
   /** Folds and passes on what the log has just stored. */
@@ -35,13 +45,13 @@ export interface Streams {
 export type Advanced = (live: LiveStream) => void
 
 /** The most idle streams kept in memory. */
-const maxHeld = 10_000
+const defaultMaxHeld = 10_000
 
 /** The most events read from the log at once. */
 const pageSize = 1_000
 
 /** No stream is open yet. */
-export const make = (log: EventLog["Service"], run: Run, advanced: Advanced): Streams => {
+export const make = (log: EventLog["Service"], run: Run, advanced: Advanced, maxHeld = defaultMaxHeld): Streams => {
   const held = new Map<StreamKey, LiveStream>()
 
   const entry = (key: StreamKey): LiveStream => {
@@ -95,7 +105,7 @@ export const make = (log: EventLog["Service"], run: Run, advanced: Advanced): St
   }
 
   const release = (live: LiveStream): void => {
-    if (!LiveStreams.idle(live)) return
+    if (!LiveStreams.idle(live) || held.get(live.key) !== live) return
     if (live.head === 0) {
       held.delete(live.key)
       return
@@ -107,20 +117,32 @@ export const make = (log: EventLog["Service"], run: Run, advanced: Advanced): St
     }
   }
 
+  const hold = (key: StreamKey): LiveStream => {
+    const live = entry(key)
+    live.pins++
+    return live
+  }
+
+  const letGo = (live: LiveStream): void => {
+    live.pins--
+    release(live)
+  }
+
   return {
     entry,
+    hold,
+    letGo,
     load,
     release,
     all: () => held.values(),
-    open: (access, key) =>
+    open: (access, key, then) =>
       Effect.suspend(() => {
-        if (!Accesses.mayAsk(access, key)) return Effect.succeed(undefined)
-        const live = entry(key)
-        return Effect.map(load(live), () => {
-          if (Accesses.mayOpen(access, live)) return live
-          release(live)
-          return undefined
-        })
+        if (!Accesses.mayAsk(access, key)) return Effect.sync(() => then(undefined))
+        const live = hold(key)
+        return load(live).pipe(
+          Effect.map(() => then(Accesses.mayOpen(access, live) ? live : undefined)),
+          Effect.ensuring(Effect.sync(() => letGo(live))),
+        )
       }),
     committed: (key, events) => {
       if (events.length === 0) return
