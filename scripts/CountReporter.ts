@@ -5,12 +5,15 @@
  */
 import { writeFileSync } from "node:fs"
 import type { Reporter, TestModule } from "vitest/node"
+import type {} from "./project/Law.ts"
 
 export class CountReporter implements Reporter {
   onTestRunEnd(modules: ReadonlyArray<TestModule>, errors: ReadonlyArray<unknown>): void {
     let passed = 0
     let failed = errors.length
     let skipped = 0
+    let laws = 0
+    let cases = 0
     for (const module of modules) {
       let own = 0
       for (const test of module.children.allTests()) {
@@ -18,12 +21,15 @@ export class CountReporter implements Reporter {
         if (state === "passed") passed += 1
         else if (state === "failed") own += 1
         else skipped += 1
+        laws += test.meta().laws ?? 0
+        cases += test.meta().cases ?? 0
       }
       // A module that fails without a failed test, while it is loaded or in a hook, is one failure.
       failed += own === 0 && module.state() === "failed" ? 1 : own
     }
     const path = process.env["PUPITRE_COUNTS"]
+    if (laws > 0) console.log(`\n${laws} laws ran ${cases.toLocaleString("en")} cases in all`)
     if (path === undefined) console.log(`\n${passed} passed, ${failed} failed`)
-    else writeFileSync(path, JSON.stringify({ modules: modules.length, passed, failed, skipped }))
+    else writeFileSync(path, JSON.stringify({ modules: modules.length, passed, failed, skipped, laws, cases }))
   }
 }

@@ -9,6 +9,8 @@ interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  readonly laws: number
+  readonly cases: number
 }
 
 const folder = "node_modules/.cache/pupitre"
@@ -28,9 +30,11 @@ export const vitest = async (project: string, args: ReadonlyArray<string> = []):
   } catch {
     return { looked: {}, problems: [`vitest (${project}) ended with code ${ended.code} before it counted a test`] }
   }
-  const { modules, passed, failed, skipped } = counts
+  const { modules, passed, failed, skipped, laws, cases } = counts
   const problems = []
   if (ended.code !== 0 || failed > 0) problems.push(`${project}: ${failed} of ${passed + failed} tests failed`)
   if (skipped > 0) problems.push(`${project}: ${skipped} tests were skipped`)
-  return { looked: { files: modules, tests: passed + failed }, problems, tests: { passed, failed } }
+  // Laws are tests in Node, and none at all would be a mistake.
+  const held = project === "node" ? { laws, cases } : {}
+  return { looked: { files: modules, tests: passed + failed, ...held }, problems, tests: { passed, failed } }
 }

@@ -1,0 +1,18 @@
+/** How many cases a law must run before it says anything. */
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** How many laws a test held, and on how many generated cases in all. */
+    laws?: number
+    cases?: number
+  }
+}
+
+/** The fewest cases for a law that asks for so many: 50, or 10 when it asks for fewer than 50, and never more than it asks for. */
+export const fewest = (asked: number): number => (asked >= 50 ? 50 : Math.min(10, asked))
+
+/** What is wrong with a law that ran `ran` of the cases that it asked for, or undefined. */
+export const tooFew = (ran: number, asked: number): string | undefined =>
+  ran >= fewest(asked)
+    ? undefined
+    : `this law ran ${ran} of ${asked} cases before its time was over, fewer than ${fewest(asked)}`
