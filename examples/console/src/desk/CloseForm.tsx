@@ -32,7 +32,7 @@ export const CloseForm = ({
   form,
   problems,
   draft,
-  draftPart,
+  part,
   draftWrong,
   crossed,
   refused,
@@ -52,8 +52,7 @@ export const CloseForm = ({
   readonly problems: ReadonlyArray<Reason>
   /** What the agent has written and not published. */
   readonly draft: string
-  /** Where to bring the agent who confirms over a draft. */
-  readonly draftPart?: Ref<HTMLDivElement>
+  readonly part?: Ref<HTMLFormElement>
   /** Why the draft could not be published. */
   readonly draftWrong?: string | undefined
   /** What the visitor wrote since the form was opened. */
@@ -88,6 +87,7 @@ export const CloseForm = ({
 
   return (
     <form
+      ref={part}
       className="pu-form"
       noValidate
       aria-busy={busy}
@@ -119,13 +119,7 @@ export const CloseForm = ({
           </Notice>
         )}
         {form.draft === "ask" ? (
-          <div
-            ref={draftPart}
-            className="pu-close-draft"
-            role="group"
-            tabIndex={-1}
-            aria-label={speech.say("close.draft")}
-          >
+          <div className="pu-close-draft" role="group" tabIndex={-1} aria-label={speech.say("close.draft")}>
             <div className="pu-close-draft-head">
               <PencilLine size={16} aria-hidden />
               <b>{speech.say("close.draft")}</b>

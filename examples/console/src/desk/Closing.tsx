@@ -12,7 +12,7 @@ import { useAction } from "@pupitre/react-bindings/useAction"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
-import { useRef, useState, useSyncExternalStore } from "react"
+import { useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { actions, closing } from "../../policy.ts"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
@@ -45,22 +45,29 @@ const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDon
   const connection = useConnection()
   const { run } = useAction(actions.close)
   const [form, setForm] = useState<ClosingForm>(() => Closings.begin(conversation, composer.text))
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
   const [refused, setRefused] = useState<string>()
   const [draftWrong, setDraftWrong] = useState<string>()
-  const draftPart = useRef<HTMLDivElement>(null)
+  const part = useRef<HTMLFormElement>(null)
   // Read from the thread: it also knows of a closing that this dialog sent before it was opened again.
   const underWay = () => isUnderWay(timeline.get())
   const sending = useSyncExternalStore(timeline.subscribe, underWay, underWay)
   const crossed = conversation.lastVisitorMessage > form.seen
   const now = Closings.confirm(form, conversation, closing)
 
+  // Whoever confirms in vain is brought to what stands in the way, which a small screen may have scrolled off.
+  const obstacle = now._tag === "Incomplete" ? wrong : now._tag === "DraftPending" ? ".pu-close-draft" : undefined
+  useEffect(() => {
+    if (tries > 0 && obstacle !== undefined) part.current?.querySelector<HTMLElement>(obstacle)?.focus()
+    // Only as it is tried: what is mended later moves nobody.
+    // eslint-disable-next-line react/exhaustive-deps -- see above
+  }, [tries])
+
   const onConfirm = (): void => {
-    setTried(true)
+    setTries(tries + 1)
     // The button says "close anyway" by now: what crossed is on screen.
     const read = crossed ? Closings.readOn(form, conversation) : form
     const confirmation = Closings.confirm(read, conversation, closing)
-    if (confirmation._tag === "DraftPending") draftPart.current?.focus()
     if (confirmation._tag !== "Ready") return
     setForm(read)
     setRefused(undefined)
@@ -77,9 +84,9 @@ const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDon
       tags={closingTags.map((key) => speech.say(key))}
       policy={closing}
       form={form}
-      problems={tried && now._tag === "Incomplete" ? now.problems : []}
+      problems={tries > 0 && now._tag === "Incomplete" ? now.problems : []}
       draft={composer.text}
-      draftPart={draftPart}
+      part={part}
       draftWrong={draftWrong}
       crossed={crossed ? textAt(timeline.get(), conversation.lastVisitorMessage) : undefined}
       refused={refused}
@@ -102,6 +109,9 @@ const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDon
     />
   )
 }
+
+/** The first thing to mend. */
+const wrong = ".pu-close-tags[aria-describedby] .pu-chip, .pu-form [aria-invalid=true]"
 
 /** Whether a closing is on its way. What is on its way stands at the end. */
 const isUnderWay = (timeline: Timeline.Timeline): boolean => {
