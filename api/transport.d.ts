@@ -284,6 +284,7 @@ export declare const ServerFrame: Schema.Union<readonly [
         }>;
         readonly heartbeat: Schema.Int;
         readonly expiresAt: Schema.Int;
+        readonly expiresIn: Schema.Int;
     }>,
     Schema.TaggedStruct<"Range", {
         readonly stream: Schema.brand<Schema.String, "StreamKey">;
@@ -592,6 +593,7 @@ export declare const Welcome: Schema.TaggedStruct<"Welcome", {
     }>;
     readonly heartbeat: Schema.Int;
     readonly expiresAt: Schema.Int;
+    readonly expiresIn: Schema.Int;
 }>;
 export interface Welcome extends Schema.Schema.Type<typeof Welcome> {
 }
@@ -629,6 +631,14 @@ export interface Slot {
     readonly adopted: (listener: (entries: ReadonlyArray<Entry>) => void) => void;
     readonly release: () => void;
 }
+export interface StorageChanges {
+    readonly addEventListener: (type: "storage", listener: (event: {
+        readonly key: string | null;
+    }) => void) => void;
+    readonly removeEventListener: (type: "storage", listener: (event: {
+        readonly key: string | null;
+    }) => void) => void;
+}
 export interface WebStorage {
     readonly length: number;
     readonly key: (index: number) => string | null;
@@ -639,7 +649,7 @@ export interface WebStorage {
 export declare const memory: () => Outbox & {
     readonly openNow: () => Slot;
 };
-export declare const webStorage: (storage: WebStorage, key: string, locks?: Locks) => Outbox;
+export declare const webStorage: (storage: WebStorage, key: string, locks?: Locks, changes?: StorageChanges) => Outbox;
 
 // @pupitre/transport/Session
 
@@ -1051,6 +1061,7 @@ declare const TokensError_base: new <A extends Record<string, any> = {}>(args: i
 export declare const make: ({ key, issuer, audience }: Options) => Effect.Effect<Tokens, TokensError>;
 export declare const maxAge: number;
 export declare const minKeyBytes = 32;
+export declare const tolerance = 30000;
 
 // @pupitre/transport/testing/FaultyConnection
 
