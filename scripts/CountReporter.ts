@@ -5,7 +5,6 @@
  */
 import { writeFileSync } from "node:fs"
 import type { Reporter, TestModule } from "vitest/node"
-import type {} from "./project/Law.ts"
 
 export class CountReporter implements Reporter {
   onTestRunEnd(modules: ReadonlyArray<TestModule>, errors: ReadonlyArray<unknown>): void {
