@@ -1,12 +1,13 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
+import { words as shop } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 import * as Speech from "../src/words/Speech.ts"
 
-const entries = Object.entries(catalogue)
+const entries = [...Object.entries(catalogue), ...Object.entries(shop)]
 const places = (text: string): ReadonlyArray<string> => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort()
 
-describe("the words of the desk", () => {
+describe("the words of the desk and of the shop", () => {
   it("are there in both languages", () => {
     assert.isAbove(entries.length, 150)
     for (const [key, { fr, en }] of entries) {
@@ -20,7 +21,7 @@ describe("the words of the desk", () => {
   })
 
   it("have a plural for every singular, with the count in it", () => {
-    const keys = new Set(Object.keys(catalogue))
+    const keys = new Set(entries.map(([key]) => key))
     const counted = [...keys].filter((key) => key.endsWith(".one"))
     assert.isNotEmpty(counted)
     for (const key of counted) assert.isTrue(keys.has(key.replace(/\.one$/, ".other")), key)

@@ -66,7 +66,7 @@ export const CloseForm = ({
   readonly onDiscardDraft: () => void
 }) => {
   const speech = useSpeech()
-  const [added, setAdded] = useState<ReadonlyArray<string>>([])
+  const [added, setAdded] = useState(() => form.tags.filter((tag) => !known.includes(tag)))
   const [typed, setTyped] = useState("")
   const busy = sending !== "no"
   const at = (field: string): string | undefined => {

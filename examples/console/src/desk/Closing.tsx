@@ -5,6 +5,8 @@
  */
 import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import * as Closings from "@pupitre/actions/ClosingForm"
+import type { Conversation } from "@pupitre/core/Conversation"
+import type { ConversationClosed } from "@pupitre/core/Fact"
 import { maxGraphemes } from "@pupitre/core/Message"
 import * as Timeline from "@pupitre/core/Timeline"
 import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
@@ -44,14 +46,17 @@ const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDon
   const composer = useComposer()
   const connection = useConnection()
   const { run } = useAction(actions.close)
-  const [form, setForm] = useState<ClosingForm>(() => Closings.begin(conversation, composer.text))
+  const [form, setForm] = useState<ClosingForm>(() => {
+    const fact = underWay(timeline.get())
+    return fact === undefined ? Closings.begin(conversation, composer.text) : filledAs(fact, conversation)
+  })
   const [tries, setTries] = useState(0)
   const [refused, setRefused] = useState<string>()
   const [draftWrong, setDraftWrong] = useState<string>()
   const part = useRef<HTMLFormElement>(null)
   // Read from the thread: it also knows of a closing that this dialog sent before it was opened again.
-  const underWay = () => isUnderWay(timeline.get())
-  const sending = useSyncExternalStore(timeline.subscribe, underWay, underWay)
+  const isUnderWay = () => underWay(timeline.get()) !== undefined
+  const sending = useSyncExternalStore(timeline.subscribe, isUnderWay, isUnderWay)
   const crossed = conversation.lastVisitorMessage > form.seen
   const now = Closings.confirm(form, conversation, closing)
 
@@ -113,15 +118,23 @@ const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDon
 /** The first thing to mend. */
 const wrong = ".pu-close-tags[aria-describedby] .pu-chip, .pu-form [aria-invalid=true]"
 
-/** Whether a closing is on its way. What is on its way stands at the end. */
-const isUnderWay = (timeline: Timeline.Timeline): boolean => {
+/** The closing that is on its way. What is on its way stands at the end. */
+const underWay = (timeline: Timeline.Timeline): ConversationClosed | undefined => {
   for (let index = Timeline.size(timeline) - 1; index >= 0; index--) {
     const entry = Timeline.at(timeline, index)
-    if (entry?._tag !== "Pending" && entry?._tag !== "Failed") return false
-    if (entry._tag === "Pending" && entry.fact._tag === "ConversationClosed") return true
+    if (entry?._tag !== "Pending" && entry?._tag !== "Failed") return undefined
+    if (entry._tag === "Pending" && entry.fact._tag === "ConversationClosed") return entry.fact
   }
-  return false
+  return undefined
 }
+
+/** The form as it was when it was sent. */
+const filledAs = ({ tags, note = "", answers = [] }: ConversationClosed, conversation: Conversation): ClosingForm => ({
+  ...Closings.begin(conversation, ""),
+  tags,
+  note,
+  answers: Object.fromEntries(answers.map(({ field, value }) => [field, value])),
+})
 
 const textAt = (timeline: Timeline.Timeline, seq: number): string => {
   const entry = Timeline.at(timeline, Timeline.indexOf(timeline, seq))

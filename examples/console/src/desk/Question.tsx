@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Field as Asked } from "@pupitre/actions/Close"
+import type { Locale } from "@pupitre/core/Catalogue"
 import { useState } from "react"
 import { closing, outcomes } from "../../policy.ts"
 import { Field } from "../design/Field.tsx"
@@ -28,7 +29,9 @@ export const Question = ({
 }) => {
   const speech = useSpeech()
   // "12," is on its way to being a number: what was typed is kept beside what it means.
-  const [typed, setTyped] = useState(value === undefined ? "" : String(value))
+  const [typed, setTyped] = useState(
+    typeof value === "number" ? speech.number(value) : typeof value === "string" ? value : "",
+  )
   const words = label[speech.locale]
   const shared = { label: words, optional: speech.say(required === true ? "close.required" : "close.optional"), wrong }
   switch (kind) {
@@ -107,7 +110,7 @@ export const Question = ({
             disabled={disabled}
             onChange={(event) => {
               setTyped(event.target.value)
-              onAnswer(numberOf(event.target.value))
+              onAnswer(numberOf(event.target.value, speech.locale))
             }}
           />
         </Field>
@@ -132,8 +135,9 @@ export const answerWords = (
 
 const inWords = (option: string, speech: Speech): string => outcomes[option]?.[speech.locale] ?? option
 
-/** Both decimal signs, and spaces between thousands. */
-const numberOf = (text: string): string | number => {
-  const plain = text.replace(/\s/gu, "").replace(",", ".")
+/** A comma is the decimal sign in French and stands between thousands in English. */
+const numberOf = (text: string, locale: Locale): string | number => {
+  const spaceless = text.replace(/\s/gu, "")
+  const plain = locale === "fr" ? spaceless.replace(",", ".") : spaceless.replace(/,(?=\d{3}(?:\D|$))/gu, "")
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text
 }

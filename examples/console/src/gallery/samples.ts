@@ -205,6 +205,18 @@ export const kinds = (now: number): ReadonlyArray<readonly [string, Entry]> => {
     ["Unknown", unknown],
     ["Pending (message)", pending(text, 1)],
     ["Pending (link)", pending({ _tag: "LinkSent", url: page("/p/aube"), label: "Lampe Aube" }, 2)],
+    [
+      "Pending (closing)",
+      pending(
+        {
+          _tag: "ConversationClosed",
+          conversationId: "c" as ConversationId,
+          visitorId: camille.id,
+          tags: ["Livraison"],
+        },
+        5,
+      ),
+    ],
     ["Failed (refused)", failed(text, 3, [{ key: "NotOwner", params: { owner: tom.name } }])],
     [
       "Failed (link)",

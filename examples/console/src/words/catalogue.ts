@@ -60,7 +60,7 @@ export const catalogue = {
   "channel.reload": { fr: "Recharger", en: "Reload" },
 
   "list.label": { fr: "Conversations", en: "Conversations" },
-  "list.queue": { fr: "En attente d'un conseiller", en: "Waiting for an agent" },
+  "list.queue": { fr: "À prendre en charge", en: "Waiting for an agent" },
   "list.mine": { fr: "Mes conversations", en: "My conversations" },
   "list.others": { fr: "Autres conseillers", en: "Other agents" },
   "list.closed": { fr: "Clôturées", en: "Closed" },

@@ -65,6 +65,7 @@ export const Facts = ({
           severity="info"
           words={speech.say("entry.closed", { who: name(by, speech) })}
           more={[
+            ...(progress === "pending" ? [speech.say("entry.pending")] : []),
             ...(fact.tags.length === 0 ? [] : [speech.say("entry.closedTags", { tags: speech.list(fact.tags) })]),
             ...(fact.answers ?? []).map((answer) => answerWords(answer, speech)),
           ]}
