@@ -80,7 +80,7 @@ assert.deepEqual(pane(now), [
   "  Page en cours : Lampe Plume",
   "Profil",
   "  Pays : France",
-  "  Navigateur : Firefox 145.0",
+  "  Navigateur : Firefox 145",
   "  Système : Linux",
   "  Appareil : Ordinateur",
   "  Langue : français (France)",
