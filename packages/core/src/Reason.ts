@@ -22,6 +22,7 @@ export type Reasons = readonly [Reason, ...Array<Reason>]
 export const catalogue = {
   AlreadyOpen: { fr: "Une conversation est déjà ouverte.", en: "A conversation is already open." },
   AlreadyYours: { fr: "Vous avez déjà cette conversation.", en: "You already have this conversation." },
+  AnswerTooLarge: { fr: "La réponse est trop volumineuse.", en: "The answer is too large." },
   Blank: { fr: "Le message est vide.", en: "The message is empty." },
   ConsentMissing: {
     fr: "Le visiteur n'a pas donné son accord ({scope}).",

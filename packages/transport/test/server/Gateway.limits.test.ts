@@ -3,7 +3,9 @@ import { manual } from "@pupitre/core/desk/Routing"
 import type { VisitorId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
+import type { EventLog } from "@pupitre/transport/server/EventLog"
 import * as Gateway from "@pupitre/transport/server/Gateway"
+import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
 import * as fc from "fast-check"
@@ -236,6 +238,79 @@ describe("[T54] rates", () => {
       expect(busy.client.of("Nack").map(({ rejection }) => rejection.reasons[0].key)).toEqual(
         Array.from({ length: 5 }, () => "Overloaded"),
       )
+    }),
+  )
+
+  const counted = Effect.gen(function* () {
+    const memory = yield* MemoryLog.make({ storage: MemoryLog.storage("epoch-1") })
+    let reads = 0
+    const over: EventLog["Service"] = {
+      ...memory.log,
+      read: (...args) => {
+        reads++
+        return memory.log.read(...args)
+      },
+    }
+    const made = yield* world({ ...slow, over, routing: manual })
+    const { client, stream } = made.conversation("v1")
+    client.send({ _tag: "Subscribe", stream, since: 0 })
+    client.frames.length = 0
+    return {
+      client,
+      stream,
+      reads: () => {
+        const since = reads
+        reads = 0
+        return since
+      },
+    }
+  })
+
+  it.effect("[T68] a flood of fetches is one page at a time, a few that wait, and heads", () =>
+    Effect.gen(function* () {
+      const { client, stream, reads } = yield* counted
+      reads()
+      for (let i = 0; i < 150; i++) client.send({ _tag: "Fetch", stream, from: 1, to: 300 })
+      expect([reads(), client.of("Range").length, client.of("Head").length]).toEqual([1, 1, 133])
+      yield* TestClock.adjust(1_000)
+      expect([reads(), client.of("Range").length, client.of("Head").length]).toEqual([16, 17, 133])
+      // Still in debt: the head, and nothing read.
+      client.send({ _tag: "Fetch", stream, from: 1, to: 300 })
+      expect([reads(), client.of("Head").length]).toEqual([0, 134])
+      yield* TestClock.adjust(60_000)
+      reads()
+      client.send({ _tag: "Fetch", stream, from: 1, to: 300 })
+      expect([reads(), client.of("Range").length]).toEqual([1, 18])
+      expect(client.closed()).toBe(false)
+    }),
+  )
+
+  it.effect("[T68] one that leaves or does not read has no pages read for it", () =>
+    Effect.gen(function* () {
+      const { client, stream, reads } = yield* counted
+      reads()
+      for (let i = 0; i < 10; i++) client.send({ _tag: "Fetch", stream, from: 1, to: 300 })
+      client.buffered = 300 * 1024
+      yield* TestClock.adjust(3)
+      // The one whose page shows that nothing leaves.
+      expect(reads()).toBe(2)
+      client.leave()
+      yield* TestClock.adjust(1_000)
+      expect(reads()).toBe(0)
+    }),
+  )
+
+  it.effect("[T68] of subscriptions to one stream in a row the last is answered, and one too soon waits its time", () =>
+    Effect.gen(function* () {
+      const { client, stream, reads } = yield* counted
+      reads()
+      for (let i = 0; i < 100; i++) client.send({ _tag: "Subscribe", stream, since: 0 })
+      expect(reads()).toBe(0)
+      yield* TestClock.adjust(60_000)
+      expect([reads(), client.of("Range").map(({ from, to }) => [from, to])]).toEqual([1, [[1, 1]]])
+      client.send({ _tag: "Subscribe", stream, since: 0 })
+      yield* TestClock.adjust(1)
+      expect(client.of("Range")).toHaveLength(2)
     }),
   )
 

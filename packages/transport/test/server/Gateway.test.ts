@@ -6,6 +6,7 @@ import { manual } from "@pupitre/core/desk/Routing"
 import * as Query from "@pupitre/core/Query"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
+import * as Codec from "@pupitre/transport/Codec"
 import type { Submit } from "@pupitre/transport/Frame"
 import { EventLog, EventLogError } from "@pupitre/transport/server/EventLog"
 import * as Gateway from "@pupitre/transport/server/Gateway"
@@ -449,10 +450,39 @@ describe("[T51] a stream", () => {
       fresh.send({ _tag: "Fetch", stream, from: 700, to: 9_999 })
       fresh.send({ _tag: "Fetch", stream, from: 9_000, to: 9_999 })
       fresh.send({ _tag: "Fetch", stream, from: 9, to: 3 })
+      yield* TestClock.adjust(10)
       const fetched = fresh.of("Range")
       expect(fetched[0]).toMatchObject({ from: 10, to: 309, head })
       expect(fetched.slice(1).at(-1)?.to).toBe(721)
       expect(fresh.of("Head")).toHaveLength(2)
+    }),
+  )
+
+  it.effect("comes in ranges that a client reads, however many values its events have", () =>
+    Effect.gen(function* () {
+      const { memory, connect, conversation } = yield* world({ routing: manual })
+      const { client, stream } = conversation("v1")
+      const details = { list: Array.from({ length: 1_900 }, () => 0) }
+      const fact = { _tag: "ActionRecorded", name: "a", label: "l", details } as const
+      const by = { _tag: "Agent", id: "ines" as AgentId, name: "Inès" } as const
+      const reader = connect("agent:ines")
+      reader.send({ _tag: "Subscribe", stream, since: 0 })
+      const add = (head: number, facts: number) =>
+        memory.log.append({
+          ...{ commandId: newId(), stream, by, at: 0 },
+          outcome: {
+            _tag: "Accepted",
+            writes: [{ stream, expectedHead: head, facts: Array.from({ length: facts }, () => fact) }],
+          },
+        })
+      yield* add(1, 60)
+      // One that decides there finds the stream moved on.
+      client.submit(stream, "postMessage", { text: "y" })
+      const seqs = reader.of("Range").flatMap(({ events }) => events.map((event) => (event as { seq: number }).seq))
+      expect(seqs).toEqual(Array.from({ length: 62 }, (_, i) => i + 1))
+      const older = { ...Codec.serverLimits, nodes: 100_000 }
+      for (const text of reader.texts) expect(Codec.exceeds(text, older)).toBeUndefined()
+      expect(reader.of("Range").length).toBeGreaterThan(2)
     }),
   )
 
@@ -737,6 +767,56 @@ describe("[T57] a question", () => {
     }).pipe(Effect.provide(Logger.layer([]))),
   )
 })
+
+it.effect("[T56] an open conversation is in the list, and routed, behind any number of newer closed ones", () =>
+  Effect.gen(function* () {
+    const storage = MemoryLog.storage("epoch-1")
+    const line = (id: string, status: "queued" | "closed", startedAt: number) => ({
+      ...{
+        id: id as ConversationId,
+        status,
+        startedAt,
+        mode: "chat" as const,
+        unanswered: 0,
+        visitorGone: false,
+        seq: 1,
+      },
+      visitor: { _tag: "Visitor" as const, id: "v1" as VisitorId },
+    })
+    const lines = [
+      line("old", "queued", 1),
+      ...Array.from({ length: 1_500 }, (_, i) => line(`c${i}`, "closed", 10 + i)),
+    ]
+    storage.summaries.set(tenant, new Map(lines.map((summary) => [summary.id, summary])))
+    const { connect } = yield* world({ log: { storage }, routing: manual })
+    const agent = connect("agent:ines")
+    agent.send({ _tag: "WatchDesk" })
+    const told = agent.of("Summaries").flatMap(({ summaries }) => summaries.map(({ id }) => id as string))
+    expect(told).toEqual(["old", ...Array.from({ length: 999 }, (_, i) => `c${1_499 - i}`)])
+  }),
+)
+
+it.effect("[T57] an answer that no client would read is a refusal, and the connection stands", () =>
+  Effect.gen(function* () {
+    const Long = Query.make({
+      name: "long",
+      roles: ["agent"],
+      input: Schema.Struct({ n: Schema.Int }),
+      output: Schema.Array(Schema.String),
+    })
+    const queries = [Query.handle(Long, ({ n }) => Promise.resolve(Array.from({ length: n }, () => "é".repeat(1_000))))]
+    const { connect } = yield* world({ queries })
+    const agent = connect("agent:ines")
+    for (const n of [10, 261, 262, 300]) agent.send({ _tag: "Ask", id: n, name: "long", input: { n } })
+    yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
+    expect(agent.of("Answer").map(({ id }) => id)).toEqual([10, 261])
+    expect(agent.of("NoAnswer").map(({ id, rejection }) => [id, rejection.reasons[0].key])).toEqual([
+      [262, "AnswerTooLarge"],
+      [300, "AnswerTooLarge"],
+    ])
+    expect(agent.closed()).toBe(false)
+  }).pipe(Effect.provide(Logger.layer([]))),
+)
 
 it.effect("a gateway whose log comes back answers what it could not answer", () =>
   Effect.gen(function* () {

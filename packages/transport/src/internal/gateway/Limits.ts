@@ -27,6 +27,8 @@ export interface Limits {
   readonly subscriptions: number
   /** Questions waiting for an answer at once. */
   readonly asks: number
+  /** Fetches waiting for the one that is being answered. One too many, or one too soon, is told the head alone. */
+  readonly fetches: number
   /** Wishes waiting on one stream, of everyone. */
   readonly waiting: number
   /** What a wish is told to wait when the store or its stream is too busy. */
@@ -45,6 +47,7 @@ export const defaults: Limits = {
   slowAfter: 10_000,
   subscriptions: 64,
   asks: 16,
+  fetches: 16,
   waiting: 256,
   retryAfter: 1_000,
 }

@@ -86,6 +86,9 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   let chokedSince: number | undefined
   let deadline: Fiber.Fiber<void> | undefined
   let asking = 0
+  /** Fetches that wait for the one that is being answered, oldest first. */
+  const fetches: Array<Fetch> = []
+  let fetching = false
 
   // ── sending ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -262,7 +265,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
       case "Submit":
         return submit(access, frame, wait)
       case "Subscribe":
-        return subscribe(access, frame)
+        return subscribe(access, frame, wait)
       case "Unsubscribe": {
         const held = subscriptions.get(frame.stream)
         opening.delete(frame.stream)
@@ -271,7 +274,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
         return unsubscribe(held)
       }
       case "Fetch":
-        return fetch(access, frame)
+        return fetch(access, frame, wait)
       case "Ask":
         return ask(access, frame, wait)
       case "WatchDesk":
@@ -316,14 +319,14 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     Subscriptions.pump(held, epoch, run, log)
   }
 
-  const subscribe = (access: Access, { stream, epoch: lineage, since }: Subscribe): void => {
+  const subscribe = (access: Access, { stream, epoch: lineage, since }: Subscribe, wait: number): void => {
     if (subscriptions.size + opening.size >= limits.subscriptions && !subscriptions.has(stream)) {
       return send({ _tag: "Ended", stream, rejection: because("TooManyRequests") })
     }
     const asked = {}
     opening.set(stream, asked)
-    withStream(access, stream, (live) => {
-      if (opening.get(stream) !== asked) return
+    const open = streams.open(access, stream, (live) => {
+      if (over || opening.get(stream) !== asked) return
       opening.delete(stream)
       if (live === undefined) {
         const held = subscriptions.get(stream)
@@ -346,6 +349,16 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
       else Subscriptions.pump(subscription, epoch, run, log)
       shared.presence.tell(receiver, live)
     })
+    // One too soon waits, and so does one more of the same stream: of several that wait the last is answered.
+    const pause =
+      subscriptions.get(stream)?.live.head === since ? wait : subscriptions.has(stream) ? Math.max(wait, 1) : wait
+    if (pause === 0) return void run(persist(open))
+    run(
+      Effect.andThen(
+        Effect.sleep(pause),
+        Effect.suspend(() => (opening.get(stream) === asked && !over ? persist(open) : Effect.void)),
+      ),
+    )
   }
 
   const unsubscribe = (subscription: Subscription): void => {
@@ -354,32 +367,42 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     streams.release(subscription.live)
   }
 
-  const fetch = (access: Access, { stream, from, to }: Fetch): void => {
-    withStream(access, stream, (live) => {
-      if (live === undefined) return send({ _tag: "Ended", stream, rejection: because("NotPermitted") })
-      if (from > live.head || to < from || receiver.choked()) return sendText(Subscriptions.headText(live, epoch))
-      run(
-        Effect.map(log.read(stream, from, Math.min(to, from + Subscriptions.maxEvents - 1, live.head)), (events) => {
-          for (const { text } of Subscriptions.pages(live, epoch, from, events, audience)) sendText(text)
-        }),
-      )
-    })
+  const fetch = (access: Access, frame: Fetch, wait: number): void => {
+    if (wait > 0 || fetches.length >= limits.fetches) {
+      const held = subscriptions.get(frame.stream)
+      if (held !== undefined) sendText(Subscriptions.headText(held.live, epoch))
+      return
+    }
+    fetches.push(frame)
+    if (fetching) return
+    fetching = true
+    run(
+      Effect.gen(function* () {
+        for (let next = fetches.shift(); next !== undefined && !over; next = fetches.shift()) {
+          yield* Effect.ignore(answerFetch(access, next))
+          // A page is dear: others have their turn between two.
+          yield* Effect.sleep(1)
+        }
+      }).pipe(Effect.ensuring(Effect.sync(() => (fetching = false)))),
+    )
   }
+
+  const answerFetch = Effect.fnUntraced(function* (access: Access, { stream, from, to }: Fetch) {
+    let live: LiveStream | undefined
+    yield* persist(streams.open(access, stream, (opened) => (live = opened)))
+    if (over) return
+    if (live === undefined) return send({ _tag: "Ended", stream, rejection: because("NotPermitted") })
+    if (from > live.head || to < from || receiver.choked()) return sendText(Subscriptions.headText(live, epoch))
+    const events = yield* log.read(stream, from, Math.min(to, from + Subscriptions.maxEvents - 1, live.head))
+    for (const { text } of Subscriptions.pages(live, epoch, from, events, audience)) {
+      if (over || receiver.choked()) return
+      sendText(text)
+    }
+  })
 
   /** Asks the log again and again until it answers or nobody waits any more. */
   const persist = <A>(effect: Effect.Effect<A, EventLogError>): Effect.Effect<A, EventLogError> =>
     Effect.retry(effect, { schedule: Schedule.spaced(limits.retryAfter), while: () => !over })
-
-  /** The stream, if this session may open it. */
-  const withStream = (access: Access, key: StreamKey, then: (live: LiveStream | undefined) => void): void => {
-    run(
-      persist(
-        streams.open(access, key, (live) => {
-          if (!over) then(live)
-        }),
-      ),
-    )
-  }
 
   const watchDesk = ({ tenant, role }: Access): void => {
     // There is nothing to refuse it with but silence: a visitor's page has no desk to show.
@@ -420,7 +443,11 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
           Effect.result,
         )
         if (Result.isFailure(value)) return no("Unavailable")
-        send({ _tag: "Answer", id, value: value.success })
+        const text = Codec.encode({ _tag: "Answer", id, value: value.success })
+        const exceeded = Codec.exceeds(text, Codec.serverLimits)
+        if (exceeded === undefined) return sendText(text)
+        yield* Effect.logError(`The query ${name} has an answer that no client reads`, exceeded)
+        no("AnswerTooLarge")
       }).pipe(Effect.ensuring(Effect.sync(() => asking--))),
     )
   }

@@ -41,24 +41,26 @@ export interface Subscription {
 export const maxEvents = 300
 export const maxBytes = 256 * 1024
 
+/** The most JSON values of events in one range: fewer than a client, this version's or an older one's, reads at once. */
+export const maxNodes = 90_000
+
 /** Tells everyone who watches what was just committed. The text is made once per audience. */
 export const fanOut = (live: LiveStream, events: ReadonlyArray<ChatEvent>, epoch: string, run: Run, log: Log): void => {
   const from = events[0]!.seq
   const to = events.at(-1)!.seq
-  let forVisitor: string | undefined
-  let forAgents: string | undefined
+  let forVisitor: ReadonlyArray<Page> | undefined
+  let forAgents: ReadonlyArray<Page> | undefined
   for (const subscription of live.subscriptions) {
     const { receiver } = subscription
     if (subscription.pumping) continue
     if (receiver.choked()) {
       receiver.sendText(headText(live, epoch))
     } else if (subscription.cursor === from - 1) {
-      subscription.cursor = to
-      receiver.sendText(
-        receiver.audience === "visitor"
-          ? (forVisitor ??= rangeText(live, epoch, from, to, events, "visitor"))
-          : (forAgents ??= rangeText(live, epoch, from, to, events, "agents")),
-      )
+      const made = (): ReadonlyArray<Page> =>
+        events.length === 1
+          ? [{ to, text: rangeText(live, epoch, from, to, events, receiver.audience) }]
+          : pages(live, epoch, from, events, receiver.audience)
+      send(subscription, receiver.audience === "visitor" ? (forVisitor ??= made()) : (forAgents ??= made()))
     } else pump(subscription, epoch, run, log)
   }
 }
@@ -76,11 +78,7 @@ export const pump = (self: Subscription, epoch: string, run: Run, log: Log): voi
         // Subscribed anew while we read.
         if (self.cursor !== from - 1) continue
         if (events.length === 0 || self.ended) break
-        for (const { to, text } of pages(live, epoch, from, events, receiver.audience)) {
-          if (self.ended || receiver.choked()) break
-          self.cursor = to
-          receiver.sendText(text)
-        }
+        send(self, pages(live, epoch, from, events, receiver.audience))
       }
       self.pumping = false
     }).pipe(
@@ -90,6 +88,21 @@ export const pump = (self: Subscription, epoch: string, run: Run, log: Log): voi
   )
 }
 
+/** Sends as many pages as this connection takes; the cursor stands behind the last one. */
+const send = (self: Subscription, made: ReadonlyArray<Page>): void => {
+  for (const { to, text } of made) {
+    if (self.ended || self.receiver.choked()) return
+    self.cursor = to
+    self.receiver.sendText(text)
+  }
+}
+
+/** The text of one range, up to `to`. */
+export interface Page {
+  readonly to: number
+  readonly text: string
+}
+
 /** Contiguous events from `from` on as the texts of as many ranges as the limits ask for. */
 export const pages = (
   live: LiveStream,
@@ -97,10 +110,11 @@ export const pages = (
   from: number,
   events: ReadonlyArray<ChatEvent>,
   audience: Audience,
-): ReadonlyArray<{ readonly to: number; readonly text: string }> => {
-  const made: Array<{ readonly to: number; readonly text: string }> = []
+): ReadonlyArray<Page> => {
+  const made: Array<Page> = []
   let start = 0
   let bytes = 0
+  let nodes = 0
   const cut = (end: number): void => {
     const part = events.slice(start, end)
     const first = start === 0 ? from : part[0]!.seq
@@ -108,11 +122,15 @@ export const pages = (
     made.push({ to, text: rangeText(live, epoch, first, to, part, audience) })
     start = end
     bytes = 0
+    nodes = 0
   }
   events.forEach((event, i) => {
-    const size = utf8(JSON.stringify(ChatEvents.encode(event))) + 1
-    if (i > start && bytes + size > maxBytes) cut(i)
+    const encoded = ChatEvents.encode(event)
+    const size = utf8(JSON.stringify(encoded)) + 1
+    const values = count(encoded)
+    if (i > start && (bytes + size > maxBytes || nodes + values > maxNodes || i - start === maxEvents)) cut(i)
     bytes += size
+    nodes += values
   })
   if (start < events.length) cut(events.length)
   return made
@@ -147,6 +165,14 @@ function rangeText(
     events: projectAll(events, audience).map(ChatEvents.encode) as Range["events"],
     head: live.head,
   })
+}
+
+/** The values in a JSON value, itself included, keys not. */
+function count(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 1
+  let values = 1
+  for (const part of Object.values(value)) values += count(part)
+  return values
 }
 
 /** UTF-8 bytes of a text. */
