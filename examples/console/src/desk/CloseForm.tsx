@@ -12,7 +12,7 @@ import * as Closings from "@pupitre/actions/ClosingForm"
 import type { Reason } from "@pupitre/core/Reason"
 import { CircleAlert, CloudOff, LoaderCircle, MessageCircleWarning, PencilLine, Plus, X } from "lucide-react"
 import type { Ref } from "react"
-import { useState } from "react"
+import { useId, useState } from "react"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
@@ -66,6 +66,7 @@ export const CloseForm = ({
   readonly onDiscardDraft: () => void
 }) => {
   const speech = useSpeech()
+  const id = useId()
   const [added, setAdded] = useState(() => form.tags.filter((tag) => !known.includes(tag)))
   const [typed, setTyped] = useState("")
   const busy = sending !== "no"
@@ -144,7 +145,7 @@ export const CloseForm = ({
         <fieldset
           className="pu-close-tags"
           disabled={busy}
-          aria-describedby={wrongTags === undefined ? undefined : "pu-close-tags-wrong"}
+          aria-describedby={wrongTags === undefined ? undefined : `${id}-tags`}
         >
           <legend className="pu-field-label">
             {speech.say("close.tags")}{" "}
@@ -185,7 +186,7 @@ export const CloseForm = ({
               {speech.say("close.addTag")}
             </Button>
           </div>
-          {wrongTags !== undefined && <Wrong id="pu-close-tags-wrong">{wrongTags}</Wrong>}
+          {wrongTags !== undefined && <Wrong id={`${id}-tags`}>{wrongTags}</Wrong>}
         </fieldset>
         {Closings.questions(form, policy).map((field) => (
           <Question

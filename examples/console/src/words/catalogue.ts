@@ -229,8 +229,8 @@ export const catalogue = {
 
   "close.title": { fr: "Clôturer la discussion", en: "Close the conversation" },
   "close.intro": {
-    fr: "Le visiteur sera prévenu que la discussion est close. Il ne verra ni le type ni la note.",
-    en: "The visitor will be told that the conversation is closed. They see neither type nor note.",
+    fr: "Le visiteur sera prévenu que la discussion est close. Il ne verra rien de ce formulaire.",
+    en: "The visitor will be told that the conversation is closed. They see nothing of this form.",
   },
   "close.tags": { fr: "Type de conversation", en: "Conversation type" },
   "close.newTag": { fr: "Nouveau type", en: "New type" },
