@@ -54,12 +54,12 @@ export declare const catalogue: {
         readonly en: "The video takes the visitor's screen.";
     };
     readonly TagMissing: {
-        readonly fr: "Choisissez au moins un motif.";
-        readonly en: "Choose at least one tag.";
+        readonly fr: "Choisissez au moins un type de conversation.";
+        readonly en: "Choose at least one conversation type.";
     };
     readonly TooManyTags: {
-        readonly fr: "{max} motifs au plus.";
-        readonly en: "At most {max} tags.";
+        readonly fr: "{max} types au plus.";
+        readonly en: "At most {max} types.";
     };
     readonly VisitorLeft: {
         readonly fr: "Le visiteur a quitté le site.";
@@ -170,6 +170,7 @@ export type Confirmation = {
 };
 export declare const begin: (conversation: Conversation, draft: string) => ClosingForm;
 export declare const confirm: (self: ClosingForm, conversation: Conversation, policy?: Close.Policy) => Confirmation;
+export declare const questions: (self: ClosingForm, { fields }: Close.Policy) => ReadonlyArray<Close.Field>;
 export declare const readOn: (self: ClosingForm, conversation: Conversation) => ClosingForm;
 export declare const settleDraft: (self: ClosingForm) => ClosingForm;
 export declare const toggleTag: (self: ClosingForm, tag: string) => ClosingForm;

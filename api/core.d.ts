@@ -140,7 +140,7 @@ export declare const unless: (...reasons: ReadonlyArray<Reason | undefined | fal
 // @pupitre/core/Conversation
 
 import type { ChatEvent } from "./ChatEvent.js";
-import type { ConsentScope, Mode } from "./Fact.js";
+import type { ClosingAnswer, ConsentScope, Mode } from "./Fact.js";
 import type { AgentId, ConversationId } from "./Id.js";
 import type { Participant, Visitor } from "./Participant.js";
 export interface Assignment {
@@ -154,6 +154,7 @@ export interface Closing {
     readonly at: number;
     readonly tags: ReadonlyArray<string>;
     readonly note?: string;
+    readonly answers?: ReadonlyArray<ClosingAnswer>;
 }
 export interface Conversation {
     readonly status: Status;
@@ -789,6 +790,10 @@ export declare const catalogue: {
         readonly fr: "Vous avez déjà cette conversation.";
         readonly en: "You already have this conversation.";
     };
+    readonly AnswerTooLarge: {
+        readonly fr: "La réponse est trop volumineuse.";
+        readonly en: "The answer is too large.";
+    };
     readonly Blank: {
         readonly fr: "Le message est vide.";
         readonly en: "The message is empty.";
@@ -804,6 +809,10 @@ export declare const catalogue: {
     readonly ConversationUnknown: {
         readonly fr: "Cette conversation n'existe pas.";
         readonly en: "There is no such conversation.";
+    };
+    readonly Failed: {
+        readonly fr: "Une erreur est survenue : rien n'a été fait.";
+        readonly en: "Something went wrong: nothing was done.";
     };
     readonly InvalidInput: {
         readonly fr: "Saisie refusée : {detail}";
@@ -959,6 +968,7 @@ export declare const find: <Tag extends Signal["_tag"]>(self: Signals, tag: Tag,
         _tag: Tag;
     }>;
 }) | undefined;
+export declare const oldest: (self: Signals) => number | undefined;
 export declare const published: (self: Signals, by: Participant) => Signals;
 
 // @pupitre/core/StreamKey
