@@ -142,7 +142,9 @@ function speakable(rejection: Rejection): Rejection {
     const kept = Object.fromEntries(
       Object.entries(params).filter(([, value]) => typeof value === "string" || Number.isFinite(value)),
     )
-    return { key: String(key).slice(0, 64), params: kept }
+    // Text as far as types know, and a command may be anyone's.
+    const name: unknown = key
+    return { key: String(name).slice(0, 64), params: kept }
   })
   const [first = { key: "Failed" }, ...others] = reasons
   return { reasons: [first, ...others] }
