@@ -76,6 +76,44 @@ it.effect("[T65] what was decided on a stream is not stored once that stream has
   }),
 )
 
+it.effect("[T69] a thousand who come back at once are told the newest events without a read of the log", () =>
+  Effect.gen(function* () {
+    const { log } = yield* MemoryLog.make({ storage: MemoryLog.storage("epoch-1") })
+    let reads = 0
+    const over: EventLog["Service"] = {
+      ...log,
+      read: (...of) => Effect.suspend(() => (reads++, log.read(...of))),
+    }
+    const { connect, conversation } = yield* world({ over, routing: manual })
+    const { client, stream } = conversation("v1")
+    for (let i = 0; i < 100; i++) {
+      client.submit(stream, "postMessage", { text: `${i}` })
+      yield* TestClock.adjust(100)
+    }
+    const whole = connect("agent:ines")
+    whole.send({ _tag: "Subscribe", stream, since: 0 })
+    yield* TestClock.adjust(1_000)
+    const all = whole.of("Range").flatMap(({ events }) => events)
+    const head = all.length
+    expect(head).toBeGreaterThan(60)
+    const before = reads
+    for (let i = 0; i < 1_000; i++) {
+      const since = head - 1 - (i % 20)
+      const agent = connect(`agent:a${i}`)
+      agent.send({ _tag: "Subscribe", stream, epoch: log.epoch, since })
+      yield* TestClock.adjust(1)
+      expect(agent.of("Range").flatMap(({ events }) => events)).toEqual(all.slice(since))
+      agent.leave()
+    }
+    expect(reads).toBe(before)
+    const older = connect("agent:late")
+    older.send({ _tag: "Subscribe", stream, epoch: log.epoch, since: 1 })
+    yield* TestClock.adjust(1_000)
+    expect(older.of("Range").flatMap(({ events }) => events)).toEqual(all.slice(1))
+    expect(reads).toBe(before + 1)
+  }),
+)
+
 describe("[T66] a command that throws", () => {
   const boom = (): never => {
     throw new Error("a bug of the team")

@@ -26,6 +26,8 @@ export interface LiveStream {
   readonly id: string
   /** The last event folded. */
   head: number
+  /** The newest events, contiguous up to the head: what most who come back lack. See {@link recent}. */
+  newest: Array<ChatEvent>
   conversation: Conversation
   visitor: Visitor
   summary: ConversationSummary | undefined
@@ -41,11 +43,15 @@ export interface LiveStream {
   pins: number
 }
 
+/** At least so many of a stream's newest events are kept in memory, and fewer than twice as many. */
+const keptEvents = 32
+
 /** A stream nothing of which is loaded yet. */
 export const make = (key: StreamKey): LiveStream => ({
   key,
   ...StreamKeys.parts(key),
   head: 0,
+  newest: [],
   conversation: Conversations.empty,
   visitor: Visitors.empty,
   summary: undefined,
@@ -60,12 +66,20 @@ export const make = (key: StreamKey): LiveStream => ({
 /** Folds the next event in. */
 export const apply = (self: LiveStream, event: ChatEvent): void => {
   self.head = event.seq
+  self.newest.push(event)
+  if (self.newest.length >= 2 * keptEvents) self.newest = self.newest.slice(-keptEvents)
   if (self.kind === "conversation") {
     self.conversation = Conversations.apply(self.conversation, event)
     self.summary = Summary.apply(self.summary, event)
   } else if (self.kind === "visitor") {
     self.visitor = Visitors.apply(self.visitor, event)
   }
+}
+
+/** The events `from`..`to` if they are among the newest: everyone who comes back at once is served without the log. */
+export const recent = (self: LiveStream, from: number, to: number): ReadonlyArray<ChatEvent> | undefined => {
+  const first = self.newest[0]?.seq
+  return first === undefined || first > from ? undefined : self.newest.slice(from - first, to - first + 1)
 }
 
 /** The state that commands are decided on. */

@@ -15,6 +15,7 @@ import type { Range } from "../../Frame.js"
 import type { EventLog } from "../../server/EventLog.js"
 import * as Codec from "../../Codec.js"
 import type { LiveStream } from "./LiveStream.js"
+import * as LiveStreams from "./LiveStream.js"
 
 /** Where frames go. */
 export interface Receiver {
@@ -74,7 +75,8 @@ export const pump = (self: Subscription, epoch: string, run: Run, log: Log): voi
       const { live, receiver } = self
       while (!self.ended && self.cursor < live.head && !receiver.choked()) {
         const from = self.cursor + 1
-        const events = yield* log.read(live.key, from, Math.min(self.cursor + maxEvents, live.head))
+        const to = Math.min(self.cursor + maxEvents, live.head)
+        const events = LiveStreams.recent(live, from, to) ?? (yield* log.read(live.key, from, to))
         // Subscribed anew while we read.
         if (self.cursor !== from - 1) continue
         if (events.length === 0 || self.ended) break
