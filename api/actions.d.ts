@@ -41,6 +41,10 @@ export declare const catalogue: {
         readonly fr: "Ce lien ne peut pas être envoyé.";
         readonly en: "This link cannot be sent.";
     };
+    readonly LinkNotFound: {
+        readonly fr: "Ce lien n'est plus dans la bibliothèque.";
+        readonly en: "This link is no longer in the library.";
+    };
     readonly NoTextThread: {
         readonly fr: "En appel, le visiteur n'a pas de fil de messages.";
         readonly en: "In a call the visitor has no message thread.";
@@ -211,16 +215,23 @@ export declare const needsVisitor: ReadonlySet<ActionName>;
 
 import * as Schema from "effect/Schema";
 import type { Action } from "./Action.js";
+import type { LinkItem } from "./Library.js";
 import type { Matrix } from "./Matrix.js";
-export declare const Input: Schema.Struct<{
-    readonly url: Schema.String;
-    readonly label: Schema.optionalKey<Schema.String>;
-}>;
-export interface Input extends Schema.Schema.Type<typeof Input> {
-}
+export declare const Input: Schema.Union<readonly [
+    Schema.Struct<{
+        readonly url: Schema.String;
+        readonly label: Schema.optionalKey<Schema.String>;
+    }>,
+    Schema.Struct<{
+        readonly item: Schema.String;
+        readonly label: Schema.optionalKey<Schema.String>;
+    }>
+]>;
+export type Input = typeof Input.Type;
 export interface Policy {
     readonly matrix?: Matrix;
     readonly hosts?: ReadonlyArray<string>;
+    readonly library?: (id: string) => Pick<LinkItem, "url" | "label"> | undefined;
 }
-export declare const make: ({ matrix, hosts }?: Policy) => Action<"sendLink", Input>;
+export declare const make: ({ matrix, hosts, library }?: Policy) => Action<"sendLink", Input>;
 export declare const maxLabel = 200;

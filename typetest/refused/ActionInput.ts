@@ -7,7 +7,7 @@ declare const conversation: Conversation
 declare const context: Command.Context
 const { sendLink } = Catalogue.make()
 
-// refused 2345: Property 'url' is missing
+// refused 2345: Property 'item' is missing
 export const nothing = Command.decide(sendLink.command, conversation, { label: "Lamps" }, context)
 
 // refused 2353: 'sendParcel' does not exist in type 'Policy'

@@ -13,6 +13,7 @@ export const catalogue = {
   HangUpFirst: { fr: "Raccrochez d'abord.", en: "Hang up first." },
   HostNotAllowed: { fr: "Les liens vers {host} ne sont pas autorisés.", en: "Links to {host} are not allowed." },
   LinkInvalid: { fr: "Ce lien ne peut pas être envoyé.", en: "This link cannot be sent." },
+  LinkNotFound: { fr: "Ce lien n'est plus dans la bibliothèque.", en: "This link is no longer in the library." },
   NoTextThread: {
     fr: "En appel, le visiteur n'a pas de fil de messages.",
     en: "In a call the visitor has no message thread.",

@@ -11,26 +11,35 @@ import * as Schema from "effect/Schema"
 import type { Action } from "./Action.js"
 import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
+import type { LinkItem } from "./Library.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
 
 /** The longest label, in UTF-16 units. */
 export const maxLabel = 200
 
-/** What the agent gives: an address, and the words to show for it (its host when there are none). */
-export const Input = Schema.Struct({ url: Schema.String, label: Schema.optionalKey(Schema.String) })
-export interface Input extends Schema.Schema.Type<typeof Input> {}
+const Label = Schema.optionalKey(Schema.String)
+
+/** What the agent gives: an address or the id of a link in the library, and the words to show for it. */
+export const Input = Schema.Union([
+  Schema.Struct({ url: Schema.String, label: Label }),
+  Schema.Struct({ item: Schema.String.check(Schema.isMaxLength(64)), label: Label }),
+])
+export type Input = typeof Input.Type
 
 /** What a team decides. */
 export interface Policy {
   readonly matrix?: Matrix
   /** The hosts that links may lead to, on any port, their sub-domains included; absent, any. */
   readonly hosts?: ReadonlyArray<string>
+  /** The links that can be sent by their id; absent, none. What is sent is what the link is at that moment. */
+  readonly library?: (id: string) => Pick<LinkItem, "url" | "label"> | undefined
 }
 
 /**
  * The action. While on, it is refused as `LinkInvalid` (not an absolute http or https URL without credentials),
- * `HostNotAllowed` or `TooLong` (the label).
+ * `HostNotAllowed`, `LinkNotFound` (no such id in the library) or `TooLong` (the label). Without words the library's are
+ * shown, or else the host.
  *
  * @example
  * ```ts
@@ -46,7 +55,7 @@ export interface Policy {
  * decide("https://lumen.example.evil.test/")._tag // => "Rejected"
  * ```
  */
-export const make = ({ matrix = defaultMatrix, hosts }: Policy = {}): Action<"sendLink", Input> => ({
+export const make = ({ matrix = defaultMatrix, hosts, library }: Policy = {}): Action<"sendLink", Input> => ({
   icon: "link",
   label: { fr: "Envoyer un lien", en: "Send a link" },
   confirm: false,
@@ -55,15 +64,18 @@ export const make = ({ matrix = defaultMatrix, hosts }: Policy = {}): Action<"se
     on: "conversation",
     roles: ["agent", "manager", "bot"],
     input: Input,
-    inputReasons: ["LinkInvalid", "HostNotAllowed", "TooLong"],
+    inputReasons: ["LinkInvalid", "HostNotAllowed", "LinkNotFound", "TooLong"],
     availability: (state, context) => Command.unless(...conditions(matrix, "sendLink", state, context)),
-    facts: (_, { url, label = "" }) => {
-      const parsed = SafeUrl.parse(url.trim())
+    facts: (_, input) => {
+      const link = "url" in input ? { url: input.url, label: "" } : library?.(input.item)
+      if (link === undefined) return reject(ActionReason.make("LinkNotFound"))
+      const label = input.label?.trim() || link.label
+      const parsed = SafeUrl.parse(link.url.trim())
       if ("refusal" in parsed) return reject(ActionReason.make("LinkInvalid", { why: parsed.refusal }))
       const host = new URL(parsed.url).hostname
       if (hosts !== undefined && !hosts.some((one) => isWithin(host, one.toLowerCase())))
         return reject(ActionReason.make("HostNotAllowed", { host }))
-      const shown = label.trim() === "" ? SafeUrl.host(parsed.url) : label.trim()
+      const shown = label === "" ? SafeUrl.host(parsed.url) : label
       if (shown.length > maxLabel) return reject(coreReason("TooLong", { max: maxLabel }))
       return accept([{ _tag: "LinkSent", url: parsed.url, label: shown }])
     },

@@ -8,8 +8,10 @@ import * as SendLink from "@pupitre/actions/SendLink"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
 import * as Conversation from "@pupitre/core/Conversation"
+import type { Decision } from "@pupitre/core/Decision"
 import type { Mode } from "@pupitre/core/Fact"
 import * as Reason from "@pupitre/core/Reason"
+import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as fc from "fast-check"
@@ -183,6 +185,28 @@ describe("actions", () => {
     const capital = SendLink.make({ hosts: ["Lumen.Example"] }).command
     const state = Scenario.make("a").conversation()
     assert.strictEqual(Command.decide(capital, state, { url: "https://lumen.example" }, context())._tag, "Accepted")
+  })
+
+  it("[A5] a link of the library is sent by its id as it is at that moment, under the same rules", () => {
+    let label = "Lampe Aube"
+    const kept = { aube: "https://lumen.example/p/aube", far: "https://evil.test/" } as Readonly<Record<string, string>>
+    const library = (id: string) => (kept[id] === undefined ? undefined : { url: kept[id] as never, label })
+    const { command } = SendLink.make({ hosts: ["lumen.example"], library })
+    const send = (input: SendLink.Input) => Command.decide(command, Scenario.make("a").conversation(), input, context())
+    const sent = (shown: string): Decision => ({
+      _tag: "Accepted",
+      events: [{ _tag: "LinkSent", url: "https://lumen.example/p/aube" as SafeUrl, label: shown }],
+    })
+    assert.deepStrictEqual(send({ item: "aube" }), sent("Lampe Aube"))
+    label = "Aube, la lampe"
+    assert.deepStrictEqual(send({ item: "aube" }), sent("Aube, la lampe"))
+    assert.deepStrictEqual(send({ item: "aube", label: "Celle-ci" }), sent("Celle-ci"))
+    const refused = (input: SendLink.Input): string => {
+      const decision = send(input)
+      return decision._tag === "Rejected" ? decision.rejection.reasons[0].key : "Accepted"
+    }
+    assert.strictEqual(refused({ item: "gone" }), "LinkNotFound")
+    assert.strictEqual(refused({ item: "far" }), "HostNotAllowed")
   })
 
   it("[A6] closing needs what the team asks for, and is refused when the visitor has written since", () => {
