@@ -272,4 +272,42 @@ export const mutants: ReadonlyArray<Mutant> = [
     replace: "host.includes(root)",
     rule: "P9",
   },
+  {
+    name: "trying again drops the row before it is known whether it can be",
+    file: `${core}/ConversationWindow.ts`,
+    find: "if (wishes.has(again.commandId)) {",
+    replace: "if (commandId !== undefined) {",
+    rule: "W3",
+  },
+  {
+    name: "a preview outlives the agreement to it",
+    file: `${core}/ConversationWindow.ts`,
+    find: `event._tag === "ConsentWithdrawn" && event.scopes.includes("preview")`,
+    replace: `event._tag === "ConsentWithdrawn" && event.scopes.includes("store")`,
+    rule: "W6",
+  },
+  {
+    name: "a wish kept over a reload waits for the history to show",
+    file: `${core}/ConversationWindow.ts`,
+    find: `  restore()
+
+  const typist`,
+    replace: `  const typist`,
+    rule: "W7",
+  },
+  {
+    name: "a closed conversation is given to an agent in the list",
+    file: `${core}/ConversationSummary.ts`,
+    find: `      if (self.status === "closed") return { ...self, seq }
+`,
+    replace: "",
+    rule: "S3",
+  },
+  {
+    name: "an answer to a question that was not asked is taken",
+    file: `${actions}/Close.ts`,
+    find: "if (!empty && (!asked || !fits(field, value)))",
+    replace: "if (!empty && !fits(field, value))",
+    rule: "A8",
+  },
 ]
