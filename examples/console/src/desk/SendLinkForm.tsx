@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import { maxLabel } from "@pupitre/actions/SendLink"
 import { host, parse } from "@pupitre/core/SafeUrl"
 import { ExternalLink, Link, LoaderCircle, Search } from "lucide-react"
 import { useState } from "react"
@@ -52,7 +53,7 @@ export const SendLinkForm = ({
       : asked && text.trim() === ""
         ? speech.say("link.NotAUrl")
         : undefined
-  const long = [...label].length > 200
+  const long = label.trim().length > maxLabel
   const shown = "url" in parsed ? (label.trim() === "" ? host(parsed.url) : label.trim()) : undefined
 
   return (
