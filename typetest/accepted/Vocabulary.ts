@@ -31,9 +31,58 @@ export const label = (event: ChatEvent): string => {
     case "ActionRecorded":
       return event.label
     case "AlertRaised":
-      return event.kind
+      return event.alert.kind
     case "ConversationClosed":
       return event.tags.join(", ")
+    case "ConversationQueued":
+      return event.to?.name ?? event.cause
+    case "ConversationOffered":
+      return event.name
+    case "ConversationDeclined":
+    case "ConversationWoken":
+    case "ClosingAnnounced":
+    case "ClosingCancelled":
+    case "NavigationRefused":
+    case "NavigationEnded":
+      return event.cause
+    case "ConversationSnoozed":
+      return event.keepAssigned ? "kept" : "anyone"
+    case "TransferStarted":
+      return event.to.name
+    case "TransferEnded":
+      return event.outcome
+    case "SurveyAnswered":
+      return event.comment ?? ""
+    case "FilePosted":
+      return event.name
+    case "NoteAdded":
+    case "TranslationAttached":
+      return event.text
+    case "MessageRedacted":
+      return String(event.target)
+    case "Tombstone":
+      return event.was
+    case "OfferSent":
+      return event.title
+    case "NavigationRequested":
+    case "NavigationGranted":
+    case "NavigationStarted":
+      return event.level
+    case "NavigationPaused":
+      return ""
+    case "PageOpened":
+      return event.url
+    case "ProblemReported":
+      return event.category
+    case "ProblemMoved":
+      return event.status
+    case "VisitorBlocked":
+      return event.reason
+    case "VisitorUnblocked":
+      return event.visitorId
+    case "TagAdded":
+    case "TagRemoved":
+      return event.tag
     case "Unknown":
       return event.kind
   }

@@ -15,6 +15,34 @@ export const title = (event: ChatEvent): string => {
     case "ActionRecorded":
     case "AlertRaised":
     case "ConversationClosed":
+    case "ConversationQueued":
+    case "ConversationOffered":
+    case "ConversationDeclined":
+    case "ConversationSnoozed":
+    case "ConversationWoken":
+    case "TransferStarted":
+    case "TransferEnded":
+    case "ClosingAnnounced":
+    case "ClosingCancelled":
+    case "SurveyAnswered":
+    case "FilePosted":
+    case "NoteAdded":
+    case "MessageRedacted":
+    case "Tombstone":
+    case "TranslationAttached":
+    case "OfferSent":
+    case "NavigationRequested":
+    case "NavigationGranted":
+    case "NavigationRefused":
+    case "NavigationStarted":
+    case "NavigationPaused":
+    case "NavigationEnded":
+    case "PageOpened":
+    case "ProblemReported":
+    case "ProblemMoved":
+    case "VisitorBlocked":
+    case "VisitorUnblocked":
+    case "TagAdded":
       return event._tag
     case "Unknown":
       return event.kind

@@ -19,6 +19,10 @@ export const catalogue = {
     en: "In a call the visitor has no message thread.",
   },
   NotInThisVersion: { fr: "Pas disponible dans cette version.", en: "Not available in this version." },
+  NoWebPage: {
+    fr: "Sur ce canal, le visiteur n'a pas de page web.",
+    en: "On this channel the visitor has no web page.",
+  },
   ScreenShared: { fr: "La vidéo occupe l'écran du visiteur.", en: "The video takes the visitor's screen." },
   TagMissing: { fr: "Choisissez au moins un type de conversation.", en: "Choose at least one conversation type." },
   TooManyTags: { fr: "{max} types au plus.", en: "At most {max} types." },

@@ -24,14 +24,14 @@ export type Matrix = Readonly<Record<ActionName, Readonly<Record<Mode, ReadonlyA
 
 /** The default table. */
 export const matrix: Matrix = {
-  sendLink: { chat: [], call: ["NoTextThread"], video: [] },
-  sendOffer: { chat: [], call: ["NoTextThread"], video: [] },
-  directNavigation: { chat: [], call: [], video: ["ScreenShared"] },
-  openCurrentPage: { chat: [], call: [], video: [] },
-  transfer: { chat: [], call: [], video: [] },
-  reportProblem: { chat: [], call: [], video: [] },
-  close: { chat: [], call: ["HangUpFirst"], video: [] },
-  block: { chat: [], call: [], video: [] },
+  sendLink: { chat: [], call: ["NoTextThread"], video: [], messaging: [] },
+  sendOffer: { chat: [], call: ["NoTextThread"], video: [], messaging: [] },
+  directNavigation: { chat: [], call: [], video: ["ScreenShared"], messaging: ["NoWebPage"] },
+  openCurrentPage: { chat: [], call: [], video: [], messaging: ["NoWebPage"] },
+  transfer: { chat: [], call: [], video: [], messaging: [] },
+  reportProblem: { chat: [], call: [], video: [], messaging: [] },
+  close: { chat: [], call: ["HangUpFirst"], video: [], messaging: [] },
+  block: { chat: [], call: [], video: [], messaging: [] },
 }
 
 /** The actions that need the visitor on the site: off as `VisitorLeft` while they are not. */

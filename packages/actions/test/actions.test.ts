@@ -144,7 +144,7 @@ describe("actions", () => {
   })
 
   it("[A4] a team's own matrix stands in for ours", () => {
-    const matrix = { ...Matrix.matrix, close: { chat: [], call: [], video: ["HangUpFirst" as const] } }
+    const matrix = { ...Matrix.matrix, close: { chat: [], call: [], video: ["HangUpFirst" as const], messaging: [] } }
     const own = Catalogue.make({ matrix })
     assert.deepStrictEqual(reasonsOf(own.close, Scenario.make("a").mode("call").conversation()), [])
     assert.deepStrictEqual(reasonsOf(own.close, Scenario.make("a").mode("video").conversation()), ["HangUpFirst"])

@@ -1,17 +1,32 @@
 /**
  * A conversation as its rules see it: the fold of its events.
  *
- * Nothing here is sent or stored, and no schema is loaded; `Timeline` keeps what the thread shows, in order.
+ * Nothing here is sent or stored, and no schema is loaded; `Timeline` keeps what the thread shows, in order, and
+ * `Lifecycle` says which fact leads where.
  *
  * @since 0.1.0
  */
 import type { ChatEvent } from "./ChatEvent.js"
-import type { ClosingAnswer, ConsentScope, Mode } from "./Fact.js"
+import type {
+  BlockReason,
+  ClosingAnswer,
+  ClosingCause,
+  ConsentScope,
+  Mode,
+  PageVisited,
+  RedactionCause,
+  SurveyAnswered,
+  TransferMode,
+} from "./Fact.js"
 import type { AgentId, ConversationId } from "./Id.js"
-import type { Participant, Visitor } from "./Participant.js"
+import type { Status } from "./Lifecycle.js"
+import { next } from "./Lifecycle.js"
+import * as Navigation from "./Navigation.js"
+import type { Participant, Recipient, Visitor } from "./Participant.js"
+import type { Redactions } from "./Redaction.js"
+import * as Redaction from "./Redaction.js"
 
-/** Where a conversation stands. `unstarted` is a stream without its first fact. */
-export type Status = "unstarted" | "queued" | "active" | "closed"
+export type { Status } from "./Lifecycle.js"
 
 /** An agent's time in charge. `until` is absent while it lasts. Milliseconds. */
 export interface Assignment {
@@ -29,24 +44,64 @@ export interface Closing {
   readonly note?: string
   /** The answers to a team's own questions. */
   readonly answers?: ReadonlyArray<ClosingAnswer>
+  readonly cause?: "idle" | "visitorLeft" | "blocked"
+  /** Whether the visitor was given the conversation to keep. */
+  readonly history?: boolean
 }
+
+/** A transfer under way. */
+export interface Transfer {
+  readonly mode: TransferMode
+  readonly to: Recipient
+  readonly comment?: string
+  readonly since: number
+  /** When it comes back unanswered, milliseconds. */
+  readonly expiresAt?: number
+}
+
+/** What the visitor thought of it, as far as they have said. */
+export type Survey = Omit<SurveyAnswered, "_tag" | "conversationId">
 
 /** What the rules know about one conversation. */
 export interface Conversation {
   readonly status: Status
   readonly id?: ConversationId
   readonly visitor?: Visitor
+  readonly previousConversationId?: ConversationId
   readonly mode: Mode
   readonly consent: ReadonlyArray<ConsentScope>
   readonly language?: string
   /** One owner at a time: the last assignment without an end. */
   readonly assignments: ReadonlyArray<Assignment>
   readonly startedAt?: number
+  /** Who is asked to pick up, while `offered`. */
+  readonly offer?: { readonly agentId: AgentId; readonly name: string; readonly expiresAt: number }
+  /** Whom it waits for, while `queued`; absent, for anyone. */
+  readonly queuedFor?: Recipient
+  /** While `transferring`. */
+  readonly transfer?: Transfer
+  /** While `snoozed`. */
+  readonly snooze?: { readonly until?: number; readonly keepAssigned: boolean }
+  /** When it will be closed unless someone writes. */
+  readonly closingSoon?: { readonly deadline: number; readonly cause: ClosingCause }
+  /** How far the agent may go on the visitor's page. */
+  readonly navigation: Navigation.Navigation
+  /** The last page that the visitor loaded, and when. */
+  readonly page?: Pick<PageVisited, "pageId" | "url" | "title"> & { readonly at: number }
+  readonly tags: ReadonlyArray<string>
+  readonly notes: number
   /** Sequence numbers of the last published message of each side; 0 when there is none. */
   readonly lastVisitorMessage: number
   readonly lastAgentMessage: number
+  /** When the last message of either side was published, milliseconds. */
+  readonly lastMessageAt?: number
   readonly messages: number
+  /** What has been taken out of the thread. */
+  readonly redactions: Redactions
   readonly closing?: Closing
+  readonly survey?: Survey
+  /** The visitor was blocked in this conversation. */
+  readonly blocked?: { readonly reason: BlockReason; readonly until?: number }
   /** Events of kinds this version does not know. */
   readonly unknown: number
   /** The last event applied. */
@@ -59,15 +114,20 @@ export const empty: Conversation = {
   mode: "chat",
   consent: [],
   assignments: [],
+  navigation: Navigation.idle,
+  tags: [],
+  notes: 0,
   lastVisitorMessage: 0,
   lastAgentMessage: 0,
   messages: 0,
+  redactions: Redaction.none,
   unknown: 0,
   seq: 0,
 }
 
 /** The agent in charge, if any. */
 export const owner = (self: Conversation): Assignment | undefined => {
+  if (self.status !== "active" && self.status !== "snoozed" && self.status !== "transferring") return undefined
   const last = self.assignments.at(-1)
   return last === undefined || last.until !== undefined ? undefined : last
 }
@@ -78,67 +138,174 @@ export const isWaiting = (self: Conversation): boolean =>
 
 /** The conversation after one more event. Total: every event in every state gives a state; closed is final. */
 export const apply = (self: Conversation, event: ChatEvent): Conversation => {
-  const { seq } = event
+  const { seq, at } = event
+  if (event._tag === "Unknown") return { ...self, unknown: self.unknown + 1, seq }
+  const status = next(self.status, event)
   switch (event._tag) {
+    case "MessagePosted":
+    case "FilePosted":
+      return said(self, event.by, at, seq)
     case "ConversationStarted": {
       if (self.status !== "unstarted") return { ...self, seq }
-      const { conversationId, visitor, mode, consent, language } = event
-      const started = {
+      const { conversationId, visitor, mode, consent, language, previousConversationId } = event
+      return {
         ...self,
-        status: "queued",
+        status,
         id: conversationId,
         visitor,
         mode,
         consent,
-        startedAt: event.at,
+        startedAt: at,
         seq,
-      } as const
-      return language === undefined ? started : { ...started, language }
-    }
-    case "AgentAssigned": {
-      if (self.status === "closed") return { ...self, seq }
-      const { agentId, name, at } = event
-      const assignments = [...ended(self.assignments, at), { agentId, name, since: at }]
-      return { ...self, status: "active", assignments, seq }
-    }
-    case "MessagePosted": {
-      const messages = self.messages + 1
-      switch (event.by._tag) {
-        case "Visitor":
-          return { ...self, lastVisitorMessage: seq, messages, seq }
-        case "Agent":
-        case "Bot":
-          return { ...self, lastAgentMessage: seq, messages, seq }
-        case "System":
-          return { ...self, messages, seq }
+        ...(language !== undefined && { language }),
+        ...(previousConversationId !== undefined && { previousConversationId }),
       }
     }
+    case "ConversationQueued": {
+      if (status === self.status) return { ...self, seq }
+      const { to } = event
+      return {
+        ...left(self, "queued", event),
+        assignments: ended(self.assignments, at),
+        seq,
+        ...(to !== undefined && { queuedFor: to }),
+      }
+    }
+    case "ConversationOffered": {
+      if (status === self.status) return { ...self, seq }
+      const { agentId, name, expiresAt } = event
+      const { queuedFor } = self
+      const offered = { ...left(self, status, event), offer: { agentId, name, expiresAt }, seq }
+      return queuedFor === undefined ? offered : { ...offered, queuedFor }
+    }
+    case "ConversationDeclined": {
+      if (status === self.status || self.offer?.agentId !== event.agentId) return { ...self, seq }
+      const { queuedFor } = self
+      const queued = { ...left(self, status, event), seq }
+      return queuedFor === undefined ? queued : { ...queued, queuedFor }
+    }
+    case "AgentAssigned": {
+      if (status !== "active") return { ...self, seq }
+      const { agentId, name } = event
+      const assignments = [...ended(self.assignments, at), { agentId, name, since: at }]
+      return { ...left(self, status, event), assignments, seq }
+    }
+    case "ConversationSnoozed": {
+      if (status === self.status) return { ...self, seq }
+      const { until, keepAssigned } = event
+      return {
+        ...left(self, status, event),
+        snooze: { keepAssigned, ...(until !== undefined && { until }) },
+        seq,
+      }
+    }
+    case "ConversationWoken": {
+      if (status === self.status) return { ...self, seq }
+      const agent = self.snooze?.keepAssigned === true ? owner(self) : undefined
+      const woken = { ...left(self, status, event), assignments: ended(self.assignments, at), seq }
+      return agent === undefined
+        ? woken
+        : { ...woken, queuedFor: { _tag: "Agent", id: agent.agentId, name: agent.name } }
+    }
+    case "TransferStarted": {
+      if (status === self.status) return { ...self, seq }
+      const { mode, to, comment, expiresAt } = event
+      const transfer: Transfer = {
+        mode,
+        to,
+        since: at,
+        ...(comment !== undefined && { comment }),
+        ...(expiresAt !== undefined && { expiresAt }),
+      }
+      return { ...left(self, status, event), transfer, seq }
+    }
+    case "TransferEnded": {
+      if (status === self.status) return { ...self, seq }
+      if (status === "active") return { ...left(self, status, event), seq }
+      const queued = { ...left(self, status, event), assignments: ended(self.assignments, at), seq }
+      return self.transfer === undefined ? queued : { ...queued, queuedFor: self.transfer.to }
+    }
     case "ModeChanged":
-      return { ...self, mode: event.mode, seq }
-    case "ConsentGiven":
-      return { ...self, consent: [...new Set([...self.consent, ...event.scopes])], seq }
-    case "ConsentWithdrawn":
-      return { ...self, consent: self.consent.filter((scope) => !event.scopes.includes(scope)), seq }
+      return self.status === "closed" ? { ...self, seq } : { ...self, mode: event.mode, seq }
+    case "ClosingAnnounced": {
+      const { deadline, cause } = event
+      return self.status === "closed" ? { ...self, seq } : { ...self, closingSoon: { deadline, cause }, seq }
+    }
+    case "ClosingCancelled": {
+      const { closingSoon: _, ...rest } = self
+      return { ...rest, seq }
+    }
     case "ConversationClosed": {
-      if (self.status === "closed") return { ...self, seq }
-      const { by, at, tags, note, answers } = event
+      if (status === self.status) return { ...self, seq }
+      const { by, tags, note, answers, cause, history } = event
       const closing: Closing = {
         by,
         at,
         tags,
         ...(note !== undefined && { note }),
         ...(answers !== undefined && { answers }),
+        ...(cause !== undefined && { cause }),
+        ...(history !== undefined && { history }),
       }
-      return { ...self, status: "closed", assignments: ended(self.assignments, at), closing, seq }
+      const { closingSoon: _, ...rest } = left(self, status, event)
+      return { ...rest, assignments: ended(self.assignments, at), closing, seq }
+    }
+    case "SurveyAnswered": {
+      const { csat, nps, comment, answers } = event
+      const given: Survey = {
+        ...(csat !== undefined && { csat }),
+        ...(nps !== undefined && { nps }),
+        ...(comment !== undefined && { comment }),
+        ...(answers !== undefined && { answers }),
+      }
+      return { ...self, survey: { ...self.survey, ...given }, seq }
+    }
+    case "ConsentGiven":
+      return { ...self, consent: [...new Set([...self.consent, ...event.scopes])], seq }
+    case "ConsentWithdrawn": {
+      const consent = self.consent.filter((scope) => !event.scopes.includes(scope))
+      return { ...self, consent, navigation: Navigation.apply(self.navigation, event), seq }
+    }
+    case "NavigationRequested":
+    case "NavigationGranted":
+    case "NavigationRefused":
+    case "NavigationStarted":
+    case "NavigationPaused":
+    case "NavigationEnded":
+      return self.status === "closed"
+        ? { ...self, seq }
+        : { ...self, navigation: Navigation.apply(self.navigation, event), seq }
+    case "PageVisited": {
+      const { pageId, url, title } = event
+      return { ...self, page: { pageId, url, title, at }, seq }
+    }
+    case "TagAdded":
+      return self.tags.includes(event.tag) ? { ...self, seq } : { ...self, tags: [...self.tags, event.tag], seq }
+    case "TagRemoved":
+      return { ...self, tags: self.tags.filter((tag) => tag !== event.tag), seq }
+    case "NoteAdded":
+      return { ...self, notes: self.notes + 1, seq }
+    case "MessageRedacted":
+      return { ...self, redactions: redacted(self.redactions, event.target, event.cause), seq }
+    case "VisitorBlocked": {
+      const { reason, until } = event
+      return { ...self, blocked: { reason, ...(until !== undefined && { until }) }, seq }
+    }
+    case "VisitorUnblocked": {
+      const { blocked: _, ...rest } = self
+      return { ...rest, seq }
     }
     case "VisitStarted":
-    case "PageVisited":
     case "LinkSent":
+    case "OfferSent":
+    case "PageOpened":
+    case "ProblemReported":
+    case "ProblemMoved":
     case "ActionRecorded":
     case "AlertRaised":
+    case "TranslationAttached":
+    case "Tombstone":
       return { ...self, seq }
-    case "Unknown":
-      return { ...self, unknown: self.unknown + 1, seq }
   }
 }
 
@@ -149,5 +316,27 @@ export const fold = (events: Iterable<ChatEvent>, from: Conversation = empty): C
   return state
 }
 
+const said = (self: Conversation, by: Participant, at: number, seq: number): Conversation => {
+  const messages = self.messages + 1
+  switch (by._tag) {
+    case "Visitor":
+      return { ...self, lastVisitorMessage: seq, lastMessageAt: at, messages, seq }
+    case "Agent":
+    case "Bot":
+      return { ...self, lastAgentMessage: seq, lastMessageAt: at, messages, seq }
+    case "System":
+      return { ...self, messages, seq }
+  }
+}
+
+/** The conversation in another state, without what belonged to the one it leaves. */
+const left = (self: Conversation, status: Status, event: Exclude<ChatEvent, { _tag: "Unknown" }>): Conversation => {
+  const { offer: _offer, queuedFor: _queuedFor, transfer: _transfer, snooze: _snooze, ...rest } = self
+  return { ...rest, status, navigation: Navigation.apply(self.navigation, event) }
+}
+
 const ended = (assignments: ReadonlyArray<Assignment>, until: number): ReadonlyArray<Assignment> =>
   assignments.map((assignment) => (assignment.until === undefined ? { ...assignment, until } : assignment))
+
+const redacted = (self: Redactions, target: number, cause: RedactionCause | undefined): Redactions =>
+  self[target] !== undefined ? self : { ...self, [target]: cause === undefined ? {} : { cause } }

@@ -6,29 +6,47 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import type { ChatEvent } from "./ChatEvent.js"
-import { Mode } from "./Fact.js"
+import type { ChatEvent, Envelope } from "./ChatEvent.js"
+import { Mode, TransferMode } from "./Fact.js"
 import { AgentId, ConversationId, Millis } from "./Id.js"
-import { DisplayName, Visitor } from "./Participant.js"
+import { next } from "./Lifecycle.js"
+import { DisplayName, Recipient, Visitor } from "./Participant.js"
 
 /** One line of the desk's list. */
 export const ConversationSummary = Schema.Struct({
   id: ConversationId,
   visitor: Visitor,
-  status: Schema.Literals(["queued", "active", "closed"]),
+  status: Schema.Literals(["queued", "offered", "active", "snoozed", "transferring", "closed"]),
   mode: Mode,
+  /** The agent in charge; while `offered`, the one who is asked to pick up. */
   owner: Schema.optionalKey(Schema.Struct({ agentId: AgentId, name: DisplayName })),
+  /** Whom it waits for, while `queued`; absent, for anyone. */
+  queuedFor: Schema.optionalKey(Recipient),
+  /** While `transferring`. */
+  transfer: Schema.optionalKey(
+    Schema.Struct({ to: Recipient, mode: TransferMode, expiresAt: Schema.optionalKey(Millis) }),
+  ),
+  /** While `snoozed`. */
+  snooze: Schema.optionalKey(Schema.Struct({ until: Schema.optionalKey(Millis), keepAssigned: Schema.Boolean })),
+  /** BCP 47, as the visitor's browser said. */
+  language: Schema.optionalKey(Schema.String),
   startedAt: Millis,
   /** Since when the visitor has been waiting for an answer; absent when nobody waits. */
   waitingSince: Schema.optionalKey(Millis),
-  /** The last thing said, at most 140 UTF-16 units. */
+  /** The last thing said, at most 140 UTF-16 units; empty when it was taken out of the thread. */
   last: Schema.optionalKey(
-    Schema.Struct({ by: Schema.Literals(["visitor", "agent"]), text: Schema.String, at: Millis }),
+    Schema.Struct({ by: Schema.Literals(["visitor", "agent"]), text: Schema.String, at: Millis, seq: Schema.Int }),
   ),
   /** Messages of the visitor since the agent's last. */
   unanswered: Schema.Int,
   /** Whether the visitor has left the site, as the last alert says. */
   visitorGone: Schema.Boolean,
+  tags: Schema.optionalKey(Schema.Array(Schema.String)),
+  /** When it will be closed unless someone writes. */
+  closesAt: Schema.optionalKey(Millis),
+  closedAt: Schema.optionalKey(Millis),
+  /** The visitor was blocked in this conversation. */
+  blocked: Schema.optionalKey(Schema.Boolean),
   /** The last event folded: of two summaries of one conversation the higher stands. */
   seq: Schema.Int,
 })
@@ -48,37 +66,117 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
       unanswered: 0,
       visitorGone: false,
       seq: event.seq,
+      ...(event.language !== undefined && { language: event.language }),
     }
   }
   const { seq, at } = event
+  const status = next(self.status, event) as ConversationSummary["status"]
   switch (event._tag) {
-    case "AgentAssigned":
-      if (self.status === "closed") return { ...self, seq }
-      return { ...self, status: "active", owner: { agentId: event.agentId, name: event.name }, seq }
-    case "MessagePosted": {
-      const text = event.text.length > 140 ? `${event.text.slice(0, 139).toWellFormed()}…` : event.text
-      if (event.by._tag === "Visitor") {
-        const last = { by: "visitor", text, at } as const
-        return { ...self, last, unanswered: self.unanswered + 1, waitingSince: self.waitingSince ?? at, seq }
-      }
-      if (event.by._tag === "System") return { ...self, seq }
-      const { waitingSince: _, ...answered } = self
-      return { ...answered, last: { by: "agent", text, at }, unanswered: 0, seq }
+    case "AgentAssigned": {
+      if (status !== "active") return { ...self, seq }
+      return { ...without(self), status, owner: { agentId: event.agentId, name: event.name }, seq }
+    }
+    case "ConversationQueued": {
+      if (status === self.status) return { ...self, seq }
+      const { owner: _, ...rest } = without(self)
+      return { ...rest, status, seq, ...(event.to !== undefined && { queuedFor: event.to }) }
+    }
+    case "ConversationOffered":
+      if (status === self.status) return { ...self, seq }
+      return { ...self, status, owner: { agentId: event.agentId, name: event.name }, seq }
+    case "ConversationDeclined": {
+      if (status === self.status || self.owner?.agentId !== event.agentId) return { ...self, seq }
+      const { owner: _, ...rest } = self
+      return { ...rest, status, seq }
+    }
+    case "ConversationSnoozed": {
+      if (status === self.status) return { ...self, seq }
+      const { until, keepAssigned } = event
+      return { ...without(self), status, snooze: { keepAssigned, ...(until !== undefined && { until }) }, seq }
+    }
+    case "ConversationWoken": {
+      if (status === self.status) return { ...self, seq }
+      const { owner, ...rest } = without(self)
+      const woken = { ...rest, status, seq }
+      return owner === undefined || self.snooze?.keepAssigned !== true
+        ? woken
+        : { ...woken, queuedFor: { _tag: "Agent", id: owner.agentId, name: owner.name } }
+    }
+    case "TransferStarted": {
+      if (status === self.status) return { ...self, seq }
+      const { to, mode, expiresAt } = event
+      const transfer = { to, mode, ...(expiresAt !== undefined && { expiresAt }) }
+      return { ...without(self), status, transfer, seq }
+    }
+    case "TransferEnded": {
+      if (status === self.status) return { ...self, seq }
+      if (status === "active") return { ...without(self), status, seq }
+      const { owner: _, ...rest } = without(self)
+      const queued = { ...rest, status, seq }
+      return self.transfer === undefined ? queued : { ...queued, queuedFor: self.transfer.to }
+    }
+    case "MessagePosted":
+      return said(self, event, event.text)
+    case "FilePosted":
+      return said(self, event, event.name)
+    case "MessageRedacted": {
+      if (self.last === undefined || self.last.seq !== event.target) return { ...self, seq }
+      return { ...self, last: { ...self.last, text: "" }, seq }
     }
     case "ModeChanged":
-      return { ...self, mode: event.mode, seq }
-    case "AlertRaised":
-      return { ...self, visitorGone: event.kind === "VisitorLeft", seq }
+      return self.status === "closed" ? { ...self, seq } : { ...self, mode: event.mode, seq }
+    case "AlertRaised": {
+      const { kind } = event.alert
+      return kind === "VisitorLeft" || kind === "VisitorReturned"
+        ? { ...self, visitorGone: kind === "VisitorLeft", seq }
+        : { ...self, seq }
+    }
+    case "ClosingAnnounced":
+      return self.status === "closed" ? { ...self, seq } : { ...self, closesAt: event.deadline, seq }
+    case "ClosingCancelled": {
+      const { closesAt: _, ...rest } = self
+      return { ...rest, seq }
+    }
     case "ConversationClosed": {
-      const { waitingSince: _, ...rest } = self
-      return { ...rest, status: "closed", seq }
+      if (status === self.status) return { ...self, seq }
+      const { waitingSince: _waiting, closesAt: _closes, ...rest } = without(self)
+      return { ...rest, status, closedAt: at, seq }
+    }
+    case "TagAdded":
+      return (self.tags ?? []).includes(event.tag)
+        ? { ...self, seq }
+        : { ...self, tags: [...(self.tags ?? []), event.tag], seq }
+    case "TagRemoved": {
+      const { tags = [], ...rest } = self
+      const kept = tags.filter((tag) => tag !== event.tag)
+      return kept.length === 0 ? { ...rest, seq } : { ...rest, tags: kept, seq }
+    }
+    case "VisitorBlocked":
+      return { ...self, blocked: true, seq }
+    case "VisitorUnblocked": {
+      const { blocked: _, ...rest } = self
+      return { ...rest, seq }
     }
     case "ConversationStarted":
     case "VisitStarted":
     case "PageVisited":
     case "LinkSent":
+    case "OfferSent":
     case "ConsentGiven":
     case "ConsentWithdrawn":
+    case "NavigationRequested":
+    case "NavigationGranted":
+    case "NavigationRefused":
+    case "NavigationStarted":
+    case "NavigationPaused":
+    case "NavigationEnded":
+    case "PageOpened":
+    case "ProblemReported":
+    case "ProblemMoved":
+    case "NoteAdded":
+    case "SurveyAnswered":
+    case "TranslationAttached":
+    case "Tombstone":
     case "ActionRecorded":
     case "Unknown":
       return { ...self, seq }
@@ -87,3 +185,20 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
 
 /** Which of two summaries of one conversation stands: the one that folded more. */
 export const latest = (a: ConversationSummary, b: ConversationSummary): ConversationSummary => (b.seq > a.seq ? b : a)
+
+/** Without what belongs to the state that is left. */
+const without = (self: ConversationSummary): ConversationSummary => {
+  const { queuedFor: _queuedFor, transfer: _transfer, snooze: _snooze, ...rest } = self
+  return rest
+}
+
+const said = (self: ConversationSummary, { by, at, seq }: Envelope, whole: string): ConversationSummary => {
+  const text = whole.length > 140 ? `${whole.slice(0, 139).toWellFormed()}…` : whole
+  if (by._tag === "Visitor") {
+    const last = { by: "visitor", text, at, seq } as const
+    return { ...self, last, unanswered: self.unanswered + 1, waitingSince: self.waitingSince ?? at, seq }
+  }
+  if (by._tag === "System") return { ...self, seq }
+  const { waitingSince: _, ...answered } = self
+  return { ...answered, last: { by: "agent", text, at, seq }, unanswered: 0, seq }
+}

@@ -39,6 +39,22 @@ export const EventId = Schema.String.check(Schema.isPattern(/^[A-Za-z0-9_-]{8,64
 )
 export type EventId = typeof EventId.Type
 
+/** A set of agents that visitors are routed to (*groupe de distribution*). */
+export const GroupId = opaque.pipe(Schema.brand("GroupId"))
+export type GroupId = typeof GroupId.Type
+
+/** One file that was shared. */
+export const FileId = opaque.pipe(Schema.brand("FileId"))
+export type FileId = typeof FileId.Type
+
+/** One link, offer or canned reply of a library. */
+export const ItemId = opaque.pipe(Schema.brand("ItemId"))
+export type ItemId = typeof ItemId.Type
+
+/** One report of a problem on the site. */
+export const ReportId = opaque.pipe(Schema.brand("ReportId"))
+export type ReportId = typeof ReportId.Type
+
 /** One continuous stay of a visitor on the site, over all of its tabs. */
 export const VisitId = opaque.pipe(Schema.brand("VisitId"))
 export type VisitId = typeof VisitId.Type

@@ -6,7 +6,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { AgentId, VisitorId } from "./Id.js"
+import { AgentId, GroupId, VisitorId } from "./Id.js"
 
 const displayName = /^[^\p{Cc}\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]{1,80}$/u
 
@@ -40,3 +40,11 @@ export type Participant = typeof Participant.Type
 /** What a session may do. A `manager` may do what an `agent` may, and administer. */
 export const Role = Schema.Literals(["visitor", "agent", "manager", "bot", "system"])
 export type Role = typeof Role.Type
+
+/** A set of agents, as whom a visitor can be given to. */
+export const Group = Schema.TaggedStruct("Group", { id: GroupId, name: DisplayName })
+export interface Group extends Schema.Schema.Type<typeof Group> {}
+
+/** Whom a visitor can be given to: one agent, one bot, or whoever of a group is free. */
+export const Recipient = Schema.Union([Agent, Bot, Group])
+export type Recipient = typeof Recipient.Type

@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import type { ChatEvent } from "./ChatEvent.js"
-import type { ConsentScope, PageVisited } from "./Fact.js"
+import type { BlockReason, ConsentScope, PageVisited } from "./Fact.js"
 import type { ConversationId, VisitId } from "./Id.js"
 
 /** What the rules know about one visitor. */
@@ -20,6 +20,8 @@ export interface Visitor {
   readonly conversations: number
   readonly visitId?: VisitId
   readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">
+  /** Kept away, since when and until when, milliseconds; without an end until a manager says otherwise. */
+  readonly blocked?: { readonly reason: BlockReason; readonly since: number; readonly until?: number }
   readonly unknown: number
   /** The last event applied. */
   readonly seq: number
@@ -50,9 +52,44 @@ export const apply = (self: Visitor, event: ChatEvent): Visitor => {
       const { pageId, visitId, url, title } = event
       return { ...self, page: { pageId, visitId, url, title }, seq }
     }
+    case "VisitorBlocked": {
+      const { reason, until } = event
+      return { ...self, blocked: { reason, since: event.at, ...(until !== undefined && { until }) }, seq }
+    }
+    case "VisitorUnblocked": {
+      const { blocked: _, ...rest } = self
+      return { ...rest, seq }
+    }
+    case "ConversationQueued":
+    case "ConversationOffered":
+    case "ConversationDeclined":
     case "AgentAssigned":
+    case "ConversationSnoozed":
+    case "ConversationWoken":
+    case "TransferStarted":
+    case "TransferEnded":
+    case "ClosingAnnounced":
+    case "ClosingCancelled":
+    case "SurveyAnswered":
     case "MessagePosted":
+    case "FilePosted":
+    case "NoteAdded":
+    case "MessageRedacted":
+    case "Tombstone":
+    case "TranslationAttached":
     case "LinkSent":
+    case "OfferSent":
+    case "NavigationRequested":
+    case "NavigationGranted":
+    case "NavigationRefused":
+    case "NavigationStarted":
+    case "NavigationPaused":
+    case "NavigationEnded":
+    case "PageOpened":
+    case "ProblemReported":
+    case "ProblemMoved":
+    case "TagAdded":
+    case "TagRemoved":
     case "ModeChanged":
     case "ActionRecorded":
     case "AlertRaised":
@@ -61,6 +98,10 @@ export const apply = (self: Visitor, event: ChatEvent): Visitor => {
       return { ...self, unknown: self.unknown + 1, seq }
   }
 }
+
+/** Whether the visitor is kept away at this moment. */
+export const isBlocked = ({ blocked }: Visitor, at: number): boolean =>
+  blocked !== undefined && (blocked.until === undefined || at < blocked.until)
 
 /** The visitor that a list of events, in order, adds up to. */
 export const fold = (events: Iterable<ChatEvent>, from: Visitor = empty): Visitor => {

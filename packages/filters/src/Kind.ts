@@ -64,21 +64,61 @@ export const shows = (selection: KindSet, kinds: KindSet): boolean =>
 const ofFact = (fact: Fact, by: Participant): KindSet => {
   switch (fact._tag) {
     case "MessagePosted":
+    case "FilePosted":
       return by._tag === "Visitor" ? bit.visitor : bit.agent
+    case "Tombstone":
+      return fact.was === "MessagePosted" || fact.was === "FilePosted"
+        ? by._tag === "Visitor"
+          ? bit.visitor
+          : bit.agent
+        : fact.was === "NoteAdded"
+          ? none
+          : bit.actions
     case "LinkSent":
+    case "OfferSent":
+    case "NavigationRequested":
+    case "NavigationGranted":
+    case "NavigationRefused":
+    case "NavigationStarted":
+    case "NavigationPaused":
+    case "NavigationEnded":
+    case "PageOpened":
+    case "TransferStarted":
+    case "ConversationSnoozed":
+    case "ProblemReported":
+    case "ProblemMoved":
+    case "VisitorBlocked":
+    case "VisitorUnblocked":
+    case "TagAdded":
+    case "TagRemoved":
     case "ModeChanged":
     case "ActionRecorded":
     case "ConversationClosed":
       return bit.actions
     case "VisitStarted":
-    case "PageVisited":
       return bit.navigation
+    // One reached because the agent led there is both.
+    case "PageVisited":
+      return fact.driven === true ? bit.actions | bit.navigation : bit.navigation
     // What the desk shows as alerts: stored ones, and those that a fact implies.
     case "AlertRaised":
     case "ConversationStarted":
+    case "ConversationQueued":
+    case "ConversationOffered":
+    case "ConversationDeclined":
     case "AgentAssigned":
+    case "ConversationWoken":
+    case "TransferEnded":
+    case "ClosingAnnounced":
+    case "ClosingCancelled":
+    case "SurveyAnswered":
     case "ConsentGiven":
     case "ConsentWithdrawn":
+    // For colleagues, whatever one looks for.
+    case "NoteAdded":
+    // They show on what they aim at.
+    case "MessageRedacted":
+    case "TranslationAttached":
       return none
   }
 }

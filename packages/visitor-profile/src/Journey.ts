@@ -45,17 +45,7 @@ export const apply = (self: Journey, event: ChatEvent): Journey => {
       const pages = Marks.add(self.pages, page, limits.pages)
       return pages === self.pages ? self : { ...self, pages }
     }
-    case "ConversationStarted":
-    case "ConversationClosed":
-    case "AgentAssigned":
-    case "MessagePosted":
-    case "LinkSent":
-    case "ModeChanged":
-    case "ConsentGiven":
-    case "ConsentWithdrawn":
-    case "ActionRecorded":
-    case "AlertRaised":
-    case "Unknown":
+    default:
       return self
   }
 }

@@ -107,15 +107,7 @@ function step(self: Profile, event: ChatEvent, rules?: ReadonlyArray<Rule>): Pro
       const pastExchanges = Exchanges.apply(self.pastExchanges, event)
       return pastExchanges === self.pastExchanges ? self : { ...self, pastExchanges }
     }
-    case "AgentAssigned":
-    case "MessagePosted":
-    case "LinkSent":
-    case "ModeChanged":
-    case "ConsentGiven":
-    case "ConsentWithdrawn":
-    case "ActionRecorded":
-    case "AlertRaised":
-    case "Unknown":
+    default:
       return self
   }
 }

@@ -5,6 +5,7 @@
  *
  * @since 0.1.0
  */
+import { text as alertText } from "@pupitre/core/Alert"
 import type { Participant } from "@pupitre/core/Participant"
 import * as Timeline from "@pupitre/core/Timeline"
 import { useEffect, useRef, useState } from "react"
@@ -79,7 +80,7 @@ const spoken = (entry: Timeline.Entry, self: Participant | undefined, speech: Sp
       if (self !== undefined && same(entry.by, self)) return undefined
       return speech.say("thread.said", { author: name(entry.by, speech), text: entry.text })
     case "AlertRaised":
-      return speech.say(`alert.${entry.kind}`)
+      return alertText(speech.locale, entry.alert)
     case "ConversationClosed":
       return speech.say("entry.closed", { who: name(entry.by, speech) })
     default:

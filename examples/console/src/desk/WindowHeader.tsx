@@ -4,12 +4,14 @@
  * @since 0.1.0
  */
 import type { Mode } from "@pupitre/core/Fact"
+import type { Status } from "@pupitre/core/Lifecycle"
 import type { Visitor } from "@pupitre/core/Participant"
 import {
   ArrowLeft,
   ChevronDown,
   Hourglass,
   MessageSquareText,
+  MessagesSquare,
   PanelRightClose,
   PanelRightOpen,
   Phone,
@@ -29,7 +31,7 @@ import "./WindowHeader.css"
 export interface Heading {
   readonly visitor: Visitor | undefined
   readonly there: boolean
-  readonly status: "unstarted" | "queued" | "active" | "closed"
+  readonly status: Status
   readonly language?: string | undefined
   readonly mode: Mode
   readonly startedAt?: number | undefined
@@ -160,7 +162,7 @@ export const WindowHeader = ({
   )
 }
 
-const icons = { chat: MessageSquareText, call: Phone, video: Video } as const
+const icons = { chat: MessageSquareText, call: Phone, video: Video, messaging: MessagesSquare } as const
 
 const WaitsFor = ({ since }: { readonly since: number }) => {
   const speech = useSpeech()

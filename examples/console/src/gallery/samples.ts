@@ -90,8 +90,8 @@ export const conversation = (now: number): ReadonlyArray<ChatEvent> => {
     say(ines, ago(11) + 20_000, "Expédiée demain si vous commandez avant midi."),
     event(ines, ago(10), { _tag: "LinkSent", url: page("/p/brume"), label: "Lampe Brume, verre fumé" }),
     event(camille, ago(9), pageOf("/p/brume", "Lampe Brume", 4)),
-    event(system, ago(8), { _tag: "AlertRaised", kind: "VisitorLeft" }),
-    event(system, ago(6), { _tag: "AlertRaised", kind: "VisitorReturned" }),
+    event(system, ago(8), { _tag: "AlertRaised", alert: { kind: "VisitorLeft" } }),
+    event(system, ago(6), { _tag: "AlertRaised", alert: { kind: "VisitorReturned" } }),
     event(ines, ago(5), {
       _tag: "ActionRecorded",
       name: "stock.check",
@@ -185,8 +185,8 @@ export const kinds = (now: number): ReadonlyArray<readonly [string, Entry]> => {
       "ActionRecorded (bare)",
       event(ines, at, { _tag: "ActionRecorded", name: "callback.plan", label: "Rappel prévu demain à 9 h 30" }),
     ],
-    ["AlertRaised (left)", event(system, at, { _tag: "AlertRaised", kind: "VisitorLeft" })],
-    ["AlertRaised (returned)", event(system, at, { _tag: "AlertRaised", kind: "VisitorReturned" })],
+    ["AlertRaised (left)", event(system, at, { _tag: "AlertRaised", alert: { kind: "VisitorLeft" } })],
+    ["AlertRaised (returned)", event(system, at, { _tag: "AlertRaised", alert: { kind: "VisitorReturned" } })],
     [
       "ConversationClosed",
       event(ines, at, {
@@ -284,7 +284,12 @@ export const summaries = (now: number): ReadonlyArray<ConversationSummary> => {
       startedAt: ago(52),
       waitingSince: ago(52),
       unanswered: 1,
-      last: { by: "visitor", text: "Bonjour, est-ce que l'interrupteur de la Brume est à variateur ?", at: ago(50) },
+      last: {
+        by: "visitor",
+        text: "Bonjour, est-ce que l'interrupteur de la Brume est à variateur ?",
+        at: ago(50),
+        seq: 4,
+      },
     }),
     of("c-queue-call", {
       visitor: visitor("v-ada", "Ada Lindqvist"),
@@ -300,7 +305,7 @@ export const summaries = (now: number): ReadonlyArray<ConversationSummary> => {
       startedAt: ago(860),
       waitingSince: ago(64),
       unanswered: 2,
-      last: { by: "visitor", text: "Parfait. Et pour la livraison, c'est combien ?", at: ago(64) },
+      last: { by: "visitor", text: "Parfait. Et pour la livraison, c'est combien ?", at: ago(64), seq: 4 },
     }),
     of("c-marc", {
       visitor: visitor("v-marc", "Marc Tessier"),
@@ -308,7 +313,7 @@ export const summaries = (now: number): ReadonlyArray<ConversationSummary> => {
       owner: mine,
       startedAt: ago(2400),
       visitorGone: true,
-      last: { by: "agent", text: "Je vous envoie le bon de retour par mail.", at: ago(540) },
+      last: { by: "agent", text: "Je vous envoie le bon de retour par mail.", at: ago(540), seq: 4 },
     }),
     of("c-long", {
       visitor: visitor("v-long", longName),
@@ -318,21 +323,21 @@ export const summaries = (now: number): ReadonlyArray<ConversationSummary> => {
       startedAt: ago(400),
       waitingSince: ago(4000),
       unanswered: 128,
-      last: { by: "visitor", text: longUrl.slice(0, 139), at: ago(4000) },
+      last: { by: "visitor", text: longUrl.slice(0, 139), at: ago(4000), seq: 4 },
     }),
     of("c-noor", {
       visitor: visitor("v-noor", "نور الهاشمي"),
       status: "active",
       owner: { agentId: tom.id, name: tom.name },
       startedAt: ago(9000),
-      last: { by: "visitor", text: "شكرا جزيلا", at: ago(7300) },
+      last: { by: "visitor", text: "شكرا جزيلا", at: ago(7300), seq: 4 },
     }),
     of("c-closed", {
       visitor: visitor("v-paul", "Paul Imbert"),
       status: "closed",
       owner: mine,
       startedAt: ago(90_000),
-      last: { by: "agent", text: "Bonne journée !", at: ago(88_000) },
+      last: { by: "agent", text: "Bonne journée !", at: ago(88_000), seq: 4 },
     }),
   ]
 }

@@ -126,6 +126,7 @@ export const words = {
   modeChat: { fr: "La conversation continue par écrit.", en: "The conversation goes on in writing." },
   closed: { fr: "La conversation est terminée. Merci !", en: "The conversation is over. Thank you!" },
   startAgain: { fr: "Nouvelle conversation", en: "New conversation" },
+  removed: { fr: "Message retiré.", en: "Message removed." },
   missing: { fr: "Une partie de la conversation manque.", en: "Part of the conversation is missing." },
 } as const satisfies Catalogue
 

@@ -4,9 +4,9 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { AlertKind } from "../Alert.js"
 import * as Command from "../Command.js"
 import { accept } from "../Decision.js"
+import { RaisedAlert } from "../Fact.js"
 import { open } from "./guards.js"
 
 /** The server alerts the agent. */
@@ -14,8 +14,8 @@ export const RaiseAlert = Command.make({
   name: "raiseAlert",
   on: "conversation",
   roles: ["system"],
-  input: Schema.Struct({ kind: AlertKind }),
+  input: Schema.Struct({ alert: RaisedAlert }),
   inputReasons: [],
   availability: (state) => Command.unless(open(state)),
-  facts: (_, { kind }) => accept([{ _tag: "AlertRaised", kind }]),
+  facts: (_, { alert }) => accept([{ _tag: "AlertRaised", alert }]),
 })

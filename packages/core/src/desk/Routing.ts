@@ -5,6 +5,7 @@
  */
 import type { ConversationSummary } from "../ConversationSummary.js"
 import type { AgentId } from "../Id.js"
+import { takesSlot } from "../Lifecycle.js"
 
 /** An agent who can be given conversations now. */
 export interface Candidate {
@@ -25,7 +26,7 @@ export type Routing = (
 export const leastBusy: Routing = (_conversation, candidates, open) => {
   let best: { readonly candidate: Candidate; readonly free: number; readonly last: number } | undefined
   for (const candidate of candidates) {
-    const own = open.filter((one) => one.status === "active" && one.owner?.agentId === candidate.agentId)
+    const own = open.filter((one) => takesSlot(one.status) && one.owner?.agentId === candidate.agentId)
     const free = candidate.slots - own.length
     if (free <= 0) continue
     const last = own.reduce((latest, one) => Math.max(latest, one.startedAt), 0)

@@ -16,8 +16,7 @@ import { RecordAction } from "../command/RecordAction.js"
 import { StartConversation } from "../command/StartConversation.js"
 import { StartVisit, VisitPage } from "../command/Visit.js"
 import * as Conversation from "../Conversation.js"
-import type { AlertKind } from "../Alert.js"
-import type { Fact, Mode } from "../Fact.js"
+import type { Fact, Mode, RaisedAlert } from "../Fact.js"
 import type { AgentId, CommandId, ConversationId, PageId, TenantId, VisitId, VisitorId } from "../Id.js"
 import type * as Participant from "../Participant.js"
 import type { Role } from "../Participant.js"
@@ -47,7 +46,7 @@ export interface Scenario {
   /** The visitor loads a page. */
   readonly page: (path: string, title: string) => Scenario
   readonly mode: (mode: Mode) => Scenario
-  readonly alert: (kind: AlertKind) => Scenario
+  readonly alert: (alert: "VisitorLeft" | "VisitorReturned" | RaisedAlert) => Scenario
   /** A team's own action. */
   readonly action: (name: string, label: string) => Scenario
   /** Any command on the conversation, by the agent unless told otherwise. */
@@ -127,7 +126,7 @@ export const make = (message: string, at = 1_760_000_000_000): Scenario => {
         camille,
       ),
     mode: (mode) => run(ChangeMode, { mode }, ines),
-    alert: (kind) => run(RaiseAlert, { kind }, system),
+    alert: (alert) => run(RaiseAlert, { alert: typeof alert === "string" ? { kind: alert } : alert }, system),
     action: (name, label) => run(RecordAction, { name, label }, ines),
     command: (command, input, by = ines) => run(command, input, by),
   }

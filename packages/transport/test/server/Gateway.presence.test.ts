@@ -14,7 +14,7 @@ const online = (client: Client) =>
 const show = (client: Client, stream: StreamKey, signal: Show["signal"], counter = 1): void =>
   client.send({ _tag: "Show", stream, counter, signal })
 const alerts = ({ memory }: World, stream: StreamKey) =>
-  memory.storage.streams.get(stream)?.flatMap((event) => (event._tag === "AlertRaised" ? [event.kind] : []))
+  memory.storage.streams.get(stream)?.flatMap((event) => (event._tag === "AlertRaised" ? [event.alert.kind] : []))
 
 describe("[T59] signals", () => {
   const talking = (options: Parameters<typeof world>[0] = {}) =>

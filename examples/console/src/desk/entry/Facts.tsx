@@ -4,10 +4,30 @@
  *
  * @since 0.1.0
  */
-import { severity } from "@pupitre/core/Alert"
+import * as Alert from "@pupitre/core/Alert"
 import type { ConsentScope, Fact } from "@pupitre/core/Fact"
 import type { Participant } from "@pupitre/core/Participant"
-import { Globe, MessageCircle, MessageSquareText, Phone, ShieldCheck, UserRoundCheck, Video } from "lucide-react"
+import {
+  AlarmClock,
+  Ban,
+  Eraser,
+  ExternalLink,
+  Flag,
+  Forward,
+  Globe,
+  Languages,
+  MessageCircle,
+  MessageSquareText,
+  MessagesSquare,
+  MousePointerClick,
+  Paperclip,
+  Phone,
+  ShieldCheck,
+  StickyNote,
+  Tag,
+  UserRoundCheck,
+  Video,
+} from "lucide-react"
 import type { ReactNode } from "react"
 import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
@@ -15,6 +35,7 @@ import { answerWords } from "../Question.tsx"
 import { name, same } from "../Who.ts"
 import { ActionCard } from "./ActionCard.tsx"
 import { AlertBand } from "./AlertBand.tsx"
+import { DeedCard } from "./DeedCard.tsx"
 import { LinkCard } from "./LinkCard.tsx"
 import { Message } from "./Message.tsx"
 import { PageLine } from "./PageLine.tsx"
@@ -40,6 +61,9 @@ export const Facts = ({
   readonly progress?: Progress
 }): ReactNode => {
   const speech = useSpeech()
+  const deed = (icon: ReactNode, kind: string, title?: string, more?: string, look?: "note"): ReactNode => (
+    <DeedCard icon={icon} kind={kind} title={title} more={more} by={by} at={at} look={look} />
+  )
   switch (fact._tag) {
     case "MessagePosted":
       return <Message text={fact.text} by={by} at={at} self={self} continues={continues} progress={progress} />
@@ -50,7 +74,77 @@ export const Facts = ({
     case "ActionRecorded":
       return <ActionCard label={fact.label} name={fact.name} details={fact.details} by={by} at={at} />
     case "AlertRaised":
-      return <AlertBand severity={severity[fact.kind]} words={speech.say(`alert.${fact.kind}`)} at={at} />
+    case "ConversationQueued":
+    case "ConversationOffered":
+    case "ConversationDeclined":
+    case "ConversationWoken":
+    case "TransferEnded":
+    case "ClosingAnnounced":
+    case "ClosingCancelled":
+    case "SurveyAnswered": {
+      const alert = Alert.fromEvent(fact)
+      if (alert === undefined) return null
+      return (
+        <AlertBand
+          severity={Alert.severity(alert)}
+          words={Alert.text(speech.locale, alert)}
+          quote={fact._tag === "SurveyAnswered" ? fact.comment : undefined}
+          at={at}
+        />
+      )
+    }
+    case "FilePosted":
+      return deed(<Paperclip size={16} />, speech.say("entry.file"), fact.name)
+    case "NoteAdded":
+      return deed(<StickyNote size={16} />, speech.say("entry.note"), fact.text, undefined, "note")
+    case "Tombstone":
+      return (
+        <ThinLine icon={<Eraser size={14} />} at={at}>
+          {speech.say("entry.tombstone")}
+        </ThinLine>
+      )
+    case "MessageRedacted":
+      return deed(<Eraser size={16} />, speech.say("entry.redaction"))
+    case "TranslationAttached":
+      return deed(<Languages size={16} />, speech.say("entry.translation"), fact.text)
+    case "OfferSent":
+      return deed(<Tag size={16} />, speech.say("entry.offer"), fact.title, fact.message)
+    case "TransferStarted":
+      return deed(<Forward size={16} />, speech.say("entry.transfer", { to: fact.to.name }), undefined, fact.comment)
+    case "ConversationSnoozed":
+      return deed(
+        <AlarmClock size={16} />,
+        speech.say("entry.snoozed"),
+        fact.until === undefined
+          ? speech.say("entry.snoozedReply")
+          : speech.say("entry.snoozedUntil", { moment: speech.moment(fact.until) }),
+      )
+    case "NavigationRequested":
+      return deed(pointer, speech.say(`entry.navigation.${fact.level}`), speech.say("entry.navigation.asked"))
+    case "NavigationGranted":
+      return deed(pointer, speech.say(`entry.navigation.${fact.level}`), speech.say("entry.navigation.granted"))
+    case "NavigationRefused":
+      return deed(pointer, speech.say(`entry.navigation.${fact.level}`), speech.say(`entry.navigation.${fact.cause}`))
+    case "NavigationStarted":
+      return deed(pointer, speech.say(`entry.navigation.${fact.level}`), speech.say("entry.navigation.started"))
+    case "NavigationPaused":
+      return deed(pointer, speech.say("entry.navigation.paused"))
+    case "NavigationEnded":
+      return deed(pointer, speech.say("entry.navigation.ended"))
+    case "PageOpened":
+      return deed(<ExternalLink size={16} />, speech.say("entry.pageOpened"), fact.url)
+    case "ProblemReported":
+      return deed(<Flag size={16} />, speech.say("entry.problem"), fact.category, fact.description)
+    case "ProblemMoved":
+      return deed(<Flag size={16} />, speech.say("entry.problemMoved"), fact.status, fact.reason)
+    case "VisitorBlocked":
+      return deed(<Ban size={16} />, speech.say("entry.blocked"), undefined, fact.comment)
+    case "VisitorUnblocked":
+      return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
+    case "TagAdded":
+      return deed(<Tag size={16} />, speech.say("entry.tagAdded"), fact.tag)
+    case "TagRemoved":
+      return deed(<Tag size={16} />, speech.say("entry.tagRemoved"), fact.tag)
     case "ConsentWithdrawn":
       return (
         <AlertBand
@@ -108,10 +202,13 @@ export const Facts = ({
   }
 }
 
+const pointer = <MousePointerClick size={16} />
+
 const modeIcon = {
   chat: <MessageSquareText size={14} />,
   call: <Phone size={14} />,
   video: <Video size={14} />,
+  messaging: <MessagesSquare size={14} />,
 } as const
 
 const scopes = (of: ReadonlyArray<ConsentScope>, speech: Speech): string =>

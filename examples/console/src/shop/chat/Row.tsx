@@ -117,7 +117,37 @@ const Said = ({
     case "ConsentWithdrawn":
     case "ActionRecorded":
     case "AlertRaised":
+    case "ConversationQueued":
+    case "ConversationOffered":
+    case "ConversationDeclined":
+    case "ConversationSnoozed":
+    case "ConversationWoken":
+    case "TransferStarted":
+    case "TransferEnded":
+    case "ClosingAnnounced":
+    case "ClosingCancelled":
+    case "SurveyAnswered":
+    case "FilePosted":
+    case "NoteAdded":
+    case "MessageRedacted":
+    case "TranslationAttached":
+    case "OfferSent":
+    case "NavigationRequested":
+    case "NavigationGranted":
+    case "NavigationRefused":
+    case "NavigationStarted":
+    case "NavigationPaused":
+    case "NavigationEnded":
+    case "PageOpened":
+    case "ProblemReported":
+    case "ProblemMoved":
+    case "VisitorBlocked":
+    case "VisitorUnblocked":
+    case "TagAdded":
+    case "TagRemoved":
       return null
+    case "Tombstone":
+      return <p className="chat-note">{say(locale, "removed")}</p>
   }
 }
 

@@ -99,7 +99,7 @@ export const make = (options: Options): Presence => {
       if (conversationId === undefined) return
       const summary = yield* look(StreamKeys.conversation(tenant, conversationId), (live) => live.summary)
       if (summary === undefined || summary.visitorGone === (kind === "VisitorLeft")) return
-      yield* Router.submit(options, tenant, conversationId, RaiseAlert.name, { kind })
+      yield* Router.submit(options, tenant, conversationId, RaiseAlert.name, { alert: { kind } })
     }).pipe(Effect.ignore)
 
   const departed = (seen: Seen): Effect.Effect<void> => {

@@ -1,0 +1,80 @@
+/**
+ * How far an agent may go on the visitor's page now, as a machine: asked, allowed, going on, paused, over.
+ *
+ * Seeing and driving are two permissions, each asked for and given on its own; the visitor can take either back at any
+ * moment. Nothing of the page travels outside `running`.
+ *
+ * @since 0.1.0
+ */
+import type { Fact, NavigationLevel } from "./Fact.js"
+
+/** How far an agent may go on the visitor's page now. Times in milliseconds. */
+export type Navigation =
+  | { readonly state: "idle" }
+  | {
+      readonly state: "requested"
+      readonly level: NavigationLevel
+      readonly expiresAt: number
+      readonly running?: NavigationLevel
+    }
+  | { readonly state: "granted"; readonly level: NavigationLevel; readonly running?: NavigationLevel }
+  | { readonly state: "running"; readonly level: NavigationLevel }
+  | { readonly state: "paused"; readonly level: NavigationLevel }
+
+/** Nobody sees or drives anything. */
+export const idle: Navigation = { state: "idle" }
+
+/**
+ * The machine after a fact. A fact that makes no sense here changes nothing; leaving the conversation ends it, and so
+ * does the consent taken back that it stands on.
+ */
+export const apply = (self: Navigation, fact: Fact): Navigation => {
+  const running = self.state === "running" || self.state === "paused" ? self.level : undefined
+  const withRunning = running === undefined ? {} : { running }
+  switch (fact._tag) {
+    case "NavigationRequested": {
+      if (self.state === "requested" || self.state === "granted" || self.state === "paused") return self
+      if (running === "control" || running === fact.level) return self
+      return { state: "requested", level: fact.level, expiresAt: fact.expiresAt, ...withRunning }
+    }
+    case "NavigationGranted": {
+      if (self.state !== "requested" || self.level !== fact.level) return self
+      const { level, running: before } = self
+      return { state: "granted", level, ...(before !== undefined && { running: before }) }
+    }
+    case "NavigationRefused":
+      if (self.state !== "requested" || self.level !== fact.level) return self
+      return self.running === undefined ? idle : { state: "running", level: self.running }
+    case "NavigationStarted":
+      return (self.state === "granted" || self.state === "paused") && self.level === fact.level
+        ? { state: "running", level: fact.level }
+        : self
+    case "NavigationPaused":
+      return self.state === "running" ? { state: "paused", level: self.level } : self
+    case "NavigationEnded":
+    case "AgentAssigned":
+    case "ConversationQueued":
+    case "ConversationSnoozed":
+    case "ConversationClosed":
+    case "TransferStarted":
+      return idle
+    case "ConsentWithdrawn": {
+      if (self.state === "idle") return self
+      const still = (level: NavigationLevel): boolean =>
+        !fact.scopes.includes("observe") && !(level === "control" && fact.scopes.includes("control"))
+      if (still(self.level)) return self
+      const before = "running" in self ? self.running : undefined
+      return before !== undefined && still(before) ? { state: "running", level: before } : idle
+    }
+    default:
+      return self
+  }
+}
+
+/** Whether the agent may see the page now. */
+export const observes = (self: Navigation): boolean =>
+  self.state === "running" || ("running" in self && self.running !== undefined)
+
+/** Whether the agent may drive the page now. */
+export const controls = (self: Navigation): boolean =>
+  (self.state === "running" && self.level === "control") || ("running" in self && self.running === "control")
