@@ -183,6 +183,9 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
         // The sender's clock says nothing here: a signal ages from when it arrived.
         signals.set(Signals.apply(Signals.expire(signals.get(), now(), expiresAfter), { ...delivery.sent, at: now() }))
         return expireLater()
+      case "Opened":
+      case "Marks":
+        return
       case "Ended":
         return ended.set(delivery.rejection)
     }

@@ -11,7 +11,9 @@ import type { ChatEvent } from "./ChatEvent.js"
 import type { Call } from "./Command.js"
 import type { ConversationSummary } from "./ConversationSummary.js"
 import type { Rejection } from "./Decision.js"
+import type { Conversation } from "./Conversation.js"
 import type { CommandId } from "./Id.js"
+import type { Mark, Marks } from "./Marks.js"
 import type { Participant, Role } from "./Participant.js"
 import type { Readable } from "./Readable.js"
 import type { Sent, Signal } from "./Signal.js"
@@ -28,12 +30,25 @@ export interface Range {
   readonly head: number
 }
 
+/** A part of the past, asked for: a range, and what was said later about what is in it. */
+export interface Page extends Range {
+  /** Redactions and translations from beyond the range that aim into it, in order of `seq`. */
+  readonly later: ReadonlyArray<ChatEvent>
+}
+
 /** What arrives on an open stream. */
 export type Delivery =
+  /**
+   * A conversation opened at its end: its state after everything up to `state.seq`. Ranges follow, the first of them
+   * from `from` on; what is before is there to be fetched.
+   */
+  | { readonly _tag: "Opened"; readonly from: number; readonly state: Conversation }
   /** The next facts, contiguous with what came before. */
   | { readonly _tag: "Range"; readonly range: Range }
-  /** Forget everything held of this stream; ranges from 1 follow. */
+  /** Forget everything held of this stream; it begins anew as it was opened. */
   | { readonly _tag: "Reset" }
+  /** How far everyone has got, whole, each time it changes. */
+  | { readonly _tag: "Marks"; readonly marks: Marks }
   /** Something that is shown and forgotten. */
   | { readonly _tag: "Signal"; readonly sent: Sent }
   /** A wish of this device has its outcome. */
@@ -85,8 +100,22 @@ export interface EventChannel {
   readonly status: Readable<ChannelStatus>
   /** Absent until the server has said hello. */
   readonly self: Readable<Self | undefined>
-  /** Opens a stream; deliveries begin at its start and go on until the returned function is called. */
-  readonly open: (stream: StreamKey, listener: (delivery: Delivery) => void) => () => void
+  /**
+   * Opens a stream; deliveries go on until the returned function is called. They begin at its start, or, with `tail`
+   * and for a conversation that is longer, with its state and about as many of its last numbers.
+   */
+  readonly open: (
+    stream: StreamKey,
+    listener: (delivery: Delivery) => void,
+    options?: { readonly tail?: number },
+  ) => () => void
+  /**
+   * A part of the past of an open stream: as much of `from`..`to` from its end as one answer carries. Rejects with an
+   * `EventChannelError`.
+   */
+  readonly fetch: (stream: StreamKey, from: number, to: number) => Promise<Page>
+  /** Tells how far this participant has got on an open stream. Lower than told before says nothing. */
+  readonly mark: (stream: StreamKey, mark: Mark) => void
   /** Makes a wish on a stream. */
   readonly submit: (stream: StreamKey, call: Call) => Submission
   /** The wishes of this device on a stream that have no outcome yet, oldest first. */

@@ -43,6 +43,8 @@ export const follow = <S>(channel: EventChannel, stream: StreamKey, fold: Fold<S
         return state.set(fold.initial)
       case "Ended":
         return ended.set(delivery.rejection)
+      case "Opened":
+      case "Marks":
       case "Signal":
       case "Settled":
         return

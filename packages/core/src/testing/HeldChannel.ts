@@ -5,8 +5,9 @@
  */
 import type { Call } from "../Command.js"
 import type { ConversationSummary } from "../ConversationSummary.js"
-import type { Delivery, EventChannel, Outcome, Self, Unsettled } from "../EventChannel.js"
+import type { Delivery, EventChannel, EventChannelError, Outcome, Page, Self, Unsettled } from "../EventChannel.js"
 import type { CommandId } from "../Id.js"
+import type { Mark } from "../Marks.js"
 import * as Readable from "../Readable.js"
 import type { Signal } from "../Signal.js"
 import type { StreamKey } from "../StreamKey.js"
@@ -22,6 +23,16 @@ export interface HeldChannel {
     readonly settle: (outcome: Outcome) => void
   }>
   readonly signals: Array<Signal>
+  /** Everything told of how far this participant has got, oldest first. */
+  readonly marks: Array<{ readonly stream: StreamKey; readonly mark: Mark }>
+  /** Every part of the past that was asked for, oldest first, each with the means to answer it. */
+  readonly fetched: Array<{
+    readonly stream: StreamKey
+    readonly from: number
+    readonly to: number
+    readonly answer: (page: Page) => void
+    readonly refuse: (error: EventChannelError) => void
+  }>
   /** Wishes that the channel says it still has. */
   readonly unsettled: Array<Unsettled>
   /** How many listeners a stream has now. */
@@ -38,6 +49,8 @@ export const make = (self: Self): HeldChannel => {
   const held: HeldChannel = {
     submitted: [],
     signals: [],
+    marks: [],
+    fetched: [],
     unsettled: [],
     listeners: (stream) => open.get(stream)?.size ?? 0,
     push: (stream, delivery) => {
@@ -60,6 +73,12 @@ export const make = (self: Self): HeldChannel => {
         held.submitted.push({ stream, call, commandId, settle: resolve })
         return { commandId, outcome: promise }
       },
+      fetch: (stream, from, to) => {
+        const { promise, resolve, reject } = Promise.withResolvers<Page>()
+        held.fetched.push({ stream, from, to, answer: resolve, refuse: reject })
+        return promise
+      },
+      mark: (stream, mark) => void held.marks.push({ stream, mark }),
       unsettled: () => held.unsettled,
       signal: (_, signal) => void held.signals.push(signal),
       query: () => Promise.resolve(null),

@@ -279,6 +279,9 @@ export const start = (ground: Ground): Session => {
       Streams.show(machine, stream, signal, timing.now())
       run()
     },
+    // The past is not asked for and marks are not told yet: everything is delivered from the start.
+    fetch: () => Promise.reject(new EventChannelError({ _tag: "Unreachable" })),
+    mark: () => {},
     query: (name, input) =>
       new Promise((resolve, reject) => {
         answers.set(Questions.ask(machine, name, input, timing.now()), (answer) =>
