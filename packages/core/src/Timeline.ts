@@ -382,7 +382,7 @@ export const ranges = (self: Timeline): ReadonlyArray<Page> => {
       if ("translations" in row && row.translations !== undefined) {
         const { translations, ...event } = row
         later.push(...translations)
-        events.push(event as ChatEvent)
+        events.push(event)
       } else events.push(row)
     } else {
       end(row.from - 1)

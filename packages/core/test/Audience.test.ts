@@ -43,7 +43,9 @@ describe("Audience", () => {
         if (seen === undefined) continue
         const allowed = visible[seen._tag]
         assert.isDefined(allowed, seen._tag)
-        assert.isEmpty(Object.keys(seen).filter((key) => !["_tag", "id", "seq", "at", "by", ...allowed!].includes(key)))
+        assert.isEmpty(
+          Object.keys(seen).filter((key) => !["_tag", "id", "seq", "at", "by", ...(allowed ?? [])].includes(key)),
+        )
         if (seen._tag === "ConversationClosed") assert.isEmpty(seen.tags)
         if (seen._tag === "TranslationAttached") assert.strictEqual(seen.to, "visitor")
         if (seen._tag === "Tombstone") assert.notStrictEqual(seen.was, "NoteAdded")
@@ -52,6 +54,13 @@ describe("Audience", () => {
     },
     { arbitrary: { runs: 1000 } },
   )
+
+  it("[V4] that a note was taken out is not the visitor's to know, that a message was is", () => {
+    const stone = (was: string) => ({ ...started, _tag: "Tombstone", was, cause: "law" }) as never
+    assert.isUndefined(Audience.project(stone("NoteAdded"), "visitor"))
+    assert.deepInclude(Audience.project(stone("MessagePosted"), "visitor"), { _tag: "Tombstone", was: "MessagePosted" })
+    assert.notProperty(Audience.project(stone("MessagePosted"), "visitor"), "cause")
+  })
 
   it("[V5] what was taken out of a thread reaches nobody, nor does a translation of it", () => {
     let taken = 0

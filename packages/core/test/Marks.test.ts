@@ -79,7 +79,7 @@ describe("Marks", () => {
               timeline = Timeline.settle(timeline, commandId, { _tag: "NotSent", reason: "Closed" }).timeline
             }
             if (step.what === "echo") {
-              timeline = Timeline.ingest(timeline, { from: 5, to: 5, events: [event as ChatEvent], head: 5 }).timeline
+              timeline = Timeline.ingest(timeline, { from: 5, to: 5, events: [event], head: 5 }).timeline
             }
             const row = Timeline.slice(timeline).find((entry) => Timeline.key(entry) === event.id)!
             const next: Delivery.Delivery = Delivery.of(row, Marks.ofOthers(marks, "agents"))!

@@ -35,7 +35,8 @@ describe("Navigation", () => {
             if (fact.scopes.includes("observe")) granted.clear()
             else granted.delete("control")
           }
-          if (fact._tag === "NavigationEnded" || (fact._tag === "TransferEnded" && fact.outcome === "accepted")) granted.clear()
+          if (fact._tag === "NavigationEnded" || (fact._tag === "TransferEnded" && fact.outcome === "accepted"))
+            granted.clear()
           if (Navigation.controls(state)) {
             driven++
             assert.isTrue(granted.has("control"))

@@ -8,7 +8,7 @@ import * as Schema from "effect/Schema"
 /** A fact of any kind with an author. */
 export const AnyFact: Schema.Codec<{ readonly fact: Fact; readonly by: Participant.Participant }, unknown> =
   Schema.Struct({
-    fact: Schema.Union(Object.values(schemas)) as unknown as Schema.Codec<Fact, unknown>,
+    fact: Schema.Union(Object.values(schemas)),
     by: Participant.Participant,
   })
 

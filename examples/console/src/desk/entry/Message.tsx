@@ -4,7 +4,9 @@
  * @since 0.1.0
  */
 import type { Participant } from "@pupitre/core/Participant"
-import { Clock3 } from "lucide-react"
+import type { Attached } from "@pupitre/core/Timeline"
+import { Clock3, Languages } from "lucide-react"
+import type { ReactNode } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { name, same } from "../Who.ts"
 import type { Progress } from "./Facts.tsx"
@@ -18,6 +20,8 @@ export const Message = ({
   self,
   continues,
   progress,
+  translations = [],
+  ticks,
 }: {
   readonly text: string
   readonly by: Participant
@@ -25,6 +29,8 @@ export const Message = ({
   readonly self: Participant | undefined
   readonly continues: boolean
   readonly progress: Progress
+  readonly translations?: Attached["translations"] | undefined
+  readonly ticks?: ReactNode
 }) => {
   const speech = useSpeech()
   const author = name(by, speech)
@@ -44,10 +50,23 @@ export const Message = ({
       <div className="pu-said">
         <div className="pu-bubble" dir="auto">
           {text}
+          {translations.map((translation) => (
+            <div
+              key={translation.seq}
+              className="pu-translation"
+              dir="auto"
+              lang={translation.language}
+              title={translation.provider}
+            >
+              <Languages size={13} role="img" aria-label={speech.say("entry.translation")} />
+              {translation.text}
+            </div>
+          ))}
         </div>
         <div className="pu-meta">
           {progress === "pending" && <Clock3 size={13} role="img" aria-label={speech.say("entry.pending")} />}
           {progress !== "failed" && <Moment at={at} />}
+          {ticks}
         </div>
       </div>
     </div>

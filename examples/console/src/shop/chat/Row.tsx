@@ -18,6 +18,7 @@ import { say } from "../words.ts"
 export interface Does {
   readonly retry: (id: CommandId) => void
   readonly dismiss: (id: CommandId) => void
+  readonly fill: (from: number) => Promise<void>
 }
 
 /** One row of the visitor's thread. Renders nothing for what says nothing to the visitor. */
@@ -25,7 +26,16 @@ export const Row = memo(
   ({ entry, locale, does }: { readonly entry: Entry; readonly locale: Locale; readonly does: Does }) => {
     switch (entry._tag) {
       case "Gap":
-        return <p className="chat-note">{say(locale, "missing")}</p>
+        return (
+          <p className="chat-note">
+            {say(locale, entry.state === "filling" ? "loading" : "missing")}{" "}
+            {entry.state !== "filling" && (
+              <button type="button" className="shop-plain" onClick={() => void does.fill(entry.from)}>
+                {say(locale, "load")}
+              </button>
+            )}
+          </p>
+        )
       case "Pending":
         return (
           <Said locale={locale} by={entry.by} fact={entry.fact} at={entry.at}>
