@@ -22,6 +22,13 @@ const profile = "packages/visitor-profile/src"
 
 export const mutants: ReadonlyArray<Mutant> = [
   {
+    name: "two spans share a part of the text",
+    file: `${core}/TextSpans.ts`,
+    find: "if (span.at < from || ",
+    replace: "if (",
+    rule: "M4",
+  },
+  {
     name: "what was redacted before it came shows",
     file: `${core}/Timeline.ts`,
     find: "if (!isMutation(event)) events.push(change(event, waiting.get(event.seq) ?? none))",

@@ -1,6 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Delivery from "@pupitre/core/Delivery"
-import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Marks from "@pupitre/core/Marks"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Timeline from "@pupitre/core/Timeline"

@@ -128,6 +128,7 @@ export const words = {
   startAgain: { fr: "Nouvelle conversation", en: "New conversation" },
   removed: { fr: "Message retiré.", en: "Message removed." },
   missing: { fr: "Le début de la conversation n'est pas affiché.", en: "The conversation begins further up." },
+  fileShared: { fr: "Fichier partagé", en: "File shared" },
   loading: { fr: "Chargement…", en: "Loading…" },
   load: { fr: "Afficher", en: "Show" },
 } as const satisfies Catalogue

@@ -183,6 +183,7 @@ export const catalogue = {
   "entry.dismiss": { fr: "Abandonner", en: "Discard" },
   "entry.gap.one": { fr: "{n} élément n'est pas chargé", en: "{n} item not loaded" },
   "entry.gap.other": { fr: "{n} éléments ne sont pas chargés", en: "{n} items not loaded" },
+  "entry.quickReplies": { fr: "Réponses proposées", en: "Suggested answers" },
   "entry.gapLoad": { fr: "Charger", en: "Load" },
   "delivery.sent": { fr: "Envoyé", en: "Sent" },
   "delivery.delivered": { fr: "Distribué", en: "Delivered" },

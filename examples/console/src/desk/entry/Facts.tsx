@@ -74,6 +74,8 @@ export const Facts = ({
       return (
         <Message
           text={fact.text}
+          spans={fact.spans}
+          quickReplies={fact.quickReplies}
           by={by}
           at={at}
           self={self}

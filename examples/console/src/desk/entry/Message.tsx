@@ -4,6 +4,9 @@
  * @since 0.1.0
  */
 import type { Participant } from "@pupitre/core/Participant"
+import type { Span } from "@pupitre/core/Fact"
+import type { Segment } from "@pupitre/core/TextSpans"
+import { segments } from "@pupitre/core/TextSpans"
 import type { Attached } from "@pupitre/core/Timeline"
 import { Clock3, Languages } from "lucide-react"
 import type { ReactNode } from "react"
@@ -15,6 +18,8 @@ import { Moment } from "./Moment.tsx"
 /** A message. */
 export const Message = ({
   text,
+  spans,
+  quickReplies = [],
   by,
   at,
   self,
@@ -24,6 +29,8 @@ export const Message = ({
   ticks,
 }: {
   readonly text: string
+  readonly spans?: ReadonlyArray<Span> | undefined
+  readonly quickReplies?: ReadonlyArray<string> | undefined
   readonly by: Participant
   readonly at: number
   readonly self: Participant | undefined
@@ -49,7 +56,9 @@ export const Message = ({
       )}
       <div className="pu-said">
         <div className="pu-bubble" dir="auto">
-          {text}
+          {segments(text, spans).map((part) => (
+            <Part key={part.at} part={part} />
+          ))}
           {translations.map((translation) => (
             <div
               key={translation.seq}
@@ -63,6 +72,15 @@ export const Message = ({
             </div>
           ))}
         </div>
+        {quickReplies.length > 0 && (
+          <div className="pu-quick" role="group" aria-label={speech.say("entry.quickReplies")}>
+            {quickReplies.map((reply) => (
+              <span key={reply} className="pu-chip" dir="auto">
+                {reply}
+              </span>
+            ))}
+          </div>
+        )}
         <div className="pu-meta">
           {progress === "pending" && <Clock3 size={13} role="img" aria-label={speech.say("entry.pending")} />}
           {progress !== "failed" && <Moment at={at} />}
@@ -70,5 +88,16 @@ export const Message = ({
         </div>
       </div>
     </div>
+  )
+}
+
+const Part = ({ part: { text, span } }: { readonly part: Segment }) => {
+  if (span === undefined) return text
+  return span._tag === "LinkSpan" ? (
+    <a href={span.url} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  ) : (
+    <b className="pu-mention">{text}</b>
   )
 }
