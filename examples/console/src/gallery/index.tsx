@@ -485,7 +485,7 @@ const closing = {
   visitor: "Camille Roussel",
   tags: closingTags.map((key) => catalogue[key].fr),
   policy,
-  form: { tags: [], note: "", answers: {}, seen: 1, draft: "none" } as ClosingForm,
+  form: { tags: [], note: "", answers: {}, history: false, seen: 1, draft: "none" } as ClosingForm,
   problems: [],
   sending: "no",
   onForm: nothing,
