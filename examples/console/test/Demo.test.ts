@@ -7,7 +7,7 @@ import type { Fact } from "@pupitre/core/Fact"
 import { EventLog } from "@pupitre/transport/server/EventLog"
 import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
 import { fileURLToPath } from "node:url"
-import { commands } from "../server/Commands.ts"
+import { commandsWith } from "../server/Commands.ts"
 import * as Demo from "../server/Demo.ts"
 import { tenant } from "../server/People.ts"
 
@@ -30,7 +30,7 @@ const tags: ReadonlyArray<Fact["_tag"]> = [
 const options: Demo.Options = {
   folder: fileURLToPath(new URL("../demo", import.meta.url)),
   tenant,
-  commands,
+  commands: commandsWith(() => undefined),
   origin: "http://127.0.0.1:4173",
   now: 1_760_000_000_000,
 }

@@ -125,6 +125,8 @@ export const words = {
   modeVideo: { fr: "La conversation continue en vidéo.", en: "The conversation goes on by video." },
   modeChat: { fr: "La conversation continue par écrit.", en: "The conversation goes on in writing." },
   closed: { fr: "La conversation est terminée. Merci !", en: "The conversation is over. Thank you!" },
+  keep: { fr: "Garder la conversation", en: "Keep the conversation" },
+  keepFile: { fr: "conversation", en: "conversation" },
   startAgain: { fr: "Nouvelle conversation", en: "New conversation" },
   removed: { fr: "Message retiré.", en: "Message removed." },
   missing: { fr: "Le début de la conversation n'est pas affiché.", en: "The conversation begins further up." },

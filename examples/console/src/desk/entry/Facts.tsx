@@ -32,6 +32,7 @@ import {
 import type { ReactNode } from "react"
 import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
+import { tagWords } from "../../../policy.ts"
 import { answerWords } from "../Question.tsx"
 import { name, same } from "../Who.ts"
 import { ActionCard } from "./ActionCard.tsx"
@@ -160,9 +161,9 @@ export const Facts = ({
     case "VisitorUnblocked":
       return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
     case "TagAdded":
-      return deed(<Tag size={16} />, speech.say("entry.tagAdded"), fact.tag)
+      return deed(<Tag size={16} />, speech.say("entry.tagAdded"), tagWords(fact.tag, speech.locale))
     case "TagRemoved":
-      return deed(<Tag size={16} />, speech.say("entry.tagRemoved"), fact.tag)
+      return deed(<Tag size={16} />, speech.say("entry.tagRemoved"), tagWords(fact.tag, speech.locale))
     case "ConsentWithdrawn":
       return (
         <AlertBand
@@ -178,8 +179,15 @@ export const Facts = ({
           words={speech.say("entry.closed", { who: name(by, speech) })}
           more={[
             ...(progress === "pending" ? [speech.say("entry.pending")] : []),
-            ...(fact.tags.length === 0 ? [] : [speech.say("entry.closedTags", { tags: speech.list(fact.tags) })]),
+            ...(fact.tags.length === 0
+              ? []
+              : [
+                  speech.say("entry.closedTags", {
+                    tags: speech.list(fact.tags.map((tag) => tagWords(tag, speech.locale))),
+                  }),
+                ]),
             ...(fact.answers ?? []).map((answer) => answerWords(answer, speech)),
+            ...(fact.history === true ? [speech.say("entry.closedHistory")] : []),
           ]}
           quote={fact.note}
           at={at}
