@@ -22,10 +22,9 @@ import type { Device } from "./Device.js"
 import * as Devices from "./Device.js"
 import type { Journey } from "./Journey.js"
 import * as Journeys from "./Journey.js"
-import type { Rule } from "./KnownHosts.js"
 import type { PastExchanges } from "./PastExchanges.js"
 import * as Exchanges from "./PastExchanges.js"
-import type { Provenance } from "./Provenance.js"
+import type { Provenance, Reading } from "./Provenance.js"
 import * as Provenances from "./Provenance.js"
 import type { Section, Shown, View } from "./Section.js"
 import { show } from "./Section.js"
@@ -53,11 +52,11 @@ export const empty: Profile = {
 /** The profile after one more event of the visitor's stream. Total; what says nothing of the visitor changes nothing. */
 export const apply = (self: Profile, event: ChatEvent): Profile => step(self, event)
 
-/** {@link apply} with a team's own rules for known hosts: put them before `KnownHosts.rules`, the first match decides. */
+/** {@link apply} with what a team reads origins with. Its own rules go before `KnownHosts.rules`: the first match decides. */
 export const applyWith =
-  (rules: ReadonlyArray<Rule>) =>
+  (reading: Reading) =>
   (self: Profile, event: ChatEvent): Profile =>
-    step(self, event, rules)
+    step(self, event, reading)
 
 /** The profile that events, in any order, add up to. */
 export const fold = (events: Iterable<ChatEvent>, from: Profile = empty): Profile => {
@@ -89,12 +88,12 @@ export const sections = (
   of: ReadonlyArray<Section<Profile>> = standard,
 ): ReadonlyArray<Shown> => show(of, self, view)
 
-function step(self: Profile, event: ChatEvent, rules?: ReadonlyArray<Rule>): Profile {
+function step(self: Profile, event: ChatEvent, reading?: Reading): Profile {
   switch (event._tag) {
     case "VisitStarted":
       return {
         ...self,
-        provenance: Provenances.apply(self.provenance, event, rules),
+        provenance: Provenances.apply(self.provenance, event, reading),
         journey: Journeys.apply(self.journey, event),
         device: Devices.apply(self.device, event),
       }

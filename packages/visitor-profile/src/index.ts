@@ -6,6 +6,7 @@
  */
 export * as CleanUrl from "./CleanUrl.js"
 export * as Device from "./Device.js"
+export * as HostWords from "./HostWords.js"
 export * as Journey from "./Journey.js"
 export * as KnownHosts from "./KnownHosts.js"
 export * as Newest from "./Newest.js"
