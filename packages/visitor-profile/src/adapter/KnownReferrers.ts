@@ -65,5 +65,5 @@ function exact(host: string, path: string): Known | undefined {
 function lookUp(text: string): { readonly source: string; readonly medium: string } | null {
   // All that it reads of an address is these two.
   const read: Pick<URL, "hostname" | "pathname"> = { hostname: text, pathname: "" }
-  return parser.getDataFromUrl(read as URL)
+  return parser.getDataFromUrl(read)
 }
