@@ -121,6 +121,12 @@ export const merge = (a: Provenance, b: Provenance): Provenance => {
   return { ...(first !== undefined && { first }), ...(last !== undefined && { last }) }
 }
 
+/** Without addresses, words and names: what kind of way it was stays. */
+export const erase = (self: Provenance): Provenance => ({
+  ...(self.first !== undefined && { first: erased(self.first) }),
+  ...(self.last !== undefined && { last: erased(self.last) }),
+})
+
 /**
  * Advertising networks that mark a paid click on the landing address. Not `fbclid`, which Facebook sets on every link that
  * leaves it, paid or not.
@@ -206,6 +212,28 @@ function firstParam(params: URLSearchParams, names: ReadonlyArray<string>): stri
     if (value !== undefined && value !== "") return CleanUrl.words(value).slice(0, 200)
   }
   return undefined
+}
+
+function erased({ id, seq, at, origin }: Touch): Touch {
+  const only = (): Origin => {
+    switch (origin._tag) {
+      case "Direct":
+      case "Unknown":
+        return origin
+      case "SearchEngine":
+      case "Email":
+      case "Assistant":
+        return { _tag: origin._tag, name: "" }
+      case "Social":
+        return { _tag: "Social", network: "" }
+      case "Campaign":
+        return { _tag: "Campaign", source: "" }
+      case "Referral":
+      case "Internal":
+        return { _tag: origin._tag, host: "" }
+    }
+  }
+  return { id, seq, at, origin: only(), landing: "" }
 }
 
 function attempt<A>(read: () => A): A | undefined {

@@ -16,7 +16,13 @@ export const ProvenanceSection: Section<Pick<Profile, "provenance">> = {
     if (last === undefined) return []
     const lines = touched("last", { fr: "Cette visite", en: "This visit" }, last, locale)
     if ((last.origin._tag === "SearchEngine" || last.origin._tag === "Campaign") && last.origin.terms !== undefined) {
-      lines.push({ key: "terms", label: { fr: "Recherche", en: "Search" }, text: last.origin.terms })
+      lines.push({
+        key: "terms",
+        label: { fr: "Recherche", en: "Search" },
+        text: last.origin.terms,
+        at: last.at,
+        sensitivity: "personal",
+      })
     }
     if (first !== undefined && first.id !== last.id) {
       lines.push(...touched("first", { fr: "Première visite", en: "First visit" }, first, locale))
@@ -70,5 +76,5 @@ function touched(key: string, label: Words, touch: Touch, locale: Locale): Array
   const guessed = (origin._tag === "SearchEngine" || origin._tag === "Email") && origin.guessed === true
   const source = guessed ? sources.guess : origin._tag === "Campaign" ? sources.landing : sources.referrer
   const web = touch.referrer !== undefined && /^https?:/.test(touch.referrer) ? touch.referrer : undefined
-  return [{ key, label, text: text(locale, origin), source, ...(web !== undefined && { url: web }) }]
+  return [{ key, label, text: text(locale, origin), source, at: touch.at, ...(web !== undefined && { url: web }) }]
 }
