@@ -19,6 +19,12 @@ export const label = (event: ChatEvent): string => {
       return event.name
     case "VisitStarted":
       return event.landing
+    case "VisitLocated":
+      return event.country
+    case "CustomDataSet":
+      return event.trust
+    case "VisitorIdentified":
+      return event.externalId
     case "PageVisited":
       return event.title
     case "LinkSent":

@@ -8,6 +8,9 @@ export const title = (event: ChatEvent): string => {
     case "AgentAssigned":
     case "VisitStarted":
     case "PageVisited":
+    case "VisitLocated":
+    case "CustomDataSet":
+    case "VisitorIdentified":
     case "LinkSent":
     case "ModeChanged":
     case "ConsentGiven":

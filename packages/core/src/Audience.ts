@@ -72,6 +72,9 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "VisitorUnblocked":
     case "VisitStarted":
     case "PageVisited":
+    case "VisitLocated":
+    case "CustomDataSet":
+    case "VisitorIdentified":
     case "ActionRecorded":
     case "AlertRaised":
     case "Unknown":

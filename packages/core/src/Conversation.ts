@@ -296,6 +296,9 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
       return { ...rest, seq }
     }
     case "VisitStarted":
+    case "VisitLocated":
+    case "CustomDataSet":
+    case "VisitorIdentified":
     case "LinkSent":
     case "OfferSent":
     case "PageOpened":

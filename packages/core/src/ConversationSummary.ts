@@ -162,6 +162,9 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "ConversationStarted":
     case "VisitStarted":
     case "PageVisited":
+    case "VisitLocated":
+    case "CustomDataSet":
+    case "VisitorIdentified":
     case "LinkSent":
     case "OfferSent":
     case "ConsentGiven":

@@ -44,6 +44,9 @@ export const schemas = {
   TranslationAttached: MessageFacts.TranslationAttached,
   VisitStarted: VisitorFacts.VisitStarted,
   PageVisited: VisitorFacts.PageVisited,
+  VisitLocated: VisitorFacts.VisitLocated,
+  CustomDataSet: VisitorFacts.CustomDataSet,
+  VisitorIdentified: VisitorFacts.VisitorIdentified,
   ConsentGiven: VisitorFacts.ConsentGiven,
   ConsentWithdrawn: VisitorFacts.ConsentWithdrawn,
   LinkSent: ActionFacts.LinkSent,
@@ -89,6 +92,9 @@ export type Fact =
   | MessageFacts.TranslationAttached
   | VisitorFacts.VisitStarted
   | VisitorFacts.PageVisited
+  | VisitorFacts.VisitLocated
+  | VisitorFacts.CustomDataSet
+  | VisitorFacts.VisitorIdentified
   | VisitorFacts.ConsentGiven
   | VisitorFacts.ConsentWithdrawn
   | ActionFacts.LinkSent

@@ -30,6 +30,20 @@ export const catalogue = {
   },
   ConversationClosed: { fr: "La conversation est close.", en: "The conversation is closed." },
   ConversationUnknown: { fr: "Cette conversation n'existe pas.", en: "There is no such conversation." },
+  CustomKeyInvalid: {
+    fr: "« {key} » n'est pas une clé : lettres, chiffres, « _ », « . » et « - », 64 au plus.",
+    en: "“{key}” is not a key: letters, digits, “_”, “.” and “-”, 64 at most.",
+  },
+  CustomKeyNotYours: { fr: "« {key} » ne peut être renseigné d'ici.", en: "“{key}” cannot be set from here." },
+  CustomTooManyKeys: { fr: "Un visiteur a au plus {max} données.", en: "A visitor has at most {max} data." },
+  CustomValueTooLong: {
+    fr: "La valeur de « {key} » dépasse {max} caractères.",
+    en: "The value of “{key}” is longer than {max} characters.",
+  },
+  ExternalIdInvalid: {
+    fr: "Un identifiant a de 1 à {max} caractères.",
+    en: "An identifier has 1 to {max} characters.",
+  },
   Failed: { fr: "Une erreur est survenue : rien n'a été fait.", en: "Something went wrong: nothing was done." },
   InvalidInput: { fr: "Saisie refusée : {detail}", en: "Input refused: {detail}" },
   NotAssigned: { fr: "La conversation attend un conseiller.", en: "The conversation is waiting for an agent." },

@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import type { ChatEvent } from "./ChatEvent.js"
-import type { BlockReason, ConsentScope, PageVisited } from "./Fact.js"
+import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js"
 import type { ConversationId, VisitId } from "./Id.js"
 
 /** What the rules know about one visitor. */
@@ -22,6 +22,8 @@ export interface Visitor {
   readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">
   /** Kept away, since when and until when, milliseconds; without an end until a manager says otherwise. */
   readonly blocked?: { readonly reason: BlockReason; readonly since: number; readonly until?: number }
+  /** The keys of custom data that have a value, with who vouches for it. The values are the profile's. */
+  readonly custom?: Readonly<Record<string, Trust>>
   readonly unknown: number
   /** The last event applied. */
   readonly seq: number
@@ -60,6 +62,14 @@ export const apply = (self: Visitor, event: ChatEvent): Visitor => {
       const { blocked: _, ...rest } = self
       return { ...rest, seq }
     }
+    case "CustomDataSet": {
+      const custom = keysAfter(self.custom ?? {}, event)
+      if (Object.keys(custom).length > 0) return { ...self, custom, seq }
+      const { custom: _, ...rest } = self
+      return { ...rest, seq }
+    }
+    case "VisitLocated":
+    case "VisitorIdentified":
     case "ConversationQueued":
     case "ConversationOffered":
     case "ConversationDeclined":
@@ -99,9 +109,30 @@ export const apply = (self: Visitor, event: ChatEvent): Visitor => {
   }
 }
 
+/**
+ * The keys that have a value after more custom data: a value or its removal counts unless someone more trusted set the
+ * key.
+ */
+export const keysAfter = (
+  keys: Readonly<Record<string, Trust>>,
+  { values, trust }: Pick<CustomDataSet, "values" | "trust">,
+): Readonly<Record<string, Trust>> => {
+  const after = new Map(Object.entries(keys))
+  for (const [key, value] of Object.entries(values)) {
+    const held = after.get(key)
+    if (held !== undefined && ladder.indexOf(held) > ladder.indexOf(trust)) continue
+    if (value === null) after.delete(key)
+    else after.set(key, trust)
+  }
+  return Object.fromEntries(after)
+}
+
 /** Whether the visitor is kept away at this moment. */
 export const isBlocked = ({ blocked }: Visitor, at: number): boolean =>
   blocked !== undefined && (blocked.until === undefined || at < blocked.until)
+
+/** From the least trusted to the most. */
+const ladder: ReadonlyArray<Trust> = ["page", "authenticated", "agent"]
 
 /** The visitor that a list of events, in order, adds up to. */
 export const fold = (events: Iterable<ChatEvent>, from: Visitor = empty): Visitor => {

@@ -96,6 +96,7 @@ const ofFact = (fact: Fact, by: Participant): KindSet => {
     case "ConversationClosed":
       return bit.actions
     case "VisitStarted":
+    case "VisitLocated":
       return bit.navigation
     // One reached because the agent led there is both.
     case "PageVisited":
@@ -116,6 +117,8 @@ const ofFact = (fact: Fact, by: Participant): KindSet => {
     case "ConsentWithdrawn":
     // For colleagues, whatever one looks for.
     case "NoteAdded":
+    case "CustomDataSet":
+    case "VisitorIdentified":
     // They show on what they aim at.
     case "MessageRedacted":
     case "TranslationAttached":

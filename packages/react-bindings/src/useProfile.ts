@@ -15,7 +15,7 @@ const standard: Fold<Profile> = { initial: empty, apply }
 
 /**
  * The profile of a visitor, as their stream tells it; the empty one until it has arrived, and for no visitor. With rules of
- * a team's own: `{ initial: Profile.empty, apply: Profile.applyWith(rules) }`, the same between renders.
+ * a team's own: `{ initial: Profile.empty, apply: Profile.applyWith({ rules }) }`, the same between renders.
  */
 export const useProfile = (visitor: VisitorId | undefined, fold: Fold<Profile> = standard): Profile => {
   const tenant = useSelf()?.tenant as TenantId | undefined

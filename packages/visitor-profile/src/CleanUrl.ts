@@ -24,6 +24,9 @@ export const page = (safe: SafeUrl): string => {
   return cut(url.href)
 }
 
+/** Words from an address, with `…` for what looks like a mail address or a long number. */
+export const words = (text: string): string => text.replace(/[^\s@]+@[^\s@]+|\d[\d .-]{7,}\d/g, "…")
+
 /** The text as a URL, or nothing. Never throws. */
 export const parse = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
 

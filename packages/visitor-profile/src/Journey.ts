@@ -56,6 +56,12 @@ export const merge = (a: Journey, b: Journey): Journey => ({
   pages: Marks.merge(a.pages, b.pages, limits.pages),
 })
 
+/** Without addresses and titles: how many visits and pages there were, and when, stays. */
+export const erase = (self: Journey): Journey => ({
+  visits: self.visits,
+  pages: { ...self.pages, items: self.pages.items.map((page) => ({ ...page, url: "", title: "" })) },
+})
+
 /** The moment a journey is looked at. */
 export interface Look {
   /** Milliseconds, the server's clock as well as it is known. */
@@ -85,11 +91,7 @@ export const summary = (self: Journey, look: Look): Summary => {
   for (const { id, at } of self.visits.items) widen(intervals, id, at)
   for (const { visitId, at } of self.pages.items) widen(intervals, visitId, at)
   const current = Marks.last(self.pages)
-  const started = Marks.last(self.visits)
-  const newest =
-    started !== undefined && (current === undefined || Marks.compare(started, current) > 0)
-      ? started.id
-      : current?.visitId
+  const newest = newestVisit(self)
   const last = newest === undefined ? undefined : intervals.get(newest)
   let live = false
   if (newest !== undefined && last !== undefined) {
@@ -107,9 +109,44 @@ export const summary = (self: Journey, look: Look): Summary => {
   }
 }
 
+/** A page with how long it was looked at. */
+export interface Viewed {
+  readonly page: Page
+  /** Until the next page of the same visit, or the end of the visit as far as it is known; milliseconds. */
+  readonly duration: number
+  /** The visitor is there now. */
+  readonly live: boolean
+}
+
+/**
+ * The pages kept, the last one first, each with its time: until the next load of the same visit, the last page of the
+ * last visit until now or until the visitor left, the last page of an earlier visit not at all.
+ */
+export const viewed = (self: Journey, look: Look): ReadonlyArray<Viewed> => {
+  const { live } = summary(self, look)
+  const current = Marks.last(self.pages)
+  const newest = newestVisit(self)
+  const next = new Map<string, number>()
+  const all: Array<Viewed> = []
+  for (const page of self.pages.items.toReversed()) {
+    const there = page === current && page.visitId === newest && live
+    const end = next.get(page.visitId) ?? (page === current ? (look.leftAt ?? (there ? look.now : page.at)) : page.at)
+    all.push({ page, duration: Math.max(0, end - page.at), live: there })
+    next.set(page.visitId, page.at)
+  }
+  return all
+}
+
 interface Interval {
   readonly from: number
   readonly to: number
+}
+
+function newestVisit(self: Journey): string | undefined {
+  const started = Marks.last(self.visits)
+  const current = Marks.last(self.pages)
+  const later = started !== undefined && (current === undefined || Marks.compare(started, current) > 0)
+  return later ? started.id : current?.visitId
 }
 
 function widen(intervals: Map<string, Interval>, visit: string, at: number): void {

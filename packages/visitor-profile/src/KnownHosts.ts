@@ -1,31 +1,58 @@
 /**
- * The hosts whose kind is known: search engines, social networks, web mail.
+ * The hosts whose kind is known: search engines, social networks, web mail, assistants, advertising.
  *
- * A small table of our own, on purpose: `docs/decisions/profile-sources.md` has the packages that were measured and why
- * none is used. It names what most visits come from; a team puts its own rules before it.
+ * A table of our own for what most visits come from and for what no package carries; `adapter/KnownReferrers` knows two
+ * thousand more hosts, and `docs/decisions/profile-sources.md` says what was measured. A team puts its own rules before it.
  *
  * @since 0.1.0
  */
 
+/** What a site is to the visitor. `paid` serves advertising. */
+export type Kind = "search" | "social" | "email" | "assistant" | "paid"
+
 /** A site by its hosts. The first rule of a list that matches decides. */
 export interface Rule {
-  readonly kind: "search" | "social" | "email"
+  readonly kind: Kind
   /** What people call it. */
   readonly name: string
   /**
    * Host names, `www.` left out. `*.example.org` covers the host and everything below it; `example.*` the name under
-   * any public suffix of one label, or of two such as `co.uk`.
+   * any public suffix; `*.example.*` both.
    */
   readonly hosts: ReadonlyArray<string>
   /** For a search engine: the query parameters that may hold the words searched for. */
   readonly terms?: ReadonlyArray<string>
 }
 
-/** The rule for a host, if any. The host as `URL.hostname` gives it. */
-export const find = (host: string, rules: ReadonlyArray<Rule>): Rule | undefined => {
-  const bare = host.startsWith("www.") ? host.slice(4) : host
-  return rules.find((rule) => rule.hosts.some((pattern) => covers(pattern, bare)))
+/** How names end. See `adapter/PublicSuffix`, which knows the public list. */
+export interface Suffixes {
+  /** What a host ends with under which anyone registers a name: `co.uk` of `a.b.co.uk`. Nothing for a bare suffix. */
+  readonly suffix: (host: string) => string | undefined
+  /** The site of a host: the name registered, or the name under a suffix that a company lends out. */
+  readonly site: (host: string) => string | undefined
 }
+
+/** Without the list: a suffix is one label, or two such as `co.uk`; a host is a site of its own. */
+export const plain: Suffixes = {
+  suffix: (host) => {
+    const labels = host.split(".")
+    const top = labels.at(-1) ?? ""
+    const under = labels.at(-2) ?? ""
+    const wide = labels.length > 2 && top.length === 2 && secondLevel.has(under)
+    return labels.length < 2 || top === "" ? undefined : wide ? `${under}.${top}` : top
+  },
+  site: (host) => host,
+}
+
+/** The rule for a host, if any. The host as `URL.hostname` gives it. */
+export const find = (host: string, rules: ReadonlyArray<Rule>, suffixes: Suffixes = plain): Rule | undefined => {
+  const name = bare(host)
+  const suffix = suffixes.suffix(name)
+  return rules.find((rule) => rule.hosts.some((pattern) => covers(pattern, name, suffix)))
+}
+
+/** A host without `www.` and without the dot that may end it. */
+export const bare = (host: string): string => host.replace(/\.$/, "").replace(/^www\./, "")
 
 const q = ["q", "query"]
 
@@ -44,9 +71,68 @@ export const rules: ReadonlyArray<Rule> = [
   { kind: "email", name: "La Poste", hosts: ["webmail.laposte.net"] },
   { kind: "email", name: "Free", hosts: ["webmail.free.fr", "zimbra.free.fr"] },
   { kind: "email", name: "SFR", hosts: ["webmail.sfr.fr", "messagerie.sfr.fr"] },
-  { kind: "email", name: "GMX", hosts: ["*.gmx.net", "gmx.*"] },
-  { kind: "email", name: "Web.de", hosts: ["*.web.de"] },
+  // Searches of those whose every other host is mail.
+  { kind: "search", name: "GMX", hosts: ["suche.gmx.*"], terms: q },
+  { kind: "search", name: "Web.de", hosts: ["suche.web.de"], terms: ["su", ...q] },
+  { kind: "search", name: "Bluewin", hosts: ["search.bluewin.ch"], terms: q },
+  { kind: "email", name: "GMX", hosts: ["*.gmx.*", "deref-gmx.*"] },
+  { kind: "email", name: "Web.de", hosts: ["*.web.de", "deref-web.de"] },
+  { kind: "email", name: "Mail.com", hosts: ["*.mail.com", "deref-mail.com"] },
+  { kind: "email", name: "T-Online", hosts: ["email.t-online.de"] },
+  { kind: "email", name: "Bluewin", hosts: ["*.bluewin.ch"] },
+  { kind: "email", name: "UPC", hosts: ["upcmail.hispeed.ch", "upcmail.upc.*", "webmail.upcmail.*"] },
   { kind: "email", name: "Zoho Mail", hosts: ["mail.zoho.*"] },
+  { kind: "email", name: "Mail.ru", hosts: ["e.mail.ru", "touch.mail.ru"] },
+  { kind: "email", name: "Fastmail", hosts: ["app.fastmail.com"] },
+  { kind: "email", name: "Tuta", hosts: ["app.tuta.com", "mail.tutanota.com"] },
+  { kind: "email", name: "HEY", hosts: ["app.hey.com"] },
+  { kind: "email", name: "AOL Mail", hosts: ["mail.aol.com", "*.mail.aol.com"] },
+  { kind: "email", name: "QQ Mail", hosts: ["mail.qq.com", "*.mail.qq.com"] },
+  { kind: "assistant", name: "ChatGPT", hosts: ["*.chatgpt.com", "chat.openai.com", "com.openai.chatgpt"] },
+  {
+    kind: "assistant",
+    name: "Gemini",
+    hosts: ["gemini.google.com", "bard.google.com", "com.google.android.apps.bard"],
+  },
+  { kind: "assistant", name: "NotebookLM", hosts: ["notebooklm.google.com", "notebooklm.google"] },
+  {
+    kind: "assistant",
+    name: "Copilot",
+    hosts: [
+      "copilot.microsoft.com",
+      "copilot.cloud.microsoft",
+      "m365.cloud.microsoft",
+      "edgeservices.bing.com",
+      "com.microsoft.copilot",
+    ],
+  },
+  { kind: "assistant", name: "Perplexity", hosts: ["*.perplexity.ai", "ai.perplexity.app.android"] },
+  { kind: "assistant", name: "Claude", hosts: ["*.claude.ai", "claude.com", "com.anthropic.claude"] },
+  { kind: "assistant", name: "Le Chat", hosts: ["chat.mistral.ai"] },
+  { kind: "assistant", name: "Grok", hosts: ["*.grok.com"] },
+  { kind: "assistant", name: "DeepSeek", hosts: ["chat.deepseek.com"] },
+  { kind: "assistant", name: "Meta AI", hosts: ["*.meta.ai"] },
+  { kind: "assistant", name: "Duck.ai", hosts: ["*.duck.ai"] },
+  { kind: "assistant", name: "Lumo", hosts: ["lumo.proton.me"] },
+  { kind: "assistant", name: "Poe", hosts: ["*.poe.com"] },
+  { kind: "assistant", name: "You.com", hosts: ["*.you.com"] },
+  { kind: "assistant", name: "Phind", hosts: ["*.phind.com"] },
+  { kind: "assistant", name: "Character.AI", hosts: ["*.character.ai"] },
+  { kind: "assistant", name: "Kimi", hosts: ["*.kimi.com", "kimi.moonshot.cn"] },
+  { kind: "assistant", name: "Qwen", hosts: ["chat.qwen.ai", "tongyi.aliyun.com"] },
+  { kind: "assistant", name: "Doubao", hosts: ["*.doubao.com"] },
+  { kind: "assistant", name: "HuggingChat", hosts: ["chat.huggingface.co"] },
+  { kind: "assistant", name: "iAsk", hosts: ["*.iask.ai"] },
+  { kind: "assistant", name: "Andi", hosts: ["andisearch.com"] },
+  { kind: "assistant", name: "Felo", hosts: ["*.felo.ai"] },
+  {
+    kind: "paid",
+    name: "Google Ads",
+    hosts: ["*.doubleclick.net", "*.googleadservices.com", "*.googlesyndication.com"],
+  },
+  { kind: "paid", name: "Outbrain", hosts: ["*.outbrain.com"] },
+  { kind: "paid", name: "Taboola", hosts: ["*.taboola.com"] },
+  { kind: "paid", name: "Criteo", hosts: ["*.criteo.com", "*.criteo.net"] },
   {
     kind: "search",
     name: "Google",
@@ -72,7 +158,14 @@ export const rules: ReadonlyArray<Rule> = [
   { kind: "search", name: "Lilo", hosts: ["search.lilo.org"], terms: q },
   { kind: "search", name: "Kagi", hosts: ["kagi.com"], terms: q },
   { kind: "search", name: "Ask", hosts: ["ask.com"], terms: q },
+  { kind: "search", name: "Mojeek", hosts: ["*.mojeek.com"], terms: q },
+  { kind: "search", name: "Swisscows", hosts: ["*.swisscows.com"], terms: ["query"] },
+  { kind: "search", name: "MetaGer", hosts: ["*.metager.org", "*.metager.de"], terms: ["eingabe"] },
+  { kind: "search", name: "Presearch", hosts: ["*.presearch.com"], terms: q },
+  { kind: "search", name: "Sogou", hosts: ["*.sogou.com"], terms: ["query", "keyword"] },
+  { kind: "search", name: "Orange", hosts: ["lemoteur.orange.fr"], terms: ["kw"] },
   { kind: "social", name: "Facebook", hosts: ["*.facebook.com", "fb.me", "com.facebook.katana"] },
+  { kind: "social", name: "Workplace", hosts: ["*.workplace.com"] },
   { kind: "social", name: "Messenger", hosts: ["*.messenger.com", "m.me"] },
   { kind: "social", name: "Instagram", hosts: ["*.instagram.com", "com.instagram.android"] },
   { kind: "social", name: "WhatsApp", hosts: ["*.whatsapp.com", "wa.me"] },
@@ -90,20 +183,26 @@ export const rules: ReadonlyArray<Rule> = [
   { kind: "social", name: "Discord", hosts: ["*.discord.com"] },
   { kind: "social", name: "VK", hosts: ["*.vk.com"] },
   { kind: "social", name: "Quora", hosts: ["*.quora.com"] },
+  { kind: "social", name: "Linktree", hosts: ["*.linktr.ee"] },
+  { kind: "social", name: "Lnk.Bio", hosts: ["*.lnk.bio"] },
+  { kind: "social", name: "Slack", hosts: ["app.slack.com", "com.slack"] },
+  { kind: "social", name: "Teams", hosts: ["teams.microsoft.com", "statics.teams.cdn.office.net"] },
+  { kind: "social", name: "Twitch", hosts: ["*.twitch.tv"] },
+  { kind: "social", name: "Tumblr", hosts: ["*.tumblr.com"] },
+  { kind: "social", name: "Hacker News", hosts: ["news.ycombinator.com"] },
+  { kind: "social", name: "Weibo", hosts: ["*.weibo.com", "*.weibo.cn"] },
+  { kind: "social", name: "Line", hosts: ["line.me"] },
 ]
 
 /** `co` in `co.uk`: what stands before a country in a public suffix of two labels. */
 const secondLevel = new Set(["ac", "co", "com", "edu", "gov", "ne", "net", "or", "org"])
 
-function covers(pattern: string, host: string): boolean {
-  if (pattern.startsWith("*.")) {
-    const root = pattern.slice(2)
-    return host === root || host.endsWith(`.${root}`)
+function covers(pattern: string, host: string, suffix: string | undefined): boolean {
+  const below = pattern.startsWith("*.")
+  let root = below ? pattern.slice(2) : pattern
+  if (root.endsWith(".*")) {
+    if (suffix === undefined) return false
+    root = root.slice(0, -1) + suffix
   }
-  if (!pattern.endsWith(".*")) return host === pattern
-  const name = pattern.slice(0, -1)
-  if (!host.startsWith(name)) return false
-  const [first = "", second, ...rest] = host.slice(name.length).split(".")
-  if (rest.length > 0 || first === "") return false
-  return second === undefined || (secondLevel.has(first) && second.length === 2)
+  return host === root || (below && host.endsWith(`.${root}`))
 }

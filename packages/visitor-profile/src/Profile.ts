@@ -18,17 +18,21 @@
  * ```
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { CustomData } from "./CustomData.js"
+import * as Custom from "./CustomData.js"
 import type { Device } from "./Device.js"
 import * as Devices from "./Device.js"
+import type { Identity } from "./Identity.js"
+import * as Identities from "./Identity.js"
 import type { Journey } from "./Journey.js"
 import * as Journeys from "./Journey.js"
-import type { Rule } from "./KnownHosts.js"
 import type { PastExchanges } from "./PastExchanges.js"
 import * as Exchanges from "./PastExchanges.js"
-import type { Provenance } from "./Provenance.js"
+import type { Provenance, Reading } from "./Provenance.js"
 import * as Provenances from "./Provenance.js"
 import type { Section, Shown, View } from "./Section.js"
 import { show } from "./Section.js"
+import { CustomDataSection } from "./section/CustomDataSection.js"
 import { DeviceSection } from "./section/DeviceSection.js"
 import { JourneySection } from "./section/JourneySection.js"
 import { PastExchangesSection } from "./section/PastExchangesSection.js"
@@ -40,6 +44,8 @@ export interface Profile {
   readonly journey: Journey
   readonly device: Device
   readonly pastExchanges: PastExchanges
+  readonly customData: CustomData
+  readonly identity: Identity
 }
 
 /** Nothing known yet. */
@@ -48,16 +54,18 @@ export const empty: Profile = {
   journey: Journeys.empty,
   device: Devices.empty,
   pastExchanges: Exchanges.empty,
+  customData: Custom.empty,
+  identity: Identities.empty,
 }
 
 /** The profile after one more event of the visitor's stream. Total; what says nothing of the visitor changes nothing. */
 export const apply = (self: Profile, event: ChatEvent): Profile => step(self, event)
 
-/** {@link apply} with a team's own rules for known hosts: put them before `KnownHosts.rules`, the first match decides. */
+/** {@link apply} with what a team reads origins with. Its own rules go before `KnownHosts.rules`: the first match decides. */
 export const applyWith =
-  (rules: ReadonlyArray<Rule>) =>
+  (reading: Reading) =>
   (self: Profile, event: ChatEvent): Profile =>
-    step(self, event, rules)
+    step(self, event, reading)
 
 /** The profile that events, in any order, add up to. */
 export const fold = (events: Iterable<ChatEvent>, from: Profile = empty): Profile => {
@@ -72,6 +80,21 @@ export const merge = (a: Profile, b: Profile): Profile => ({
   journey: Journeys.merge(a.journey, b.journey),
   device: Devices.merge(a.device, b.device),
   pastExchanges: Exchanges.merge(a.pastExchanges, b.pastExchanges),
+  customData: Custom.merge(a.customData, b.customData),
+  identity: Identities.merge(a.identity, b.identity),
+})
+
+/**
+ * Without any value that tells of the person, whoever said it: addresses, words, names, titles, what the browser said,
+ * custom data. Counts, times, kinds of origin and ratings stay. Erasing before merging or after it is the same.
+ */
+export const erase = (self: Profile): Profile => ({
+  provenance: Provenances.erase(self.provenance),
+  journey: Journeys.erase(self.journey),
+  device: Devices.erase(self.device),
+  pastExchanges: self.pastExchanges,
+  customData: Custom.erase(self.customData),
+  identity: Identities.erase(self.identity),
 })
 
 /** The sections of the pane, in its order. */
@@ -80,6 +103,7 @@ export const standard: ReadonlyArray<Section<Profile>> = [
   JourneySection,
   DeviceSection,
   PastExchangesSection,
+  CustomDataSection,
 ]
 
 /** The pane as data: the standard sections, or those given, in the language and at the moment of the view. */
@@ -89,12 +113,12 @@ export const sections = (
   of: ReadonlyArray<Section<Profile>> = standard,
 ): ReadonlyArray<Shown> => show(of, self, view)
 
-function step(self: Profile, event: ChatEvent, rules?: ReadonlyArray<Rule>): Profile {
+function step(self: Profile, event: ChatEvent, reading?: Reading): Profile {
   switch (event._tag) {
     case "VisitStarted":
       return {
         ...self,
-        provenance: Provenances.apply(self.provenance, event, rules),
+        provenance: Provenances.apply(self.provenance, event, reading),
         journey: Journeys.apply(self.journey, event),
         device: Devices.apply(self.device, event),
       }
@@ -103,9 +127,22 @@ function step(self: Profile, event: ChatEvent, rules?: ReadonlyArray<Rule>): Pro
       return journey === self.journey ? self : { ...self, journey }
     }
     case "ConversationStarted":
-    case "ConversationClosed": {
+    case "ConversationClosed":
+    case "SurveyAnswered": {
       const pastExchanges = Exchanges.apply(self.pastExchanges, event)
       return pastExchanges === self.pastExchanges ? self : { ...self, pastExchanges }
+    }
+    case "VisitLocated": {
+      const device = Devices.apply(self.device, event)
+      return device === self.device ? self : { ...self, device }
+    }
+    case "CustomDataSet": {
+      const customData = Custom.apply(self.customData, event)
+      return customData === self.customData ? self : { ...self, customData }
+    }
+    case "VisitorIdentified": {
+      const identity = Identities.apply(self.identity, event)
+      return identity === self.identity ? self : { ...self, identity }
     }
     default:
       return self

@@ -9,26 +9,52 @@
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { VisitStarted } from "@pupitre/core/Fact"
 import * as CleanUrl from "./CleanUrl.js"
-import type { Rule } from "./KnownHosts.js"
+import { guess } from "./HostWords.js"
+import type { Kind, Rule, Suffixes } from "./KnownHosts.js"
 import * as KnownHosts from "./KnownHosts.js"
 import type { Mark } from "./Newest.js"
 import { compare } from "./Newest.js"
 
-/** How one visit began. */
+/** How one visit began. `guessed`: by the words of a host that nothing knows. */
 export type Origin =
   /** No referrer: typed, bookmarked, or hidden by the browser. */
   | { readonly _tag: "Direct" }
-  | { readonly _tag: "SearchEngine"; readonly name: string; readonly terms?: string }
+  | { readonly _tag: "SearchEngine"; readonly name: string; readonly terms?: string; readonly guessed?: true }
   | { readonly _tag: "Social"; readonly network: string }
-  | { readonly _tag: "Email"; readonly name: string }
-  /** The landing address says so: `utm_*`, or the click id of an advertising network. */
-  | { readonly _tag: "Campaign"; readonly source: string; readonly medium?: string; readonly name?: string }
+  | { readonly _tag: "Email"; readonly name: string; readonly guessed?: true }
+  /** An answer of an AI assistant. */
+  | { readonly _tag: "Assistant"; readonly name: string }
+  /** The landing address says so: `utm_*`, or the click id of an advertising network; or an address of advertising. */
+  | {
+      readonly _tag: "Campaign"
+      readonly source: string
+      readonly medium?: string
+      readonly name?: string
+      /** The words that the campaign was bought for. */
+      readonly terms?: string
+    }
   /** A link on another site. */
   | { readonly _tag: "Referral"; readonly host: string }
   /** A page of the site itself. */
   | { readonly _tag: "Internal"; readonly host: string }
   /** The browser gave something that is not a web address. */
   | { readonly _tag: "Unknown" }
+
+/** What is known of an address. */
+export interface Known {
+  readonly kind: Kind
+  readonly name: string
+}
+
+/** What origins are read with. Everything may be left out. */
+export interface Reading {
+  /** A team's own, before everything else. The first that matches decides. */
+  readonly rules?: ReadonlyArray<Rule>
+  /** Asked next, but where {@link KnownHosts.rules} knows a host for something else than searching. See `adapter/KnownReferrers`. */
+  readonly known?: (from: URL) => Known | undefined
+  /** See `adapter/PublicSuffix`. */
+  readonly suffixes?: Suffixes
+}
 
 /** The beginning of one visit. `id` is the visit's. */
 export interface Touch extends Mark {
@@ -49,47 +75,38 @@ export interface Provenance {
 export const empty: Provenance = {}
 
 /** How a visit with this referrer and landing address began. Campaign, then referrer. Total. */
-export const classify = (
-  visit: Pick<VisitStarted, "referrer" | "landing">,
-  rules: ReadonlyArray<Rule> = KnownHosts.rules,
-): Origin => {
+export const classify = (visit: Pick<VisitStarted, "referrer" | "landing">, reading: Reading = {}): Origin => {
+  const { rules = [], suffixes = KnownHosts.plain } = reading
   const landing = CleanUrl.parse(visit.landing)
   const campaign = landing === undefined ? undefined : campaignOf(landing.searchParams)
   if (campaign !== undefined) return campaign
-  if (visit.referrer.trim() === "") return { _tag: "Direct" }
+  if (visit.referrer.trim() === "") return landing?.searchParams.has("fbclid") === true ? facebook : { _tag: "Direct" }
   const from = CleanUrl.parse(visit.referrer)
   if (from === undefined || !carriers.has(from.protocol) || from.hostname === "") return { _tag: "Unknown" }
-  if (landing !== undefined && bare(from.hostname) === bare(landing.hostname)) {
-    return { _tag: "Internal", host: from.hostname }
-  }
-  const rule = KnownHosts.find(from.hostname, rules)
-  switch (rule?.kind) {
-    case "search": {
-      const terms = firstParam(from.searchParams, rule.terms ?? [])
-      return { _tag: "SearchEngine", name: rule.name, ...(terms !== undefined && { terms }) }
-    }
-    case "social":
-      return { _tag: "Social", network: rule.name }
-    case "email":
-      return { _tag: "Email", name: rule.name }
-    case undefined:
-      return { _tag: "Referral", host: from.hostname }
-  }
+  const host = from.hostname
+  const internal = { _tag: "Internal", host } as const
+  if (landing !== undefined && KnownHosts.bare(host) === KnownHosts.bare(landing.hostname)) return internal
+  const own = KnownHosts.find(host, rules, suffixes)
+  const table = KnownHosts.find(host, KnownHosts.rules, suffixes)
+  // The package tells a search engine's images from its pages; the table has the newer names of everything else.
+  const listed = table?.kind === "search" || table === undefined ? attempt(() => reading.known?.(from)) : undefined
+  const known = own ?? listed ?? table
+  if (known !== undefined) return originOf(known, from, own?.terms ?? table?.terms ?? anyTerms)
+  if (landing !== undefined && sameSite(host, landing.hostname, suffixes)) return internal
+  const guessed = guess(host, firstParam(from.searchParams, anyTerms) !== undefined, suffixes)
+  if (guessed === undefined) return { _tag: "Referral", host }
+  return { _tag: guessed.kind === "email" ? "Email" : "SearchEngine", name: guessed.name, guessed: true }
 }
 
 /** The provenance after one more event. Only the beginning of a visit changes it. */
-export const apply = (
-  self: Provenance,
-  event: ChatEvent,
-  rules: ReadonlyArray<Rule> = KnownHosts.rules,
-): Provenance => {
+export const apply = (self: Provenance, event: ChatEvent, reading: Reading = {}): Provenance => {
   if (event._tag !== "VisitStarted") return self
   const referrer = CleanUrl.referrer(event.referrer)
   const touch: Touch = {
     id: event.visitId,
     seq: event.seq,
     at: event.at,
-    origin: classify(event, rules),
+    origin: classify(event, reading),
     ...(referrer !== undefined && { referrer }),
     landing: CleanUrl.page(event.landing),
   }
@@ -104,39 +121,127 @@ export const merge = (a: Provenance, b: Provenance): Provenance => {
   return { ...(first !== undefined && { first }), ...(last !== undefined && { last }) }
 }
 
-/** Ad networks that mark a paid click on the landing address. */
+/** Without addresses, words and names: what kind of way it was stays. */
+export const erase = (self: Provenance): Provenance => ({
+  ...(self.first !== undefined && { first: erased(self.first) }),
+  ...(self.last !== undefined && { last: erased(self.last) }),
+})
+
+/**
+ * Advertising networks that mark a paid click on the landing address. Not `fbclid`, which Facebook sets on every link that
+ * leaves it, paid or not.
+ */
 const clickIds: ReadonlyArray<readonly [parameter: string, source: string]> = [
   ["gclid", "Google Ads"],
+  ["gbraid", "Google Ads"],
+  ["wbraid", "Google Ads"],
+  ["dclid", "Google Marketing Platform"],
   ["msclkid", "Microsoft Advertising"],
+  ["ttclid", "TikTok Ads"],
+  ["twclid", "X Ads"],
+  ["li_fat_id", "LinkedIn Ads"],
+  ["epik", "Pinterest Ads"],
+  ["ScCid", "Snapchat Ads"],
+  ["rdt_cid", "Reddit Ads"],
+  ["yclid", "Yandex Direct"],
+  ["qclid", "Quora Ads"],
+  ["tblci", "Taboola"],
+  ["dicbo", "Outbrain"],
+  ["obclid", "Outbrain"],
+  ["awc", "Awin"],
+  ["irclickid", "Impact"],
 ]
 const carriers = new Set(["https:", "http:", "android-app:", "ios-app:"])
+const facebook: Origin = { _tag: "Social", network: "Facebook" }
+const anyTerms = ["q", "query", "p", "text", "searchfor", "search", "keyword", "keywords", "wd", "k", "kw", "s"]
+const tags = ["utm_", "mtm_", "pk_"]
+
+function originOf({ kind, name }: Known, from: URL, terms: ReadonlyArray<string>): Origin {
+  switch (kind) {
+    case "search": {
+      const words = firstParam(from.searchParams, terms)
+      return { _tag: "SearchEngine", name, ...(words !== undefined && { terms: words }) }
+    }
+    case "social":
+      return { _tag: "Social", network: name }
+    case "email":
+      return { _tag: "Email", name }
+    case "assistant":
+      return { _tag: "Assistant", name }
+    case "paid":
+      return { _tag: "Campaign", source: name, medium: "cpc" }
+  }
+}
+
+function sameSite(a: string, b: string, { site }: Suffixes): boolean {
+  const of = site(KnownHosts.bare(a))
+  return of !== undefined && of === site(KnownHosts.bare(b))
+}
 
 function campaignOf(params: URLSearchParams): Origin | undefined {
-  const source = firstParam(params, ["utm_source"])
-  const medium = firstParam(params, ["utm_medium"])
-  const name = firstParam(params, ["utm_campaign"])
-  if (source !== undefined || name !== undefined) {
-    return {
-      _tag: "Campaign",
-      source: source ?? "",
-      ...(medium !== undefined && { medium }),
-      ...(name !== undefined && { name }),
-    }
-  }
+  const tagged = (name: string): string | undefined =>
+    firstParam(
+      params,
+      tags.map((tag) => tag + name),
+    )
+  const source = tagged("source")
+  const medium = tagged("medium")
+  const name = tagged("campaign")
+  const terms = tagged("term")
   const click = clickIds.find(([parameter]) => params.has(parameter))
-  return click === undefined ? undefined : { _tag: "Campaign", source: click[1], medium: "cpc" }
+  if (source !== undefined && medium === undefined && name === undefined && click === undefined) {
+    // Assistants name themselves on the links that they give.
+    const assistant = KnownHosts.find(source, KnownHosts.rules)
+    if (assistant?.kind === "assistant") return { _tag: "Assistant", name: assistant.name }
+  }
+  if (source === undefined && name === undefined) {
+    return click === undefined ? undefined : { _tag: "Campaign", source: click[1], medium: "cpc" }
+  }
+  return {
+    _tag: "Campaign",
+    source: source ?? click?.[1] ?? "",
+    ...(medium !== undefined && { medium }),
+    ...(name !== undefined && { name }),
+    ...(terms !== undefined && { terms }),
+  }
 }
 
 function firstParam(params: URLSearchParams, names: ReadonlyArray<string>): string | undefined {
   for (const name of names) {
     const value = params.get(name)?.trim()
-    if (value !== undefined && value !== "") return value.slice(0, 200)
+    if (value !== undefined && value !== "") return CleanUrl.words(value).slice(0, 200)
   }
   return undefined
 }
 
-function bare(host: string): string {
-  return host.startsWith("www.") ? host.slice(4) : host
+function erased({ id, seq, at, origin }: Touch): Touch {
+  const only = (): Origin => {
+    switch (origin._tag) {
+      case "Direct":
+      case "Unknown":
+        return origin
+      case "SearchEngine":
+      case "Email":
+      case "Assistant":
+        return { _tag: origin._tag, name: "" }
+      case "Social":
+        return { _tag: "Social", network: "" }
+      case "Campaign":
+        return { _tag: "Campaign", source: "" }
+      case "Referral":
+      case "Internal":
+        return { _tag: origin._tag, host: "" }
+    }
+  }
+  return { id, seq, at, origin: only(), landing: "" }
+}
+
+function attempt<A>(read: () => A): A | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
 }
 
 function pick(a: Touch | undefined, b: Touch | undefined, sign: 1 | -1): Touch | undefined {

@@ -1,19 +1,28 @@
 /**
- * A part of the information pane, as data: a title and rows of a label, a text and where the text comes from.
+ * A part of the information pane, as data: a title, rows of a label and a text with where it comes from, links, badges.
  *
  * A team adds a section of its own by writing one more value; any framework shows it, since there is nothing to call in
- * what comes out.
+ * what comes out. A row says how sensitive it is, and whoever may not see it does not get it.
  *
  * @since 0.1.0
  */
 import type { Locale, Words } from "@pupitre/core/Catalogue"
+import type { Role } from "@pupitre/core/Participant"
+import type { Declared, Sensitivity } from "./CustomData.js"
+import { rights } from "./CustomData.js"
 import type { Readers } from "./Device.js"
 import type { Look } from "./Journey.js"
 
-/** How the pane is looked at: in which language, when, and with which readers of the device. */
+/** How the pane is looked at: by whom, in which language, when, with which readers and declarations. */
 export interface View extends Look {
   readonly locale: Locale
   readonly readers?: Readers
+  /** What a team declares of custom data. */
+  readonly customKeys?: ReadonlyArray<Declared>
+  /** Who looks. An agent, unless given. */
+  readonly role?: Role
+  /** What each role sees. {@link rights} unless given; a role that it does not name sees what is open. */
+  readonly rights?: Readonly<Partial<Record<Role, ReadonlyArray<Sensitivity>>>>
 }
 
 /** One line as a section gives it. */
@@ -25,8 +34,30 @@ export interface Line {
   readonly text: string
   /** What the value was read from; absent when the visitor's own events say it. */
   readonly source?: Words
+  /** When the value was said, milliseconds. */
+  readonly at?: number
+  /** How sensitive it is. Open, unless given. */
+  readonly sensitivity?: Sensitivity
+  /** What is wrong with the value, which is shown as it came. */
+  readonly warning?: Words
+  /** Rows of one group stand together under its name. */
+  readonly group?: Words
   /** The text names this page. */
   readonly url?: string
+}
+
+/** Something to open from a section: an address, or what the desk knows by the key. */
+export interface Link {
+  readonly key: string
+  readonly label: Words
+  readonly url?: string
+}
+
+/** A word on the section as a whole. */
+export interface Badge {
+  readonly key: string
+  readonly text: Words
+  readonly tone: "good" | "neutral" | "warning"
 }
 
 /** A section about some subject `A`, usually a profile. */
@@ -36,6 +67,8 @@ export interface Section<A> {
   readonly title: Words
   /** Its lines now, in order; what is not known has no line. */
   readonly lines: (subject: A, view: View) => ReadonlyArray<Line>
+  readonly links?: (subject: A, view: View) => ReadonlyArray<Link>
+  readonly badges?: (subject: A, view: View) => ReadonlyArray<Badge>
 }
 
 /** One row, ready to show. */
@@ -44,26 +77,47 @@ export interface Row {
   readonly label: string
   readonly text: string
   readonly source?: string
+  readonly at?: number
+  readonly sensitivity?: Sensitivity
+  readonly warning?: string
+  readonly group?: string
   readonly url?: string
 }
 
-/** A section, ready to show: plain data. */
+/** A section, ready to show: plain data. What it has none of is absent. */
 export interface Shown {
   readonly key: string
   readonly title: string
   readonly rows: ReadonlyArray<Row>
+  readonly links?: ReadonlyArray<{ readonly key: string; readonly label: string; readonly url?: string }>
+  readonly badges?: ReadonlyArray<{ readonly key: string; readonly text: string; readonly tone: Badge["tone"] }>
 }
 
-/** The sections of a subject in the language of the view. */
-export const show = <A>(sections: ReadonlyArray<Section<A>>, subject: A, view: View): ReadonlyArray<Shown> =>
-  sections.map(({ key, title, lines }) => ({
-    key,
-    title: title[view.locale],
-    rows: lines(subject, view).map((line) => ({
-      key: line.key,
-      label: line.label[view.locale],
-      text: line.text,
-      ...(line.source !== undefined && { source: line.source[view.locale] }),
-      ...(line.url !== undefined && { url: line.url }),
-    })),
-  }))
+/** The sections of a subject in the language of the view, without the rows that who looks may not see. */
+export const show = <A>(sections: ReadonlyArray<Section<A>>, subject: A, view: View): ReadonlyArray<Shown> => {
+  const { locale, role = "agent" } = view
+  const seen = (view.rights ?? rights)[role] ?? ["open"]
+  return sections.map(({ key, title, lines, links, badges }) => {
+    const links_ = links?.(subject, view) ?? []
+    const badges_ = badges?.(subject, view) ?? []
+    return {
+      key,
+      title: title[locale],
+      rows: lines(subject, view)
+        .filter(({ sensitivity = "open" }) => seen.includes(sensitivity))
+        .map((line) => row(line, locale)),
+      ...(links_.length > 0 && { links: links_.map((link) => ({ ...link, label: link.label[locale] })) }),
+      ...(badges_.length > 0 && { badges: badges_.map((badge) => ({ ...badge, text: badge.text[locale] })) }),
+    }
+  })
+}
+
+function row({ source, warning, group, label, ...line }: Line, locale: Locale): Row {
+  return {
+    ...line,
+    label: label[locale],
+    ...(source !== undefined && { source: source[locale] }),
+    ...(warning !== undefined && { warning: warning[locale] }),
+    ...(group !== undefined && { group: group[locale] }),
+  }
+}

@@ -26,6 +26,29 @@ export const duration = (locale: Locale, millis: number): string => {
     .join("")
 }
 
+/** A number, with at most so many digits after the point: as many as it has, up to six, unless given. */
+export const number = (locale: Locale, n: number, digits = 6): string =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(n)
+
+/** An amount of money by its ISO 4217 currency; the code itself when the platform does not know it. */
+export const money = (locale: Locale, amount: number, currency: string): string => {
+  try {
+    return new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount)
+  } catch {
+    return `${number(locale, amount)} ${currency}`
+  }
+}
+
+/** Yes or no. */
+export const yes = (locale: Locale, value: boolean): string => {
+  if (locale === "fr") return value ? "oui" : "non"
+  return value ? "yes" : "no"
+}
+
+/** A note: `4 sur 5`, `4 of 5`. */
+export const outOf = (locale: Locale, n: number, most: number): string =>
+  `${number(locale, n)} ${locale === "fr" ? "sur" : "of"} ${number(locale, most)}`
+
 /** A day: `3 mars 2026`, `Mar 3, 2026`. In UTC unless a time zone is given. */
 export const day = (locale: Locale, at: number, timeZone = "UTC"): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(at)

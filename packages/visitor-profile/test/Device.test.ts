@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Device from "@pupitre/visitor-profile/Device"
-import { event, visit } from "./visits.js"
+import { event, located, visit } from "./visits.js"
 
 const seen = (more: Parameters<typeof visit>[1]): Device.Device =>
   Device.apply(Device.empty, event(1, visit("v1", more)))
@@ -42,5 +42,48 @@ describe("device", () => {
       language: { value: "en", source: "language" },
       screen: { value: { width: 390, height: 844 }, source: "screen" },
     })
+  })
+
+  it("[P40] hints say what a frozen user agent cannot: the brand, the true version of the system, the model", () => {
+    const agent = (): Device.Agent => ({
+      browser: { name: "Chrome", version: "149.0.0.0" },
+      system: { name: "Windows", version: "10" },
+      kind: "desktop",
+    })
+    const hints = {
+      brands: [
+        { brand: "Not)A;Brand", version: "99" },
+        { brand: "Chromium", version: "149" },
+        { brand: "Microsoft Edge", version: "149" },
+      ],
+      platform: "Windows",
+      platformVersion: "19.0.0",
+      mobile: false,
+    }
+    const described = Device.describe(seen({ hints }), { agent })
+    assert.deepStrictEqual(described.browser, { value: { name: "Microsoft Edge", version: "149" }, source: "hints" })
+    assert.deepStrictEqual(described.system, { value: { name: "Windows", version: "11" }, source: "hints" })
+    assert.deepStrictEqual(described.kind, { value: "desktop", source: "hints" })
+    const phone = seen({
+      hints: {
+        brands: [{ brand: "Google Chrome", version: "149" }],
+        platform: "Android",
+        platformVersion: "16.0.0",
+        mobile: true,
+        model: "Pixel 9",
+      },
+    })
+    const shown = Device.describe(phone)
+    assert.deepStrictEqual(shown.browser?.value, { name: "Chrome", version: "149" })
+    assert.deepStrictEqual(shown.model, { value: "Pixel 9", source: "hints" })
+    assert.strictEqual(shown.kind?.value, "mobile")
+    assert.strictEqual(Device.describe(seen({ hints: {} }), { agent }).browser?.source, "userAgent")
+  })
+
+  it("[P20] where the server saw this visit come from goes before what the browser says, another visit's does not", () => {
+    const place = Device.apply(seen({ timeZone: "Europe/Paris", language: "fr-FR" }), event(2, located("v1", "CH")))
+    assert.deepStrictEqual(Device.describe(place).country, { value: "CH", source: "address" })
+    const later = Device.apply(place, event(3, visit("v2", { language: "fr-FR" })))
+    assert.deepStrictEqual(Device.describe(later).country, { value: "FR", source: "language" })
   })
 })

@@ -79,4 +79,23 @@ describe("journey", () => {
     const [kept] = journey(event(1, page("p1", "v1", "/p?ref=42&reset_token=x&email=a%40b.example#y"))).pages.items
     assert.strictEqual(kept?.url, "https://lumen.example/p?ref=42")
   })
+
+  it("[P41] a page was looked at until the next one of its visit; the current one until now, or until the visitor left", () => {
+    const two = journey(
+      event(1, visit("v1"), at(0)),
+      event(2, page("p1", "v1", "/a"), at(0)),
+      event(3, page("q1", "v2", "/b"), at(1)),
+      event(4, page("p2", "v1", "/c"), at(3)),
+    )
+    const times = (look: Journey.Look): ReadonlyArray<unknown> =>
+      Journey.viewed(two, look).map(({ page: { id }, duration, live }) => [id, duration / minute, live])
+    assert.deepStrictEqual(times({ now: at(5) }), [
+      ["p2", 2, true],
+      ["q1", 0, false],
+      ["p1", 3, false],
+    ])
+    assert.deepStrictEqual(times({ now: at(50), leftAt: at(4) })[0], ["p2", 1, false])
+    assert.deepStrictEqual(times({ now: at(90) })[0], ["p2", 0, false])
+    assert.deepStrictEqual(times({ now: at(1) })[0], ["p2", 0, true])
+  })
 })

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as PastExchanges from "@pupitre/visitor-profile/PastExchanges"
-import { closed, event, start, started } from "./visits.js"
+import { closed, event, rated, start, started } from "./visits.js"
 
 describe("past exchanges", () => {
   it("[P22] an exchange is past once it is closed, and counts once", () => {
@@ -11,7 +11,22 @@ describe("past exchanges", () => {
       atLeast: false,
       open: true,
       lastAt: start + 2000,
+      lastId: "c1",
     })
     assert.isFalse(PastExchanges.summary(PastExchanges.apply(self, event(4, closed("c2")))).open)
+  })
+
+  it("[P31] of the notes of one conversation the last one counts, and what is not given again stays", () => {
+    const events = [
+      event(1, started("c1")),
+      event(2, closed("c1")),
+      event(3, rated("c1", 2, 9)),
+      event(4, rated("c1", 4)),
+      event(5, rated("c0", 5)),
+    ]
+    for (const order of [events, events.toReversed()]) {
+      const self = order.reduce((all, one) => PastExchanges.apply(all, one), PastExchanges.empty)
+      assert.deepInclude(PastExchanges.summary(self), { csat: { last: 5, mean: 4.5, count: 2 }, nps: 9 })
+    }
   })
 })

@@ -83,7 +83,9 @@ describe("profile", () => {
     ))
 
   it("[P10] a team's rules come first, and the rest of the table stays if the team says so", () => {
-    const apply = Profile.applyWith([{ kind: "social", name: "Le Comptoir", hosts: ["*.comptoir.example"] }])
+    const apply = Profile.applyWith({
+      rules: [{ kind: "social", name: "Le Comptoir", hosts: ["*.comptoir.example"] }],
+    })
     const from = visit("v1", { referrer: "https://forum.comptoir.example/42" })
     assert.deepStrictEqual(apply(Profile.empty, event(1, from)).provenance.last?.origin, {
       _tag: "Social",

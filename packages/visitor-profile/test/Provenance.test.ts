@@ -1,5 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import { knownReferrers } from "@pupitre/visitor-profile/adapter/KnownReferrers"
+import { publicSuffix } from "@pupitre/visitor-profile/adapter/PublicSuffix"
 import * as Provenance from "@pupitre/visitor-profile/Provenance"
 import * as fc from "fast-check"
 import { event, visit } from "./visits.js"
@@ -57,6 +59,91 @@ describe("provenance", () => {
       source: "Google Ads",
       medium: "cpc",
     })
+  })
+
+  it("[P8] assistants, by host, by app and by how they mark their links", () => {
+    assert.deepStrictEqual(origin("https://chatgpt.com/"), { _tag: "Assistant", name: "ChatGPT" })
+    assert.deepStrictEqual(origin("https://gemini.google.com/"), { _tag: "Assistant", name: "Gemini" })
+    assert.deepStrictEqual(origin("android-app://com.anthropic.claude/"), { _tag: "Assistant", name: "Claude" })
+    const marked = "https://lumen.example/?utm_source=chatgpt.com"
+    assert.deepStrictEqual(origin("", marked), { _tag: "Assistant", name: "ChatGPT" })
+    assert.strictEqual(origin("", `${marked}&utm_medium=cpc`)._tag, "Campaign")
+  })
+
+  it("[P8] a paid click is known by its network's mark; a click of Facebook's is not paid for bearing one", () => {
+    for (const [parameter, source] of [
+      ["gbraid", "Google Ads"],
+      ["msclkid", "Microsoft Advertising"],
+      ["ttclid", "TikTok Ads"],
+      ["li_fat_id", "LinkedIn Ads"],
+    ] as const) {
+      const landing = `https://lumen.example/?${parameter}=x1`
+      assert.deepStrictEqual(origin("", landing), { _tag: "Campaign", source, medium: "cpc" })
+    }
+    assert.deepStrictEqual(origin("", "https://lumen.example/?fbclid=x1"), { _tag: "Social", network: "Facebook" })
+    assert.strictEqual(origin("https://googleads.g.doubleclick.net/")._tag, "Campaign")
+  })
+
+  it("[P8] a campaign keeps its words, without what may name someone", () => {
+    const landing = "https://lumen.example/?utm_source=a@b.example&utm_campaign=hiver&utm_term=lampe"
+    assert.deepStrictEqual(origin("", landing), { _tag: "Campaign", source: "…", name: "hiver", terms: "lampe" })
+  })
+
+  it("[P30] a host that nothing knows is told by its words, as a guess, and nothing of its query is read", () => {
+    assert.deepStrictEqual(origin("https://webmail.provider.example/inbox"), {
+      _tag: "Email",
+      name: "Provider",
+      guessed: true,
+    })
+    assert.deepStrictEqual(origin("https://suche.provider.example/?q=canary"), {
+      _tag: "SearchEngine",
+      name: "Provider",
+      guessed: true,
+    })
+    for (const host of [
+      "dailymail.co.uk",
+      "mailing.provider.example",
+      "research.provider.example",
+      "provider.example",
+    ]) {
+      assert.strictEqual(origin(`https://${host}/?q=x`)._tag, "Referral", host)
+    }
+  })
+
+  it("[P9] with the public suffix list, names end where the list says", () => {
+    const read = (referrer: string, landing = "https://www.lumen.example.co.uk/"): string =>
+      Provenance.classify({ referrer, landing: landing as SafeUrl }, { suffixes: publicSuffix })._tag
+    assert.strictEqual(read("https://help.example.co.uk/"), "Internal")
+    assert.strictEqual(read("https://other.co.uk/"), "Referral")
+    assert.strictEqual(read("https://google.com.au/"), "SearchEngine")
+    assert.strictEqual(read("https://google.blogspot.com/"), "Referral")
+    assert.strictEqual(read("https://a.github.io/", "https://b.github.io/"), "Referral")
+    assert.strictEqual(read("https://webmail.co.uk/"), "Email")
+  })
+
+  it("[P9] the package's answers count only where names end", () => {
+    const known = (url: string): string | undefined => knownReferrers(new URL(url))?.name
+    assert.strictEqual(known("https://www.dalesearch.com/?q=x"), "Dalesearch")
+    assert.strictEqual(known("https://www.bing.com/images/search?q=x"), "Bing Images")
+    for (const url of [
+      "https://t.company.example/",
+      "https://google.com.evil.example/",
+      "https://bing.comx/",
+      "https://x.y/",
+    ]) {
+      assert.isUndefined(known(url), url)
+    }
+  })
+
+  it("[P10] a source that throws knows nothing", () => {
+    const known = (): never => {
+      throw new Error("broken")
+    }
+    const read = Provenance.classify(
+      { referrer: "https://blog.example/", landing: "https://lumen.example/" as SafeUrl },
+      { known },
+    )
+    assert.strictEqual(read._tag, "Referral")
   })
 
   it("[P11] nothing of a referrer's query is kept but the words given to a known search engine", () => {

@@ -3,8 +3,10 @@ import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import { timeZoneCountry } from "@pupitre/visitor-profile/adapter/TimeZoneCountry"
 import { userAgent } from "@pupitre/visitor-profile/adapter/UserAgent"
 import * as Profile from "@pupitre/visitor-profile/Profile"
-import type { Section } from "@pupitre/visitor-profile/Section"
-import { closed, event, page, start, started, visit } from "./visits.js"
+import type { Declared } from "@pupitre/visitor-profile/CustomData"
+import type { Section, View } from "@pupitre/visitor-profile/Section"
+import { PagesSection } from "@pupitre/visitor-profile/section/JourneySection"
+import { closed, custom, event, identified, page, start, started, visit } from "./visits.js"
 
 const readers = { agent: userAgent, country: timeZoneCountry }
 const firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -74,7 +76,13 @@ describe("sections", () => {
     const shown = Profile.sections(profile, { locale: "fr", now, readers })
     assert.deepStrictEqual(JSON.parse(JSON.stringify(shown)), shown)
     const [country] = shown.find(({ key }) => key === "device")?.rows ?? []
-    assert.deepStrictEqual(country, { key: "country", label: "Pays", text: "France", source: "fuseau horaire" })
+    assert.deepStrictEqual(country, {
+      key: "country",
+      label: "Pays",
+      text: "France",
+      source: "fuseau horaire",
+      at: start + 86_400_000,
+    })
   })
 
   it("[P24] nothing known is nothing shown, but for the number of exchanges", () => {
@@ -86,6 +94,7 @@ describe("sections", () => {
         ["journey", 0],
         ["device", 0],
         ["pastExchanges", 1],
+        ["customData", 0],
       ],
     )
   })
@@ -107,5 +116,64 @@ describe("sections", () => {
       title: "Panier",
       rows: [{ key: "amount", label: "Montant", text: "12 €" }],
     })
+  })
+
+  it("[P32] custom data: declared in order and typed, a wrong type raw with a warning, the others raw at the end", () => {
+    const declared: ReadonlyArray<Declared> = [
+      {
+        key: "cart",
+        type: "money",
+        label: { fr: "Panier", en: "Basket" },
+        order: 1,
+        sensitivity: "open",
+        currency: "EUR",
+      },
+      { key: "vip", type: "boolean", label: { fr: "VIP", en: "VIP" }, order: 2, sensitivity: "open" },
+      { key: "since", type: "date", label: { fr: "Client depuis", en: "Customer since" }, sensitivity: "personal" },
+      { key: "allergy", type: "string", label: { fr: "Allergie", en: "Allergy" }, sensitivity: "sensitive" },
+    ]
+    const self = Profile.fold([
+      event(1, identified("c-1", "authenticated", "Camille Roy")),
+      event(
+        2,
+        custom({ zone: "nord", cart: 129.9, vip: "peut-être", since: "2024-03-01", allergy: "latex", api_token: "x" }),
+      ),
+      event(3, custom({ note: "rappeler" }, "agent")),
+    ])
+    const rows = (more: Partial<View>) =>
+      Profile.sections(self, { locale: "fr", now, customKeys: declared, ...more }).find(
+        ({ key }) => key === "customData",
+      )
+    const shown = rows({})
+    assert.deepStrictEqual(
+      shown?.rows.map(({ key, label, text, source, warning }) => [key, label, plain(text), source, warning]),
+      [
+        ["id", "Identifiant client", "Camille Roy (c-1)", "authentifié", undefined],
+        ["data.cart", "Panier", "129,90 €", "déclaré par la page", undefined],
+        ["data.vip", "VIP", "peut-être", "déclaré par la page", "Oui ou non était attendu."],
+        ["data.since", "Client depuis", "1 mars 2024", "déclaré par la page", undefined],
+        ["data.note", "note", "rappeler", "saisi par un conseiller", undefined],
+        ["data.zone", "zone", "nord", "déclaré par la page", undefined],
+      ],
+    )
+    assert.deepStrictEqual(shown?.badges, [{ key: "signedIn", text: "Authentifié", tone: "good" }])
+    assert.isTrue(rows({ role: "manager" })?.rows.some(({ key }) => key === "data.allergy"))
+    assert.isFalse(rows({ role: "manager" })?.rows.some(({ key }) => key === "data.api_token"))
+    assert.deepStrictEqual(rows({ role: "visitor" })?.rows, [])
+  })
+
+  it("[P24] a section has badges and links as data", () => {
+    const shown = Profile.sections(profile, { locale: "en", now, readers })
+    assert.deepStrictEqual(shown.find(({ key }) => key === "journey")?.badges, [
+      { key: "here", text: "On the site", tone: "good" },
+    ])
+    assert.deepStrictEqual(shown.find(({ key }) => key === "pastExchanges")?.links, [
+      { key: "record", label: "See the customer record" },
+    ])
+    const [pages] = Profile.sections(profile, { locale: "en", now }, [PagesSection])
+    assert.deepStrictEqual(
+      pages?.rows.map((row) => [row.label, plain(row.text)]),
+      [["Aube, lampe de bureau", "3 min 12 sec"]],
+    )
   })
 })

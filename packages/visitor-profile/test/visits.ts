@@ -1,5 +1,5 @@
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import type { Fact, PageVisited, VisitStarted } from "@pupitre/core/Fact"
+import type { CustomDataSet, Fact, PageVisited, Trust, VisitorIdentified, VisitStarted } from "@pupitre/core/Fact"
 import type { ConversationId, PageId, VisitId, VisitorId } from "@pupitre/core/Id"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import * as fc from "fast-check"
@@ -43,6 +43,32 @@ export const closed = (id: string): Fact => ({
   tags: [],
 })
 
+export const custom = (values: CustomDataSet["values"], trust: Trust = "page"): CustomDataSet => ({
+  _tag: "CustomDataSet",
+  values,
+  trust,
+})
+
+export const identified = (
+  externalId: string,
+  trust: VisitorIdentified["trust"] = "page",
+  name?: string,
+): VisitorIdentified => ({ _tag: "VisitorIdentified", externalId, trust, ...(name !== undefined && { name }) })
+
+export const rated = (id: string, csat?: number, nps?: number): Fact => ({
+  _tag: "SurveyAnswered",
+  conversationId: id as ConversationId,
+  ...(csat !== undefined && { csat }),
+  ...(nps !== undefined && { nps }),
+})
+
+export const located = (visitId: string, country: string): Fact => ({
+  _tag: "VisitLocated",
+  visitId: visitId as VisitId,
+  country,
+  source: "address",
+})
+
 const referrers = ["", "https://www.google.fr/", "https://bsky.app/x", "https://blog.example/a?b=c", "nonsense"]
 
 const fact: fc.Arbitrary<(seq: number) => Fact> = fc.oneof(
@@ -61,6 +87,35 @@ const fact: fc.Arbitrary<(seq: number) => Fact> = fc.oneof(
   fc.nat(4).map((n) => () => started(`conversation-${n}`)),
   fc.nat(4).map((n) => () => closed(`conversation-${n}`)),
   fc.constant((): Fact => ({ _tag: "ConsentGiven", scopes: ["store"] })),
+  fc
+    .record({
+      values: fc.dictionary(
+        fc.constantFrom("plan", "cart", "constructor", "toString", "tier"),
+        fc.constantFrom(null, "gold", 12.5, true),
+        { maxKeys: 3, noNullPrototype: true },
+      ),
+      trust: fc.constantFrom<Trust>("page", "authenticated", "agent"),
+    })
+    .map(
+      ({ values, trust }) =>
+        () =>
+          custom(values, trust),
+    ),
+  fc.tuple(fc.constantFrom("c-1", "c-2"), fc.constantFrom("page" as const, "authenticated" as const)).map(
+    ([id, trust]) =>
+      () =>
+        identified(id, trust),
+  ),
+  fc.tuple(fc.nat(4), fc.integer({ min: 1, max: 5 })).map(
+    ([n, csat]) =>
+      () =>
+        rated(`conversation-${n}`, csat),
+  ),
+  fc.tuple(fc.nat(5), fc.constantFrom("FR", "BE")).map(
+    ([n, country]) =>
+      () =>
+        located(`visit-${n}`, country),
+  ),
 )
 
 /**

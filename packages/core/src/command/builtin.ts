@@ -6,6 +6,7 @@
 import type { Any } from "../Command.js"
 import { AssignAgent } from "./AssignAgent.js"
 import { ChangeMode } from "./ChangeMode.js"
+import { IdentifyVisitor, LocateVisit, SetCustomData } from "./Describe.js"
 import { GiveConsent, WithdrawConsent } from "./Consent.js"
 import { PostMessage } from "./PostMessage.js"
 import { RaiseAlert } from "./RaiseAlert.js"
@@ -20,6 +21,9 @@ export const builtin: ReadonlyArray<Any> = [
   PostMessage,
   StartVisit,
   VisitPage,
+  LocateVisit,
+  IdentifyVisitor,
+  SetCustomData,
   GiveConsent,
   WithdrawConsent,
   AssignAgent,

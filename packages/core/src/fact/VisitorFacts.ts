@@ -1,10 +1,11 @@
 /**
- * The facts of a visitor: what they allow, their visits and pages.
+ * The facts of a visitor: what they allow, their visits and pages, who they are and what the site says of them.
  *
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
 import { PageId, VisitId } from "../Id.js"
+import { DisplayName } from "../Participant.js"
 import { SafeUrl } from "../SafeUrl.js"
 import { Label } from "./Bounds.js"
 
@@ -20,6 +21,24 @@ export interface ConsentGiven extends Schema.Schema.Type<typeof ConsentGiven> {}
 export const ConsentWithdrawn = Schema.TaggedStruct("ConsentWithdrawn", { scopes: Schema.NonEmptyArray(ConsentScope) })
 export interface ConsentWithdrawn extends Schema.Schema.Type<typeof ConsentWithdrawn> {}
 
+/** What the browser says of itself in User-Agent Client Hints. Each part may be missing: a browser tells what it wants. */
+export const ClientHints = Schema.Struct({
+  /** Names and versions, made-up ones among them; the profile tells which count. */
+  brands: Schema.optionalKey(
+    Schema.Array(
+      Schema.Struct({
+        brand: Schema.String.check(Schema.isMaxLength(64)),
+        version: Schema.String.check(Schema.isMaxLength(32)),
+      }),
+    ).check(Schema.isMaxLength(8)),
+  ),
+  platform: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(32))),
+  platformVersion: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(32))),
+  mobile: Schema.optionalKey(Schema.Boolean),
+  model: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(64))),
+})
+export interface ClientHints extends Schema.Schema.Type<typeof ClientHints> {}
+
 /** What a visit began with, once per visit: where the visitor came from and with what. A fact of the visitor's stream. */
 export const VisitStarted = Schema.TaggedStruct("VisitStarted", {
   visitId: VisitId,
@@ -27,6 +46,7 @@ export const VisitStarted = Schema.TaggedStruct("VisitStarted", {
   /** As the browser gave it, possibly empty or not a URL; sanitised by the profile. */
   referrer: Schema.String.check(Schema.isMaxLength(2048)),
   userAgent: Schema.String.check(Schema.isMaxLength(1024)),
+  hints: Schema.optionalKey(ClientHints),
   language: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(35))),
   timeZone: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(64))),
   /** CSS pixels. */
@@ -44,3 +64,51 @@ export const PageVisited = Schema.TaggedStruct("PageVisited", {
   driven: Schema.optionalKey(Schema.Boolean),
 })
 export interface PageVisited extends Schema.Schema.Type<typeof PageVisited> {}
+
+/** What a country was read from: a header that a trusted proxy sets, or the address, looked up and not kept. */
+export const CountrySource = Schema.Literals(["proxy", "address"])
+export type CountrySource = typeof CountrySource.Type
+
+/** The server learned from which country a visit comes. Only the country is kept, never the address. */
+export const VisitLocated = Schema.TaggedStruct("VisitLocated", {
+  visitId: VisitId,
+  /** ISO 3166, two letters. */
+  country: Schema.String.check(Schema.isPattern(/^[A-Z]{2}$/)),
+  source: CountrySource,
+})
+export interface VisitLocated extends Schema.Schema.Type<typeof VisitLocated> {}
+
+/** Who vouches for what is said of a visitor, from least to most: the page, the customer's own sign-in, an agent. */
+export const Trust = Schema.Literals(["page", "authenticated", "agent"])
+export type Trust = typeof Trust.Type
+
+/** The most custom data that a visitor has, and its longest forms, in UTF-16 units. */
+export const customLimits = { keys: 50, key: 64, value: 1024, externalId: 50 } as const
+
+/** What custom data is called: letters, digits, `_`, `.` and `-`, but not `__proto__`. */
+export const CustomKey = Schema.String.check(Schema.isPattern(/^(?!__proto__$)[A-Za-z0-9_.-]{1,64}$/))
+
+/** A value of custom data. */
+export const CustomValue = Schema.Union([Schema.String, Schema.Finite, Schema.Boolean])
+export type CustomValue = typeof CustomValue.Type
+
+/** Custom data was set, key by key; `null` takes a key away. What is not named stays. */
+export const CustomDataSet = Schema.TaggedStruct("CustomDataSet", {
+  values: Schema.Record(
+    CustomKey,
+    Schema.NullOr(
+      Schema.Union([Schema.String.check(Schema.isMaxLength(customLimits.value)), Schema.Finite, Schema.Boolean]),
+    ),
+  ).check(Schema.isMaxProperties(customLimits.keys)),
+  trust: Trust,
+})
+export interface CustomDataSet extends Schema.Schema.Type<typeof CustomDataSet> {}
+
+/** The site says who the visitor is. Only when `authenticated` may it bring the records of one person together. */
+export const VisitorIdentified = Schema.TaggedStruct("VisitorIdentified", {
+  /** The customer's own id of the person. */
+  externalId: Schema.NonEmptyString.check(Schema.isMaxLength(customLimits.externalId)),
+  name: Schema.optionalKey(DisplayName),
+  trust: Schema.Literals(["page", "authenticated"]),
+})
+export interface VisitorIdentified extends Schema.Schema.Type<typeof VisitorIdentified> {}

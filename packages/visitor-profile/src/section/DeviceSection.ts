@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import type { Words } from "@pupitre/core/Catalogue"
-import type { Agent, Program, Source, Sourced } from "../Device.js"
+import type { DeviceKind, Program, Source, Sourced } from "../Device.js"
 import { describe } from "../Device.js"
 import type { Profile } from "../Profile.js"
-import type { Line, Section } from "../Section.js"
+import type { Badge, Line, Section } from "../Section.js"
 import * as Wording from "../Wording.js"
 
 /** Country, browser, system, kind of device, language, screen. Without a reader of user agents, the text as it came. */
@@ -16,42 +16,52 @@ export const DeviceSection: Section<Pick<Profile, "device">> = {
   title: { fr: "Profil", en: "Profile" },
   lines: ({ device }, { locale, readers }) => {
     if (device.seen === undefined) return []
-    const { country, browser, system, kind, bot, language, screen } = describe(device, readers)
+    const { country, browser, system, kind, model, bot, language, screen } = describe(device, readers)
     const lines: Array<Line> = []
+    const { at } = device.seen
     const add = <A>(key: string, label: Words, value: Sourced<A> | undefined, text: (value: A) => string): void => {
-      if (value !== undefined) lines.push({ key, label, text: text(value.value), source: sources[value.source] })
+      if (value !== undefined) lines.push({ key, label, text: text(value.value), source: sources[value.source], at })
     }
     if (bot) {
       const label = { fr: "Automate", en: "Bot" }
-      lines.push({ key: "bot", label, text: locale === "fr" ? "oui" : "yes", source: sources.userAgent })
+      lines.push({ key: "bot", label, text: Wording.yes(locale, true), source: sources.userAgent, at })
     }
     add("country", { fr: "Pays", en: "Country" }, country, (code) => Wording.country(locale, code))
     add("browser", { fr: "Navigateur", en: "Browser" }, browser, release)
     add("system", { fr: "Système", en: "System" }, system, program)
     add("kind", { fr: "Appareil", en: "Device" }, kind, (value) => kinds[value][locale])
+    add("model", { fr: "Modèle", en: "Model" }, model, (value) => value)
     if (browser === undefined && system === undefined) {
       const { userAgent } = device.seen
       const label = { fr: "Agent utilisateur", en: "User agent" }
-      if (userAgent !== "") lines.push({ key: "userAgent", label, text: userAgent, source: sources.userAgent })
+      if (userAgent !== "") lines.push({ key: "userAgent", label, text: userAgent, source: sources.userAgent, at })
     }
     add("language", { fr: "Langue", en: "Language" }, language, (tag) => Wording.language(locale, tag))
     add("screen", { fr: "Écran", en: "Screen" }, screen, ({ width, height }) => `${width} × ${height}`)
     return lines
   },
+  badges: ({ device }, { readers }) => (describe(device, readers).bot ? [robot] : []),
 }
+
+const robot: Badge = { key: "bot", text: { fr: "Automate", en: "Bot" }, tone: "warning" }
 
 const sources: Readonly<Record<Source, Words>> = {
   userAgent: { fr: "navigateur", en: "user agent" },
+  hints: { fr: "indications du navigateur", en: "client hints" },
+  proxy: { fr: "serveur mandataire", en: "proxy" },
+  address: { fr: "adresse IP", en: "IP address" },
   language: { fr: "langue du navigateur", en: "browser language" },
   timeZone: { fr: "fuseau horaire", en: "time zone" },
   screen: { fr: "écran", en: "screen" },
 }
 
-const kinds: Readonly<Record<NonNullable<Agent["kind"]>, Words>> = {
+const kinds: Readonly<Record<DeviceKind, Words>> = {
   desktop: { fr: "Ordinateur", en: "Computer" },
   mobile: { fr: "Téléphone", en: "Phone" },
   tablet: { fr: "Tablette", en: "Tablet" },
   tv: { fr: "Téléviseur", en: "Television" },
+  console: { fr: "Console de jeu", en: "Game console" },
+  wearable: { fr: "Montre ou lunettes", en: "Watch or glasses" },
 }
 
 /** A browser by its first number alone: what follows it changes weekly and tells an agent nothing. */

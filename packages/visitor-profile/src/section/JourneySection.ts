@@ -3,9 +3,9 @@
  *
  * @since 0.1.0
  */
-import { summary } from "../Journey.js"
+import { summary, viewed } from "../Journey.js"
 import type { Profile } from "../Profile.js"
-import type { Line, Section } from "../Section.js"
+import type { Badge, Line, Section } from "../Section.js"
 import * as Wording from "../Wording.js"
 
 /** Time on the site, pages, visits, current page. The time moves with `now` while the visitor is there. */
@@ -29,10 +29,34 @@ export const JourneySection: Section<Pick<Profile, "journey">> = {
       lines.push({
         key: "current",
         label: { fr: "Page en cours", en: "Current page" },
-        text: current.title === "" ? current.url : current.title,
+        text: named(current.title, current.url),
         url: current.url,
+        at: current.at,
       })
     }
     return lines
   },
+  badges: ({ journey }, view) => {
+    const { visits, live } = summary(journey, view)
+    return visits === 0 ? [] : [live ? here : gone]
+  },
+}
+
+/** The pages themselves, the last one first, each with how long it was looked at. A section apart, for who shows it. */
+export const PagesSection: Section<Pick<Profile, "journey">> = {
+  key: "pages",
+  title: { fr: "Pages vues", en: "Pages" },
+  lines: ({ journey }, view) =>
+    viewed(journey, view).map(({ page, duration }): Line => {
+      const text = Wording.duration(view.locale, duration)
+      const name = named(page.title, page.url)
+      return { key: page.id, label: { fr: name, en: name }, text, url: page.url, at: page.at }
+    }),
+}
+
+const here: Badge = { key: "here", text: { fr: "Sur le site", en: "On the site" }, tone: "good" }
+const gone: Badge = { key: "gone", text: { fr: "A quitté le site", en: "Left the site" }, tone: "neutral" }
+
+function named(title: string, url: string): string {
+  return title === "" ? url : title
 }

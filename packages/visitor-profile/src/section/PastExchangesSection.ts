@@ -8,17 +8,31 @@ import type { Profile } from "../Profile.js"
 import type { Line, Section } from "../Section.js"
 import * as Wording from "../Wording.js"
 
-/** How many conversations are over, and when the last one ended. */
+/** How many conversations are over, when the last one ended and how they were rated; a link to the customer record. */
 export const PastExchangesSection: Section<Pick<Profile, "pastExchanges">> = {
   key: "pastExchanges",
   title: { fr: "Échanges passés", en: "Past exchanges" },
   lines: ({ pastExchanges }, { locale }) => {
-    const { count, atLeast, lastAt } = summary(pastExchanges)
+    const { count, atLeast, lastAt, csat, nps } = summary(pastExchanges)
     const label = { fr: "Conversations", en: "Conversations" }
     const lines: Array<Line> = [{ key: "count", label, text: Wording.count(locale, count, atLeast) }]
     if (lastAt !== undefined) {
-      lines.push({ key: "last", label: { fr: "Dernière", en: "Last one" }, text: Wording.day(locale, lastAt) })
+      const text = Wording.day(locale, lastAt)
+      lines.push({ key: "last", label: { fr: "Dernière", en: "Last one" }, text, at: lastAt })
+    }
+    if (csat !== undefined) {
+      const mean =
+        csat.count > 1 ? ` (${locale === "fr" ? "moyenne" : "mean"} ${Wording.number(locale, csat.mean, 1)})` : ""
+      const text = Wording.outOf(locale, csat.last, 5) + mean
+      lines.push({ key: "csat", label: { fr: "Satisfaction", en: "Satisfaction" }, text })
+    }
+    if (nps !== undefined) {
+      const text = Wording.outOf(locale, nps, 10)
+      lines.push({ key: "nps", label: { fr: "Recommandation", en: "Would recommend" }, text })
     }
     return lines
   },
+  links: ({ pastExchanges }) => (summary(pastExchanges).count === 0 ? [] : [record]),
 }
+
+const record = { key: "record", label: { fr: "Voir la fiche client", en: "See the customer record" } } as const

@@ -15,8 +15,14 @@ export const ProvenanceSection: Section<Pick<Profile, "provenance">> = {
   lines: ({ provenance: { first, last } }, { locale }) => {
     if (last === undefined) return []
     const lines = touched("last", { fr: "Cette visite", en: "This visit" }, last, locale)
-    if (last.origin._tag === "SearchEngine" && last.origin.terms !== undefined) {
-      lines.push({ key: "terms", label: { fr: "Recherche", en: "Search" }, text: last.origin.terms })
+    if ((last.origin._tag === "SearchEngine" || last.origin._tag === "Campaign") && last.origin.terms !== undefined) {
+      lines.push({
+        key: "terms",
+        label: { fr: "Recherche", en: "Search" },
+        text: last.origin.terms,
+        at: last.at,
+        sensitivity: "personal",
+      })
     }
     if (first !== undefined && first.id !== last.id) {
       lines.push(...touched("first", { fr: "Première visite", en: "First visit" }, first, locale))
@@ -35,6 +41,7 @@ export const text = (locale: Locale, origin: Origin): string => {
       return kind
     case "SearchEngine":
     case "Email":
+    case "Assistant":
       return kind + colon + origin.name
     case "Social":
       return kind + colon + origin.network
@@ -51,6 +58,7 @@ const kinds: Readonly<Record<Origin["_tag"], Words>> = {
   SearchEngine: { fr: "Moteur de recherche", en: "Search engine" },
   Social: { fr: "Réseau social", en: "Social network" },
   Email: { fr: "E-mail", en: "E-mail" },
+  Assistant: { fr: "Assistant IA", en: "AI assistant" },
   Campaign: { fr: "Campagne", en: "Campaign" },
   Referral: { fr: "Site référent", en: "Referring site" },
   Internal: { fr: "Page du site", en: "Page of the site" },
@@ -59,11 +67,14 @@ const kinds: Readonly<Record<Origin["_tag"], Words>> = {
 
 const sources = {
   referrer: { fr: "page précédente", en: "previous page" },
+  guess: { fr: "nom de la page précédente, deviné", en: "name of the previous page, a guess" },
   landing: { fr: "adresse d'arrivée", en: "landing address" },
 } as const satisfies Readonly<Record<string, Words>>
 
 function touched(key: string, label: Words, touch: Touch, locale: Locale): Array<Line> {
-  const source = touch.origin._tag === "Campaign" ? sources.landing : sources.referrer
+  const { origin } = touch
+  const guessed = (origin._tag === "SearchEngine" || origin._tag === "Email") && origin.guessed === true
+  const source = guessed ? sources.guess : origin._tag === "Campaign" ? sources.landing : sources.referrer
   const web = touch.referrer !== undefined && /^https?:/.test(touch.referrer) ? touch.referrer : undefined
-  return [{ key, label, text: text(locale, touch.origin), source, ...(web !== undefined && { url: web }) }]
+  return [{ key, label, text: text(locale, origin), source, at: touch.at, ...(web !== undefined && { url: web }) }]
 }

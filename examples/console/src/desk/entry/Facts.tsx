@@ -219,6 +219,11 @@ export const Facts = ({
           {speech.say("entry.mode", { mode: speech.say(`mode.${fact.mode}`) })}
         </ThinLine>
       )
+    // Facts of the visitor's own stream: the information pane shows them, the thread does not.
+    case "VisitLocated":
+    case "CustomDataSet":
+    case "VisitorIdentified":
+      return null
     case "VisitStarted":
       return (
         <ThinLine icon={<Globe size={14} />} at={at}>

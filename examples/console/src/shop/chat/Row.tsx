@@ -145,6 +145,9 @@ const Said = ({
     case "ConversationClosed":
     case "PageVisited":
     case "VisitStarted":
+    case "VisitLocated":
+    case "CustomDataSet":
+    case "VisitorIdentified":
     case "ConsentGiven":
     case "ConsentWithdrawn":
     case "ActionRecorded":

@@ -1,0 +1,214 @@
+/**
+ * What the site and its agents say of the visitor (*données personnalisées*): values by key.
+ *
+ * Merged key by key: the more trusted writer stands, and of equally trusted ones the later in the stream. `null` takes a
+ * key away, and is remembered, so that an older value that arrives late does not bring it back. What a key means is
+ * declared apart, as data; reading a value against its declaration never loses it.
+ *
+ * @since 0.1.0
+ */
+import type { Words } from "@pupitre/core/Catalogue"
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { CustomValue, Trust } from "@pupitre/core/Fact"
+import type { Role } from "@pupitre/core/Participant"
+import * as CleanUrl from "./CleanUrl.js"
+import type { Mark, Newest } from "./Newest.js"
+import * as Marks from "./Newest.js"
+
+/** The last word on one key. `id` is the key; `null` says that it was taken away. */
+export interface Entry extends Mark {
+  readonly value: CustomValue | null
+  readonly trust: Trust
+}
+
+/** The last word on every key, those taken away among them. */
+export type CustomData = Newest<Entry>
+
+/** How many keys are kept, those taken away among them. A visitor has at most 50 with a value. */
+export const limit = 200
+
+/** Nothing said. */
+export const empty: CustomData = Marks.empty
+
+/** From the least trusted to the most. */
+export const ladder: ReadonlyArray<Trust> = ["page", "authenticated", "agent"]
+
+/** Who stands: the more trusted, then the later in the stream, then, over the same place, a removal. Total. */
+export const order = (a: Entry, b: Entry): number =>
+  ladder.indexOf(a.trust) - ladder.indexOf(b.trust) || Marks.compare(a, b) || weight(a) - weight(b) || byText(a, b)
+
+/** The data after one more event. Only `CustomDataSet` changes it. */
+export const apply = (self: CustomData, event: ChatEvent): CustomData => {
+  if (event._tag !== "CustomDataSet") return self
+  const { seq, at, trust } = event
+  let data = self
+  for (const [id, value] of Object.entries(event.values)) {
+    data = Marks.add(data, { id, seq, at, value, trust }, limit, order)
+  }
+  return data
+}
+
+/** Both together. Associative, commutative, idempotent; `empty` changes nothing. */
+export const merge = (a: CustomData, b: CustomData): CustomData => Marks.merge(a, b, limit, order)
+
+/** What a value is about: nothing personal, the person, what law or decency protects, or what opens something. */
+export type Sensitivity = "open" | "personal" | "sensitive" | "secret"
+
+/** What a declared value is. Money is a number in the declared currency, or a text such as `12.50 EUR`. */
+export type Type = "string" | "number" | "boolean" | "date" | "money" | "url"
+
+/** What a team declares of a key. */
+export interface Declared {
+  readonly key: string
+  readonly type: Type
+  readonly label: Words
+  /** Where it stands; those without a number come after, by key. */
+  readonly order?: number
+  readonly group?: Words
+  readonly sensitivity: Sensitivity
+  /** Who may set it. Everyone, unless given. A server hands {@link maySet} to `setCustomData`. */
+  readonly setBy?: ReadonlyArray<Trust>
+  /** ISO 4217, for money. */
+  readonly currency?: string
+}
+
+/** Whether a key may be set with this trust, as the declarations say. What is not declared may be set by everyone. */
+export const maySet =
+  (declared: ReadonlyArray<Declared>) =>
+  (key: string, trust: Trust): boolean => {
+    const setBy = declared.find((one) => one.key === key)?.setBy
+    return setBy === undefined || setBy.includes(trust)
+  }
+
+/** What a value was read as. `Raw` is shown as it came: nobody declared the key, or the value is not what was declared. */
+export type Reading =
+  | { readonly _tag: "Text"; readonly value: string }
+  | { readonly _tag: "Number"; readonly value: number }
+  | { readonly _tag: "Boolean"; readonly value: boolean }
+  /** Milliseconds. */
+  | { readonly _tag: "Date"; readonly value: number }
+  | { readonly _tag: "Money"; readonly value: number; readonly currency: string }
+  | { readonly _tag: "Link"; readonly value: string }
+  | { readonly _tag: "Raw"; readonly value: string; readonly expected?: Type }
+
+/** One value as a pane shows it. */
+export interface Item {
+  readonly key: string
+  readonly reading: Reading
+  readonly trust: Trust
+  /** When it was said, milliseconds. */
+  readonly at: number
+  readonly sensitivity: Sensitivity
+  readonly declared?: Declared
+}
+
+/** The values, declared ones first and in their order, then the others by key. */
+export const items = (self: CustomData, declared: ReadonlyArray<Declared> = []): ReadonlyArray<Item> => {
+  const known = new Map(declared.map((one) => [one.key, one]))
+  const all: Array<Item> = []
+  for (const { id: key, value, trust, at } of self.items) {
+    if (value === null) continue
+    const own = known.get(key)
+    all.push({
+      key,
+      reading: own === undefined ? { _tag: "Raw", value: String(value) } : read(value, own),
+      trust,
+      at,
+      sensitivity: own?.sensitivity ?? undeclared(key, value),
+      ...(own !== undefined && { declared: own }),
+    })
+  }
+  return all.toSorted((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1))
+}
+
+/** What each role sees, unless a team says otherwise. Nobody sees what opens something. */
+export const rights: Readonly<Record<Role, ReadonlyArray<Sensitivity>>> = {
+  visitor: [],
+  bot: ["open"],
+  agent: ["open", "personal"],
+  manager: ["open", "personal", "sensitive"],
+  system: ["open", "personal", "sensitive"],
+}
+
+/** The data without what is not to be seen by one who may see these classes: more classes, more keys. */
+export const project = (
+  self: CustomData,
+  seen: ReadonlyArray<Sensitivity>,
+  declared: ReadonlyArray<Declared> = [],
+): CustomData => {
+  const known = new Map(declared.map((one) => [one.key, one.sensitivity]))
+  const kept = self.items.filter(
+    ({ id, value }) => value !== null && seen.includes(known.get(id) ?? undeclared(id, value)),
+  )
+  return { items: kept }
+}
+
+/** Without any value, and without what was taken away: nothing said. */
+export const erase = (_: CustomData): CustomData => empty
+
+/** What was declared, read; anything else as it came, with what was expected. Total. */
+export const read = (value: CustomValue, { type, currency }: Pick<Declared, "type" | "currency">): Reading => {
+  const raw: Reading = { _tag: "Raw", value: String(value), expected: type }
+  switch (type) {
+    case "string":
+      return typeof value === "string" ? { _tag: "Text", value } : raw
+    case "number": {
+      const number = numberOf(value)
+      return number === undefined ? raw : { _tag: "Number", value: number }
+    }
+    case "boolean":
+      if (value === true || value === "true") return { _tag: "Boolean", value: true }
+      return value === false || value === "false" ? { _tag: "Boolean", value: false } : raw
+    case "date": {
+      const date = dateOf(value)
+      return date === undefined ? raw : { _tag: "Date", value: date }
+    }
+    case "money": {
+      const [, amount, named] = typeof value === "string" ? (/^(\S+) ([A-Z]{3})$/.exec(value.trim()) ?? []) : []
+      const number = numberOf(amount ?? value)
+      const unit = named ?? currency
+      return number === undefined || unit === undefined || !/^[A-Z]{3}$/.test(unit)
+        ? raw
+        : { _tag: "Money", value: number, currency: unit }
+    }
+    case "url": {
+      const url = typeof value === "string" && value.length <= 2048 ? CleanUrl.parse(value) : undefined
+      const safe = url !== undefined && /^https?:$/.test(url.protocol) && url.username + url.password === ""
+      return safe ? { _tag: "Link", value: url.href } : raw
+    }
+  }
+}
+
+/** A key that nobody declared shows unless its name or its value says that it should not. */
+function undeclared(key: string, value: CustomValue): Sensitivity {
+  if (opening.test(key)) return "secret"
+  if (typeof value === "string" && /(?:\d[ -]?){13,19}/.test(value)) return "secret"
+  return "personal"
+}
+
+const opening =
+  /token|secret|passw|pwd|session|auth|otp|api.?key|signature|credential|jwt|iban|card(?!inal)|cvv|cvc|ssn|health|sant[eé]/i
+
+function rank({ declared }: Item): number {
+  return declared === undefined ? Infinity : Math.min(declared.order ?? 1e9, 1e9)
+}
+
+function weight({ value }: Entry): number {
+  return value === null ? 1 : 0
+}
+
+function byText(a: Entry, b: Entry): number {
+  const [one, other] = [JSON.stringify(a.value), JSON.stringify(b.value)]
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function numberOf(value: CustomValue): number | undefined {
+  if (typeof value === "number") return value
+  return typeof value === "string" && /^-?\d{1,15}(\.\d{1,15})?$/.test(value.trim()) ? Number(value) : undefined
+}
+
+function dateOf(value: CustomValue): number | undefined {
+  const isText = typeof value === "string" && /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}[\d:.]*(Z|[+-]\d{2}:\d{2}))?$/.test(value)
+  const date = isText ? Date.parse(value) : value
+  return typeof date === "number" && Math.abs(date) <= 8.64e15 ? date : undefined
+}

@@ -1,0 +1,161 @@
+import { assert, describe, it } from "@effect/vitest"
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { CustomDataSet, CustomValue, Trust } from "@pupitre/core/Fact"
+import * as CustomData from "@pupitre/visitor-profile/CustomData"
+import * as fc from "fast-check"
+import { custom, event } from "./visits.js"
+
+const trusts = ["page", "authenticated", "agent"] as const
+const classes = ["open", "personal", "sensitive", "secret"] as const
+const fold = (events: Iterable<ChatEvent>): CustomData.CustomData => {
+  let self = CustomData.empty
+  for (const one of events) self = CustomData.apply(self, one)
+  return self
+}
+const values = (self: CustomData.CustomData): Record<string, CustomValue> =>
+  Object.fromEntries(self.items.flatMap(({ id, value }) => (value === null ? [] : [[id, value]])))
+
+const key = fc.constantFrom("a", "b", "c", "constructor", "prototype", "toString", "valueOf", "session_token", "tier")
+const value = fc.oneof(fc.constant(null), fc.string({ maxLength: 12 }), fc.double({ noNaN: true }), fc.boolean())
+const writes: fc.Arbitrary<ReadonlyArray<CustomDataSet>> = fc.array(
+  fc.record({
+    _tag: fc.constant("CustomDataSet" as const),
+    values: fc.dictionary(key, value, { maxKeys: 4, noNullPrototype: true }),
+    trust: fc.constantFrom<Trust>(...trusts),
+  }),
+  { maxLength: 30 },
+)
+const stream = writes.map((all) => all.map((one, i) => event(i + 1, one)))
+const law = <A>(property: fc.IProperty<A>): void =>
+  fc.assert(property, { numRuns: 1000, interruptAfterTimeLimit: 5000 })
+
+describe("custom data", () => {
+  it("[P33] by key the more trusted writer stands, then the later; null takes away", () => {
+    const self = fold([
+      event(1, custom({ tier: "silver", plan: "a", gone: 1 })),
+      event(2, custom({ tier: "gold" }, "agent")),
+      event(3, custom({ tier: "bronze", plan: "b", gone: null })),
+      event(4, custom({ tier: "iron" }, "authenticated")),
+    ])
+    assert.deepStrictEqual(values(self), { tier: "gold", plan: "b" })
+  })
+
+  it("[P33] what stands is what a plain reading of the whole stream gives, in whatever order and however often it came", () =>
+    law(
+      fc.property(
+        stream.chain((events) =>
+          fc.tuple(fc.constant(events), fc.shuffledSubarray([...events, ...events], { minLength: events.length * 2 })),
+        ),
+        ([events, disorder]) => {
+          const model = new Map<string, { readonly trust: Trust; readonly value: CustomValue | null }>()
+          for (const one of events) {
+            if (one._tag !== "CustomDataSet") continue
+            for (const [name, said] of Object.entries(one.values)) {
+              const held = model.get(name)
+              if (held !== undefined && trusts.indexOf(held.trust) > trusts.indexOf(one.trust)) continue
+              model.set(name, { trust: one.trust, value: said })
+            }
+          }
+          const expected = [...model].flatMap(([name, { value: said }]) => (said === null ? [] : [[name, said]]))
+          assert.deepStrictEqual(values(fold(disorder)), Object.fromEntries(expected))
+          assert.deepStrictEqual(fold(disorder), fold(events))
+        },
+      ),
+    ))
+
+  it("[P33] an older value that arrives after its removal does not come back", () => {
+    const [set, removed] = [event(1, custom({ a: 1 })), event(2, custom({ a: null }))]
+    assert.deepStrictEqual(values(CustomData.merge(fold([removed]), fold([set]))), {})
+    assert.deepStrictEqual(values(fold([removed, set])), {})
+  })
+
+  it("[P18] at most so many keys are kept, the least trusted and oldest go first, and it is said", () => {
+    const many = Array.from({ length: CustomData.limit + 20 }, (_, i) => event(i + 1, custom({ [`k${i}`]: i })))
+    const self = fold([event(1000, custom({ kept: 1 }, "agent")), ...many])
+    assert.strictEqual(self.items.length, CustomData.limit)
+    assert.isTrue(self.more)
+    assert.strictEqual(values(self)["kept"], 1)
+  })
+
+  it("[P34] more rights, more keys, and nothing that is not among the classes seen", () =>
+    law(
+      fc.property(
+        stream,
+        fc.subarray([...classes]),
+        fc.subarray([...classes]),
+        fc.array(fc.tuple(key, fc.constantFrom(...classes)), { maxLength: 5 }),
+        (events, some, others, told) => {
+          const declared = told.map(([name, sensitivity]): CustomData.Declared => ({
+            key: name,
+            type: "string",
+            label: { fr: name, en: name },
+            sensitivity,
+          }))
+          const self = fold(events)
+          const few = new Set(CustomData.project(self, some, declared).items.map(({ id }) => id))
+          const more = new Set(CustomData.project(self, [...some, ...others], declared).items.map(({ id }) => id))
+          assert.isTrue([...few].every((name) => more.has(name)))
+          const allowed = CustomData.items(self, declared).filter(({ sensitivity }) => some.includes(sensitivity))
+          assert.deepStrictEqual([...few].toSorted(), allowed.map((item) => item.key).toSorted())
+        },
+      ),
+    ))
+
+  it("[P34] each role sees at least what the one below it sees; nobody sees what opens something, a visitor nothing", () => {
+    const { rights } = CustomData
+    assert.deepStrictEqual(rights.visitor, [])
+    for (const [less, more] of [
+      [rights.visitor, rights.bot],
+      [rights.bot, rights.agent],
+      [rights.agent, rights.manager],
+    ] as const) {
+      for (const one of less) assert.include(more, one)
+    }
+    for (const seen of Object.values(rights)) assert.notInclude(seen, "secret")
+    assert.notInclude(rights.agent, "sensitive")
+    const hidden = fold([event(1, custom({ api_key: "x", pay: "4970 1000 0000 0001", zone: "nord" }))])
+    assert.deepStrictEqual(values(CustomData.project(hidden, rights.agent)), { zone: "nord" })
+  })
+
+  it("[P32] a value is read as declared, or shown as it came with what was expected; nothing throws, nothing is lost", () => {
+    const read = (said: CustomValue, type: CustomData.Type, currency?: string): CustomData.Reading =>
+      CustomData.read(said, { type, ...(currency !== undefined && { currency }) })
+    assert.deepStrictEqual(read("12.5", "number"), { _tag: "Number", value: 12.5 })
+    assert.deepStrictEqual(read("false", "boolean"), { _tag: "Boolean", value: false })
+    assert.deepStrictEqual(read("12.50 USD", "money"), { _tag: "Money", value: 12.5, currency: "USD" })
+    assert.deepStrictEqual(read(12.5, "money", "EUR"), { _tag: "Money", value: 12.5, currency: "EUR" })
+    assert.deepStrictEqual(read("2026-02-30x", "date"), { _tag: "Raw", value: "2026-02-30x", expected: "date" })
+    assert.deepStrictEqual(read("2026-03-01", "date"), { _tag: "Date", value: Date.UTC(2026, 2, 1) })
+    assert.deepStrictEqual(read("https://crm.example/1", "url"), { _tag: "Link", value: "https://crm.example/1" })
+    for (const bad of ["javascript:alert(1)", "https://a:b@c.example/", "x"]) {
+      assert.deepStrictEqual(read(bad, "url"), { _tag: "Raw", value: bad, expected: "url" })
+    }
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: "binary" }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()),
+        fc.constantFrom<CustomData.Type>("string", "number", "boolean", "date", "money", "url"),
+        (said, type) => {
+          const reading = read(said, type, "EUR")
+          if (reading._tag === "Raw") assert.strictEqual(reading.value, String(said))
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
+  it("[P35] a key may be set by those whom its declaration names, and by everyone where it names none", () => {
+    const label = { fr: "x", en: "x" }
+    const may = CustomData.maySet([
+      { key: "tier", type: "string", label, sensitivity: "open", setBy: ["authenticated", "agent"] },
+      { key: "plan", type: "string", label, sensitivity: "open" },
+    ])
+    assert.deepStrictEqual(
+      trusts.map((trust) => [may("tier", trust), may("plan", trust), may("other", trust)]),
+      [
+        [false, true, true],
+        [true, true, true],
+        [true, true, true],
+      ],
+    )
+  })
+})
