@@ -85,9 +85,12 @@ describe("Conversation", () => {
       const more = eventsOf(after, events.length + 1)
       for (const audience of ["agents", "visitor"] as const) {
         const state = Audience.projectConversation(Conversation.fold(events), audience)
-        const kept = decodeSnapshot(JSON.parse(JSON.stringify(encodeSnapshot(state))))
-        assert.deepStrictEqual(kept, JSON.parse(JSON.stringify(state)))
-        assert.deepStrictEqual(Conversation.fold(more, kept), Conversation.fold(more, state))
+        // As JSON has it: -0 is 0 there, in an answer to a survey for one.
+        const sent = JSON.parse(JSON.stringify(encodeSnapshot(state))) as Conversation.Conversation
+        assert.deepStrictEqual(sent, JSON.parse(JSON.stringify(state)))
+        const kept = decodeSnapshot(sent)
+        assert.deepStrictEqual(kept, sent)
+        assert.deepStrictEqual(Conversation.fold(more, kept), Conversation.fold(more, sent))
       }
     },
     many,
