@@ -108,9 +108,7 @@ const operations: ReadonlyArray<Operation> = [
     size: 100_000,
     held: (n) => span(older + 1, older + n),
     steps: (thread) =>
-      thread.page === undefined
-        ? "no pages"
-        : (i) => thread.page!(older + 1 - pageOf * (i + 1), older - pageOf * i),
+      thread.page === undefined ? "no pages" : (i) => thread.page!(older + 1 - pageOf * (i + 1), older - pageOf * i),
     count: 4,
     shows: (n, steps) => span(older + 1 - pageOf * steps, older + n),
   },

@@ -28,7 +28,9 @@ const message = (event: Wire): Message =>
   }) as Message
 
 export const make: Make = async (spare) => {
-  const { MessageRepository } = (await load("@assistant-ui/core/internal")) as { MessageRepository: new () => Repository }
+  const { MessageRepository } = (await load("@assistant-ui/core/internal")) as {
+    MessageRepository: new () => Repository
+  }
   const event = kept((seq) => message(JSON.parse(JSON.stringify(wire(seq))) as Wire))
   return {
     name: "@assistant-ui/core",

@@ -54,7 +54,9 @@ export const make: Make = async (spare) => {
         const one = event(seq)
         let last = all.at(-1)
         if (last?.senderId !== one.senderId) {
-          all.push((last = new MessageGroup({ id: `group-${groups++}`, senderId: one.senderId, direction: "incoming" })))
+          all.push(
+            (last = new MessageGroup({ id: `group-${groups++}`, senderId: one.senderId, direction: "incoming" })),
+          )
         }
         last.addMessage(one)
       }

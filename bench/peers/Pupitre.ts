@@ -21,7 +21,7 @@ export const make: Make = (spare) => {
     open: (held) => {
       const head = held.at(-1) ?? 0
       let timeline = Timeline.empty
-      for (let i = 0; i < held.length; ) {
+      for (let i = 0; i < held.length;) {
         let j = i + 1
         while (j < held.length && held[j] === held[j - 1]! + 1) j++
         timeline = Timeline.ingest(timeline, range(held.slice(i, j), head)).timeline
