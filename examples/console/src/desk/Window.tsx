@@ -16,6 +16,8 @@ import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import { owner } from "@pupitre/core/Conversation"
 import * as DeskList from "@pupitre/core/desk/DeskList"
 import type { ConversationId } from "@pupitre/core/Id"
+import type { Entry } from "@pupitre/core/Timeline"
+import * as Timeline from "@pupitre/core/Timeline"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import { kindsOf, setOf } from "@pupitre/filters/Kind"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
@@ -26,6 +28,7 @@ import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useFilters } from "@pupitre/react-bindings/useFilters"
+import { useRead } from "@pupitre/react-bindings/useRead"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
@@ -45,9 +48,11 @@ import { Closing } from "./Closing.tsx"
 import { Composer } from "./Composer.tsx"
 import { WindowFrame } from "./DeskFrame.tsx"
 import { Ghost } from "./entry/Ghost.tsx"
+import { Ticks } from "./entry/Ticks.tsx"
 import { FilterBar } from "./FilterBar.tsx"
 import { Information } from "./Information.tsx"
 import { useRemembered } from "./Remembered.ts"
+import type { RowActions } from "./Row.tsx"
 import { SendLink } from "./SendLink.tsx"
 import { Thread } from "./Thread.tsx"
 import { visitorName } from "./Who.ts"
@@ -198,9 +203,24 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
   const { select } = useFilters()
   const me = useSelf()?.participant
   const rowActions = useMemo(
-    () => ({ onRetry: (id: Parameters<typeof window.retry>[0]) => void window.retry(id), onDismiss: window.dismiss }),
+    (): RowActions => ({
+      onRetry: (id) => void window.retry(id),
+      onDismiss: window.dismiss,
+      onFill: ({ from }) => void window.fill(from),
+      ticks,
+    }),
     [window],
   )
+  const [atEnd, setAtEnd] = useState(true)
+  const onLook = useCallback(
+    (from?: Entry, to?: Entry) => {
+      const [low, high] = [from && numberOf(from), to && numberOf(to)]
+      window.look(low === undefined || high === undefined ? undefined : { from: low, to: high })
+      setAtEnd(from === undefined)
+    },
+    [window],
+  )
+  useRead(atEnd && view.size > 0 ? Timeline.head(view.timeline) : undefined)
   const rows = useMemo(() => ({ size: view.size, at: (index: number) => FilteredTimeline.at(view, index) }), [view])
   return (
     <>
@@ -210,6 +230,7 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
         self={me}
         actions={rowActions}
         ghost={<Typed visitor={visitor} />}
+        onLook={onLook}
         blank={
           view.selection === 0 ? (
             <Blank icon={<MessagesSquare size={24} aria-hidden />} title={speech.say("thread.emptyTitle")}>
@@ -228,6 +249,12 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
     </>
   )
 }
+
+const ticks = (entry: Entry) => <Ticks entry={entry} />
+
+/** The place of a row in its stream, if it has one yet. */
+const numberOf = (entry: Entry): number | undefined =>
+  "seq" in entry ? entry.seq : entry._tag === "Gap" ? entry.from : undefined
 
 const Typed = ({ visitor }: { readonly visitor: string }) => {
   const preview = useSignal("Preview", "Visitor")?.signal

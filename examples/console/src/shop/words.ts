@@ -127,7 +127,10 @@ export const words = {
   closed: { fr: "La conversation est terminée. Merci !", en: "The conversation is over. Thank you!" },
   startAgain: { fr: "Nouvelle conversation", en: "New conversation" },
   removed: { fr: "Message retiré.", en: "Message removed." },
-  missing: { fr: "Une partie de la conversation manque.", en: "Part of the conversation is missing." },
+  missing: { fr: "Le début de la conversation n'est pas affiché.", en: "The conversation begins further up." },
+  fileShared: { fr: "Fichier partagé", en: "File shared" },
+  loading: { fr: "Chargement…", en: "Loading…" },
+  load: { fr: "Afficher", en: "Show" },
 } as const satisfies Catalogue
 
 /** The keys of {@link words}. */

@@ -7,6 +7,7 @@
 import * as Alert from "@pupitre/core/Alert"
 import type { ConsentScope, Fact } from "@pupitre/core/Fact"
 import type { Participant } from "@pupitre/core/Participant"
+import type { Attached } from "@pupitre/core/Timeline"
 import {
   AlarmClock,
   Ban,
@@ -52,6 +53,8 @@ export const Facts = ({
   self,
   continues = false,
   progress = "stored",
+  translations,
+  ticks,
 }: {
   readonly fact: Fact
   readonly by: Participant
@@ -59,6 +62,8 @@ export const Facts = ({
   readonly self: Participant | undefined
   readonly continues?: boolean
   readonly progress?: Progress
+  readonly translations?: Attached["translations"] | undefined
+  readonly ticks?: ReactNode
 }): ReactNode => {
   const speech = useSpeech()
   const deed = (icon: ReactNode, kind: string, title?: string, more?: string, look?: "note"): ReactNode => (
@@ -66,7 +71,20 @@ export const Facts = ({
   )
   switch (fact._tag) {
     case "MessagePosted":
-      return <Message text={fact.text} by={by} at={at} self={self} continues={continues} progress={progress} />
+      return (
+        <Message
+          text={fact.text}
+          spans={fact.spans}
+          quickReplies={fact.quickReplies}
+          by={by}
+          at={at}
+          self={self}
+          continues={continues}
+          progress={progress}
+          translations={translations}
+          ticks={ticks}
+        />
+      )
     case "LinkSent":
       return <LinkCard url={fact.url} label={fact.label} by={by} at={at} self={self} />
     case "PageVisited":
