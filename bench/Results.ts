@@ -16,6 +16,8 @@ export interface Row {
   /** The same in the middle and at the slow end of single operations, where they were timed one by one: in `unit`, or in ms for a rate. */
   readonly p50?: number
   readonly p99?: number
+  /** Every library that was measured beside it: its figure in `unit`, or why it has none. */
+  readonly peers?: ReadonlyArray<{ readonly name: string; readonly value?: number; readonly words?: string }>
 }
 
 /** Operations to time: what `prepare` returns is done `count` times, told which time it is. */

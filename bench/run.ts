@@ -18,6 +18,7 @@ interface Written {
   readonly looked: number
   readonly p50?: number
   readonly p99?: number
+  readonly peers?: ReadonlyArray<{ readonly name: string; readonly value?: number; readonly words?: string }>
 }
 
 const run = (...args: ReadonlyArray<string>): boolean =>
@@ -47,9 +48,12 @@ if (wanted.length === 0) {
   if (!run("scripts/check.ts", "sizes")) broken.push("sizes")
 }
 
-const rows = globSync("bench/results/*.json")
+const written = globSync("bench/results/*.json")
   .toSorted()
   .flatMap((path) => JSON.parse(readFileSync(path, "utf8")) as ReadonlyArray<Written>)
+// What was measured beside other libraries stands, where the same was measured without them too.
+const beside = written.filter(({ peers }) => peers !== undefined)
+const rows = written.filter(({ id, peers }) => peers !== undefined || beside.every((row) => row.id !== id))
 const figure = (value: number | undefined): string =>
   value === undefined ? "" : value >= 1000 ? Math.round(value).toLocaleString("en") : value.toPrecision(3)
 const table = [
@@ -80,11 +84,24 @@ for (const row of table) {
   console.log(cells.join("  ").trimEnd())
 }
 
+const libraries = [...new Set(beside.flatMap(({ peers = [] }) => peers.map(({ name }) => name)))]
+if (libraries.length > 0) {
+  console.log("\nEach beside every library: its figure and how many times ours that is, or why it has none.\n")
+  for (const { id, unit, ours, peers = [] } of beside) {
+    const each = peers.map(({ name, value, words }) =>
+      value === undefined ? `${name}: ${words ?? ""}` : `${name} ${figure(value)} (${figure(value / ours)})`,
+    )
+    console.log(`${id}: ${figure(ours)} ${unit}; ${each.join("; ")}`)
+  }
+}
+
 /** The rows that the README shows, in words. */
 const shown: Readonly<Record<string, string>> = {
   "timeline.append.100k": "append an event to a thread of 100,000",
   "timeline.insert.100k": "put a late event into a thread of 100,000",
   "timeline.prepend.100k": "put 1,000 events before a thread of 100,000",
+  "timeline.reconcile.20k": "show an own message, then its event, in a thread of 20,000",
+  "timeline.heap-per-entry": "heap per event of a thread of 100,000",
   "filters.switch.100k": "choose other filters over 100,000 entries",
   "actions.decide": "decide a command",
   "log.sqlite.append.64": "appends flushed to SQLite, 64 clients",

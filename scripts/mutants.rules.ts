@@ -316,6 +316,34 @@ export const mutants: ReadonlyArray<Mutant> = [
     rule: "E2",
   },
   {
+    name: "an event may be as deep as it likes",
+    file: `${core}/internal/plain.ts`,
+    find: `if (depth === limits.depth) return "TooDeep"`,
+    replace: "",
+    rule: "E7",
+  },
+  {
+    name: "an event may hold as much as it likes",
+    file: `${core}/internal/plain.ts`,
+    find: `if (values > limits.values) return "TooManyValues"`,
+    replace: "",
+    rule: "E7",
+  },
+  {
+    name: "what JSON cannot say passes as an event",
+    file: `${core}/internal/plain.ts`,
+    find: "!Number.isFinite(value)",
+    replace: "false",
+    rule: "E7",
+  },
+  {
+    name: "every wrong place of an event is named",
+    file: `${core}/ChatEvent.ts`,
+    find: ".issues.slice(0, 50)",
+    replace: ".issues.slice(0)",
+    rule: "E7",
+  },
+  {
     name: "a closed conversation takes a new owner",
     file: `${core}/Conversation.ts`,
     find: `case "AgentAssigned": {

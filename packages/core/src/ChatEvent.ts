@@ -13,6 +13,7 @@ import * as SchemaIssue from "effect/SchemaIssue"
 import type { Fact } from "./Fact.js"
 import { schemas } from "./Fact.js"
 import { EventId, Millis, Seq } from "./Id.js"
+import { excess } from "./internal/plain.js"
 import { Participant } from "./Participant.js"
 
 /** What every event says beside its fact. */
@@ -53,8 +54,22 @@ export interface Refusal {
   readonly reason: string
 }
 
-/** One event from outside, or what is wrong with it. */
+/**
+ * One event from outside, or what is wrong with it: at most fifty places. Whatever is given, an answer comes; what is no
+ * plain JSON, or deeper, more or longer than one event may be, is refused as a whole (`TooDeep`, `TooManyValues`,
+ * `TooLong`, `NotJson`).
+ */
 export const decode = (input: unknown): Result.Result<ChatEvent, ReadonlyArray<Refusal>> => {
+  try {
+    const found = excess(input)
+    return found === undefined ? parse(input) : Result.fail([{ path: [], reason: found }])
+  } catch {
+    // A value whose own code runs when it is read, and fails.
+    return Result.fail([{ path: [], reason: "NotJson" }])
+  }
+}
+
+const parse = (input: unknown): Result.Result<ChatEvent, ReadonlyArray<Refusal>> => {
   const head = decodeHead(input)
   if (Result.isFailure(head)) return Result.fail(refusals(head.failure))
   const { _tag, ...envelope } = head.success
@@ -95,7 +110,9 @@ const decoders: ReadonlyMap<string, (input: unknown) => Result.Result<Fact, Sche
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 const refusals = (error: Schema.SchemaError): ReadonlyArray<Refusal> =>
-  format(error.issue).issues.map((issue) => ({
-    path: (issue.path ?? []).map((key) => (typeof key === "object" ? key.key : key)),
-    reason: issue.message,
-  }))
+  format(error.issue)
+    .issues.slice(0, 50)
+    .map((issue) => ({
+      path: (issue.path ?? []).map((key) => (typeof key === "object" ? key.key : key)),
+      reason: issue.message,
+    }))

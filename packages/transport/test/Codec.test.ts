@@ -1,4 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
+import * as ChatEvent from "@pupitre/core/ChatEvent"
+import { schemas } from "@pupitre/core/Fact"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Codec from "@pupitre/transport/Codec"
 import * as Frame from "@pupitre/transport/Frame"
@@ -137,5 +139,100 @@ describe("Codec", () => {
     if (cases === 1_000_000) {
       write("fuzz", [{ id: "fuzz.frames", unit: "frames", ours: cases, target: 1_000_000, more: true, looked: cases }])
     }
+  }, 120_000)
+
+  it("[T4] of 200,000 ranges with mutated events, each is refused, or gives events and refusals, and nothing is thrown", () => {
+    const cases = 200_000
+    const stream = "t/conversation/c" as StreamKey
+    const random = seededRandom(13)
+    const whole = (most: number): number => Math.floor(random() * most)
+    const one = <A>(from: ReadonlyArray<A>): A => from[whole(from.length)]!
+    const facts = Object.entries(schemas).flatMap(([_tag, schema]) =>
+      Effect.runSync(
+        Arbitrary.sampleEffect(Arbitrary.schema(schema as typeof schemas.TagAdded), { count: 6, seed: 5 }),
+      ),
+    )
+    const texts = facts
+      .map((fact, i) => ({ id: `command-${i}/0`, seq: 1, at: 5, by: { _tag: "Agent", id: "a", name: "A" }, ...fact }))
+      .filter((event) => JSON.stringify(event).length < 2_000)
+      .map((event) =>
+        Codec.encode({
+          _tag: "Range",
+          stream,
+          epoch: "e",
+          from: 1,
+          to: 1,
+          events: [event],
+          head: 1,
+        }),
+      )
+    const start = texts[0]!.indexOf('"events":[') + '"events":['.length
+    // Whole values in the place of others, so that most texts stay JSON; and characters anywhere, so that some do not.
+    const values = [
+      ...[
+        "null",
+        "-1",
+        "1.5",
+        "-0",
+        "1e400",
+        "9007199254740993",
+        '""',
+        "[]",
+        "{}",
+        "true",
+        String.raw`"\ud800"`,
+        String.raw`"\u0000"`,
+      ],
+      ...[`${"[".repeat(15)}${"]".repeat(15)}`, '{"__proto__":{"admin":true}}', '"javascript:canary()"', '"Future"'],
+    ]
+    const names = ["_tag", "__proto__", "constructor", "id", "seq", "by", "text", "x"]
+    const value = /"(?:[^"\\]|\\.)*"(?=[,}\]])|-?\d+(?=[,}\]])/g
+    const spots = texts.map((text) => [...text.matchAll(value)].filter(({ index }) => index >= start))
+    const before = Reflect.ownKeys(Object.prototype).length
+    const found = { refused: 0, known: 0, unknown: 0, malformed: 0 }
+    let looked = 0
+    let repeated = 0
+    for (let i = 0; i < cases; i++) {
+      const at = i % texts.length
+      let text = texts[at]!
+      const spot = one(spots[at]!)
+      switch (i % 8) {
+        case 0: {
+          const cut = start + whole(text.length - start)
+          text = text.slice(0, cut) + one(['"', "{", "}", "[", ",", ":", "\\", ""]) + text.slice(cut + whole(4))
+          break
+        }
+        case 1:
+          text = `${text.slice(0, start)}{"${one(names)}":${one(values)},${text.slice(start + 1)}`
+          break
+        case 2:
+          text = text.replace(
+            /"_tag":"\w+"(?=[^{]*\}\])/,
+            `"_tag":${one(['"Future"', '"__proto__"', "7", '"TagAdded"'])}`,
+          )
+          break
+        default:
+          text = text.slice(0, spot.index) + one(values) + text.slice(spot.index + spot[0].length)
+      }
+      const frame = Codec.decodeServer(text)
+      if (Result.isFailure(frame)) {
+        found.refused++
+        continue
+      }
+      if (frame.success._tag !== "Range") continue
+      for (const raw of frame.success.events) {
+        looked++
+        const event = ChatEvent.decode(raw)
+        if (Result.isFailure(event)) {
+          found.malformed++
+          if (event.failure.some((one) => one.reason.includes("canary"))) repeated++
+        } else found[event.success._tag === "Unknown" ? "unknown" : "known"]++
+      }
+    }
+    expect(Reflect.ownKeys(Object.prototype).length).toBe(before)
+    expect(({} as Record<string, unknown>)["admin"]).toBeUndefined()
+    expect(repeated).toBe(0)
+    expect(looked).toBeGreaterThan(cases / 2)
+    for (const count of Object.values(found)) expect(count).toBeGreaterThan(cases / 100)
   }, 120_000)
 })
