@@ -22,7 +22,7 @@ describe("Alert", () => {
         }
       }
     },
-    { arbitrary: { runs: 500 } },
+    { arbitrary: { runs: 500 }, timeout: 30_000 },
   )
 
   it.prop("[O2] what the server alone knows is stored and is its own alert", [AlertRaised], ([fact]) => {

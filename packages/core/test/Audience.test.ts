@@ -52,7 +52,7 @@ describe("Audience", () => {
         assert.deepStrictEqual(Audience.project(seen, "visitor"), seen)
       }
     },
-    { arbitrary: { runs: 1000 } },
+    { arbitrary: { runs: 1000 }, timeout: 30_000 },
   )
 
   it("[V4] that a note was taken out is not the visitor's to know, that a message was is", () => {

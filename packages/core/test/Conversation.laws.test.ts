@@ -15,7 +15,7 @@ import { changingHistory } from "./histories.js"
 
 const decodeSnapshot = Schema.decodeUnknownSync(Snapshot)
 const encodeSnapshot = Schema.encodeSync(Snapshot)
-const many = { arbitrary: { runs: 1000 } }
+const many = { arbitrary: { runs: 1000 }, timeout: 30_000 }
 
 const unknown = (seq: number): ChatEvent =>
   ({ _tag: "Unknown", id: "future-1/0", seq, at: 1, by: { _tag: "System" }, kind: "Poll", body: {} }) as never
