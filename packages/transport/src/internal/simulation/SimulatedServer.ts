@@ -223,6 +223,7 @@ function duplicate(storage: MemoryLog.Storage, epoch: string): MemoryLog.Storage
     commands: new Map(storage.commands),
     producers: new Map(storage.producers),
     summaries: new Map([...storage.summaries].map(([key, lines]) => [key, new Map(lines)])),
+    marks: new Map(storage.marks),
   }
 }
 
