@@ -314,8 +314,8 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "who listens later is given what was taken out",
     file: `${transport}/internal/session/Inbox.ts`,
-    find: "if (at !== -1) self.events[at] = Redaction.tombstone(self.events[at]!, event.cause)",
-    replace: "void at",
+    find: "self.events = [...Redaction.applyAll(self.events, redactions)]",
+    replace: "void Redaction",
     rule: "T18",
   },
   {

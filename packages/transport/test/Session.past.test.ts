@@ -124,15 +124,20 @@ describe("[T70] a conversation opened at its end", () => {
   it("[T18] who begins to listen later is not given what was taken out", () => {
     const server = scriptedServer()
     server.begin()
-    server.range(1, 2)
-    const redacted = { ...event(3, "somebody-3"), _tag: "MessageRedacted", target: 1, cause: "personalData" }
-    server.range(3, 3, [(({ text: _, ...rest }) => rest)(redacted)])
+    const { text: _, ...envelope } = event(2, "somebody-2")
+    const about = { language: "en", text: "text 1 in English", provider: "p", to: "agents" }
+    server.range(1, 2, [event(1, "somebody-1"), { ...envelope, ...about, _tag: "TranslationAttached", target: 1 }])
+    server.range(3, 3, [
+      { ...envelope, id: "somebody-3/0", seq: 3, _tag: "MessageRedacted", target: 1, cause: "personalData" },
+    ])
     expect(server.problems).toEqual([])
     const heard: Array<Delivery> = []
     server.session.open(stream, (delivery) => heard.push(delivery))
     server.time.advance(0)
     expect(JSON.stringify(heard)).not.toContain("text 1")
-    expect(heard).toMatchObject([{ range: { from: 1, to: 3, events: [{ _tag: "Tombstone" }, {}, {}] } }])
+    expect(heard).toMatchObject([
+      { range: { from: 1, to: 3, events: [{ _tag: "Tombstone" }, { _tag: "MessageRedacted" }] } },
+    ])
   })
 
   it.prop(

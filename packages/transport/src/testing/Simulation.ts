@@ -12,6 +12,7 @@
  */
 import { projectAll, projectConversation } from "@pupitre/core/Audience"
 import * as Conversations from "@pupitre/core/Conversation"
+import * as Redaction from "@pupitre/core/Redaction"
 import { seededRandom } from "../internal/seededRandom.js"
 import type { SimulatedClient, Violation } from "../internal/simulation/SimulatedClient.js"
 import * as Client from "../internal/simulation/SimulatedClient.js"
@@ -293,11 +294,14 @@ function judge(
     }
     const { from, cursor, events, conversation } = client.view()
     const audience = client.role === "visitor" ? "visitor" : "agents"
-    const expected = projectAll(log.slice(from - 1), audience)
-    if (cursor !== log.length || JSON.stringify(events) !== JSON.stringify(expected)) {
+    const whole = log.reduce(Conversations.apply, Conversations.empty)
+    const expected = projectAll(log.slice(from - 1), audience, whole.redactions)
+    // Whoever was told before it was taken out takes it out by what they were told since.
+    const seen = Redaction.applyAll(events, conversation.redactions)
+    if (cursor !== log.length || JSON.stringify(seen) !== JSON.stringify(expected)) {
       violations.push({ kind: "diverged", what: `${client.name} is at ${cursor} of ${log.length}, from ${from}` })
     }
-    const folded = projectConversation(log.reduce(Conversations.apply, Conversations.empty), audience)
+    const folded = projectConversation(whole, audience)
     if (canonical(conversation) !== canonical(folded)) {
       violations.push({ kind: "diverged", what: `${client.name} stands elsewhere, from ${from}` })
     }

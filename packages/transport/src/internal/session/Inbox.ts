@@ -237,13 +237,14 @@ function keep(self: Inbox, frame: RangeFrame): void {
 function take(self: Inbox, frame: RangeFrame, report: (malformed: Malformed) => void): Range {
   const from = self.cursor + 1
   const events = readAll(frame.events, from, frame.to, report)
+  self.events.push(...events)
+  const redactions: Record<number, Redaction.Redactions[number]> = {}
   for (const event of events) {
-    self.events.push(event)
     if (event._tag !== "MessageRedacted") continue
-    // What was taken out is not kept for those who begin to listen later either.
-    const at = self.events.findLastIndex(({ seq }) => seq === event.target)
-    if (at !== -1) self.events[at] = Redaction.tombstone(self.events[at]!, event.cause)
+    redactions[event.target] = event.cause === undefined ? {} : { cause: event.cause }
   }
+  // What was taken out is not kept for those who begin to listen later either.
+  if (Object.keys(redactions).length > 0) self.events = [...Redaction.applyAll(self.events, redactions)]
   self.cursor = frame.to
   return { from, to: frame.to, events, head: self.head }
 }

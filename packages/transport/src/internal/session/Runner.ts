@@ -235,20 +235,18 @@ export const start = (ground: Ground): Session => {
   }
 
   /** The promise of an answer, by the number of its question. */
-  const answered = <A>(id: number): Promise<A> => {
-    const { promise, resolve, reject } = Promise.withResolvers<A>()
-    answers.set(id, (answer) =>
-      Result.isSuccess(answer) ? resolve(answer.success as A) : reject(new EventChannelError(answer.failure)),
-    )
-    run()
-    return promise
-  }
+  const answered = <A>(id: number): Promise<A> =>
+    new Promise((resolve, reject) => {
+      answers.set(id, (answer) =>
+        Result.isSuccess(answer) ? resolve(answer.success as A) : reject(new EventChannelError(answer.failure)),
+      )
+      run()
+    })
 
   /** What one who begins to listen later has missed. */
   const catchUp = (ear: Ear, { opened, cursor, events, head, marks }: Inbox): void => {
-    if (cursor === 0) return
-    if (opened !== undefined) call(ear.hear, { _tag: "Opened", ...opened })
     const from = opened?.from ?? 1
+    if (opened !== undefined) call(ear.hear, { _tag: "Opened", ...opened })
     if (cursor >= from) call(ear.hear, { _tag: "Range", range: { from, to: cursor, events: [...events], head } })
     if (marks !== Marks.empty) call(ear.hear, { _tag: "Marks", marks })
   }
