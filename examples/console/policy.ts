@@ -6,7 +6,9 @@
  */
 import * as Catalogue from "@pupitre/actions/Catalogue"
 import type * as Close from "@pupitre/actions/Close"
-import type { Words } from "@pupitre/core/Catalogue"
+import type * as SendLink from "@pupitre/actions/SendLink"
+import type { Locale, Words } from "@pupitre/core/Catalogue"
+import type { Conversation } from "@pupitre/core/Conversation"
 
 /** The ways a conversation may end, and their words. What is stored is the key. */
 export const outcomes: Readonly<Record<string, Words>> = {
@@ -18,6 +20,15 @@ export const outcomes: Readonly<Record<string, Words>> = {
 /** What the closing form asks for. */
 export const closing: Close.Policy = {
   tagRequired: true,
+  tags: [
+    { tag: "advice", label: { fr: "Conseil produit", en: "Product advice" }, category: "product" },
+    { tag: "order", label: { fr: "Commande", en: "Order" }, category: "order" },
+    { tag: "delivery", label: { fr: "Livraison", en: "Delivery" }, category: "order" },
+    { tag: "return", label: { fr: "Retour", en: "Return" }, category: "order" },
+    { tag: "repair", label: { fr: "Réparation", en: "Repair" }, category: "product" },
+    { tag: "misc", label: { fr: "Autre", en: "Other" } },
+  ],
+  history: "offer",
   fields: [
     {
       id: "outcome",
@@ -37,8 +48,23 @@ export const closing: Close.Policy = {
   ],
 }
 
+/** The words of a conversation's type: the team's, or those that an agent gave it. */
+export const tagWords = (tag: string, locale: Locale): string =>
+  closing.tags?.find((known) => known.tag === tag)?.label?.[locale] ?? tag
+
+/** What a conversation is about, as the closing's tags name it: told by the page where the visitor is. */
+export const categoryOf = ({ page }: Pick<Conversation, "page">): string | undefined => {
+  if (page === undefined) return undefined
+  const [, , part] = new URL(page.url).pathname.split("/")
+  return part === "p" || part === "c" ? "product" : part === "basket" ? "order" : undefined
+}
+
+/** What holds the links that can be sent by their id. */
+export type Links = NonNullable<SendLink.Policy["library"]>
+
 /** The eight actions under the demo's policy: links lead to the shop alone, wherever it is served. */
-export const actions: Catalogue.Catalogue = Catalogue.make({
-  sendLink: { hosts: ["127.0.0.1", "localhost", "maison-lumen.example"] },
-  close: closing,
-})
+export const actionsWith = (library: Links): Catalogue.Catalogue =>
+  Catalogue.make({
+    sendLink: { hosts: ["127.0.0.1", "localhost", "maison-lumen.example"], library },
+    close: closing,
+  })

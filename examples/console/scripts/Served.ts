@@ -5,7 +5,7 @@
  */
 import type { ChildProcess } from "node:child_process"
 import { spawn } from "node:child_process"
-import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -14,6 +14,8 @@ import { fileURLToPath } from "node:url"
 export interface Served {
   /** Its address, without a slash at its end. */
   readonly url: string
+  /** Its own copy of the demo's folder: what is changed there, it reads. */
+  readonly demo: string
   /** Ends the process, by SIGKILL unless told otherwise. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>
   readonly start: () => Promise<void>
@@ -31,6 +33,8 @@ const readyWithin = 20_000
 export const serve = async (): Promise<Served> => {
   if (!existsSync(page)) throw new Error("the page is not built: run npm start once, or vite build in examples/console")
   const data = mkdtempSync(join(tmpdir(), "pupitre-served-"))
+  const demo = join(data, "demo")
+  cpSync(fileURLToPath(new URL("../demo", import.meta.url)), demo, { recursive: true })
   let running = await run(data, 0)
   const { url } = running
   const { port } = new URL(url)
@@ -43,6 +47,7 @@ export const serve = async (): Promise<Served> => {
   }
   return {
     url,
+    demo,
     stop,
     start: async () => {
       running = await run(data, Number(port))
@@ -56,7 +61,7 @@ export const serve = async (): Promise<Served> => {
 
 async function run(data: string, port: number): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: String(port), PUPITRE_DATA: data, NODE_OPTIONS: "" },
+    env: { ...process.env, PORT: String(port), PUPITRE_DATA: data, PUPITRE_DEMO: join(data, "demo"), NODE_OPTIONS: "" },
     stdio: ["ignore", "pipe", "pipe"],
   })
   let said = ""

@@ -12,7 +12,8 @@ import type { Browser, Page } from "playwright"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 import type { Settings } from "./Browser.ts"
-import { actions } from "../policy.ts"
+import { tagWords } from "../policy.ts"
+import { actions } from "../src/desk/Actions.ts"
 import { launch, person } from "./Browser.ts"
 import { serve } from "./Served.ts"
 
@@ -134,8 +135,11 @@ const chats = async (browser: Browser, desk: Page, url: string, look: Look): Pro
   await desk.locator(".pu-actions").getByRole("button", { name: actions.close.label.fr }).click()
   const confirm = catalogue["close.confirm"].fr
   const dialog = desk.getByRole("dialog")
-  await dialog.getByRole("button", { name: catalogue["tag.advice"].fr, exact: true }).click()
+  await dialog.getByRole("button", { name: tagWords("advice", "fr"), exact: true }).click()
   await dialog.locator("select").selectOption("solved")
+  await dialog.getByLabel(catalogue["close.history"].fr).check()
+  await still(desk)
+  if (look.name.startsWith("1440-fr")) await desk.screenshot({ path: `${set}/closing-${look.name}.png` })
   await dialog.getByRole("button", { name: confirm, exact: true }).click()
   await page.getByText(words.closed[look.locale]).waitFor()
   await still(page)

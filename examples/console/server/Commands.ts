@@ -6,7 +6,9 @@
 import * as Actions from "@pupitre/actions/Catalogue"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
-import { actions } from "../policy.ts"
+import type { Links } from "../policy.ts"
+import { actionsWith } from "../policy.ts"
 
-/** The wishes that the demo's server knows, by name. */
-export const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([...builtin, ...Actions.commands(actions)])
+/** The wishes that the demo's server knows, by name. Links are sent by their id from what `library` holds. */
+export const commandsWith = (library: Links): ReadonlyMap<string, Command.Any> =>
+  Command.catalogue([...builtin, ...Actions.commands(actionsWith(library))])

@@ -21,7 +21,7 @@ import type { Server } from "node:http"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
-import { commands } from "./Commands.ts"
+import { commandsWith } from "./Commands.ts"
 import * as Demo from "./Demo.ts"
 import * as Issuer from "./Issuer.ts"
 import * as Library from "./Library.ts"
@@ -75,13 +75,15 @@ export const open = Effect.fnUntraced(function* (
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
   const origins = [url, `http://localhost:${port}`]
+  const library = Library.open({ folder: options.demo, origin: url })
+  const commands = commandsWith(library.find)
   const demo = { folder: options.demo, tenant, commands, origin: url, now: Date.now() }
   const empty = (yield* log.summaries(tenant, 1)).length === 0
   const planted = empty ? yield* Demo.plant(demo).pipe(Effect.provideService(EventLog, log)) : 0
   const tokens = yield* Tokens.make({ key, issuer: "maison-lumen", audience: "pupitre-console" })
   const gateway = yield* Gateway.make({
     commands,
-    queries: [Library.answering(demo)],
+    queries: [library.answering],
     authenticate: tokens.verify,
     routing,
     slots: ({ role }) => (role === "agent" ? 6 : 0),

@@ -1,6 +1,6 @@
 /**
  * Starts the console's server: `node server/main.ts`, on PORT (4173 unless set), data in PUPITRE_DATA (`.data` unless
- * set). Prints the address to open; ends on SIGINT and SIGTERM.
+ * set), the demo's conversations and links from PUPITRE_DEMO (`demo` unless set). Prints the address to open; ends on SIGINT and SIGTERM.
  *
  * @since 0.1.0
  */
@@ -24,7 +24,7 @@ const started = await Effect.runPromiseExit(
   Console.open({
     data: process.env["PUPITRE_DATA"] ?? beside(".data"),
     page: beside("dist"),
-    demo: beside("demo"),
+    demo: process.env["PUPITRE_DEMO"] ?? beside("demo"),
     port,
   }).pipe(Scope.provide(scope)),
 )

@@ -5,12 +5,13 @@
  */
 import { AxeBuilder } from "@axe-core/playwright"
 import { catalogue as reasons } from "@pupitre/actions/ActionReason"
-import { readFileSync } from "node:fs"
-import { extname } from "node:path"
+import { readFileSync, writeFileSync } from "node:fs"
+import { extname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Browser, BrowserContext, Locator, Page, Route } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
-import { actions } from "../policy.ts"
+import { tagWords } from "../policy.ts"
+import { actions } from "../src/desk/Actions.ts"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
@@ -28,6 +29,8 @@ let desk: Page
 const requests: Array<string> = []
 const told: Array<string> = []
 const sent: Array<string> = []
+/** What the desk asked of the server. */
+const wished: Array<string> = []
 /** What a browser complains about: a script that threw, a policy that was broken. */
 const complaints: Array<string> = []
 
@@ -56,6 +59,7 @@ beforeAll(async () => {
     socket.on("framereceived", ({ payload }) => told.push(String(payload)))
     socket.on("framesent", ({ payload }) => sent.push(String(payload)))
   })
+  desk.on("websocket", (socket) => socket.on("framesent", ({ payload }) => wished.push(String(payload))))
   for (const page of [shop, desk]) page.setDefaultTimeout(15_000)
 })
 
@@ -190,6 +194,36 @@ describe("a conversation", () => {
     await shown(rows("PageVisited").getByText("Lanterne nomade Cigale"))
   })
 
+  it("a link of the library is sent by its id, and one taken out meanwhile is refused and said", async () => {
+    const dialog = desk.getByRole("dialog")
+    const pick = async (label: string): Promise<void> => {
+      await action(actions.sendLink.label.fr).click()
+      await dialog.getByRole("button", { name: new RegExp(`^${label}`) }).click()
+    }
+    const send = dialog.getByRole("button", { name: catalogue["link.send"].fr, exact: true })
+    await pick("Votre panier")
+    await send.click()
+    await shown(chat().getByRole("link", { name: /Votre panier/ }))
+    assert.isTrue(wished.some((frame) => frame.includes('"item":"basket-f"') && !frame.includes("/shop/basket")))
+    assert.isTrue(told.some((frame) => frame.includes('"itemId":"basket-f"')))
+    const file = join(served.demo, "links.json")
+    const kept = readFileSync(file, "utf8")
+    await pick("Lampadaire Falaise")
+    const links = JSON.parse(kept) as ReadonlyArray<{ readonly id: string }>
+    writeFileSync(file, JSON.stringify(links.filter(({ id }) => id !== "falaise-f")))
+    await send.click()
+    await shown(desk.getByText(reasons.LinkNotFound.fr))
+    if (await dialog.isVisible()) {
+      await gone(dialog.getByRole("button", { name: /^Lampadaire Falaise/ }))
+      await dialog.press("Escape")
+    }
+    await gone(dialog)
+    await desk.getByRole("button", { name: catalogue["entry.dismiss"].fr }).click()
+    await gone(thread().getByText(reasons.LinkNotFound.fr))
+    assert.strictEqual(await chat().getByText("Lampadaire Falaise").count(), 0)
+    writeFileSync(file, kept)
+  })
+
   it("each filter shows exactly its kind, as many as it says, and what no filter hides", async () => {
     const always = ["ConversationStarted", "AgentAssigned", "ConsentGiven", "AlertRaised"]
     const everything = await rows().evaluateAll(seen)
@@ -265,6 +299,12 @@ describe("a conversation", () => {
     const links = await bubble.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")))
     assert.lengthOf(links, 1)
     assert.match(String(links[0]), /^https:\/\/lumen\.example\//)
+    assert.isAbove((await outside(shop)).length, 0)
+    for (const page of [shop, desk]) {
+      for (const link of await outside(page)) {
+        assert.deepStrictEqual(link, { href: link.href, target: "_blank", rel: "noopener noreferrer" })
+      }
+    }
   })
 
   it("a visitor who agreed to be kept and no more is seen to write, never what", async () => {
@@ -314,8 +354,22 @@ describe("a conversation", () => {
     await confirm.click()
     await shown(dialog.getByText(reasons.TagMissing.fr))
     await shown(dialog.getByText("« Issue de la conversation » est obligatoire."))
-    await dialog.getByRole("button", { name: catalogue["tag.advice"].fr, exact: true }).click()
+    // The visitor is looking at a lamp.
+    const chips = dialog.locator(".pu-chip")
+    const tags = ["advice", "repair", "order", "delivery", "return", "misc"].map((tag) => tagWords(tag, "fr"))
+    assert.deepStrictEqual(await chips.allInnerTexts(), tags)
+    const search = dialog.getByLabel(catalogue["close.newTag"].fr)
+    await search.fill("REPAR")
+    await expect.poll(async () => chips.allInnerTexts(), within).toEqual([tagWords("repair", "fr")])
+    await search.fill("livraison")
+    await search.press("Enter")
     await gone(dialog.getByText(reasons.TagMissing.fr))
+    assert.deepStrictEqual(await chips.allInnerTexts(), tags)
+    await search.fill("Cadeau")
+    await shown(dialog.getByText(catalogue["close.noTag"].fr))
+    await search.press("Enter")
+    await dialog.getByRole("button", { name: tagWords("advice", "fr"), exact: true }).click()
+    await dialog.getByLabel(catalogue["close.history"].fr).check()
     await dialog.getByLabel("Issue de la conversation").selectOption("solved")
     assert.strictEqual(await dialog.getByLabel("Montant").count(), 0)
     await dialog.getByLabel("Vente").check()
@@ -326,15 +380,43 @@ describe("a conversation", () => {
     await dialog.getByLabel(catalogue["close.note"].fr).fill("Prend la Cigale.")
     await confirm.click()
     const closed = rows("ConversationClosed")
-    for (const words of ["Conseil produit", "Issue de la conversation : Résolue", "89,9", "Prend la Cigale."]) {
+    for (const words of [
+      "Livraison, Cadeau et Conseil produit",
+      "Issue de la conversation : Résolue",
+      "89,9",
+      "Prend la Cigale.",
+      catalogue["entry.closedHistory"].fr,
+    ]) {
       await shown(closed.getByText(words))
     }
-    assert.isFalse(told.some((frame) => frame.includes("Prend la") || frame.includes("outcome")))
+    assert.isFalse(told.some((frame) => /Prend la|outcome|Cadeau|advice/.test(frame)))
     await shown(chat().getByText(words.closed.fr))
     assert.strictEqual(await writing().count(), 0)
     await gone(desk.locator(".pu-composer textarea:not([readonly])"))
     await gone(chat())
     await shown(openChat())
+  })
+
+  it("the visitor keeps the conversation that the agent gave them, also after a reload", async () => {
+    await openChat().click()
+    const keep = chat().getByRole("button", { name: words.keep.fr })
+    await shown(keep)
+    assert.deepStrictEqual(await stumbles(shop), [])
+    await shop.reload()
+    await openChat().click()
+    const [file] = await Promise.all([shop.waitForEvent("download"), keep.click()])
+    assert.match(file.suggestedFilename(), /^maison-lumen-conversation-\d{4}-\d\d-\d\d\.txt$/)
+    const text = readFileSync(await file.path(), "utf8")
+    for (const said of [
+      "Oui, elle part demain matin de Nantes.",
+      "[Lien] La lanterne Cigale",
+      "Êtes-vous toujours là ?",
+    ]) {
+      assert.include(text, said)
+    }
+    assert.match(text, /^\d\d:\d\d {2}Inès Morel : /m)
+    assert.notMatch(text, /Prend la|Cadeau|Conseil produit|89,9/)
+    await chat().press("Escape")
   })
 
   it("the visitor can begin another one, which remembers the one before", async () => {
@@ -370,6 +452,14 @@ describe("a conversation", () => {
     assert.deepStrictEqual(complaints, [])
   })
 })
+
+/** The links of a page that lead to another site. */
+const outside = async (page: Page): Promise<ReadonlyArray<Readonly<Record<"href" | "target" | "rel", string>>>> =>
+  page.evaluate(() =>
+    Array.from(document.links)
+      .filter(({ origin }) => origin !== location.origin)
+      .map(({ href, target, rel }) => ({ href, target, rel })),
+  )
 
 interface Seen {
   readonly kind: string

@@ -7,7 +7,7 @@
  *
  * @since 0.1.0
  */
-import type { Params } from "@pupitre/core/Catalogue"
+import type { Params, Words } from "@pupitre/core/Catalogue"
 import * as Command from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
 import { accept, reject } from "@pupitre/core/Decision"
@@ -42,11 +42,24 @@ export interface Field {
   readonly options?: ReadonlyArray<string>
 }
 
+/** A type of conversation that a team keeps: what is stored, its words if they are others, and what it belongs to. */
+export interface KnownTag {
+  readonly tag: string
+  readonly label?: Words
+  readonly category?: string
+}
+
 /** What a team decides. */
 export interface Policy {
   readonly matrix?: Matrix
   /** Whether a tag is compulsory; not by default. */
   readonly tagRequired?: boolean
+  /** The types of conversation to recommend. */
+  readonly tags?: ReadonlyArray<KnownTag>
+  /** Whether an agent may add a type that is not in `tags`; so by default. */
+  readonly ownTags?: boolean
+  /** Whether the visitor is given the conversation to keep: as the agent says, always or, by default, never. */
+  readonly history?: "offer" | "always" | "never"
   readonly fields?: ReadonlyArray<Field>
 }
 
@@ -55,6 +68,8 @@ export const Input = Schema.Struct({
   tags: Schema.Array(Schema.String),
   note: Schema.optionalKey(Schema.String),
   answers: Schema.optionalKey(Schema.Array(ClosingAnswer)),
+  /** Whether the visitor is given the conversation to keep. */
+  history: Schema.optionalKey(Schema.Boolean),
   /** The last visitor message that the closer has seen: a later one refuses the wish. */
   seen: Schema.Int,
 })
@@ -62,13 +77,19 @@ export interface Input extends Schema.Schema.Type<typeof Input> {}
 
 /** Everything that speaks against this input; the order of the form. */
 export const problems = (state: Conversation, input: Input, policy: Policy = {}): ReadonlyArray<Reason> => {
-  const { tags, note = "", answers = [], seen } = input
+  const { tags, note = "", answers = [], history = false, seen } = input
   const found: Array<Reason> = []
   if (state.lastVisitorMessage > seen) found.push(ActionReason.make("VisitorWrote"))
   if (policy.tagRequired === true && tags.every((tag) => tag.trim() === "")) found.push(ActionReason.make("TagMissing"))
   if (tags.length > maxTags) found.push(ActionReason.make("TooManyTags", { max: maxTags }))
   if (tags.some((tag) => tag.length > maxTag)) found.push(coreReason("TooLong", { max: maxTag, field: "tags" }))
+  if (policy.ownTags === false) {
+    const known = new Set((policy.tags ?? []).map(({ tag }) => tag))
+    const own = tags.map((tag) => tag.trim()).find((tag) => tag !== "" && !known.has(tag))
+    if (own !== undefined) found.push(ActionReason.make("TagUnknown", { tag: own.slice(0, maxTag) }))
+  }
   if (note.length > maxNote) found.push(coreReason("TooLong", { max: maxNote, field: "note" }))
+  if (history && (policy.history ?? "never") === "never") found.push(ActionReason.make("HistoryNotOffered"))
   const fields = new Map((policy.fields ?? []).map((field) => [field.id, field]))
   const given = new Map(answers.map(({ field, value }) => [field, typeof value === "string" ? value.trim() : value]))
   const answered = (id: string | undefined): boolean => {
@@ -101,7 +122,16 @@ export const make = (policy: Policy = {}): Action<"close", Input> => ({
     on: "conversation",
     roles: ["agent", "manager", "system"],
     input: Input,
-    inputReasons: ["VisitorWrote", "TagMissing", "TooManyTags", "TooLong", "AnswerMissing", "AnswerInvalid"],
+    inputReasons: [
+      "VisitorWrote",
+      "TagMissing",
+      "TooManyTags",
+      "TooLong",
+      "TagUnknown",
+      "HistoryNotOffered",
+      "AnswerMissing",
+      "AnswerInvalid",
+    ],
     availability: (state, context) =>
       closedByMe(state, context)
         ? { _tag: "Enabled" }
@@ -119,6 +149,7 @@ export const make = (policy: Policy = {}): Action<"close", Input> => ({
         tags: [...new Set(input.tags.map((tag) => tag.trim()).filter((tag) => tag !== ""))],
         ...(note !== "" && { note }),
         ...(input.answers !== undefined && input.answers.length > 0 && { answers: input.answers }),
+        ...((policy.history === "always" || input.history === true) && { history: true }),
       }
       return accept([closed], [{ stream: StreamKey.visitor(context.tenant, state.visitor.id), events: [closed] }])
     },

@@ -3,13 +3,14 @@
  *
  * @since 0.1.0
  */
+import { ItemId } from "@pupitre/core/Id"
 import * as Query from "@pupitre/core/Query"
 import { SafeUrl } from "@pupitre/core/SafeUrl"
 import * as Schema from "effect/Schema"
 
 /** A link kept in the library. */
 export const LinkItem = Schema.Struct({
-  id: Schema.String.check(Schema.isMaxLength(64)),
+  id: ItemId,
   label: Schema.String.check(Schema.isMaxLength(200)),
   url: SafeUrl,
   category: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(80))),

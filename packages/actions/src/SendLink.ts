@@ -5,6 +5,7 @@
  */
 import * as Command from "@pupitre/core/Command"
 import { accept, reject } from "@pupitre/core/Decision"
+import { ItemId } from "@pupitre/core/Id"
 import { make as coreReason } from "@pupitre/core/Reason"
 import * as SafeUrl from "@pupitre/core/SafeUrl"
 import * as Schema from "effect/Schema"
@@ -23,7 +24,7 @@ const Label = Schema.optionalKey(Schema.String)
 /** What the agent gives: an address or the id of a link in the library, and the words to show for it. */
 export const Input = Schema.Union([
   Schema.Struct({ url: Schema.String, label: Label }),
-  Schema.Struct({ item: Schema.String.check(Schema.isMaxLength(64)), label: Label }),
+  Schema.Struct({ item: ItemId, label: Label }),
 ])
 export type Input = typeof Input.Type
 
@@ -33,7 +34,7 @@ export interface Policy {
   /** The hosts that links may lead to, on any port, their sub-domains included; absent, any. */
   readonly hosts?: ReadonlyArray<string>
   /** The links that can be sent by their id; absent, none. What is sent is what the link is at that moment. */
-  readonly library?: (id: string) => Pick<LinkItem, "url" | "label"> | undefined
+  readonly library?: (id: ItemId) => Pick<LinkItem, "url" | "label"> | undefined
 }
 
 /**
@@ -77,7 +78,9 @@ export const make = ({ matrix = defaultMatrix, hosts, library }: Policy = {}): A
         return reject(ActionReason.make("HostNotAllowed", { host }))
       const shown = label === "" ? SafeUrl.host(parsed.url) : label
       if (shown.length > maxLabel) return reject(coreReason("TooLong", { max: maxLabel }))
-      return accept([{ _tag: "LinkSent", url: parsed.url, label: shown }])
+      return accept([
+        { _tag: "LinkSent", url: parsed.url, label: shown, ...("item" in input && { itemId: input.item }) },
+      ])
     },
   }),
 })

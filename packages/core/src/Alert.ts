@@ -238,7 +238,7 @@ export const text = (locale: Locale, alert: Alert, timeZone?: string): string =>
           ? { duration: unit(locale, alert.seconds, "second") }
           : { duration: unit(locale, Math.floor(alert.seconds / 60), "minute") }
       case "LanguageChanged":
-        return { language: new Intl.DisplayNames(locale, { type: "language" }).of(alert.language) ?? alert.language }
+        return { language: languageName(locale, alert.language) }
       case "Ringing":
         return { agent: alert.agent, time: time(alert.expiresAt) }
       case "ClosingSoon":
@@ -265,6 +265,15 @@ export const text = (locale: Locale, alert: Alert, timeZone?: string): string =>
     }
   }
   return fill(catalogue[keyOf(alert)], locale, params())
+}
+
+// A tag may have the form of one and still be no language.
+const languageName = (locale: Locale, tag: string): string => {
+  try {
+    return new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
 }
 
 const unit = (locale: Locale, n: number, name: "minute" | "second"): string =>

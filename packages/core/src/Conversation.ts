@@ -162,7 +162,7 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
       }
     }
     case "ConversationQueued": {
-      if (status === self.status) return { ...self, seq }
+      if (status === self.status) return { ...self, navigation: Navigation.apply(self.navigation, event), seq }
       const { to } = event
       return {
         ...left(self, "queued", event),
@@ -304,8 +304,11 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
     case "ActionRecorded":
     case "AlertRaised":
     case "TranslationAttached":
-    case "Tombstone":
       return { ...self, seq }
+    // What was taken out was there: who folds without it counts the same.
+    case "Tombstone":
+      if (event.was === "MessagePosted" || event.was === "FilePosted") return said(self, event.by, at, seq)
+      return event.was === "NoteAdded" ? { ...self, notes: self.notes + 1, seq } : { ...self, seq }
   }
 }
 

@@ -119,6 +119,8 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
       return said(self, event, event.text)
     case "FilePosted":
       return said(self, event, event.name)
+    case "Tombstone":
+      return event.was === "MessagePosted" || event.was === "FilePosted" ? said(self, event, "") : { ...self, seq }
     case "MessageRedacted": {
       if (self.last === undefined || self.last.seq !== event.target) return { ...self, seq }
       return { ...self, last: { ...self.last, text: "" }, seq }
@@ -176,7 +178,6 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "NoteAdded":
     case "SurveyAnswered":
     case "TranslationAttached":
-    case "Tombstone":
     case "ActionRecorded":
     case "Unknown":
       return { ...self, seq }

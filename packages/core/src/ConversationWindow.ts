@@ -12,13 +12,14 @@ import * as Command from "./Command.js"
 import * as Conversation from "./Conversation.js"
 import type { Rejection } from "./Decision.js"
 import type { Fact } from "./Fact.js"
-import type { EventChannel, Outcome, Submission } from "./EventChannel.js"
+import type { Delivery, EventChannel, Outcome, Submission } from "./EventChannel.js"
 import type { CommandId, ConversationId, TenantId } from "./Id.js"
+import * as Marks from "./Marks.js"
 import type { Readable } from "./Readable.js"
-import { store } from "./Readable.js"
+import { paced, store } from "./Readable.js"
 import { make as reason } from "./Reason.js"
-import { expiresAfter, preview, previewEvery, refreshEvery } from "./Signal.js"
-import type { Signal } from "./Signal.js"
+import { typist as makeTypist } from "./internal/typist.js"
+import { expiresAfter } from "./Signal.js"
 import * as Signals from "./Signals.js"
 import * as StreamKey from "./StreamKey.js"
 import * as Timeline from "./Timeline.js"
@@ -33,9 +34,24 @@ export interface ConversationWindow {
   readonly channel: EventChannel
   readonly timeline: Readable<Timeline.Timeline>
   readonly conversation: Readable<Conversation.Conversation>
+  /** What is shown for a moment; changes at most once per frame. */
   readonly signals: Readable<Signals.Signals>
+  /** How far everyone has got. */
+  readonly marks: Readable<Marks.Marks>
   /** Why the server ended the subscription, once it has. */
   readonly ended: Readable<Rejection | undefined>
+  /**
+   * Fetches what is missing in the gap that begins at `from`: its end, or what is around a number. The gap shows that it
+   * is being filled; what could not be fetched stays as a gap that says so.
+   */
+  readonly fill: (from: number, around?: number) => Promise<void>
+  /**
+   * The sequence numbers on screen, so that the memory window keeps what is around them; without any, the end of the
+   * thread is looked at.
+   */
+  readonly look: (around?: { readonly from: number; readonly to: number }) => void
+  /** The person has seen everything up to this number: told to the other side. */
+  readonly read: (seq: number) => void
   /** Calls after each change of the thread with the steps that led to it, until the returned function is called. */
   readonly changes: (listener: ThreadListener) => () => void
   /** Whether one may do it now, with the reasons if not. The same reference until the answer changes. */
@@ -61,6 +77,10 @@ export interface Options {
   readonly conversationId: ConversationId
   /** The commands by name, so that wishes kept over a reload show again as pending rows. */
   readonly commands?: ReadonlyMap<string, Command.Any>
+  /** About how many of the last numbers to open a long thread with; 200 unless given. What is before shows as a gap. */
+  readonly tail?: number
+  /** The most confirmed rows kept in memory; 2,000 unless given. Beyond by a quarter, those out of sight become a gap. */
+  readonly memory?: number
   /** The clock for display and expiry of signals, milliseconds; the device's own by default. */
   readonly now?: () => number
   /** Timers; the device's own by default. */
@@ -69,18 +89,30 @@ export interface Options {
 
 /** Opens a conversation on a channel. */
 export const open = (channel: EventChannel, options: Options): ConversationWindow => {
-  const { tenant, conversationId, commands = new Map(), now = Date.now, schedule = later } = options
+  const { tenant, conversationId, commands = new Map(), tail = 200, memory = 2_000 } = options
+  const { now = Date.now, schedule = later } = options
   const stream = StreamKey.conversation(tenant, conversationId)
   const timeline = store(Timeline.empty)
   const conversation = store(Conversation.empty)
   const signals = store(Signals.empty)
+  const marks = store(Marks.empty)
   const ended = store<Rejection | undefined>(undefined)
   const listeners = new Set<ThreadListener>()
   const wishes = new Map<CommandId, { readonly command: Command.Any; readonly input: unknown }>()
   const answers = new Map<Command.Any, Availability>()
 
+  let looked: { readonly from: number; readonly to: number } | undefined
+  let alive = true
+
+  /** Shows a change, and gives up what is out of sight when there has come to be too much. */
   const change = (next: Timeline.Change): void => {
-    if (next.diff.length === 0 && Timeline.head(next.timeline) === Timeline.head(timeline.get())) return
+    show(next)
+    const { count } = Timeline.runs(timeline.get())
+    if (count <= memory + (memory >> 2)) return
+    show(Timeline.trim(timeline.get(), { limit: memory, ...(looked !== undefined && { around: looked }) }))
+  }
+  const show = (next: Timeline.Change): void => {
+    if (next.timeline === timeline.get()) return
     // Followers first: what reads the new timeline may read them too. One that throws must not cost the others theirs.
     let failure: { readonly cause: unknown } | undefined
     for (const listener of [...listeners]) {
@@ -108,7 +140,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     }
   }
 
-  const show = (commandId: CommandId, facts: ReadonlyArray<Fact>, at: number): void => {
+  const foretell = (commandId: CommandId, facts: ReadonlyArray<Fact>, at: number): void => {
     const by = channel.self.get()?.participant
     if (by !== undefined) change(Timeline.submit(timeline.get(), { commandId, facts, by, at }))
   }
@@ -129,7 +161,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     const call = { name: command.name, input: input as Command.Call["input"] }
     const submission = channel.submit(stream, call)
     wishes.set(submission.commandId, { command, input })
-    if (decision?._tag === "Accepted") show(submission.commandId, decision.events, now())
+    if (decision?._tag === "Accepted") foretell(submission.commandId, decision.events, now())
     void submission.outcome.then((outcome) => settle(submission.commandId, outcome))
     return submission
   }
@@ -141,7 +173,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       const given = context(commandId)
       if (wishes.has(commandId) || command === undefined || given === undefined) continue
       wishes.set(commandId, { command, input: call.input })
-      show(commandId, Command.foresee(command, conversation.get(), call.input, given), at)
+      foretell(commandId, Command.foresee(command, conversation.get(), call.input, given), at)
     }
   }
 
@@ -156,8 +188,32 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       expireLater()
     })
   }
-  const closeStream = channel.open(stream, (delivery) => {
+  const fill = async (from: number, around?: number): Promise<void> => {
+    const entry = Timeline.at(timeline.get(), Timeline.indexOf(timeline.get(), from))
+    if (entry?._tag !== "Gap" || entry.state === "filling") return
+    const low = around === undefined ? entry.from : Math.max(entry.from, around - (page >> 1))
+    const high = around === undefined ? entry.to : Math.min(entry.to, around + (page >> 1))
+    change(Timeline.gap(timeline.get(), entry.from, "filling"))
+    try {
+      const fetched = await channel.fetch(stream, low, high)
+      if (!alive) return
+      // What was asked for is looked at, until the screen says otherwise.
+      looked = { from: fetched.from, to: fetched.to }
+      change(Timeline.ingest(timeline.get(), fetched))
+      for (const rest of [entry.from, fetched.to + 1]) change(Timeline.gap(timeline.get(), rest, "known"))
+    } catch {
+      if (alive) change(Timeline.gap(timeline.get(), entry.from, "failed"))
+    }
+  }
+
+  const onDelivery = (delivery: Delivery): void => {
     switch (delivery._tag) {
+      case "Opened": {
+        const { from, state } = delivery
+        if (state.seq > conversation.get().seq) conversation.set(state)
+        change(Timeline.ingest(timeline.get(), { from, to: from - 1, events: [], head: from - 1 }))
+        return restore()
+      }
       case "Range": {
         let state = conversation.get()
         let shown = signals.get()
@@ -172,6 +228,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
         change(Timeline.ingest(timeline.get(), delivery.range))
         conversation.set(state)
         signals.set(shown)
+        channel.mark(stream, { delivered: delivery.range.to, read: 0 })
         return restore()
       }
       case "Reset":
@@ -183,13 +240,13 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
         // The sender's clock says nothing here: a signal ages from when it arrived.
         signals.set(Signals.apply(Signals.expire(signals.get(), now(), expiresAfter), { ...delivery.sent, at: now() }))
         return expireLater()
-      case "Opened":
       case "Marks":
-        return
+        return marks.set(delivery.marks)
       case "Ended":
         return ended.set(delivery.rejection)
     }
-  })
+  }
+  const closeStream = channel.open(stream, onDelivery, { tail })
 
   restore()
 
@@ -210,8 +267,14 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     channel,
     timeline,
     conversation,
-    signals,
+    signals: paced(signals, { now, schedule }),
+    marks,
     ended,
+    fill,
+    look: (around) => {
+      looked = around
+    },
+    read: (seq) => channel.mark(stream, { delivered: seq, read: seq }),
     changes: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -247,6 +310,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     },
     typing: typist,
     close: () => {
+      alive = false
       typist("")
       cancelExpiry()
       closeStream()
@@ -254,6 +318,9 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     },
   }
 }
+
+/** How many numbers are fetched around one that is jumped to. */
+const page = 200
 
 /** The id of a wish that is refused here and never sent: nobody asks for it again. */
 const unsent = "not-sent" as CommandId
@@ -271,37 +338,3 @@ const report = (cause: unknown): void => {
 }
 
 const same = (a: Availability, b: Availability): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-/** Turns the changes of a draft into signals: the first at once, then at the cadence, refreshed while it stands. */
-const makeTypist = (
-  send: (signal: Signal) => void,
-  withText: () => boolean,
-  now: () => number,
-  schedule: (after: number, run: () => void) => () => void,
-): ((draft: string) => void) => {
-  let draft = ""
-  let shown = ""
-  let sentAt = Number.NEGATIVE_INFINITY
-  let cancel: (() => void) | undefined
-  const flush = (): void => {
-    cancel?.()
-    cancel = undefined
-    shown = draft
-    sentAt = now()
-    send(withText() ? preview(draft) : { _tag: "Typing", active: draft !== "" })
-    if (draft !== "") cancel = schedule(refreshEvery, flush)
-  }
-  return (next) => {
-    draft = next
-    if (draft === shown) return
-    const wait = withText()
-      ? sentAt + previewEvery - now()
-      : draft === "" || shown === ""
-        ? 0
-        : Number.POSITIVE_INFINITY
-    if (draft === "" || wait <= 0) return flush()
-    if (wait === Number.POSITIVE_INFINITY) return void (shown = draft)
-    cancel?.()
-    cancel = schedule(wait, flush)
-  }
-}

@@ -25,8 +25,9 @@ export type Navigation =
 export const idle: Navigation = { state: "idle" }
 
 /**
- * The machine after a fact. A fact that makes no sense here changes nothing; leaving the conversation ends it, and so
- * does the consent taken back that it stands on.
+ * The machine after a fact. A fact that makes no sense here changes nothing; losing the agent ends it, and so does the
+ * consent taken back that it stands on. Only what the visitor is told of ends it, so that both sides agree: a transfer or
+ * a snooze, of which the visitor is not told, comes with the end in so many words.
  */
 export const apply = (self: Navigation, fact: Fact): Navigation => {
   const running = self.state === "running" || self.state === "paused" ? self.level : undefined
@@ -54,10 +55,11 @@ export const apply = (self: Navigation, fact: Fact): Navigation => {
     case "NavigationEnded":
     case "AgentAssigned":
     case "ConversationQueued":
-    case "ConversationSnoozed":
+    case "ConversationWoken":
     case "ConversationClosed":
-    case "TransferStarted":
       return idle
+    case "TransferEnded":
+      return fact.outcome === "accepted" || fact.outcome === "deferred" ? idle : self
     case "ConsentWithdrawn": {
       if (self.state === "idle") return self
       const still = (level: NavigationLevel): boolean =>

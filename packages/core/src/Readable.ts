@@ -66,5 +66,66 @@ export const map = <A, B>(source: Readable<A>, f: (a: A) => B): Readable<B> => {
   }
 }
 
+/** Milliseconds of one frame of a screen. */
+export const frame = 1000 / 60
+
+/**
+ * A readable that follows another at most once per frame: what it gives and when it tells go together, so that who reads
+ * in between sees no value that nobody was told of. The first change after a rest shows at once.
+ *
+ * It follows while it has listeners; without any it gives what its source gives.
+ */
+export const paced = <A>(
+  source: Readable<A>,
+  {
+    now,
+    schedule,
+    every = frame,
+  }: {
+    /** A clock, milliseconds. */
+    readonly now: () => number
+    /** Runs something after so many milliseconds, unless the returned function is called before. */
+    readonly schedule: (after: number, run: () => void) => () => void
+    readonly every?: number
+  },
+): Readable<A> => {
+  const listeners = new Set<() => void>()
+  let shown: A
+  let shownAt = Number.NEGATIVE_INFINITY
+  let waiting: (() => void) | undefined
+  let unsubscribe = (): void => {}
+  const show = (): void => {
+    waiting = undefined
+    shownAt = now()
+    const next = source.get()
+    if (Object.is(next, shown)) return
+    shown = next
+    for (const listener of [...listeners]) listener()
+  }
+  const changed = (): void => {
+    if (waiting !== undefined) return
+    const rest = shownAt + every - now()
+    if (rest <= 0) show()
+    else waiting = schedule(rest, show)
+  }
+  return {
+    get: () => (listeners.size === 0 ? source.get() : shown),
+    subscribe: (listener) => {
+      const entry = (): void => listener()
+      if (listeners.size === 0) {
+        shown = source.get()
+        unsubscribe = source.subscribe(changed)
+      }
+      listeners.add(entry)
+      return () => {
+        if (!listeners.delete(entry) || listeners.size > 0) return
+        unsubscribe()
+        waiting?.()
+        waiting = undefined
+      }
+    },
+  }
+}
+
 /** A readable whose value never changes. */
 export const constant = <A>(value: A): Readable<A> => ({ get: () => value, subscribe: () => () => {} })

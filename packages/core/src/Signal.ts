@@ -1,5 +1,5 @@
 /**
- * What is shown and forgotten: typing, the visitor's live preview, presence. Never stored, latest wins, expires.
+ * What is shown and forgotten: typing, the visitor's live preview, presence, a pointer. Never stored, latest wins, expires.
  *
  * The agent sees what the visitor is typing; the visitor sees that the agent is typing and no more: an agent's unsent
  * text has no constructor here. A preview is masked and cut before it leaves the visitor's page.
@@ -35,16 +35,20 @@ export interface Preview extends Schema.Schema.Type<typeof Preview> {}
 export const Presence = Schema.TaggedStruct("Presence", { online: Schema.Boolean })
 export interface Presence extends Schema.Schema.Type<typeof Presence> {}
 
+/** Where an agent points on the visitor's page, in CSS pixels of the document; absent from view when `x` is negative. */
+export const Pointer = Schema.TaggedStruct("Pointer", { x: Schema.Int, y: Schema.Int })
+export interface Pointer extends Schema.Schema.Type<typeof Pointer> {}
+
 /** What a visitor's page may send. */
 export const FromVisitor = Schema.Union([Typing, Preview])
 export type FromVisitor = typeof FromVisitor.Type
 
 /** What a desk may send: no text. */
-export const FromAgent = Typing
+export const FromAgent = Schema.Union([Typing, Pointer])
 export type FromAgent = typeof FromAgent.Type
 
 /** Anything that is shown and forgotten. */
-export const Signal = Schema.Union([Typing, Preview, Presence])
+export const Signal = Schema.Union([Typing, Preview, Presence, Pointer])
 export type Signal = typeof Signal.Type
 
 /** A signal as the server passes it on. */

@@ -31,6 +31,7 @@ export const published = (self: Signals, by: Participant): Signals => {
   let next: Record<string, Sent> | undefined
   for (const [key, sent] of Object.entries(self)) {
     if (authorKey(sent.by) !== author || sent.signal._tag === "Presence") continue
+    if (sent.signal._tag === "Pointer") continue
     const signal: Signal =
       sent.signal._tag === "Preview" ? { _tag: "Preview", text: "", more: 0 } : { _tag: "Typing", active: false }
     next = { ...(next ?? self), [key]: { ...sent, signal } }

@@ -6,15 +6,20 @@
  * come late, twice, overlapping or in any order; the same set of them gives the same timeline. A value is immutable; each
  * operation returns the next one and the few splices that lead to it, so that a view follows in constant time.
  *
+ * A redaction or a translation is no row: it changes the row it aims at, and waits for it if it comes first, so that
+ * what was taken out never shows. What {@link trim} drops becomes a gap, filled again like any other.
+ *
  * @since 0.1.0
  */
-import type { ChatEvent } from "./ChatEvent.js"
-import type { Outcome, Range } from "./EventChannel.js"
-import type { Fact } from "./Fact.js"
+import type { ChatEvent, Envelope } from "./ChatEvent.js"
+import type { Outcome, Page, Range } from "./EventChannel.js"
+import type { Fact, TranslationAttached } from "./Fact.js"
 import type { CommandId } from "./Id.js"
 import * as Rows from "./internal/rows.js"
 import type { Participant } from "./Participant.js"
 import type { Reasons } from "./Reason.js"
+import type { Mutation } from "./Redaction.js"
+import { isMutation, tombstone } from "./Redaction.js"
 
 /** Missing history: the numbers `from`..`to`, both included, are not held. */
 export interface Gap {
@@ -48,8 +53,17 @@ export interface Failed extends Omit<Pending, "_tag" | "storedTo"> {
   readonly reasons: Reasons
 }
 
+/** What has been attached to a stored event since. */
+export interface Attached {
+  /** Its translations, in order of `seq`. The original stays what was said. */
+  readonly translations?: ReadonlyArray<Envelope & TranslationAttached>
+}
+
+/** A stored event as the thread shows it: a tombstone once it was redacted, with its translations until then. */
+export type Stored = ChatEvent & Attached
+
 /** One row of the thread. Everything but `Gap`, `Pending` and `Failed` is a stored event. */
-export type Entry = ChatEvent | Gap | Pending | Failed
+export type Entry = Stored | Gap | Pending | Failed
 
 /** One step from a timeline to the next: at `index`, `removed` rows give way to `added` ones. */
 export interface Splice {
@@ -72,17 +86,26 @@ export interface Timeline {
 }
 
 interface Internal {
-  readonly rows: Rows.Rows<ChatEvent | Gap>
+  readonly rows: Rows.Rows<Stored | Gap>
   readonly lane: ReadonlyArray<Pending | Failed>
   /** The highest number heard of; every number up to it is held or inside a gap. */
   readonly top: number
+  /** Redactions and translations of what is not held, in order of `seq`; at most {@link maxParked}. */
+  readonly parked: ReadonlyArray<Mutation>
 }
 
+/**
+ * The most redactions and translations that wait for what they aim at. Beyond, translations are given up first, then
+ * redactions, the oldest first; a page that is fetched brings its own again.
+ */
+export const maxParked = 1_000
+
 /** A thread of which nothing is known yet. */
-export const empty: Timeline = wrap({ rows: Rows.empty, lane: [], top: 0 })
+export const empty: Timeline = wrap({ rows: Rows.empty, lane: [], top: 0, parked: [] })
 
 /**
- * The timeline after a range of events: everything there is of `from`..`to`, and word that the stream goes to `head`.
+ * The timeline after a range of events: everything there is of `from`..`to`, and word that the stream goes to `head`. A
+ * fetched page brings with it what was said later about what is in it.
  *
  * What is held already is left alone, the rest takes the place of the gap it was; rows of the pending lane that the
  * range confirms leave it. Cost: constant for the next events of the stream; for any others proportional to the range
@@ -97,16 +120,29 @@ export const empty: Timeline = wrap({ rows: Rows.empty, lane: [], top: 0 })
  * Timeline.missing(hole) // => 8
  * ```
  */
-export const ingest = (self: Timeline, range: Range): Change => {
+export const ingest = (self: Timeline, range: Range | Page): Change => {
   const state = unwrap(self)
   const { from, to } = range
-  if (from === state.top + 1 && to >= from && range.head <= to && state.lane.length === 0 && ascending(range)) {
+  const order = check(range)
+  if (
+    from === state.top + 1 &&
+    to >= from &&
+    range.head <= to &&
+    order === "plain" &&
+    state.lane.length === 0 &&
+    state.parked.length === 0 &&
+    !("later" in range && range.later.length > 0)
+  ) {
     const { events } = range
     const rows = events.length === 0 ? state.rows : Rows.append(state.rows, events)
     const diff = events.length === 0 ? none : [{ index: state.rows.size, removed: none, added: events }]
-    return { timeline: wrap({ rows, lane: state.lane, top: to }), diff }
+    return { timeline: wrap({ rows, lane: state.lane, top: to, parked: state.parked }), diff }
   }
-  return place(state, ascending(range) ? range : tidy(range))
+  const tidied = order === "disordered" ? tidy(range) : range
+  const later = "later" in range ? range.later.filter(isMutation) : none
+  const mutations = order === "plain" ? later : [...tidied.events.filter(isMutation), ...later]
+  if (mutations.length === 0 && state.parked.length === 0 && !tidied.events.some(isStone)) return place(state, tidied)
+  return placeChanged(state, tidied, mutations)
 }
 
 /** The timeline with the predicted facts of a wish at its end. A wish already there changes nothing. */
@@ -177,11 +213,99 @@ export const gap = (self: Timeline, from: number, state: GapState): Change => {
   }
 }
 
+/**
+ * The timeline with at most `limit` confirmed rows: those around what is looked at, and the last `tail` of them, so that
+ * what arrives is never out of sight. What goes becomes a gap, joined to a gap beside it; pending and failed rows stay.
+ *
+ * `around` are the sequence numbers on screen; without it the end of the thread is looked at. Not more rows than
+ * `limit`: nothing changes. Cost: the rows dropped.
+ */
+export const trim = (
+  self: Timeline,
+  {
+    limit,
+    around,
+    tail = Math.min(100, limit >> 2),
+  }: {
+    readonly limit: number
+    readonly around?: { readonly from: number; readonly to: number }
+    readonly tail?: number
+  },
+): Change => {
+  const state = unwrap(self)
+  const { size } = state.rows
+  if (size <= limit) return { timeline: self, diff: none }
+  const lastKept = size - Math.min(tail, limit)
+  const first = around === undefined ? size : Math.max(0, search(state.rows, around.from))
+  const last = around === undefined ? size : Math.max(0, search(state.rows, around.to)) + 1
+  // As many rows before what is looked at as after it, as far as there are any.
+  const room = limit - (size - lastKept)
+  const shown = Math.min(room, last - first)
+  const low = Math.max(0, Math.min(first - ((room - shown) >> 1), lastKept - room))
+  const high = Math.min(lastKept, low + room)
+  const diff: Array<Splice> = []
+  // One region at a time from the end, so that the indices of what is before stay.
+  const rows = drop(drop(state.rows, high, lastKept, state.top, diff), 0, low, state.top, diff)
+  return diff.length === 0 ? { timeline: self, diff: none } : { timeline: wrap({ ...state, rows }), diff }
+}
+
+/** What a change comes to for who keeps something per row, by the rows' keys. */
+export interface Summary {
+  readonly added: ReadonlyArray<string>
+  /** Rows that are still there and show something else. */
+  readonly updated: ReadonlyArray<string>
+  /** Rows that are still there in another place, as when what was pending is confirmed. They may show something else. */
+  readonly moved: ReadonlyArray<string>
+  readonly removed: ReadonlyArray<string>
+}
+
+/** What a change comes to, by the rows' keys, each key once. Cost: the rows in the splices. */
+export const summarise = (diff: ReadonlyArray<Splice>): Summary => {
+  interface Fate {
+    /** It was there before. */
+    gone: boolean
+    /** What it is now, while it is there. */
+    now: Entry | undefined
+    /** It only ever changed where it was. */
+    inPlace: boolean
+  }
+  const fates = new Map<string, Fate>()
+  const fateOf = (k: string): Fate => {
+    let fate = fates.get(k)
+    if (fate === undefined) fates.set(k, (fate = { gone: false, now: undefined, inPlace: true }))
+    return fate
+  }
+  for (const { removed, added } of diff) {
+    const here = new Set(removed.map(key))
+    for (const entry of removed) {
+      const fate = fateOf(key(entry))
+      // What was pending leaves after what it became has come: the newer one stays.
+      if (fate.now === entry) fate.now = undefined
+      else fate.gone = true
+    }
+    for (const entry of added) {
+      const fate = fateOf(key(entry))
+      fate.now = entry
+      fate.inPlace &&= here.has(key(entry))
+    }
+  }
+  const added: Array<string> = []
+  const updated: Array<string> = []
+  const moved: Array<string> = []
+  const removed: Array<string> = []
+  for (const [k, { gone, now, inPlace }] of fates) {
+    if (gone && now !== undefined) (inPlace ? updated : moved).push(k)
+    else if (now !== undefined) added.push(k)
+    else if (gone) removed.push(k)
+  }
+  return { added, updated, moved, removed }
+}
+
 /** The timeline with everything confirmed forgotten, after the server said that it cannot be continued. The lane stays. */
 export const reset = (self: Timeline): Change => {
   const state = unwrap(self)
   return {
-    timeline: wrap({ rows: Rows.empty, lane: state.lane, top: 0 }),
+    timeline: wrap({ rows: Rows.empty, lane: state.lane, top: 0, parked: [] }),
     diff:
       state.rows.size === 0 ? none : [{ index: 0, removed: Rows.slice(state.rows, 0, state.rows.size), added: none }],
   }
@@ -238,19 +362,29 @@ export const missing = (self: Timeline): number => {
   return count
 }
 
-/** What is held, as ranges whose ingestion rebuilds it: the explicit form for storing a timeline. The lane is not in it. */
-export const ranges = (self: Timeline): ReadonlyArray<Range> => {
-  const { rows, top } = unwrap(self)
-  const out: Array<Range> = []
+/**
+ * What is held, as pages whose ingestion rebuilds it: the explicit form for storing a timeline. What was redacted is in
+ * it as its tombstone, translations and what still waits for its row as what was said later. The lane is not in it.
+ */
+export const ranges = (self: Timeline): ReadonlyArray<Page> => {
+  const { rows, top, parked } = unwrap(self)
+  const out: Array<Page> = []
   let from = 1
   let events: Array<ChatEvent> = []
+  let later: Array<ChatEvent> = [...parked]
   const end = (to: number): void => {
-    if (to >= from) out.push({ from, to, events, head: top })
+    if (to >= from || later.length > 0) out.push({ from, to, events, head: top, later })
     events = []
+    later = []
   }
   for (const row of Rows.slice(rows, 0, rows.size)) {
-    if (row._tag !== "Gap") events.push(row)
-    else {
+    if (row._tag !== "Gap") {
+      if ("translations" in row && row.translations !== undefined) {
+        const { translations, ...event } = row
+        later.push(...translations)
+        events.push(event)
+      } else events.push(row)
+    } else {
       end(row.from - 1)
       from = row.to + 1
     }
@@ -266,7 +400,7 @@ export const ranges = (self: Timeline): ReadonlyArray<Range> => {
 export const runs = (
   self: Timeline,
 ): {
-  readonly runs: ReadonlyArray<ReadonlyArray<ChatEvent | Gap>>
+  readonly runs: ReadonlyArray<ReadonlyArray<Stored | Gap>>
   /** The index of the first row of each run. */
   readonly starts: ReadonlyArray<number>
   /** The number of confirmed rows; pending and failed ones follow. */
@@ -290,10 +424,10 @@ function unwrap(self: Timeline): Internal {
 
 const gapOf = (from: number, to: number, state: GapState): Gap => ({ _tag: "Gap", key: `gap/${from}`, from, to, state })
 
-const orderOf = (row: ChatEvent | Gap): number => (row._tag === "Gap" ? row.from : row.seq)
+const orderOf = (row: Stored | Gap): number => (row._tag === "Gap" ? row.from : row.seq)
 
 /** The last row that begins at or before a number; -1 when all begin after it. */
-const search = (rows: Rows.Rows<ChatEvent | Gap>, seq: number): number => {
+const search = (rows: Rows.Rows<Stored | Gap>, seq: number): number => {
   const { chunks, starts, size } = rows
   let low = 0
   let high = chunks.length - 1
@@ -322,14 +456,18 @@ const isHeld = (state: Internal, seq: number): boolean => {
   return row === undefined || row._tag !== "Gap" || row.to < seq
 }
 
-const ascending = ({ events, from, to }: Range): boolean => {
+/** Whether the events of a range are in their places, and whether all of them are rows. */
+const check = ({ events, from, to }: Range): "plain" | "changing" | "disordered" => {
   let last = from - 1
+  let answer: "plain" | "changing" = "plain"
   for (let i = 0; i < events.length; i++) {
-    const { seq } = events[i]!
-    if (seq <= last || seq > to) return false
+    const event = events[i]!
+    const { seq } = event
+    if (seq <= last || seq > to) return "disordered"
+    if (isMutation(event) || event._tag === "Tombstone") answer = "changing"
     last = seq
   }
-  return true
+  return answer
 }
 
 const tidy = (range: Range): Range => {
@@ -340,23 +478,106 @@ const tidy = (range: Range): Range => {
   return { ...range, events: [...bySeq.values()].toSorted((a, b) => a.seq - b.seq) }
 }
 
+/** `ingest` where something was said about other rows: on what comes in, on what is held, or kept for later. */
+const placeChanged = (state: Internal, range: Range, mutations: ReadonlyArray<Mutation>): Change => {
+  const waiting = new Map<number, Array<Mutation>>()
+  for (const mutation of [...state.parked, ...mutations]) {
+    const own = waiting.get(mutation.target)
+    if (own === undefined) waiting.set(mutation.target, [mutation])
+    else if (!own.some((other) => other.seq === mutation.seq)) own.push(mutation)
+  }
+  // Changed before it is a row: what was taken out is in no step.
+  const events: Array<Stored> = []
+  for (const event of range.events) {
+    if (!isMutation(event)) events.push(change(event, waiting.get(event.seq) ?? none))
+  }
+  const confirmed = state.lane.length === 0 ? none : range.events
+  const placed = place(state, { ...range, events }, confirmed)
+  const { rows: placedRows, top, lane } = unwrap(placed.timeline)
+  const diff = [...placed.diff]
+  let rows = placedRows
+  // A tombstone speaks as its redaction does: what is held here may not have heard of it.
+  const stones = new Map(range.events.filter(isStone).map((event) => [event.seq as number, event]))
+  for (const target of new Set<number>([...mutations.map((mutation) => mutation.target), ...stones.keys()])) {
+    const index = search(rows, target)
+    const row = index < 0 ? undefined : Rows.at(rows, index)
+    if (row === undefined || row._tag === "Gap" || row.seq !== target) continue
+    const next = row._tag === "Tombstone" ? row : (stones.get(target) ?? change(row, waiting.get(target) ?? none))
+    if (next === row) continue
+    rows = Rows.splice(rows, index, 1, [next])
+    diff.push({ index, removed: [row], added: [next] })
+  }
+  const next: Internal = { rows, lane, top, parked: none }
+  // What aims at a number that is held has been heard, even where this reader sees nothing.
+  const kept = [...waiting].flatMap(([target, own]) => (isHeld(next, target) ? [] : own)).toSorted(bySeq)
+  const parked = kept.length > maxParked ? bounded(kept) : kept
+  const waits = parked.length === state.parked.length && parked.every((one, i) => one.seq === state.parked[i]!.seq)
+  // The same reference when nothing has changed.
+  if (waits && diff.length === 0 && top === state.top) return { timeline: wrap(state), diff }
+  return { timeline: wrap({ ...next, parked }), diff }
+}
+
+/** A row after what was said about it: the same reference when that says nothing new. */
+const change = (row: Stored, mutations: ReadonlyArray<Mutation>): Stored => {
+  if (mutations.length === 0 || row._tag === "Tombstone") return row
+  const redaction = mutations.find(({ _tag }) => _tag === "MessageRedacted")
+  if (redaction?._tag === "MessageRedacted") return tombstone(row, redaction.cause)
+  const held = row.translations ?? none
+  const added = mutations.filter(
+    (one): one is Envelope & TranslationAttached =>
+      one._tag === "TranslationAttached" && !held.some(({ seq }) => seq === one.seq),
+  )
+  return added.length === 0 ? row : { ...row, translations: [...held, ...added].toSorted(bySeq) }
+}
+
+const isStone = (event: ChatEvent): boolean => event._tag === "Tombstone"
+
+const bySeq = (a: { readonly seq: number }, b: { readonly seq: number }): number => a.seq - b.seq
+
+const bounded = (parked: ReadonlyArray<Mutation>): ReadonlyArray<Mutation> => {
+  let over = parked.length - maxParked
+  const kept = parked.filter(({ _tag }) => _tag === "MessageRedacted" || over-- <= 0)
+  return kept.slice(Math.max(0, kept.length - maxParked))
+}
+
+/** The rows with those from `low` up to, not including, `high` given up for a gap. */
+const drop = (
+  rows: Rows.Rows<Stored | Gap>,
+  low: number,
+  high: number,
+  top: number,
+  diff: Array<Splice>,
+): Rows.Rows<Stored | Gap> => {
+  // A gap on its own, or between two others, gains nothing.
+  if (high - low < 1) return rows
+  const before = low === 0 ? undefined : Rows.at(rows, low - 1)
+  const after = high === rows.size ? undefined : Rows.at(rows, high)
+  const start = before?._tag === "Gap" ? low - 1 : low
+  const end = after?._tag === "Gap" ? high + 1 : high
+  const from = before === undefined ? 1 : before._tag === "Gap" ? before.from : before.seq + 1
+  const to = after === undefined ? top : after._tag === "Gap" ? after.to : after.seq - 1
+  const removed = Rows.slice(rows, start, end)
+  const only = removed.length === 1 ? removed[0] : undefined
+  if (only?._tag === "Gap" && only.from === from && only.to === to) return rows
+  const added = [gapOf(from, to, "known")]
+  diff.push({ index: start, removed, added })
+  return Rows.splice(rows, start, removed.length, added)
+}
+
 /** The general case of `ingest`: cut the gaps that the range meets, one after the other, then what lies past the top. */
-const place = (state: Internal, range: Range): Change => {
+const place = (state: Internal, range: Range, heard: ReadonlyArray<ChatEvent> = range.events): Change => {
   const { from, to, events } = range
   const diff: Array<Splice> = []
   const confirmed = state.lane.length > 0 ? new Set<string>() : undefined
+  if (confirmed !== undefined) for (const { id } of heard) confirmed.add(id.slice(0, id.lastIndexOf("/")))
   let rows = state.rows
-  const replace = (index: number, removed: ReadonlyArray<Gap>, added: ReadonlyArray<ChatEvent | Gap>): void => {
+  const replace = (index: number, removed: ReadonlyArray<Gap>, added: ReadonlyArray<Stored | Gap>): void => {
     diff.push({ index, removed, added })
     rows = Rows.splice(rows, index, removed.length, added)
   }
-  const within = (low: number, high: number): Array<ChatEvent> => {
-    const part: Array<ChatEvent> = []
-    for (const event of events) {
-      if (event.seq < low || event.seq > high) continue
-      part.push(event)
-      confirmed?.add(event.id.slice(0, event.id.lastIndexOf("/")))
-    }
+  const within = (low: number, high: number): Array<Stored> => {
+    const part: Array<Stored> = []
+    for (const event of events) if (event.seq >= low && event.seq <= high) part.push(event)
     return part
   }
   if (to >= from && from <= state.top) {
@@ -370,7 +591,7 @@ const place = (state: Internal, range: Range): Change => {
       }
       const low = Math.max(from, row.from)
       const high = Math.min(to, row.to)
-      const added: Array<ChatEvent | Gap> = within(low, high)
+      const added: Array<Stored | Gap> = within(low, high)
       if (row.from < low) added.unshift(gapOf(row.from, low - 1, row.state))
       if (row.to > high) added.push(gapOf(high + 1, row.to, row.state))
       replace(index, [row], added)
@@ -394,7 +615,8 @@ const place = (state: Internal, range: Range): Change => {
     else replace(rows.size, none, [gapOf(top + 1, upTo, "known")])
     top = upTo
   }
-  const next: Internal = { rows, lane: state.lane, top }
+  const next: Internal =
+    diff.length === 0 && top === state.top ? state : { rows, lane: state.lane, top, parked: state.parked }
   if (confirmed === undefined) return { timeline: wrap(next), diff }
   const cleared = relane(next, (row) =>
     confirmed.has(row.commandId) || (row._tag === "Pending" && row.storedTo !== undefined && isHeld(next, row.storedTo))

@@ -2,6 +2,7 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Range } from "@pupitre/core/EventChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as fc from "fast-check"
+import { mutate } from "./mutations.js"
 
 /** A step of a conversation, as a function on a scenario. */
 const step: fc.Arbitrary<(scenario: Scenario.Scenario) => unknown> = fc.oneof(
@@ -20,6 +21,21 @@ const step: fc.Arbitrary<(scenario: Scenario.Scenario) => unknown> = fc.oneof(
     .constantFrom("chat" as const, "call" as const, "video" as const)
     .map((mode) => (s: Scenario.Scenario) => (s.conversation().mode === mode ? s : s.mode(mode))),
 )
+
+const mutation: typeof step = fc.tuple(fc.nat(60), fc.boolean()).map(
+  ([pick, redact]) =>
+    (s: Scenario.Scenario) =>
+      mutate(s, pick, redact),
+)
+
+/** Valid histories in which things are redacted and translated as well. */
+export const changingHistory: fc.Arbitrary<ReadonlyArray<ChatEvent>> = fc
+  .array(fc.oneof({ weight: 3, arbitrary: step }, { weight: 2, arbitrary: mutation }), { maxLength: 40 })
+  .map((steps) => {
+    const scenario = Scenario.make("Bonjour")
+    for (const one of steps) one(scenario)
+    return scenario.events
+  })
 
 /** Valid histories: every event of them was accepted by a `decide`. */
 export const history: fc.Arbitrary<ReadonlyArray<ChatEvent>> = fc.array(step, { maxLength: 40 }).map((steps) => {

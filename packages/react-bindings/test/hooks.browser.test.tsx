@@ -7,6 +7,7 @@ import * as StreamKey from "@pupitre/core/StreamKey"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import type { Entry } from "@pupitre/core/Timeline"
 import { at, key } from "@pupitre/core/Timeline"
+import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import { slice } from "@pupitre/filters/FilteredTimeline"
 import { ConversationProvider } from "@pupitre/react-bindings/ConversationProvider"
 import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
@@ -14,8 +15,10 @@ import { useAction } from "@pupitre/react-bindings/useAction"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
+import { useDelivery } from "@pupitre/react-bindings/useDelivery"
 import { useFilters } from "@pupitre/react-bindings/useFilters"
 import { useProfile } from "@pupitre/react-bindings/useProfile"
+import { useRead } from "@pupitre/react-bindings/useRead"
 import { useRow } from "@pupitre/react-bindings/useRow"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
@@ -24,7 +27,7 @@ import type { ReactNode } from "react"
 import { memo, StrictMode } from "react"
 import { flushSync } from "react-dom"
 import { renderToString } from "react-dom/server"
-import { assert, describe, it } from "vitest"
+import { assert, describe, expect, it } from "vitest"
 import { render } from "vitest-browser-react"
 
 const setup = () => {
@@ -57,7 +60,67 @@ const preview = (counter: number) =>
     sent: { by: Scenario.camille, counter, at: 0, signal: { _tag: "Preview", text: `p${counter}`, more: 0 } },
   }) as const
 
+const Tick = memo(({ entry, rendered }: { readonly entry: Entry; readonly rendered: (key: string) => void }) => {
+  const delivery = useDelivery(entry)
+  rendered(key(entry))
+  return <p>{delivery}</p>
+})
+
+const Reading = ({ seq }: { readonly seq: number | undefined }) => {
+  useRead(seq)
+  return null
+}
+
 describe("react-bindings", () => {
+  it("[R11] a mark renders the rows whose status it changes, and no other", async () => {
+    const { scenario, held, window, deliver } = setup()
+    scenario.agent("Autre chose ?")
+    deliver(6)
+    const rendered: Array<string> = []
+    const rows = () =>
+      slice(FilteredTimeline.make(window.timeline.get(), 0)).filter((row) => row._tag === "MessagePosted")
+    const shown = await render(
+      <Desk held={held} window={window}>
+        {rows().map((entry) => (
+          <Tick key={key(entry)} entry={entry} rendered={(one) => rendered.push(one)} />
+        ))}
+      </Desk>,
+    )
+    rendered.length = 0
+    const tell = (read: number) => {
+      flushSync(() => {
+        held.push(window.stream, { _tag: "Marks", marks: { "Visitor/camille": { delivered: 6, read } } })
+      })
+    }
+    tell(5)
+    assert.strictEqual(rendered.length, 3)
+    assert.deepStrictEqual(
+      [...shown.container.querySelectorAll("p")].map((p) => p.textContent),
+      ["read", "read", "delivered"],
+    )
+    rendered.length = 0
+    tell(6)
+    assert.deepStrictEqual(rendered, [scenario.events[5]!.id])
+  })
+
+  it("[R12] what is read is told while the page is looked at, and nothing while its end is out of sight", async () => {
+    const { held, window } = setup()
+    const tree = (seq: number | undefined) => (
+      <Desk held={held} window={window}>
+        <Reading seq={seq} />
+      </Desk>
+    )
+    const before = held.marks.length
+    const shown = await render(tree(undefined))
+    assert.strictEqual(held.marks.length, before)
+    await shown.rerender(tree(5))
+    window.read(0)
+    dispatchEvent(new Event("focus"))
+    const told = held.marks.slice(before).filter(({ mark }) => mark.read > 0)
+    assert.isTrue(!document.hasFocus() || told.every(({ mark }) => mark.read === 5 && mark.delivered === 5))
+    if (document.hasFocus()) assert.isAbove(told.length, 0)
+  })
+
   it("[R1] one new message renders one row, and the list", async () => {
     const { scenario, held, window, deliver } = setup()
     const rendered: Array<string> = []
@@ -107,10 +170,11 @@ describe("react-bindings", () => {
     assert.strictEqual(renders, 1)
   })
 
-  it("[R3] previews render neither rows nor filters", async () => {
+  it("[R3] 2,000 previews render neither rows nor filters, and what shows them at most once per frame", async () => {
     const { scenario, held, window } = setup()
     let rows = 0
     let bars = 0
+    let typed = 0
     const Rows = () => {
       rows++
       return <p>{useRows().size}</p>
@@ -119,7 +183,10 @@ describe("react-bindings", () => {
       bars++
       return <p>{useFilters().counts.visitor}</p>
     }
-    const Typing = () => <p data-testid="typing">{useSignal("Preview", "Visitor")?.signal.text ?? ""}</p>
+    const Typing = () => {
+      typed++
+      return <p data-testid="typing">{useSignal("Preview", "Visitor")?.signal.text ?? ""}</p>
+    }
     const screen = await render(
       <Desk held={held} window={window}>
         <Rows />
@@ -127,9 +194,12 @@ describe("react-bindings", () => {
         <Typing />
       </Desk>,
     )
-    for (let counter = 1; counter <= 200; counter++) flushSync(() => held.push(scenario.stream, preview(counter)))
-    assert.strictEqual(screen.getByTestId("typing").element().textContent, "p200")
+    const began = performance.now()
+    for (let counter = 1; counter <= 2_000; counter++) flushSync(() => held.push(scenario.stream, preview(counter)))
+    await expect.poll(() => screen.getByTestId("typing").element().textContent).toBe("p2000")
     assert.deepStrictEqual([rows, bars], [1, 1])
+    const frames = (performance.now() - began) / (1000 / 60)
+    assert.isAtMost(typed, frames + 3)
   })
 
   it("[R4] a choice of filter changes what shows, and says how many are hidden", async () => {

@@ -7,19 +7,12 @@ import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
 import * as Catalogue from "@pupitre/actions/Catalogue"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
-import { actions } from "../../policy.ts"
-import type { Key } from "../words/catalogue.ts"
+import { actionsWith } from "../../policy.ts"
 import { learn } from "../words/Speech.ts"
+import * as Links from "./Links.ts"
 
-/** The types of conversation to pick from. */
-export const closingTags: ReadonlyArray<Key> = [
-  "tag.advice",
-  "tag.order",
-  "tag.delivery",
-  "tag.return",
-  "tag.repair",
-  "tag.misc",
-]
+/** The eight actions; a link sent by its id is predicted as this desk last read it. */
+export const actions: Catalogue.Catalogue = actionsWith(Links.find)
 
 /** Every wish of the desk by name, so that one kept over a reload shows again. */
 export const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([

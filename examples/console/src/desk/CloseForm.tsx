@@ -10,9 +10,9 @@ import * as Close from "@pupitre/actions/Close"
 import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import * as Closings from "@pupitre/actions/ClosingForm"
 import type { Reason } from "@pupitre/core/Reason"
-import { CircleAlert, CloudOff, LoaderCircle, MessageCircleWarning, PencilLine, Plus, X } from "lucide-react"
+import { CircleAlert, CloudOff, LoaderCircle, MessageCircleWarning, PencilLine } from "lucide-react"
 import type { Ref } from "react"
-import { useId, useState } from "react"
+import { useId } from "react"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
@@ -20,6 +20,7 @@ import { Notice } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./CloseForm.css"
 import { Question } from "./Question.tsx"
+import { Tags } from "./Tags.tsx"
 
 /** What is on its way: nothing, a closing, or one that waits for the connection. */
 export type Sending = "no" | "sent" | "kept"
@@ -27,7 +28,7 @@ export type Sending = "no" | "sent" | "kept"
 /** The end of a conversation. */
 export const CloseForm = ({
   visitor,
-  tags: known,
+  category,
   policy,
   form,
   problems,
@@ -44,8 +45,8 @@ export const CloseForm = ({
   onDiscardDraft,
 }: {
   readonly visitor: string
-  /** The types to pick from; the agent may add others. */
-  readonly tags: ReadonlyArray<string>
+  /** What the conversation is about: its types are recommended first. */
+  readonly category: string | undefined
   readonly policy: Close.Policy
   readonly form: ClosingForm
   /** What is to be mended, once the agent has tried to confirm. */
@@ -67,23 +68,10 @@ export const CloseForm = ({
 }) => {
   const speech = useSpeech()
   const id = useId()
-  const [added, setAdded] = useState(() => form.tags.filter((tag) => !known.includes(tag)))
-  const [typed, setTyped] = useState("")
   const busy = sending !== "no"
   const at = (field: string): string | undefined => {
     const here = problems.filter((problem) => placeOf(problem) === field)
     return here.length === 0 ? undefined : speech.because(here)
-  }
-  const wrongTags = at("tags")
-  const offered = [...known, ...added]
-
-  const add = (): void => {
-    const tag = typed.trim().replace(/\s+/gu, " ")
-    if (tag === "") return
-    const same = offered.find((each) => each.toLocaleLowerCase() === tag.toLocaleLowerCase())
-    if (same === undefined) setAdded([...added, tag])
-    if (!form.tags.includes(same ?? tag)) onForm(Closings.toggleTag(form, same ?? tag))
-    setTyped("")
   }
 
   return (
@@ -142,52 +130,7 @@ export const CloseForm = ({
         ) : (
           <p className="pu-close-intro">{speech.say("close.intro")}</p>
         )}
-        <fieldset
-          className="pu-close-tags"
-          disabled={busy}
-          aria-describedby={wrongTags === undefined ? undefined : `${id}-tags`}
-        >
-          <legend className="pu-field-label">
-            {speech.say("close.tags")}{" "}
-            <small>({speech.say(policy.tagRequired === true ? "close.required" : "close.optional")})</small>
-          </legend>
-          <div className="pu-close-chips">
-            {offered.map((tag) => (
-              <button
-                key={tag}
-                type="button"
-                className="pu-chip"
-                aria-pressed={form.tags.includes(tag)}
-                onClick={() => onForm(Closings.toggleTag(form, tag))}
-              >
-                <span className="pu-ellipsis" dir="auto">
-                  {tag}
-                </span>
-                {added.includes(tag) && form.tags.includes(tag) && <X size={13} aria-hidden />}
-              </button>
-            ))}
-          </div>
-          <div className="pu-close-new">
-            <input
-              type="text"
-              className="pu-input"
-              aria-label={speech.say("close.newTag")}
-              placeholder={speech.say("close.newTag")}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== "Enter" || event.nativeEvent.isComposing) return
-                event.preventDefault()
-                add()
-              }}
-            />
-            <Button aria-disabled={typed.trim() === ""} onClick={add}>
-              <Plus size={16} aria-hidden />
-              {speech.say("close.addTag")}
-            </Button>
-          </div>
-          {wrongTags !== undefined && <Wrong id={`${id}-tags`}>{wrongTags}</Wrong>}
-        </fieldset>
+        <Tags form={form} policy={policy} category={category} wrong={at("tags")} disabled={busy} onForm={onForm} />
         {Closings.questions(form, policy).map((field) => (
           <Question
             key={field.id}
@@ -212,6 +155,23 @@ export const CloseForm = ({
             onChange={(event) => onForm(Closings.withNote(form, event.target.value))}
           />
         </Field>
+        {policy.history === "offer" && (
+          <fieldset className="pu-close-options" disabled={busy}>
+            <legend className="pu-field-label">{speech.say("close.options")}</legend>
+            <label className="pu-close-check">
+              <input
+                type="checkbox"
+                checked={form.history}
+                aria-describedby={`${id}-history`}
+                onChange={(event) => onForm(Closings.withHistory(form, event.target.checked))}
+              />
+              <span>{speech.say("close.history")}</span>
+            </label>
+            <div id={`${id}-history`} className="pu-field-note" data-tone="hint">
+              {speech.say("close.historyHint")}
+            </div>
+          </fieldset>
+        )}
       </div>
       <div className="pu-form-foot">
         <Button look="quiet" onClick={onCancel}>
@@ -230,7 +190,7 @@ const tooLong: Reason = { key: "TooLong", params: { max: Close.maxNote, field: "
 
 /** The field that a problem is shown at. */
 const placeOf = ({ key, params }: Reason): string =>
-  key === "TagMissing" || key === "TooManyTags" ? "tags" : String(params?.["field"] ?? "")
+  key === "TagMissing" || key === "TooManyTags" || key === "TagUnknown" ? "tags" : String(params?.["field"] ?? "")
 
 const Wrong = ({ id, children }: { readonly id?: string; readonly children: string }) => (
   <div id={id} className="pu-field-note" data-tone="bad" role="alert">

@@ -15,10 +15,10 @@ import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useEffect, useRef, useState, useSyncExternalStore } from "react"
-import { actions, closing } from "../../policy.ts"
+import { categoryOf, closing } from "../../policy.ts"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { closingTags } from "./Actions.ts"
+import { actions } from "./Actions.ts"
 import { CloseForm } from "./CloseForm.tsx"
 
 /** The dialog that closes the conversation. */
@@ -86,7 +86,7 @@ const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDon
   return (
     <CloseForm
       visitor={visitor}
-      tags={closingTags.map((key) => speech.say(key))}
+      category={categoryOf(conversation)}
       policy={closing}
       form={form}
       problems={tries > 0 && now._tag === "Incomplete" ? now.problems : []}
@@ -116,7 +116,7 @@ const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDon
 }
 
 /** The first thing to mend. */
-const wrong = ".pu-close-tags[aria-describedby] .pu-chip, .pu-form [aria-invalid=true]"
+const wrong = ".pu-close-tags[aria-describedby] :is(.pu-chip, .pu-input), .pu-form [aria-invalid=true]"
 
 /** The closing that is on its way. What is on its way stands at the end. */
 const underWay = (timeline: Timeline.Timeline): ConversationClosed | undefined => {
@@ -129,10 +129,14 @@ const underWay = (timeline: Timeline.Timeline): ConversationClosed | undefined =
 }
 
 /** The form as it was when it was sent. */
-const filledAs = ({ tags, note = "", answers = [] }: ConversationClosed, conversation: Conversation): ClosingForm => ({
+const filledAs = (
+  { tags, note = "", answers = [], history = false }: ConversationClosed,
+  conversation: Conversation,
+): ClosingForm => ({
   ...Closings.begin(conversation, ""),
   tags,
   note,
+  history,
   answers: Object.fromEntries(answers.map(({ field, value }) => [field, value])),
 })
 

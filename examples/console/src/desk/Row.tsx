@@ -6,7 +6,8 @@
  */
 import type { CommandId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
-import type { Entry } from "@pupitre/core/Timeline"
+import type { Entry, Gap } from "@pupitre/core/Timeline"
+import type { ReactNode } from "react"
 import { memo } from "react"
 import { Facts } from "./entry/Facts.tsx"
 import { FailedBar } from "./entry/FailedBar.tsx"
@@ -18,6 +19,10 @@ import { same } from "./Who.ts"
 export interface RowActions {
   readonly onRetry: (commandId: CommandId) => void
   readonly onDismiss: (commandId: CommandId) => void
+  /** Fetches what a gap stands for. */
+  readonly onFill?: (gap: Gap) => void
+  /** How far a message of one's own has got. */
+  readonly ticks?: (entry: Entry) => ReactNode
 }
 
 /** One row of the thread. `day` is given when it is the first of that day. */
@@ -53,7 +58,7 @@ export const Row = memo(function Row({
 const body = (entry: Entry, self: Participant | undefined, continues: boolean, actions: RowActions) => {
   switch (entry._tag) {
     case "Gap":
-      return <GapBand gap={entry} />
+      return <GapBand gap={entry} onFill={actions.onFill} />
     case "Unknown":
       return <UnknownCard kind={entry.kind} at={entry.at} />
     case "Pending":
@@ -73,7 +78,17 @@ const body = (entry: Entry, self: Participant | undefined, continues: boolean, a
         </>
       )
     default:
-      return <Facts fact={entry} by={entry.by} at={entry.at} self={self} continues={continues} />
+      return (
+        <Facts
+          fact={entry}
+          by={entry.by}
+          at={entry.at}
+          self={self}
+          continues={continues}
+          translations={entry.translations}
+          ticks={self !== undefined && same(entry.by, self) ? actions.ticks?.(entry) : undefined}
+        />
+      )
   }
 }
 

@@ -4,14 +4,14 @@
  * @since 0.1.0
  */
 import { linkLibrary } from "@pupitre/actions/Library"
-import { parse } from "@pupitre/core/SafeUrl"
 import { useChannel } from "@pupitre/react-bindings/PupitreProvider"
 import { useAction } from "@pupitre/react-bindings/useAction"
-import { useEffect, useState } from "react"
-import { actions } from "../../policy.ts"
+import { useCallback, useEffect, useRef, useState } from "react"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import type { Library, LibraryLink } from "./SendLinkForm.tsx"
+import { actions } from "./Actions.ts"
+import * as Links from "./Links.ts"
+import type { Library } from "./SendLinkForm.tsx"
 import { SendLinkForm } from "./SendLinkForm.tsx"
 
 /** The dialog that sends a link. */
@@ -30,19 +30,23 @@ const Content = ({ onDone }: { readonly onDone: () => void }) => {
   const { run } = useAction(actions.sendLink)
   const [library, setLibrary] = useState<Library>({ _tag: "Loading" })
   const [refused, setRefused] = useState<string>()
-  useEffect(() => {
-    let left = false
+  const here = useRef(true)
+  const ask = useCallback(() => {
     const show = (next: Library): void => {
-      if (!left) setLibrary(next)
+      if (here.current) setLibrary(next)
     }
     channel.query(linkLibrary.name, { text: "" }).then(
-      (answer) => show({ _tag: "Loaded", links: links(answer) }),
+      (answer) => show({ _tag: "Loaded", links: Links.learn(answer) }),
       () => show({ _tag: "Failed" }),
     )
-    return () => {
-      left = true
-    }
   }, [channel])
+  useEffect(() => {
+    here.current = true
+    ask()
+    return () => {
+      here.current = false
+    }
+  }, [ask])
   return (
     <SendLinkForm
       library={library}
@@ -56,18 +60,10 @@ const Content = ({ onDone }: { readonly onDone: () => void }) => {
           if (result._tag !== "Refused") return
           clearTimeout(early)
           setRefused(speech.because(result.rejection.reasons))
+          // A link that has gone goes from the shelf as well.
+          if (result.rejection.reasons.some(({ key }) => key === "LinkNotFound")) ask()
         })
       }}
     />
   )
 }
-
-/** The links of an answer; what is not one is left out. */
-const links = (answer: unknown): ReadonlyArray<LibraryLink> =>
-  (Array.isArray(answer) ? (answer as ReadonlyArray<unknown>) : []).flatMap((item) => {
-    if (typeof item !== "object" || item === null) return []
-    const { id, label, url } = item as Readonly<Record<string, unknown>>
-    if (typeof id !== "string" || typeof label !== "string" || typeof url !== "string") return []
-    const parsed = parse(url)
-    return "url" in parsed ? [{ id, label, url: parsed.url }] : []
-  })

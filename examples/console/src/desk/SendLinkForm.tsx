@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import type { Input } from "@pupitre/actions/SendLink"
 import { maxLabel } from "@pupitre/actions/SendLink"
 import { host, parse } from "@pupitre/core/SafeUrl"
 import { ExternalLink, Link, LoaderCircle, Search } from "lucide-react"
@@ -13,14 +13,8 @@ import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
+import type { Link as LibraryLink } from "./Links.ts"
 import "./SendLinkForm.css"
-
-/** A link of the library. */
-export interface LibraryLink {
-  readonly id: string
-  readonly url: string
-  readonly label: string
-}
 
 /** The library as far as it has been read. */
 export type Library =
@@ -28,7 +22,10 @@ export type Library =
   | { readonly _tag: "Failed" }
   | { readonly _tag: "Loaded"; readonly links: ReadonlyArray<LibraryLink> }
 
-/** The link to send. `refused` is what the server said of the last try. */
+/**
+ * The link to send: one picked from the library by its id as long as its address is left alone, any other by its
+ * address. `refused` is what the server said of the last try.
+ */
 export const SendLinkForm = ({
   library,
   refused,
@@ -37,13 +34,17 @@ export const SendLinkForm = ({
 }: {
   readonly library: Library
   readonly refused?: string | undefined
-  readonly onSend: (link: { readonly url: SafeUrl; readonly label: string }) => void
+  readonly onSend: (link: Input) => void
   readonly onCancel: () => void
 }) => {
   const speech = useSpeech()
-  const [text, setText] = useState("")
+  const [typed, setTyped] = useState("")
   const [label, setLabel] = useState("")
+  const [picked, setPicked] = useState<LibraryLink>()
   const [asked, setAsked] = useState(false)
+  // What was picked and has gone from the library meanwhile is no longer there to be sent.
+  const has = library._tag !== "Loaded" || library.links.some(({ id }) => id === picked?.id)
+  const text = picked === undefined ? typed : has ? picked.url : ""
   const parsed = parse(text.trim())
   // Said while typing only once it cannot become right by typing on.
   const early = text.length > 9 || /^[a-z]+:/i.test(text)
@@ -54,7 +55,7 @@ export const SendLinkForm = ({
         ? speech.say("link.NotAUrl")
         : undefined
   const long = label.trim().length > maxLabel
-  const shown = "url" in parsed ? (label.trim() === "" ? host(parsed.url) : label.trim()) : undefined
+  const shown = "url" in parsed ? label.trim() || picked?.label || host(parsed.url) : undefined
 
   return (
     <form
@@ -63,7 +64,9 @@ export const SendLinkForm = ({
       onSubmit={(event) => {
         event.preventDefault()
         setAsked(true)
-        if ("url" in parsed && !long) onSend({ url: parsed.url, label: shown ?? "" })
+        if (!("url" in parsed) || long || shown === undefined) return
+        if (picked === undefined) onSend({ url: parsed.url, label: shown })
+        else onSend({ item: picked.id, ...(shown !== picked.label && { label: shown }) })
       }}
     >
       <div className="pu-form-fields">
@@ -81,7 +84,10 @@ export const SendLinkForm = ({
             placeholder="https://"
             dir="ltr"
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setPicked(undefined)
+            }}
           />
         </Field>
         <Field
@@ -94,15 +100,15 @@ export const SendLinkForm = ({
             autoComplete="off"
             dir="auto"
             value={label}
-            placeholder={"url" in parsed ? host(parsed.url) : undefined}
+            placeholder={"url" in parsed ? (picked?.label ?? host(parsed.url)) : undefined}
             onChange={(event) => setLabel(event.target.value)}
           />
         </Field>
         <Shelf
           library={library}
-          chosen={"url" in parsed ? parsed.url : undefined}
+          chosen={picked?.id}
           onPick={(link) => {
-            setText(link.url)
+            setPicked(link)
             setLabel(link.label)
           }}
         />
@@ -184,7 +190,7 @@ const Shelf = ({
               <button
                 type="button"
                 className="pu-shelf-item"
-                aria-pressed={chosen === link.url}
+                aria-pressed={chosen === link.id}
                 onClick={() => onPick(link)}
               >
                 <span className="pu-ellipsis" dir="auto">

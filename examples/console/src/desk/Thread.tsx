@@ -11,7 +11,7 @@ import type { Entry } from "@pupitre/core/Timeline"
 import { key } from "@pupitre/core/Timeline"
 import { ArrowDown } from "lucide-react"
 import type { ReactNode } from "react"
-import { useLayoutEffect, useRef, useState } from "react"
+import { useEffect, useLayoutEffect, useRef, useState } from "react"
 import { Button } from "../design/Button.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { useNow } from "./Clock.ts"
@@ -35,6 +35,7 @@ export const Thread = ({
   actions,
   ghost,
   blank,
+  onLook,
 }: {
   readonly rows: Rows
   readonly view: string
@@ -44,6 +45,8 @@ export const Thread = ({
   readonly ghost?: ReactNode
   /** What stands in the middle of a thread without rows. */
   readonly blank?: ReactNode
+  /** Called with the rows that are in the page while the reader is above the end, and with nothing while they are there. */
+  readonly onLook?: (from?: Entry, to?: Entry) => void
 }) => {
   const speech = useSpeech()
   const now = useNow(600_000)
@@ -71,6 +74,15 @@ export const Thread = ({
   useLayoutEffect(() => {
     below.current = lastKey
   }, [lastKey])
+
+  const firstEntry = rows.at(first)
+  const firstKey = firstEntry === undefined ? undefined : key(firstEntry)
+  const looks = away !== undefined || shown.limit > page
+  useEffect(() => {
+    if (looks) onLook?.(firstEntry, last)
+    else onLook?.()
+    // eslint-disable-next-line react/exhaustive-deps -- by key: an entry that shows something else is the same place
+  }, [onLook, looks, firstKey, lastKey])
 
   useLayoutEffect(() => {
     stuck.current = true

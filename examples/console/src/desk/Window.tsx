@@ -16,6 +16,8 @@ import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import { owner } from "@pupitre/core/Conversation"
 import * as DeskList from "@pupitre/core/desk/DeskList"
 import type { ConversationId } from "@pupitre/core/Id"
+import type { Entry } from "@pupitre/core/Timeline"
+import * as Timeline from "@pupitre/core/Timeline"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import { kindsOf, setOf } from "@pupitre/filters/Kind"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
@@ -26,6 +28,7 @@ import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useFilters } from "@pupitre/react-bindings/useFilters"
+import { useRead } from "@pupitre/react-bindings/useRead"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
@@ -33,21 +36,22 @@ import { useSubmit } from "@pupitre/react-bindings/useSubmit"
 import { CircleCheckBig, EyeOff, MessagesSquare, ShieldX } from "lucide-react"
 import type { RefObject } from "react"
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
-import { actions } from "../../policy.ts"
 import { Button } from "../design/Button.tsx"
 import { Blank, Bone, Notice } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { ActionButton, ActionPane } from "./ActionPane.tsx"
-import { commands } from "./Actions.ts"
+import { actions, commands } from "./Actions.ts"
 import * as Address from "./Address.ts"
 import { Announcer } from "./Announcer.tsx"
 import { Closing } from "./Closing.tsx"
 import { Composer } from "./Composer.tsx"
 import { WindowFrame } from "./DeskFrame.tsx"
 import { Ghost } from "./entry/Ghost.tsx"
+import { Ticks } from "./entry/Ticks.tsx"
 import { FilterBar } from "./FilterBar.tsx"
 import { Information } from "./Information.tsx"
 import { useRemembered } from "./Remembered.ts"
+import type { RowActions } from "./Row.tsx"
 import { SendLink } from "./SendLink.tsx"
 import { Thread } from "./Thread.tsx"
 import { visitorName } from "./Who.ts"
@@ -198,9 +202,24 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
   const { select } = useFilters()
   const me = useSelf()?.participant
   const rowActions = useMemo(
-    () => ({ onRetry: (id: Parameters<typeof window.retry>[0]) => void window.retry(id), onDismiss: window.dismiss }),
+    (): RowActions => ({
+      onRetry: (id) => void window.retry(id),
+      onDismiss: window.dismiss,
+      onFill: ({ from }) => void window.fill(from),
+      ticks,
+    }),
     [window],
   )
+  const [atEnd, setAtEnd] = useState(true)
+  const onLook = useCallback(
+    (from?: Entry, to?: Entry) => {
+      const [low, high] = [from && numberOf(from), to && numberOf(to)]
+      window.look(low === undefined || high === undefined ? undefined : { from: low, to: high })
+      setAtEnd(from === undefined)
+    },
+    [window],
+  )
+  useRead(atEnd && view.size > 0 ? Timeline.head(view.timeline) : undefined)
   const rows = useMemo(() => ({ size: view.size, at: (index: number) => FilteredTimeline.at(view, index) }), [view])
   return (
     <>
@@ -210,6 +229,7 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
         self={me}
         actions={rowActions}
         ghost={<Typed visitor={visitor} />}
+        onLook={onLook}
         blank={
           view.selection === 0 ? (
             <Blank icon={<MessagesSquare size={24} aria-hidden />} title={speech.say("thread.emptyTitle")}>
@@ -228,6 +248,12 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
     </>
   )
 }
+
+const ticks = (entry: Entry) => <Ticks entry={entry} />
+
+/** The place of a row in its stream, if it has one yet. */
+const numberOf = (entry: Entry): number | undefined =>
+  "seq" in entry ? entry.seq : entry._tag === "Gap" ? entry.from : undefined
 
 const Typed = ({ visitor }: { readonly visitor: string }) => {
   const preview = useSignal("Preview", "Visitor")?.signal

@@ -134,7 +134,7 @@ const Nothing = ({ any }: { readonly any: boolean }) => {
       icon={<Inbox size={24} aria-hidden />}
       title={speech.say("desk.idleTitle")}
       action={
-        <a className="pu-button" data-look="plain" href="/shop" target="_blank" rel="noopener">
+        <a className="pu-button" data-look="plain" href="/shop" target="_blank" rel="noopener noreferrer">
           {speech.say("desk.openShop")}
         </a>
       }

@@ -6,7 +6,7 @@
 import { list } from "@pupitre/actions/Catalogue"
 import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import type { Availability } from "@pupitre/core/Availability"
-import type { ConversationId } from "@pupitre/core/Id"
+import type { ConversationId, ItemId } from "@pupitre/core/Id"
 import type { Mode } from "@pupitre/core/Fact"
 import type { Entry } from "@pupitre/core/Timeline"
 import { key } from "@pupitre/core/Timeline"
@@ -15,14 +15,14 @@ import type { Shown } from "@pupitre/visitor-profile/Section"
 import { Inbox, MessagesSquare, SearchX, ShieldX } from "lucide-react"
 import type { ReactNode } from "react"
 import { useEffect, useMemo, useState } from "react"
-import { actions as deskActions, closing as policy } from "../../policy.ts"
+import { closing as policy } from "../../policy.ts"
 import "../design/base.css"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
 import { Blank } from "../design/Notice.tsx"
 import { Tips } from "../design/Tip.tsx"
 import { ActionButton, ActionPane } from "../desk/ActionPane.tsx"
-import { closingTags } from "../desk/Actions.ts"
+import { actions as deskActions } from "../desk/Actions.ts"
 import { CloseForm } from "../desk/CloseForm.tsx"
 import { Composer } from "../desk/Composer.tsx"
 import { ConnectionBar } from "../desk/ConnectionBar.tsx"
@@ -37,7 +37,6 @@ import { SelfBar } from "../desk/SelfBar.tsx"
 import { SendLinkForm } from "../desk/SendLinkForm.tsx"
 import { Thread } from "../desk/Thread.tsx"
 import { WindowHeader } from "../desk/WindowHeader.tsx"
-import { catalogue } from "../words/catalogue.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./gallery.css"
 import * as Samples from "./samples.ts"
@@ -225,7 +224,7 @@ const Contents = () => {
             <div className="pu-gallery-sheet">
               <CloseForm
                 {...closing}
-                form={{ ...closing.form, tags: ["Livraison"], answers: { outcome: "solved" } }}
+                form={{ ...closing.form, tags: ["delivery", "Cadeau"], answers: { outcome: "solved" }, history: true }}
                 draft=""
                 sending="kept"
               />
@@ -471,7 +470,7 @@ const links = [
   "Livraison et retours",
   "Suivre un colis",
   "Carte cadeau",
-].map((label, index) => ({ id: `l${index}`, label, url: Samples.page(`/p/${index}`) }))
+].map((label, index) => ({ id: `l${index}` as ItemId, label, url: Samples.page(`/p/${index}`) }))
 
 const about = (id: string) => ({ field: id, ...policy.fields?.find((field) => field.id === id)?.label })
 
@@ -483,9 +482,9 @@ const problems = [
 
 const closing = {
   visitor: "Camille Roussel",
-  tags: closingTags.map((key) => catalogue[key].fr),
+  category: "order",
   policy,
-  form: { tags: [], note: "", answers: {}, seen: 1, draft: "none" } as ClosingForm,
+  form: { tags: [], note: "", answers: {}, history: false, seen: 1, draft: "none" } as ClosingForm,
   problems: [],
   sending: "no",
   onForm: nothing,

@@ -6,7 +6,19 @@
 import type { ChatEvent, Envelope, Known, Unknown } from "@pupitre/core/ChatEvent"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { Fact } from "@pupitre/core/Fact"
-import type { AgentId, CommandId, ConversationId, EventId, PageId, VisitId, VisitorId } from "@pupitre/core/Id"
+import type {
+  AgentId,
+  CommandId,
+  ConversationId,
+  EventId,
+  FileId,
+  GroupId,
+  PageId,
+  ReportId,
+  Seq,
+  VisitId,
+  VisitorId,
+} from "@pupitre/core/Id"
 import type { Agent, Bot, Participant, System, Visitor } from "@pupitre/core/Participant"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import type { Entry, Failed, Gap, Pending } from "@pupitre/core/Timeline"
@@ -123,9 +135,17 @@ export const kinds = (now: number): ReadonlyArray<readonly [string, Entry]> => {
   const unknown: Unknown = {
     ...envelope(system, at),
     _tag: "Unknown",
-    kind: "SurveyAnswered",
+    kind: "PollAnswered",
     body: { score: 5 },
   }
+  const translation = event(system, at, {
+    _tag: "TranslationAttached",
+    target: 1 as Seq,
+    language: "fr",
+    text: "Est-elle en stock ?",
+    provider: "démonstration",
+    to: "agents",
+  })
   const text: Fact = { _tag: "MessagePosted", text: "Je vérifie le délai pour Brest." }
   return [
     [
@@ -202,6 +222,115 @@ export const kinds = (now: number): ReadonlyArray<readonly [string, Entry]> => {
         note: "Hésitait entre Aube et Brume. Préfère le verre fumé.",
       }),
     ],
+    [
+      "MessagePosted (spans, quick replies)",
+      event(bot, at, {
+        _tag: "MessagePosted",
+        text: "Bonjour @Camille, voici la page de livraison. Autre chose ?",
+        spans: [
+          { _tag: "MentionSpan", at: 8, length: 8, agentId: ines.id },
+          { _tag: "LinkSpan", at: 24, length: 20, url: page("/livraison") },
+        ],
+        quickReplies: ["Oui", "Non, merci", "Parler à un conseiller"],
+      }),
+    ],
+    [
+      "MessagePosted (translated)",
+      {
+        ...event(camille, at, { _tag: "MessagePosted", text: "Is it in stock?" }),
+        translations: [translation],
+      } as Entry,
+    ],
+    [
+      "FilePosted",
+      event(camille, at, {
+        _tag: "FilePosted",
+        fileId: "f" as FileId,
+        name: "facture-2026.pdf",
+        mediaType: "application/pdf",
+        size: 184_320,
+        url: page("/fichiers/facture-2026.pdf"),
+      }),
+    ],
+    ["Tombstone", event(camille, at, { _tag: "Tombstone", was: "MessagePosted", cause: "personalData" })],
+    [
+      "NoteAdded",
+      event(ines, at, { _tag: "NoteAdded", text: "Cliente fidèle, trois commandes cette année.\nRappeler lundi." }),
+    ],
+    [
+      "OfferSent",
+      event(ines, at, {
+        _tag: "OfferSent",
+        title: "−15 % sur la lampe Aube",
+        message: "Valable jusqu'à dimanche, avec la livraison offerte.",
+        link: { url: page("/p/aube"), label: "Voir la lampe" },
+        price: { now: "109,65 €", was: "129,00 €" },
+      }),
+    ],
+    ["NavigationRequested", event(ines, at, { _tag: "NavigationRequested", level: "control", expiresAt: at + 60_000 })],
+    ["NavigationGranted", event(camille, at, { _tag: "NavigationGranted", level: "control" })],
+    ["NavigationRefused", event(camille, at, { _tag: "NavigationRefused", level: "observe", cause: "refused" })],
+    ["NavigationStarted", event(ines, at, { _tag: "NavigationStarted", level: "observe" })],
+    ["NavigationPaused", event(camille, at, { _tag: "NavigationPaused" })],
+    ["NavigationEnded", event(camille, at, { _tag: "NavigationEnded", cause: "revoked" })],
+    ["PageVisited (driven)", event(camille, at, { ...pageOf("/panier", "Votre panier", 11), driven: true } as Fact)],
+    ["PageOpened", event(ines, at, { _tag: "PageOpened", url: page("/p/aube"), stale: false })],
+    [
+      "TransferStarted",
+      event(ines, at, {
+        _tag: "TransferStarted",
+        mode: "offer",
+        to: { _tag: "Group", id: "sav" as GroupId, name: "Service après-vente" },
+        comment: "Le variateur grésille depuis la semaine dernière.",
+      }),
+    ],
+    ["TransferEnded (declined)", event(tom, at, { _tag: "TransferEnded", outcome: "declined" })],
+    ["TransferEnded (accepted)", event(tom, at, { _tag: "TransferEnded", outcome: "accepted" })],
+    ["ConversationQueued", event(system, at, { _tag: "ConversationQueued", cause: "agentLeft" })],
+    [
+      "ConversationOffered",
+      event(system, at, { _tag: "ConversationOffered", agentId: tom.id, name: tom.name, expiresAt: at + 30_000 }),
+    ],
+    ["ConversationDeclined", event(tom, at, { _tag: "ConversationDeclined", agentId: tom.id, cause: "timedOut" })],
+    [
+      "ConversationSnoozed",
+      event(ines, at, { _tag: "ConversationSnoozed", until: at + 10_800_000, keepAssigned: true }),
+    ],
+    ["ConversationWoken", event(camille, at, { _tag: "ConversationWoken", cause: "visitor" })],
+    [
+      "ProblemReported",
+      event(ines, at, {
+        _tag: "ProblemReported",
+        reportId: "r" as ReportId,
+        conversationId: "c" as ConversationId,
+        category: "Panier",
+        severity: "major",
+        description: "Le bouton « Valider » ne répond pas sur Firefox.",
+        excerpt: [],
+      }),
+    ],
+    [
+      "VisitorBlocked",
+      event(ines, at, {
+        _tag: "VisitorBlocked",
+        visitorId: camille.id,
+        reason: "insults",
+        comment: "Trois avertissements.",
+      }),
+    ],
+    ["TagAdded", event(ines, at, { _tag: "TagAdded", tag: "Livraison" })],
+    ["ClosingAnnounced", event(system, at, { _tag: "ClosingAnnounced", deadline: at + 120_000, cause: "idle" })],
+    ["ClosingCancelled", event(system, at, { _tag: "ClosingCancelled", cause: "message" })],
+    [
+      "SurveyAnswered",
+      event(camille, at, {
+        _tag: "SurveyAnswered",
+        conversationId: "c" as ConversationId,
+        csat: 5,
+        comment: "Très claire, merci !",
+      }),
+    ],
+    ["AlertRaised (promise)", event(system, at, { _tag: "AlertRaised", alert: { kind: "SlaMissed", seconds: 190 } })],
     ["Unknown", unknown],
     ["Pending (message)", pending(text, 1)],
     ["Pending (link)", pending({ _tag: "LinkSent", url: page("/p/aube"), label: "Lampe Aube" }, 2)],

@@ -125,9 +125,14 @@ export const words = {
   modeVideo: { fr: "La conversation continue en vidéo.", en: "The conversation goes on by video." },
   modeChat: { fr: "La conversation continue par écrit.", en: "The conversation goes on in writing." },
   closed: { fr: "La conversation est terminée. Merci !", en: "The conversation is over. Thank you!" },
+  keep: { fr: "Garder la conversation", en: "Keep the conversation" },
+  keepFile: { fr: "conversation", en: "conversation" },
   startAgain: { fr: "Nouvelle conversation", en: "New conversation" },
   removed: { fr: "Message retiré.", en: "Message removed." },
-  missing: { fr: "Une partie de la conversation manque.", en: "Part of the conversation is missing." },
+  missing: { fr: "Le début de la conversation n'est pas affiché.", en: "The conversation begins further up." },
+  fileShared: { fr: "Fichier partagé", en: "File shared" },
+  loading: { fr: "Chargement…", en: "Loading…" },
+  load: { fr: "Afficher", en: "Show" },
 } as const satisfies Catalogue
 
 /** The keys of {@link words}. */

@@ -70,7 +70,7 @@ const Side = ({
     <div className="start-side-bar">
       <h2>{name}</h2>
       <span className="start-address">{address}</span>
-      <a href={address} target="_blank" rel="noreferrer noopener">
+      <a href={address} target="_blank" rel="noopener noreferrer">
         {alone} <span aria-hidden>↗</span>
         <span className="start-hidden">{newTab}</span>
       </a>

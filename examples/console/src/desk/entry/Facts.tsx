@@ -7,6 +7,7 @@
 import * as Alert from "@pupitre/core/Alert"
 import type { ConsentScope, Fact } from "@pupitre/core/Fact"
 import type { Participant } from "@pupitre/core/Participant"
+import type { Attached } from "@pupitre/core/Timeline"
 import {
   AlarmClock,
   Ban,
@@ -31,6 +32,7 @@ import {
 import type { ReactNode } from "react"
 import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
+import { tagWords } from "../../../policy.ts"
 import { answerWords } from "../Question.tsx"
 import { name, same } from "../Who.ts"
 import { ActionCard } from "./ActionCard.tsx"
@@ -52,6 +54,8 @@ export const Facts = ({
   self,
   continues = false,
   progress = "stored",
+  translations,
+  ticks,
 }: {
   readonly fact: Fact
   readonly by: Participant
@@ -59,6 +63,8 @@ export const Facts = ({
   readonly self: Participant | undefined
   readonly continues?: boolean
   readonly progress?: Progress
+  readonly translations?: Attached["translations"] | undefined
+  readonly ticks?: ReactNode
 }): ReactNode => {
   const speech = useSpeech()
   const deed = (icon: ReactNode, kind: string, title?: string, more?: string, look?: "note"): ReactNode => (
@@ -66,7 +72,20 @@ export const Facts = ({
   )
   switch (fact._tag) {
     case "MessagePosted":
-      return <Message text={fact.text} by={by} at={at} self={self} continues={continues} progress={progress} />
+      return (
+        <Message
+          text={fact.text}
+          spans={fact.spans}
+          quickReplies={fact.quickReplies}
+          by={by}
+          at={at}
+          self={self}
+          continues={continues}
+          progress={progress}
+          translations={translations}
+          ticks={ticks}
+        />
+      )
     case "LinkSent":
       return <LinkCard url={fact.url} label={fact.label} by={by} at={at} self={self} />
     case "PageVisited":
@@ -142,9 +161,9 @@ export const Facts = ({
     case "VisitorUnblocked":
       return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
     case "TagAdded":
-      return deed(<Tag size={16} />, speech.say("entry.tagAdded"), fact.tag)
+      return deed(<Tag size={16} />, speech.say("entry.tagAdded"), tagWords(fact.tag, speech.locale))
     case "TagRemoved":
-      return deed(<Tag size={16} />, speech.say("entry.tagRemoved"), fact.tag)
+      return deed(<Tag size={16} />, speech.say("entry.tagRemoved"), tagWords(fact.tag, speech.locale))
     case "ConsentWithdrawn":
       return (
         <AlertBand
@@ -160,8 +179,15 @@ export const Facts = ({
           words={speech.say("entry.closed", { who: name(by, speech) })}
           more={[
             ...(progress === "pending" ? [speech.say("entry.pending")] : []),
-            ...(fact.tags.length === 0 ? [] : [speech.say("entry.closedTags", { tags: speech.list(fact.tags) })]),
+            ...(fact.tags.length === 0
+              ? []
+              : [
+                  speech.say("entry.closedTags", {
+                    tags: speech.list(fact.tags.map((tag) => tagWords(tag, speech.locale))),
+                  }),
+                ]),
             ...(fact.answers ?? []).map((answer) => answerWords(answer, speech)),
+            ...(fact.history === true ? [speech.say("entry.closedHistory")] : []),
           ]}
           quote={fact.note}
           at={at}

@@ -4,7 +4,12 @@
  * @since 0.1.0
  */
 import type { Participant } from "@pupitre/core/Participant"
-import { Clock3 } from "lucide-react"
+import type { Span } from "@pupitre/core/Fact"
+import type { Segment } from "@pupitre/core/TextSpans"
+import { segments } from "@pupitre/core/TextSpans"
+import type { Attached } from "@pupitre/core/Timeline"
+import { Clock3, Languages } from "lucide-react"
+import type { ReactNode } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { name, same } from "../Who.ts"
 import type { Progress } from "./Facts.tsx"
@@ -13,18 +18,26 @@ import { Moment } from "./Moment.tsx"
 /** A message. */
 export const Message = ({
   text,
+  spans,
+  quickReplies = [],
   by,
   at,
   self,
   continues,
   progress,
+  translations = [],
+  ticks,
 }: {
   readonly text: string
+  readonly spans?: ReadonlyArray<Span> | undefined
+  readonly quickReplies?: ReadonlyArray<string> | undefined
   readonly by: Participant
   readonly at: number
   readonly self: Participant | undefined
   readonly continues: boolean
   readonly progress: Progress
+  readonly translations?: Attached["translations"] | undefined
+  readonly ticks?: ReactNode
 }) => {
   const speech = useSpeech()
   const author = name(by, speech)
@@ -43,13 +56,48 @@ export const Message = ({
       )}
       <div className="pu-said">
         <div className="pu-bubble" dir="auto">
-          {text}
+          {segments(text, spans).map((part) => (
+            <Part key={part.at} part={part} />
+          ))}
+          {translations.map((translation) => (
+            <div
+              key={translation.seq}
+              className="pu-translation"
+              dir="auto"
+              lang={translation.language}
+              title={translation.provider}
+            >
+              <Languages size={13} role="img" aria-label={speech.say("entry.translation")} />
+              {translation.text}
+            </div>
+          ))}
         </div>
+        {quickReplies.length > 0 && (
+          <div className="pu-quick" role="group" aria-label={speech.say("entry.quickReplies")}>
+            {quickReplies.map((reply) => (
+              <span key={reply} className="pu-chip" dir="auto">
+                {reply}
+              </span>
+            ))}
+          </div>
+        )}
         <div className="pu-meta">
           {progress === "pending" && <Clock3 size={13} role="img" aria-label={speech.say("entry.pending")} />}
           {progress !== "failed" && <Moment at={at} />}
+          {ticks}
         </div>
       </div>
     </div>
+  )
+}
+
+const Part = ({ part: { text, span } }: { readonly part: Segment }) => {
+  if (span === undefined) return text
+  return span._tag === "LinkSpan" ? (
+    <a href={span.url} target="_blank" rel="noopener noreferrer">
+      {text}
+    </a>
+  ) : (
+    <b className="pu-mention">{text}</b>
   )
 }

@@ -8,6 +8,7 @@ import type { Fact } from "@pupitre/core/Fact"
 import type { CommandId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import * as Reason from "@pupitre/core/Reason"
+import { segments } from "@pupitre/core/TextSpans"
 import type { Entry } from "@pupitre/core/Timeline"
 import { ExternalLink } from "lucide-react"
 import { memo } from "react"
@@ -18,6 +19,7 @@ import { say } from "../words.ts"
 export interface Does {
   readonly retry: (id: CommandId) => void
   readonly dismiss: (id: CommandId) => void
+  readonly fill: (from: number) => Promise<void>
 }
 
 /** One row of the visitor's thread. Renders nothing for what says nothing to the visitor. */
@@ -25,7 +27,16 @@ export const Row = memo(
   ({ entry, locale, does }: { readonly entry: Entry; readonly locale: Locale; readonly does: Does }) => {
     switch (entry._tag) {
       case "Gap":
-        return <p className="chat-note">{say(locale, "missing")}</p>
+        return (
+          <p className="chat-note">
+            {say(locale, entry.state === "filling" ? "loading" : "missing")}{" "}
+            {entry.state !== "filling" && (
+              <button type="button" className="shop-plain" onClick={() => void does.fill(entry.from)}>
+                {say(locale, "load")}
+              </button>
+            )}
+          </p>
+        )
       case "Pending":
         return (
           <Said locale={locale} by={entry.by} fact={entry.fact} at={entry.at}>
@@ -78,12 +89,33 @@ const Said = ({
         <div className={mine ? "chat-said chat-mine" : "chat-said"} data-state={state}>
           <span className="chat-hidden">{mine ? say(locale, "you") : nameOf(by, locale)} : </span>
           <p className="chat-bubble" dir="auto">
-            <Linked text={fact.text} locale={locale} />
+            {segments(fact.text, fact.spans).map(({ at: place, text, span }) =>
+              span?._tag === "LinkSpan" ? (
+                <Opened key={place} locale={locale} url={span.url}>
+                  {text}
+                </Opened>
+              ) : (
+                <Linked key={place} text={text} locale={locale} />
+              ),
+            )}
           </p>
           <p className="chat-under">{children ?? <Time locale={locale} at={at} />}</p>
         </div>
       )
     }
+    case "FilePosted":
+      return (
+        <div
+          className={by._tag === "Visitor" ? "chat-said chat-mine" : "chat-said"}
+          data-state={failed ? "failed" : "sent"}
+        >
+          <p className="chat-under">{say(locale, "fileShared")}</p>
+          <Opened locale={locale} url={fact.url} className="chat-link">
+            <span dir="auto">{fact.name}</span>
+            <small>{size(fact.size, locale)}</small>
+          </Opened>
+        </div>
+      )
     case "LinkSent":
       return (
         <div className="chat-said" data-state="sent">
@@ -127,7 +159,6 @@ const Said = ({
     case "ClosingAnnounced":
     case "ClosingCancelled":
     case "SurveyAnswered":
-    case "FilePosted":
     case "NoteAdded":
     case "MessageRedacted":
     case "TranslationAttached":
@@ -150,6 +181,11 @@ const Said = ({
       return <p className="chat-note">{say(locale, "removed")}</p>
   }
 }
+
+const size = (bytes: number, locale: Locale): string =>
+  new Intl.NumberFormat(region[locale], { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(
+    Math.max(1, bytes / 1000),
+  )
 
 const region = { fr: "fr-FR", en: "en-GB" } as const
 

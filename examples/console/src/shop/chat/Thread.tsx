@@ -11,6 +11,7 @@ import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
+import { useRead } from "@pupitre/react-bindings/useRead"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
 import type { Ref } from "react"
@@ -26,8 +27,10 @@ export const Thread = ({ locale }: { readonly locale: Locale }) => {
   const log = useRef<HTMLDivElement>(null)
   const typing = useSignal("Typing", "Agent")
   const typist = typing?.signal.active === true && typing.by._tag === "Agent" ? typing.by.name : undefined
-  const does = useMemo(() => ({ retry: window.retry, dismiss: window.dismiss }), [window])
+  const does = useMemo(() => ({ retry: window.retry, dismiss: window.dismiss, fill: window.fill }), [window])
   const { status } = useConversation()
+  // The page of the shop shows its chat at the end of the thread, always.
+  useRead(rows.size > 0 ? Timeline.head(rows.timeline) : undefined)
   useLayoutEffect(() => {
     log.current?.scrollTo({ top: log.current.scrollHeight })
   }, [rows, status])

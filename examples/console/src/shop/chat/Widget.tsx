@@ -30,6 +30,7 @@ import { keepConversation, lastConversation } from "../Guest.ts"
 import { count, say } from "../words.ts"
 import "./chat.css"
 import { Composer } from "./Composer.tsx"
+import { Keep } from "./Keep.tsx"
 import { Reply, Standing, Thread } from "./Thread.tsx"
 
 /** Milliseconds after which a conversation that is over makes itself small. */
@@ -136,6 +137,7 @@ const Open = ({
 }: Shown & Pick<Openable, "open" | "setOpen"> & { readonly again: () => void }) => {
   const conversation = useConversation()
   const closed = conversation.status === "closed"
+  const kept = conversation.closing?.history === true
   const wasOpen = useRef(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const unread = useUnread(open)
@@ -144,12 +146,13 @@ const Open = ({
       if (conversation.status !== "unstarted") wasOpen.current = true
       return
     }
-    keepConversation(undefined)
+    // One that the visitor may keep is there to be kept after a reload, until they begin another.
+    if (!kept) keepConversation(undefined)
     if (!wasOpen.current) return
     wasOpen.current = false
     const timer = setTimeout(() => setOpen(false), reducesAfter)
     return () => clearTimeout(timer)
-  }, [closed, conversation.status, setOpen])
+  }, [closed, kept, conversation.status, setOpen])
   useEffect(() => {
     if (open) field.current?.focus()
   }, [open])
@@ -159,7 +162,8 @@ const Open = ({
       {closed ? (
         <div className="chat-over">
           <p role="status">{say(locale, "closed")}</p>
-          <button type="button" className="shop-button" onClick={again}>
+          {kept && <Keep locale={locale} />}
+          <button type="button" className={kept ? "shop-button shop-quiet" : "shop-button"} onClick={again}>
             {say(locale, "startAgain")}
           </button>
         </div>

@@ -43,7 +43,7 @@ export const leave = (self: State, stream: StreamKey): void => {
 
 /** Shows something for a moment, if the connection stands. */
 export const show = (self: State, stream: StreamKey, signal: Signal, now: number): void => {
-  if (self.phase._tag !== "Online" || signal._tag === "Presence") return
+  if (self.phase._tag !== "Online" || signal._tag === "Presence" || signal._tag === "Pointer") return
   // Grows over reloads too, so that a new page is not taken for an old signal.
   self.counter = Math.max(self.counter + 1, now)
   send(self, { _tag: "Show", stream, counter: self.counter, signal })

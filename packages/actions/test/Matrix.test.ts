@@ -1,0 +1,37 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Catalogue from "@pupitre/actions/Catalogue"
+import * as Matrix from "@pupitre/actions/Matrix"
+import * as Command from "@pupitre/core/Command"
+import type { Mode } from "@pupitre/core/Fact"
+import * as Scenario from "@pupitre/core/testing/Scenario"
+import { context, eight, keys, reasonsOf } from "./fixtures.js"
+
+describe("Matrix", () => {
+  it("[A3] the mode alone turns off what the matrix says, and nothing else", () => {
+    for (const mode of ["chat", "call", "video"] as const satisfies ReadonlyArray<Mode>) {
+      const scenario = Scenario.make("Bonjour")
+      const state = mode === "chat" ? scenario.conversation() : scenario.mode(mode).conversation()
+      for (const action of Catalogue.list(eight)) {
+        const name = action.command.name as Matrix.ActionName
+        const expected: Array<string> = [...Matrix.matrix[name][mode]]
+        if (name !== "sendLink" && name !== "close") expected.unshift("NotInThisVersion")
+        assert.deepStrictEqual(reasonsOf(action, state), expected, `${name} in ${mode}`)
+      }
+    }
+  })
+
+  it("[A3] what needs the visitor on the site is off once they have left", () => {
+    for (const action of Catalogue.list(eight)) {
+      const answer = Command.can(action.command, Scenario.make("a").conversation(), context({ visitorOnline: false }))
+      const reasons = answer._tag === "Enabled" ? [] : keys(answer.reasons)
+      assert.strictEqual(reasons.includes("VisitorLeft"), action.command.name === "directNavigation")
+    }
+  })
+
+  it("[A4] a team's own matrix stands in for ours", () => {
+    const matrix = { ...Matrix.matrix, close: { chat: [], call: [], video: ["HangUpFirst" as const], messaging: [] } }
+    const own = Catalogue.make({ matrix })
+    assert.deepStrictEqual(reasonsOf(own.close, Scenario.make("a").mode("call").conversation()), [])
+    assert.deepStrictEqual(reasonsOf(own.close, Scenario.make("a").mode("video").conversation()), ["HangUpFirst"])
+  })
+})

@@ -1,0 +1,83 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as SendLink from "@pupitre/actions/SendLink"
+import * as Command from "@pupitre/core/Command"
+import type { Decision } from "@pupitre/core/Decision"
+import type { ItemId } from "@pupitre/core/Id"
+import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import * as Scenario from "@pupitre/core/testing/Scenario"
+import { context, eight, refusals } from "./fixtures.js"
+
+describe("SendLink", () => {
+  it("[A5] a link is what the browser will open, on an allowed host; its words default to the host", () => {
+    const send = (url: string, label?: string) =>
+      Command.decide(
+        eight.sendLink.command,
+        Scenario.make("a").conversation(),
+        label === undefined ? { url } : { url, label },
+        context(),
+      )
+    assert.deepStrictEqual(send("HTTPS://WWW.Lumen.example/p/aube"), {
+      _tag: "Accepted",
+      events: [{ _tag: "LinkSent", url: "https://www.lumen.example/p/aube" as never, label: "www.lumen.example" }],
+    })
+    const refused = (url: string): string => {
+      const decision = send(url)
+      return decision._tag === "Rejected" ? decision.rejection.reasons[0].key : "Accepted"
+    }
+    const bad = [
+      "javascript:alert(1)",
+      "java\nscript:alert(1)",
+      "data:text/html,x",
+      "//lumen.example",
+      "lumen.example",
+      "https://lumen.example@evil.test",
+      "blob:https://lumen.example/1",
+      "",
+    ]
+    for (const url of bad) assert.strictEqual(refused(url), "LinkInvalid", url)
+    for (const url of ["https://evil.test/lumen.example", "https://lumen.example.evil.test", "https:\\\\evil.test"]) {
+      assert.strictEqual(refused(url), "HostNotAllowed", url)
+    }
+    assert.strictEqual(refused("https://evillumen.example"), "HostNotAllowed")
+    assert.strictEqual(send("https://lumen.example:8443/")._tag, "Accepted")
+    const capital = SendLink.make({ hosts: ["Lumen.Example"] }).command
+    const state = Scenario.make("a").conversation()
+    assert.strictEqual(Command.decide(capital, state, { url: "https://lumen.example" }, context())._tag, "Accepted")
+  })
+
+  it("[A5] a link of the library is sent by its id as it is at that moment, under the same rules", () => {
+    const aube = "aube" as ItemId
+    let label = "Lampe Aube"
+    const kept = { aube: "https://lumen.example/p/aube", far: "https://evil.test/" } as Readonly<Record<string, string>>
+    const library = (id: string) => (kept[id] === undefined ? undefined : { url: kept[id] as never, label })
+    const { command } = SendLink.make({ hosts: ["lumen.example"], library })
+    const send = (input: SendLink.Input) => Command.decide(command, Scenario.make("a").conversation(), input, context())
+    const sent = (shown: string): Decision => ({
+      _tag: "Accepted",
+      events: [{ _tag: "LinkSent", url: "https://lumen.example/p/aube" as SafeUrl, label: shown, itemId: aube }],
+    })
+    assert.deepStrictEqual(send({ item: aube }), sent("Lampe Aube"))
+    label = "Aube, la lampe"
+    assert.deepStrictEqual(send({ item: aube }), sent("Aube, la lampe"))
+    assert.deepStrictEqual(send({ item: aube, label: "Celle-ci" }), sent("Celle-ci"))
+    const refused = (input: SendLink.Input): string => {
+      const decision = send(input)
+      return decision._tag === "Rejected" ? decision.rejection.reasons[0].key : "Accepted"
+    }
+    assert.strictEqual(refused({ item: "gone" as ItemId }), "LinkNotFound")
+    assert.strictEqual(refused({ item: "far" as ItemId }), "HostNotAllowed")
+  })
+
+  it("[A5] what is no id is refused before the library is asked", () => {
+    const asked: Array<string> = []
+    const { command } = SendLink.make({ library: (id) => (asked.push(id), undefined) })
+    const send = (item: string) =>
+      refusals(Command.decideCall(command, Scenario.make("a").conversation(), { item }, context()))
+    for (const item of ["", "../aube", "a b", "x".repeat(65)]) assert.deepStrictEqual(send(item), ["InvalidInput"])
+    assert.deepStrictEqual(asked, [])
+    assert.deepStrictEqual(send("aube"), ["LinkNotFound"])
+    const none = SendLink.make().command
+    const state = Scenario.make("a").conversation()
+    assert.deepStrictEqual(refusals(Command.decideCall(none, state, { item: "aube" }, context())), ["LinkNotFound"])
+  })
+})
