@@ -140,10 +140,10 @@ export const mutants: ReadonlyArray<Mutant> = [
     replace: "if (self.tail === undefined ||",
   },
   {
-    name: "a state is of its audience only by chance",
-    file: "internal/gateway/Subscription.ts",
-    find: "projectConversation(live.conversation, receiver.audience)",
-    replace: "(projectConversation, live.conversation)",
+    name: "what a state knows is not given out",
+    file: "internal/session/Inbox.ts",
+    find: "self.cursor = from - 1",
+    replace: "self.cursor = state.seq",
   },
   {
     name: "what begins anew begins at the end of what it was",
