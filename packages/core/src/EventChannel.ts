@@ -102,7 +102,8 @@ export interface EventChannel {
   readonly self: Readable<Self | undefined>
   /**
    * Opens a stream; deliveries go on until the returned function is called. They begin at its start, or, with `tail`
-   * and for a conversation that is longer, with its state and about as many of its last numbers.
+   * and for a conversation that is longer, with its state and about as many of its last numbers. Who opens it first says
+   * which; who opens it while it is open is told the same beginning and everything that came since, whatever they ask for.
    */
   readonly open: (
     stream: StreamKey,
@@ -110,11 +111,15 @@ export interface EventChannel {
     options?: { readonly tail?: number },
   ) => () => void
   /**
-   * A part of the past of an open stream: as much of `from`..`to` from its end as one answer carries. Rejects with an
-   * `EventChannelError`.
+   * A part of the past of an open stream: as much of `from`..`to` from its end as one answer carries; `to < from` when
+   * there is nothing. Rejects with an `EventChannelError`: refused, or unreachable when no answer came in time, the
+   * channel was closed, or the stream began anew, so that the numbers asked for mean something else now.
    */
   readonly fetch: (stream: StreamKey, from: number, to: number) => Promise<Page>
-  /** Tells how far this participant has got on an open stream. Lower than told before says nothing. */
+  /**
+   * Tells how far this participant has got on an open stream. Lower than told before says nothing. Forgotten when the
+   * stream begins anew.
+   */
   readonly mark: (stream: StreamKey, mark: Mark) => void
   /** Makes a wish on a stream. */
   readonly submit: (stream: StreamKey, call: Call) => Submission

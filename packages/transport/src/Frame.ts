@@ -11,6 +11,7 @@ import { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import { CommandId, Millis, TenantId } from "@pupitre/core/Id"
 import { Participant, Role } from "@pupitre/core/Participant"
 import * as Signals from "@pupitre/core/Signal"
+import { Snapshot } from "@pupitre/core/Snapshot"
 import { StreamKey } from "@pupitre/core/StreamKey"
 import * as Schema from "effect/Schema"
 
@@ -41,6 +42,9 @@ export const Rejection = Schema.Struct({
 
 const QueryId = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))
 
+/** The most numbers that a stream opened at its end begins with. */
+export const maxTail = 300
+
 // ── client to server ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** First frame of a connection: who speaks. Sent again to refresh the token, on the same connection. */
@@ -50,11 +54,15 @@ export const Hello = Schema.TaggedStruct("Hello", {
 })
 export interface Hello extends Schema.Schema.Type<typeof Hello> {}
 
-/** Send me what comes after `since`, which I hold of lineage `epoch`. `since: 0` needs no epoch. */
+/**
+ * Send me what comes after `since`, which I hold of lineage `epoch`. `since: 0` needs no epoch. With `tail`, a
+ * conversation that is longer begins with its state and so many of its last numbers, whenever it begins anew.
+ */
 export const Subscribe = Schema.TaggedStruct("Subscribe", {
   stream: StreamKey,
   epoch: Schema.optionalKey(Epoch),
   since: Cursor,
+  tail: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: maxTail }))),
 })
 export interface Subscribe extends Schema.Schema.Type<typeof Subscribe> {}
 
@@ -77,9 +85,21 @@ export const Submit = Schema.TaggedStruct("Submit", {
 })
 export interface Submit extends Schema.Schema.Type<typeof Submit> {}
 
-/** Send me this part of a stream once more. At most 300 numbers at a time. */
-export const Fetch = Schema.TaggedStruct("Fetch", { stream: StreamKey, from: Turn, to: Turn })
+/**
+ * Send me this part of a stream once more: at most 300 numbers at a time from its start, as ranges; with an `id`, as
+ * many as one {@link Page} carries from its end.
+ */
+export const Fetch = Schema.TaggedStruct("Fetch", {
+  stream: StreamKey,
+  from: Turn,
+  to: Turn,
+  id: Schema.optionalKey(QueryId),
+})
 export interface Fetch extends Schema.Schema.Type<typeof Fetch> {}
+
+/** So far I have got in this stream, of this lineage. Whose mark it is, the session says. */
+export const Mark = Schema.TaggedStruct("Mark", { stream: StreamKey, epoch: Epoch, delivered: Cursor, read: Cursor })
+export interface Mark extends Schema.Schema.Type<typeof Mark> {}
 
 /** A read without effect. */
 export const Ask = Schema.TaggedStruct("Ask", {
@@ -98,7 +118,7 @@ export const Show = Schema.TaggedStruct("Show", {
 export interface Show extends Schema.Schema.Type<typeof Show> {}
 
 /** Anything a client may send. Unknown fields are refused. */
-export const ClientFrame = Schema.Union([Hello, Subscribe, Unsubscribe, WatchDesk, Submit, Fetch, Ask, Show])
+export const ClientFrame = Schema.Union([Hello, Subscribe, Unsubscribe, WatchDesk, Submit, Fetch, Mark, Ask, Show])
 export type ClientFrame = typeof ClientFrame.Type
 
 // ── server to client ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -130,6 +150,37 @@ export const Range = Schema.TaggedStruct("Range", {
 })
 export interface Range extends Schema.Schema.Type<typeof Range> {}
 
+/**
+ * A conversation from its end: its state after everything up to `state.seq`, as this audience may see it. Ranges from
+ * `from` on follow, the first of them from before that.
+ */
+export const Opened = Schema.TaggedStruct("Opened", { stream: StreamKey, epoch: Epoch, from: Turn, state: Snapshot })
+export interface Opened extends Schema.Schema.Type<typeof Opened> {}
+
+/**
+ * Answer to a `Fetch` with an `id`: as much of what was asked for, from its end, as one frame carries; `to < from` when
+ * there is nothing. `later` is what was said about these events beyond `to`: redactions and translations.
+ */
+export const Page = Schema.TaggedStruct("Page", {
+  id: QueryId,
+  stream: StreamKey,
+  epoch: Epoch,
+  from: Cursor,
+  to: Cursor,
+  events: Schema.Array(Schema.Json),
+  later: Schema.Array(Schema.Json),
+  head: Cursor,
+})
+export interface Page extends Schema.Schema.Type<typeof Page> {}
+
+/** How far everyone whom this audience knows of has got in a stream, by `Marks.keyOf`. */
+export const Marks = Schema.TaggedStruct("Marks", {
+  stream: StreamKey,
+  epoch: Epoch,
+  marks: Schema.Record(Schema.String, Schema.Struct({ delivered: Cursor, read: Cursor })),
+})
+export interface Marks extends Schema.Schema.Type<typeof Marks> {}
+
 /** The wish is durably stored as `from`..`to`; `dup` when it already was. */
 export const Ack = Schema.TaggedStruct("Ack", {
   stream: StreamKey,
@@ -154,7 +205,7 @@ export interface Nack extends Schema.Schema.Type<typeof Nack> {}
 export const Expect = Schema.TaggedStruct("Expect", { stream: StreamKey, producer: Producer, n: Turn })
 export interface Expect extends Schema.Schema.Type<typeof Expect> {}
 
-/** What you hold of this stream cannot be continued: forget it; ranges from 1 of this lineage follow. */
+/** What you hold of this stream cannot be continued: forget it; it begins anew in this lineage. */
 export const Reset = Schema.TaggedStruct("Reset", { stream: StreamKey, epoch: Epoch })
 export interface Reset extends Schema.Schema.Type<typeof Reset> {}
 
@@ -208,7 +259,10 @@ export interface Bye extends Schema.Schema.Type<typeof Bye> {}
 /** Anything a server may send. Unknown fields are ignored. */
 export const ServerFrame = Schema.Union([
   Welcome,
+  Opened,
   Range,
+  Page,
+  Marks,
   Ack,
   Nack,
   Expect,

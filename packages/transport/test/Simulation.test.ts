@@ -22,6 +22,7 @@ describe("[T35] Simulation", () => {
       reports.push(report)
       expect(report.failed).toEqual([])
       expect(report.faults).toBeGreaterThan(seeds * 200)
+      expect(report.atEnd).toBeGreaterThan(seeds / 4)
     }, 3_600_000)
   }
 
@@ -31,12 +32,14 @@ describe("[T35] Simulation", () => {
   })
 
   afterAll(() => {
-    const sum = (key: "seeds" | "faults" | "lost" | "duplicated" | "reordered" | "diverged" | "commands" | "packets") =>
-      reports.reduce((total, report) => total + report[key], 0)
+    const sum = (
+      key: "seeds" | "faults" | "lost" | "duplicated" | "reordered" | "diverged" | "commands" | "packets" | "atEnd",
+    ) => reports.reduce((total, report) => total + report[key], 0)
     const looked = sum("seeds")
     const slowest = Math.max(...reports.map((report) => report.slowest))
     console.log(
       `${looked} worlds: ${sum("commands")} wishes, ${sum("packets")} packets, ${sum("faults")} faults; ` +
+        `${sum("atEnd")} clients began at the end; ` +
         `everybody agreed at most ${slowest} ms after the last fault`,
     )
     if (seeds < full) return

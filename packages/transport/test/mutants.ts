@@ -133,4 +133,23 @@ export const mutants: ReadonlyArray<Mutant> = [
     replace: "if (inbox !== undefined) return\n      Inbox.reset",
     restores: true,
   },
+  {
+    name: "a state that comes again begins anew",
+    file: "internal/session/Inbox.ts",
+    find: "if (self.tail === undefined || self.cursor > 0 ||",
+    replace: "if (self.tail === undefined ||",
+  },
+  {
+    name: "what a state knows is not given out",
+    file: "internal/session/Inbox.ts",
+    find: "self.cursor = from - 1",
+    replace: "self.cursor = state.seq",
+  },
+  {
+    name: "what begins anew begins at the end of what it was",
+    file: "internal/session/Inbox.ts",
+    find: "  self.cursor = 0\n  self.head = 0\n  self.early = []\n  self.events = []",
+    replace: "  self.cursor = (self.opened?.from ?? 1) - 1\n  self.head = 0\n  self.early = []\n  self.events = []",
+    restores: true,
+  },
 ]

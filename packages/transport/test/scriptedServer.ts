@@ -1,4 +1,7 @@
 /** A session on a clock moved by hand, opposite a server that says only what the test tells it to. */
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { Conversation } from "@pupitre/core/Conversation"
+import { apply, empty } from "@pupitre/core/Conversation"
 import type { Delivery } from "@pupitre/core/EventChannel"
 import type { CommandId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
@@ -110,12 +113,20 @@ export const scriptedServer = (
     },
     range: (from: number, to: number, events: ReadonlyArray<unknown> = others(from, to), head = to): void =>
       say({ _tag: "Range", stream, epoch, from, to, events, head } as ServerFrame),
+    /** The state after `head` events of somebody else, and that ranges follow from `from` on. */
+    opened: (from: number, head: number): Conversation => {
+      const state = others(1, head)
+        .map((one) => one as unknown as ChatEvent)
+        .reduce(apply, empty)
+      say({ _tag: "Opened", stream, epoch, from, state } as ServerFrame)
+      return state
+    },
     ack: (commandId: CommandId, from = 1, to = from): void =>
       say({ _tag: "Ack", stream, epoch, commandId, from, to, dup: false }),
     head: (head: number): void => say({ _tag: "Head", stream, epoch, head }),
     /** Opens the stream and brings the session online. */
-    begin: (): (() => void) => {
-      const off = session.open(stream, (delivery) => deliveries.push(delivery))
+    begin: (options?: { readonly tail?: number }): (() => void) => {
+      const off = session.open(stream, (delivery) => deliveries.push(delivery), options)
       time.advance(0)
       return off
     },

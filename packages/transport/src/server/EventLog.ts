@@ -12,7 +12,9 @@ import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { Rejection } from "@pupitre/core/Decision"
 import type { Fact } from "@pupitre/core/Fact"
 import type { CommandId, TenantId } from "@pupitre/core/Id"
+import type { Mark, Marks } from "@pupitre/core/Marks"
 import type { Participant } from "@pupitre/core/Participant"
+import type { Mutation } from "@pupitre/core/Redaction"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Context from "effect/Context"
 import * as Data from "effect/Data"
@@ -84,6 +86,23 @@ export class EventLog extends Context.Service<
       from: number,
       to: number,
     ) => Effect.Effect<ReadonlyArray<ChatEvent>, EventLogError>
+    /**
+     * What was said beyond `to` about the events `from`..`to`: redactions and translations, in order. Found by what they
+     * aim at and not by reading the stream.
+     */
+    readonly mutations: (
+      stream: StreamKey,
+      from: number,
+      to: number,
+    ) => Effect.Effect<ReadonlyArray<Mutation>, EventLogError>
+    /** How far everyone has got in a stream. */
+    readonly marks: (stream: StreamKey) => Effect.Effect<Marks, EventLogError>
+    /**
+     * Keeps how far one has got, named by `Marks.keyOf`, in a stream that has an event; the furthest stands, whatever
+     * comes in which order. It is no fact and has no number. It is read back at once and outlives an orderly restart;
+     * nothing waits for its flush, and a crash may lose the last second of marks.
+     */
+    readonly mark: (stream: StreamKey, key: string, mark: Mark) => Effect.Effect<void, EventLogError>
     /** The last number of a stream; 0 before its first event. */
     readonly head: (stream: StreamKey) => Effect.Effect<number, EventLogError>
     /** Conversations' lines of one tenant, at most `limit`: the open ones, then the closed ones, newest first each. */

@@ -28,6 +28,7 @@ import type { Desk } from "../internal/gateway/Desk.js"
 import * as Desks from "../internal/gateway/Desk.js"
 import type { Limits } from "../internal/gateway/Limits.js"
 import { defaults } from "../internal/gateway/Limits.js"
+import * as Markings from "../internal/gateway/Marking.js"
 import type { Peer, PeerLink, Shared } from "../internal/gateway/Peer.js"
 import * as Peers from "../internal/gateway/Peer.js"
 import * as Presences from "../internal/gateway/Presence.js"
@@ -177,6 +178,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       streams,
       decider,
       presence,
+      marking: Markings.make({ log, streams, run, now }),
       desk,
       route,
       authenticate: options.authenticate,

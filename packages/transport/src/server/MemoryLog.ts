@@ -9,6 +9,9 @@
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { TenantId } from "@pupitre/core/Id"
+import * as Marks from "@pupitre/core/Marks"
+import type { Mutation } from "@pupitre/core/Redaction"
+import * as Redaction from "@pupitre/core/Redaction"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
@@ -25,6 +28,7 @@ export interface Storage {
   readonly commands: Map<string, Kept>
   readonly producers: Map<string, number>
   readonly summaries: Map<TenantId, Map<string, ConversationSummary>>
+  readonly marks: Map<StreamKey, Marks.Marks>
 }
 
 /** How a log in memory behaves. */
@@ -55,6 +59,7 @@ export const storage = (epoch: string = globalThis.crypto.randomUUID()): Storage
   commands: new Map(),
   producers: new Map(),
   summaries: new Map(),
+  marks: new Map(),
 })
 
 /** A log in memory. */
@@ -79,6 +84,27 @@ export const makeUnsafe = (options: Options = {}): MemoryLog => {
   let failing: "before" | "after" | undefined
   let crashed = false
   let scheduled = false
+
+  /** By what they aim at; each event is looked at once, when somebody first asks. */
+  const aimed = new Map<StreamKey, { looked: number; readonly at: Map<number, Array<Mutation>> }>()
+
+  const mutations = (stream: StreamKey, from: number, to: number): ReadonlyArray<Mutation> => {
+    const events = kept.streams.get(stream) ?? []
+    let index = aimed.get(stream)
+    if (index === undefined) aimed.set(stream, (index = { looked: 0, at: new Map() }))
+    for (; index.looked < events.length; index.looked++) {
+      const event = events[index.looked]!
+      if (!Redaction.isMutation(event)) continue
+      const others = index.at.get(event.target)
+      if (others === undefined) index.at.set(event.target, [event])
+      else others.push(event)
+    }
+    const found: Array<Mutation> = []
+    for (let seq = Math.max(from, 1); seq <= Math.min(to, events.length); seq++) {
+      for (const mutation of index.at.get(seq) ?? []) if (mutation.seq > to) found.push(mutation)
+    }
+    return found.toSorted((a, b) => a.seq - b.seq)
+  }
 
   const ledger: Ledger = {
     head: (stream) => kept.streams.get(stream)?.length ?? 0,
@@ -159,6 +185,10 @@ export const makeUnsafe = (options: Options = {}): MemoryLog => {
         }),
       read: (stream, from, to) =>
         ask(() => kept.streams.get(stream)?.slice(Math.max(from, 1) - 1, Math.max(to, 0)) ?? []),
+      mutations: (stream, from, to) => ask(() => mutations(stream, from, to)),
+      marks: (stream) => ask(() => kept.marks.get(stream) ?? Marks.empty),
+      mark: (stream, key, mark) =>
+        ask(() => void kept.marks.set(stream, Marks.merge(kept.marks.get(stream) ?? Marks.empty, key, mark))),
       head: (stream) => ask(() => ledger.head(stream)),
       summaries: (tenant, limit) =>
         ask(() =>

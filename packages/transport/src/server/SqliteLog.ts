@@ -16,6 +16,8 @@ import * as ChatEvents from "@pupitre/core/ChatEvent"
 import { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { Rejection as Rejected } from "@pupitre/core/Decision"
 import type { EventId, Seq } from "@pupitre/core/Id"
+import * as Marks from "@pupitre/core/Marks"
+import * as Redaction from "@pupitre/core/Redaction"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Data from "effect/Data"
@@ -124,10 +126,21 @@ const tables = `
   CREATE INDEX IF NOT EXISTS summaries_newest ON summaries (tenant, started DESC);
 `
 
-/** What a file of this layout may lack and is given when it is opened: conversations that are open, to find them first. */
-const indexes = `
+/**
+ * What a file of this layout may lack and is given when it is opened: conversations that are open, to find them first;
+ * what is said later of an event, by the event it aims at; and how far everyone has got.
+ *
+ * Two words and not the tag itself: a text that holds one is in the index for nothing, and no body is parsed for it.
+ */
+const additions = `
   CREATE INDEX IF NOT EXISTS summaries_open ON summaries (tenant, started DESC)
     WHERE json_extract(json, '$.status') <> 'closed';
+  CREATE INDEX IF NOT EXISTS events_aimed ON events (stream, json_extract(json, '$.target'))
+    WHERE instr(json, 'MessageRedacted') > 0 OR instr(json, 'TranslationAttached') > 0;
+  CREATE TABLE IF NOT EXISTS marks (
+    stream INTEGER NOT NULL REFERENCES streams (id), who TEXT NOT NULL,
+    delivered INTEGER NOT NULL, read INTEGER NOT NULL, PRIMARY KEY (stream, who)
+  ) STRICT, WITHOUT ROWID;
 `
 
 /** Settings, each with the value it must read back as. */
@@ -165,7 +178,7 @@ function open({ file, busyTimeout = 5_000 }: Options): Effect.Effect<DatabaseSyn
         db.prepare("INSERT INTO meta (key, value) VALUES ('epoch', ?)").run(globalThis.crypto.randomUUID())
         db.exec(`PRAGMA user_version = ${layout}`)
       }
-      db.exec(indexes)
+      db.exec(additions)
       db.exec("COMMIT")
       return Effect.succeed(db)
     } catch (cause) {
@@ -219,6 +232,13 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
   const selectEvents = db.prepare(
     "SELECT seq, command, place, json FROM events WHERE stream = ? AND seq BETWEEN ? AND ? ORDER BY seq",
   )
+  const selectAimed = db.prepare(
+    "SELECT seq, command, place, json FROM events WHERE stream = ? AND json_extract(json, '$.target') BETWEEN ? AND ? AND (instr(json, 'MessageRedacted') > 0 OR instr(json, 'TranslationAttached') > 0)",
+  )
+  const selectMarks = db.prepare("SELECT who, delivered, read FROM marks WHERE stream = ?")
+  const upsertMark = db.prepare(
+    "INSERT INTO marks (stream, who, delivered, read) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET delivered = max(delivered, excluded.delivered), read = max(read, excluded.read)",
+  )
   const selectOpen = db.prepare(
     "SELECT json FROM summaries WHERE tenant = ? AND json_extract(json, '$.status') <> 'closed' ORDER BY started DESC LIMIT ?",
   )
@@ -234,6 +254,8 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
   let commits = 0
   let commitsAtRest = 0
   let checkpointed = 0
+  /** Marks that go along with the next transaction, or have one of their own when none comes. */
+  let marked = new Map<StreamKey, Marks.Marks>()
   /** Rows read or written in the transaction that is open: nobody else can change them. */
   const rows = new Map<StreamKey, Row>()
 
@@ -345,6 +367,30 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     }
   }
 
+  /** Marks are no facts: one that cannot be written is told again by whoever has got further. */
+  const writeMarks = (): void => {
+    for (const [stream, marks] of marked) {
+      for (const [who, { delivered, read }] of Object.entries(marks)) {
+        attempt(() => upsertMark.run(row(stream).id, who, delivered, read))
+      }
+    }
+  }
+
+  /** The marks that no transaction has taken along, in one of their own. */
+  const flushMarks = (): void => {
+    if (marked.size === 0 || broken !== undefined) return
+    try {
+      begin.run()
+      writeMarks()
+      commit.run()
+      marked = new Map()
+    } catch {
+      if (db.isTransaction) attempt(() => rollback.run())
+    } finally {
+      rows.clear()
+    }
+  }
+
   const flush = (): void => {
     if (scheduled !== undefined) clearImmediate(scheduled)
     scheduled = undefined
@@ -361,7 +407,9 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     let answers: ReadonlyArray<Answer>
     try {
       answers = storeAll(now)
+      writeMarks()
       commit.run()
+      marked = new Map()
     } catch (cause) {
       if (db.isTransaction) attempt(() => rollback.run())
       return breakDown(now, cause)
@@ -403,6 +451,25 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
           const { id } = row(stream)
           return id === 0 ? [] : selectEvents.all(id, from, to).map(eventOf)
         }),
+      mutations: (stream, from, to) =>
+        ask(() =>
+          selectAimed
+            .all(row(stream).id, from, to)
+            .map(eventOf)
+            .filter(Redaction.isMutation)
+            .filter(({ seq }) => seq > to)
+            .toSorted((a, b) => a.seq - b.seq),
+        ),
+      marks: (stream) =>
+        ask(() => {
+          let marks = marked.get(stream) ?? Marks.empty
+          for (const { who, delivered, read } of selectMarks.all(row(stream).id)) {
+            marks = Marks.merge(marks, String(who), { delivered: Number(delivered), read: Number(read) })
+          }
+          return marks
+        }),
+      mark: (stream, key, mark) =>
+        Effect.sync(() => void marked.set(stream, Marks.merge(marked.get(stream) ?? Marks.empty, key, mark))),
       head: (stream) => ask(() => row(stream).head),
       summaries: (tenant, limit) =>
         ask(() => {
@@ -418,12 +485,16 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     rest: () => {
       const quiet = commits === commitsAtRest && group.length === 0
       commitsAtRest = commits
+      flushMarks()
       if (!quiet || commits === checkpointed || broken !== undefined) return
       checkpointed = commits
       // One that fails now is made up for by the next.
       attempt(() => db.exec("PRAGMA wal_checkpoint(PASSIVE)"))
     },
-    close: flush,
+    close: () => {
+      flush()
+      flushMarks()
+    },
   }
 }
 

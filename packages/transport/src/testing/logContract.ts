@@ -7,7 +7,7 @@
  */
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { Fact } from "@pupitre/core/Fact"
-import type { AgentId, CommandId, ConversationId, TenantId, VisitorId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, ConversationId, Seq, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
@@ -366,6 +366,85 @@ export const logContract = <E>(subject: Subject<E>): ReadonlyArray<Rule<E>> => {
         yield* same("within one line", ["c2"], yield* ids(1))
         yield* put("command-c", tenant, "c2", 1, 200, "closed")
         yield* same("once one is closed", ["c1", "d4", "d3", "d2", "d1", "d0", "c2"], yield* ids(9))
+      }),
+    ),
+
+    rule("what was said later of a range is found, whatever the range", (log, restart) =>
+      Effect.gen(function* () {
+        const redacted = (target: number): Fact => ({ _tag: "MessageRedacted", target: target as Seq })
+        const translated = (target: number, text = "lamp"): Fact => ({
+          _tag: "TranslationAttached",
+          target: target as Seq,
+          language: "en",
+          text,
+          provider: "machine",
+          to: "agents",
+        })
+        const facts: ReadonlyArray<Fact> = [
+          message("lampe"),
+          message("MessageRedacted"),
+          translated(1),
+          message('TranslationAttached "target":1'),
+          redacted(2),
+          translated(4, "MessageRedacted"),
+          { _tag: "NoteAdded", text: "n" },
+          redacted(7),
+          translated(1, "a lamp"),
+          message("fin"),
+        ]
+        const alike = facts.map((fact) => ({ head: 0, fact }))
+        yield* log.append(accepted("command-a", conversation, alike))
+        yield* log.append(accepted("command-b", other, alike.slice(0, 3)))
+        const sound = (log: EventLog["Service"]) =>
+          Effect.gen(function* () {
+            for (let from = 1; from <= facts.length + 1; from++) {
+              for (let to = from - 1; to <= facts.length + 1; to++) {
+                const expected = facts.flatMap((fact, i) =>
+                  "target" in fact && fact.target >= from && fact.target <= to && i + 1 > to ? [i + 1] : [],
+                )
+                const found = yield* log.mutations(conversation, from, to)
+                yield* same(
+                  `what aims into ${from}..${to}`,
+                  expected,
+                  found.map(({ seq }) => seq),
+                )
+              }
+            }
+          })
+        yield* sound(log)
+        const again = yield* restart
+        yield* sound(again)
+        yield* same(
+          "of another stream",
+          [3],
+          (yield* again.mutations(other, 1, 2)).map(({ seq }) => seq),
+        )
+        yield* same("of one that is not there", [], yield* again.mutations(missing, 1, 9))
+      }),
+    ),
+
+    rule("marks are kept: the furthest of each participant, in each stream, no fact among facts", (log, restart) =>
+      Effect.gen(function* () {
+        yield* log.append(accepted("command-a", conversation, [at(0, "1"), at(0, "2"), at(0, "3")]))
+        yield* log.append(accepted("command-b", other, [at(0, "1")]))
+        yield* same("nobody has got anything", {}, yield* log.marks(conversation))
+        yield* log.mark(conversation, "Visitor/v1", { delivered: 2, read: 1 })
+        yield* log.mark(conversation, "Agent/ines", { delivered: 3, read: 3 })
+        yield* log.mark(other, "Visitor/v1", { delivered: 1, read: 0 })
+        yield* log.mark(conversation, "Visitor/v1", { delivered: 1, read: 1 })
+        const marks = { "Agent/ines": { delivered: 3, read: 3 }, "Visitor/v1": { delivered: 2, read: 1 } }
+        yield* same("at once", marks, yield* log.marks(conversation))
+        yield* same("elsewhere", { "Visitor/v1": { delivered: 1, read: 0 } }, yield* log.marks(other))
+        yield* same("nowhere", {}, yield* log.marks(missing))
+        yield* same("the head is where it was", 3, yield* log.head(conversation))
+        const again = yield* restart
+        yield* same("after a restart", marks, yield* again.marks(conversation))
+        yield* again.mark(conversation, "Visitor/v1", { delivered: 1, read: 1 })
+        yield* again.mark(conversation, "Agent/ines", { delivered: 2, read: 0 })
+        const last = yield* restart
+        yield* same("what says less says nothing", marks, yield* last.marks(conversation))
+        const next = yield* last.append(accepted("command-c", conversation, [at(3, "4")]))
+        yield* same("the next number", [4, 4, false], stored(next))
       }),
     ),
 

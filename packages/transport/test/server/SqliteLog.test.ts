@@ -1,5 +1,5 @@
 import { expect, it } from "@effect/vitest"
-import type { AgentId, CommandId, ConversationId, TenantId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, ConversationId, Seq, TenantId } from "@pupitre/core/Id"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import type { Append } from "@pupitre/transport/server/EventLog"
 import * as SqliteLog from "@pupitre/transport/server/SqliteLog"
@@ -111,6 +111,26 @@ describe("[T40] a log in a SQLite file", () => {
     }).pipe(Effect.provide(Logger.layer([]))),
   )
 
+  it.live("[T40] a mark goes along with the next transaction, and one that cannot be written costs it nothing", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const log = yield* SqliteLog.make({ file: path })
+      yield* log.append(append("command-a", 0))
+      const other = new DatabaseSync(path)
+      const written = () => other.prepare("SELECT who, delivered, read FROM marks").all()
+      yield* log.mark(stream, "Visitor/v1", { delivered: 1, read: 1 })
+      expect(written()).toEqual([])
+      other.exec("CREATE TRIGGER poison AFTER INSERT ON marks BEGIN SELECT RAISE(ABORT, 'no'); END")
+      expect(yield* log.append(append("command-b", 1))).toMatchObject({ from: 2, dup: false })
+      expect(written()).toEqual([])
+      other.exec("DROP TRIGGER poison")
+      yield* log.mark(stream, "Visitor/v1", { delivered: 2, read: 1 })
+      yield* log.append(append("command-c", 2))
+      expect(written()).toEqual([{ who: "Visitor/v1", delivered: 2, read: 1 }])
+      other.close()
+    }),
+  )
+
   it.live("[T63] a kept refusal that this version cannot read is a refusal still", () =>
     Effect.gen(function* () {
       const path = yield* file
@@ -134,15 +154,24 @@ describe("[T40] a log in a SQLite file", () => {
     }),
   )
 
-  it.live("[T63] a file of before knows open conversations too", () =>
+  it.live("[T63] a file of before knows open conversations, what aims at what, and marks too", () =>
     Effect.gen(function* () {
       const path = yield* file
-      yield* Effect.scoped(SqliteLog.make({ file: path }))
+      yield* Effect.scoped(
+        Effect.gen(function* () {
+          const log = yield* SqliteLog.make({ file: path })
+          yield* log.append(append("command-a", 0))
+          const redaction = { stream, expectedHead: 1, facts: [{ _tag: "MessageRedacted", target: 1 as Seq }] } as const
+          yield* log.append({ ...append("command-b", 1), outcome: { _tag: "Accepted", writes: [redaction] } })
+        }),
+      )
       const old = new DatabaseSync(path)
-      old.exec("DROP INDEX summaries_open")
+      old.exec("DROP INDEX summaries_open; DROP INDEX events_aimed; DROP TABLE marks")
       old.close()
       const log = yield* SqliteLog.make({ file: path })
       expect(yield* log.summaries("acme" as TenantId, 10)).toEqual([])
+      expect((yield* log.mutations(stream, 1, 1)).map(({ seq }) => seq)).toEqual([2])
+      expect(yield* log.marks(stream)).toEqual({})
     }),
   )
 

@@ -16,6 +16,8 @@ import * as Visitors from "@pupitre/core/Visitor"
 import type * as Deferred from "effect/Deferred"
 import type { EventLogError } from "../../server/EventLog.js"
 import type { Job } from "./Decider.js"
+import type { Standing } from "./Marking.js"
+import * as Marking from "./Marking.js"
 import type { Subscription } from "./Subscription.js"
 
 /** A stream that someone looks at or wishes something of. */
@@ -31,6 +33,8 @@ export interface LiveStream {
   conversation: Conversation
   visitor: Visitor
   summary: ConversationSummary | undefined
+  /** How far everyone has got. */
+  readonly standing: Standing
   /** Whether the log may hold more than was folded. */
   stale: boolean
   /** Set while someone reads the log for everyone who waits. */
@@ -55,6 +59,7 @@ export const make = (key: StreamKey): LiveStream => ({
   conversation: Conversations.empty,
   visitor: Visitors.empty,
   summary: undefined,
+  standing: Marking.unknown(),
   stale: true,
   loading: undefined,
   subscriptions: new Set(),

@@ -14,7 +14,7 @@ import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as Codec from "../../Codec.js"
-import type { Ask, Bye, ClientFrame, Fetch, Hello, ServerFrame, Show, Submit, Subscribe } from "../../Frame.js"
+import type { Ask, Bye, ClientFrame, Hello, Mark, ServerFrame, Show, Submit, Subscribe } from "../../Frame.js"
 import { protocol } from "../../Frame.js"
 import type { EventLog, EventLogError } from "../../server/EventLog.js"
 import type { AuthenticationError, Identity } from "../../server/Identity.js"
@@ -23,8 +23,9 @@ import * as Accesses from "./Access.js"
 import type { Decider, Outcome } from "./Decider.js"
 import { because } from "./Decider.js"
 import type { Desk } from "./Desk.js"
+import * as Fetchings from "./Fetching.js"
 import type { Limits } from "./Limits.js"
-import type { LiveStream } from "./LiveStream.js"
+import type { Marking } from "./Marking.js"
 import type { Presence } from "./Presence.js"
 import type { Streams } from "./Streams.js"
 import type { Receiver, Subscription } from "./Subscription.js"
@@ -45,6 +46,7 @@ export interface Shared {
   readonly streams: Streams
   readonly decider: Decider
   readonly presence: Presence
+  readonly marking: Marking
   readonly desk: (tenant: Identity["tenant"]) => Desk
   readonly route: (tenant: Identity["tenant"]) => void
   readonly authenticate: (token: string) => Effect.Effect<Identity, AuthenticationError>
@@ -68,7 +70,7 @@ export interface Peer {
 
 /** A connection that has said nothing yet. `gone` is called once, when it is over. */
 export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void): Peer => {
-  const { log, streams, limits, now, run } = shared
+  const { log, streams, marking, limits, now, run } = shared
   const { epoch } = log
   const subscriptions = new Map<StreamKey, Subscription>()
   /** Subscriptions asked for and not answered yet; of several for one stream the last one counts. */
@@ -86,9 +88,6 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   let chokedSince: number | undefined
   let deadline: Fiber.Fiber<void> | undefined
   let asking = 0
-  /** Fetches that wait for the one that is being answered, oldest first. */
-  const fetches: Array<Fetch> = []
-  let fetching = false
 
   // ── sending ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -133,7 +132,10 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
           yield* Effect.sleep(Math.min(250, limits.slowAfter))
         }
         chokedSince = undefined
-        for (const subscription of subscriptions.values()) Subscriptions.pump(subscription, epoch, run, log)
+        for (const subscription of subscriptions.values()) {
+          Subscriptions.pump(subscription, epoch, run, log)
+          marking.tell(receiver, subscription.live)
+        }
         // Lines that changed in between were not sent either.
         if (identity !== undefined && shared.desk(identity.tenant).watched(receiver)) {
           shared.desk(identity.tenant).watch(receiver)
@@ -275,6 +277,8 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
       }
       case "Fetch":
         return fetch(access, frame, wait)
+      case "Mark":
+        return mark(access, frame, wait)
       case "Ask":
         return ask(access, frame, wait)
       case "WatchDesk":
@@ -315,11 +319,11 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     send({ _tag: "Reset", stream, epoch })
     const held = subscriptions.get(stream)
     if (held === undefined) return
-    held.cursor = 0
+    Subscriptions.begin(held, epoch)
     Subscriptions.pump(held, epoch, run, log)
   }
 
-  const subscribe = (access: Access, { stream, epoch: lineage, since }: Subscribe, wait: number): void => {
+  const subscribe = (access: Access, { stream, epoch: lineage, since, tail }: Subscribe, wait: number): void => {
     if (subscriptions.size + opening.size >= limits.subscriptions && !subscriptions.has(stream)) {
       return send({ _tag: "Ended", stream, rejection: because("TooManyRequests") })
     }
@@ -334,20 +338,23 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
           subscriptions.delete(stream)
           unsubscribe(held)
         }
-        return send({ _tag: "Ended", stream, rejection: because("NotPermitted") })
+        return refuse(stream)
       }
       let subscription = subscriptions.get(stream)
       if (subscription === undefined) {
-        subscription = { receiver, live, cursor: since, pumping: false, ended: false }
+        subscription = { receiver, live, cursor: since, tail, pumping: false, ended: false }
         subscriptions.set(stream, subscription)
         live.subscriptions.add(subscription)
       }
       const unproven = since > live.head || (since > 0 && lineage !== epoch)
       if (unproven) send({ _tag: "Reset", stream, epoch })
-      subscription.cursor = unproven ? 0 : since
+      subscription.tail = tail
+      if (unproven || since === 0) Subscriptions.begin(subscription, epoch)
+      else subscription.cursor = since
       if (subscription.cursor === live.head) sendText(Subscriptions.nothingNew(live, epoch, live.head))
       else Subscriptions.pump(subscription, epoch, run, log)
       shared.presence.tell(receiver, live)
+      marking.tell(receiver, live)
     })
     // One too soon waits, and so does one more of the same stream: of several that wait the last is answered.
     const pause =
@@ -361,48 +368,44 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     )
   }
 
+  const refuse = (stream: StreamKey): void => send({ _tag: "Ended", stream, rejection: because("NotPermitted") })
+
   const unsubscribe = (subscription: Subscription): void => {
     subscription.ended = true
     subscription.live.subscriptions.delete(subscription)
     streams.release(subscription.live)
   }
 
-  const fetch = (access: Access, frame: Fetch, wait: number): void => {
-    if (wait > 0 || fetches.length >= limits.fetches) {
-      const held = subscriptions.get(frame.stream)
-      if (held !== undefined) sendText(Subscriptions.headText(held.live, epoch))
-      return
-    }
-    fetches.push(frame)
-    if (fetching) return
-    fetching = true
+  const mark = (access: Access, frame: Mark, wait: number): void => {
+    if (frame.epoch !== epoch) return
+    const watched = subscriptions.get(frame.stream)?.live
+    if (watched !== undefined) return marking.mark(access, watched, frame)
+    // Perhaps its subscription is about to be answered. One too soon is dropped: the next one says more.
+    if (wait > 0) return
     run(
-      Effect.gen(function* () {
-        for (let next = fetches.shift(); next !== undefined && !over; next = fetches.shift()) {
-          yield* Effect.ignore(answerFetch(access, next))
-          // A page is dear: others have their turn between two.
-          yield* Effect.sleep(1)
-        }
-      }).pipe(Effect.ensuring(Effect.sync(() => (fetching = false)))),
+      Effect.ignore(
+        streams.open(access, frame.stream, (live) => {
+          if (live !== undefined && !over) marking.mark(access, live, frame)
+        }),
+      ),
     )
   }
-
-  const answerFetch = Effect.fnUntraced(function* (access: Access, { stream, from, to }: Fetch) {
-    let live: LiveStream | undefined
-    yield* persist(streams.open(access, stream, (opened) => (live = opened)))
-    if (over) return
-    if (live === undefined) return send({ _tag: "Ended", stream, rejection: because("NotPermitted") })
-    if (from > live.head || to < from || receiver.choked()) return sendText(Subscriptions.headText(live, epoch))
-    const events = yield* log.read(stream, from, Math.min(to, from + Subscriptions.maxEvents - 1, live.head))
-    for (const { text } of Subscriptions.pages(live, epoch, from, events, audience)) {
-      if (over || receiver.choked()) return
-      sendText(text)
-    }
-  })
 
   /** Asks the log again and again until it answers or nobody waits any more. */
   const persist = <A>(effect: Effect.Effect<A, EventLogError>): Effect.Effect<A, EventLogError> =>
     Effect.retry(effect, { schedule: Schedule.spaced(limits.retryAfter), while: () => !over })
+
+  const fetch = Fetchings.make({
+    log,
+    streams,
+    run,
+    receiver,
+    most: limits.fetches,
+    over: () => over,
+    watched: (stream) => subscriptions.get(stream)?.live,
+    refuse,
+    persist,
+  })
 
   const watchDesk = ({ tenant, role }: Access): void => {
     // There is nothing to refuse it with but silence: a visitor's page has no desk to show.

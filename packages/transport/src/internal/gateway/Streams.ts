@@ -61,6 +61,11 @@ export const make = (log: EventLog["Service"], run: Run, advanced: Advanced, max
   }
 
   const read = Effect.fnUntraced(function* (live: LiveStream) {
+    const { standing } = live
+    if (!standing.loaded) {
+      standing.marks = yield* log.marks(live.key)
+      standing.loaded = true
+    }
     while (live.stale) {
       // A commit that is told of while we read makes it stale again.
       live.stale = false

@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import type { Audience } from "@pupitre/core/Audience"
-import { projectAll } from "@pupitre/core/Audience"
+import { projectAll, projectConversation } from "@pupitre/core/Audience"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as ChatEvents from "@pupitre/core/ChatEvent"
 import * as Effect from "effect/Effect"
@@ -33,6 +33,8 @@ export interface Subscription {
   readonly live: LiveStream
   /** The last number sent. */
   cursor: number
+  /** When it begins anew: with so many of a longer conversation's last numbers. */
+  tail: number | undefined
   /** Being told from the log. */
   pumping: boolean
   ended: boolean
@@ -44,6 +46,22 @@ export const maxBytes = 256 * 1024
 
 /** The most JSON values of events in one range: fewer than a client, this version's or an older one's, reads at once. */
 export const maxNodes = 90_000
+
+/**
+ * Puts one that holds nothing at its beginning: a conversation that is longer than the tail it asks for begins with its
+ * state and, from the log, so many of its last numbers; anything else at 1. A state too large to be read is not sent.
+ */
+export const begin = (self: Subscription, epoch: string): void => {
+  const { live, tail = Infinity, receiver } = self
+  self.cursor = 0
+  if (live.kind !== "conversation" || live.head <= tail) return
+  const from = live.head - tail + 1
+  const state = projectConversation(live.conversation, receiver.audience)
+  const text = Codec.encode({ _tag: "Opened", stream: live.key, epoch, from, state })
+  if (Codec.exceeds(text, Codec.serverLimits) !== undefined) return
+  self.cursor = from - 1
+  receiver.sendText(text)
+}
 
 /** Tells everyone who watches what was just committed. The text is made once per audience. */
 export const fanOut = (live: LiveStream, events: ReadonlyArray<ChatEvent>, epoch: string, run: Run, log: Log): void => {
@@ -127,15 +145,20 @@ export const pages = (
     nodes = 0
   }
   events.forEach((event, i) => {
-    const encoded = ChatEvents.encode(event)
-    const size = utf8(JSON.stringify(encoded)) + 1
-    const values = count(encoded)
-    if (i > start && (bytes + size > maxBytes || nodes + values > maxNodes || i - start === maxEvents)) cut(i)
-    bytes += size
-    nodes += values
+    const weight = weigh(event)
+    const tooMuch = bytes + weight.bytes > maxBytes || nodes + weight.nodes > maxNodes
+    if (i > start && (tooMuch || i - start === maxEvents)) cut(i)
+    bytes += weight.bytes
+    nodes += weight.nodes
   })
   if (start < events.length) cut(events.length)
   return made
+}
+
+/** What an event takes of a frame: UTF-8 bytes and JSON values. */
+export const weigh = (event: ChatEvent): { readonly bytes: number; readonly nodes: number } => {
+  const encoded = ChatEvents.encode(event)
+  return { bytes: utf8(JSON.stringify(encoded)) + 1, nodes: count(encoded) }
 }
 
 /** A range that covers nothing and only tells the head. */
@@ -164,7 +187,8 @@ function rangeText(
     epoch,
     from,
     to,
-    events: projectAll(events, audience).map(ChatEvents.encode) as Range["events"],
+    // What was taken out since is not told again, however old the range.
+    events: projectAll(events, audience, live.conversation.redactions).map(ChatEvents.encode) as Range["events"],
     head: live.head,
   })
 }

@@ -8,10 +8,14 @@
  */
 import type { ChatEvent, Refusal } from "@pupitre/core/ChatEvent"
 import * as Event from "@pupitre/core/ChatEvent"
+import type { Conversation } from "@pupitre/core/Conversation"
 import type { Range } from "@pupitre/core/EventChannel"
+import type { Mark, Marks } from "@pupitre/core/Marks"
+import * as AllMarks from "@pupitre/core/Marks"
+import * as Redaction from "@pupitre/core/Redaction"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Result from "effect/Result"
-import type { Fetch, Range as RangeFrame, Subscribe } from "../../Frame.js"
+import type { Fetch, Opened, Range as RangeFrame, Subscribe } from "../../Frame.js"
 
 /** The most ranges kept that came too early. */
 const buffered = 16
@@ -30,6 +34,10 @@ const lastPatience = 16_000
 /** One stream on its way down. */
 export interface Inbox {
   readonly stream: StreamKey
+  /** With how many of its last numbers a longer conversation is to begin. */
+  tail: number | undefined
+  /** How it began, if at its end: what is before `from` is not held. */
+  opened: { readonly from: number; readonly state: Conversation } | undefined
   /** The lineage of what is held. */
   epoch: string | undefined
   /** The last number up to which everything is held. */
@@ -52,11 +60,22 @@ export interface Inbox {
   heardAt: number
   /** When a range last brought something. */
   movedAt: number
+  /** How far everyone has got, as far as was heard. */
+  marks: Marks
+  /** How far this side has got, what of it was told on this connection, and when more may be told. */
+  own: Mark
+  told: Mark
+  tellAt: number
 }
 
+/** Nothing has got here. */
+const nowhere: Mark = { delivered: 0, read: 0 }
+
 /** A stream of which nothing is held. */
-export const make = (stream: StreamKey): Inbox => ({
+export const make = (stream: StreamKey, tail?: number): Inbox => ({
   stream,
+  tail,
+  opened: undefined,
   epoch: undefined,
   cursor: 0,
   head: 0,
@@ -69,6 +88,10 @@ export const make = (stream: StreamKey): Inbox => ({
   backoff: 0,
   heardAt: 0,
   movedAt: -Infinity,
+  marks: AllMarks.empty,
+  own: nowhere,
+  told: nowhere,
+  tellAt: -Infinity,
 })
 
 /** What is wrong with an event that was left out. */
@@ -81,6 +104,7 @@ export const disconnect = (self: Inbox): void => {
   self.subscribed = false
   self.askAt = undefined
   self.backoff = 0
+  self.told = nowhere
 }
 
 /** The subscription, from where we are. */
@@ -91,12 +115,14 @@ export const subscribe = (self: Inbox, now: number): Subscribe => {
     self.epoch = undefined
     self.early = []
     self.head = 0
+    self.marks = AllMarks.empty
   }
   return {
     _tag: "Subscribe",
     stream: self.stream,
     since: self.cursor,
     ...(self.epoch !== undefined && { epoch: self.epoch }),
+    ...(self.tail !== undefined && { tail: self.tail }),
   }
 }
 
@@ -107,9 +133,25 @@ export const reset = (self: Inbox, epoch: string): void => {
   self.head = 0
   self.early = []
   self.events = []
+  self.opened = undefined
+  self.marks = AllMarks.empty
+  self.own = nowhere
+  self.told = nowhere
   self.subscribed = true
   self.askAt = undefined
   self.backoff = 0
+}
+
+/** Begins at the end of a conversation, if that was asked for and nothing of it is held: true then. */
+export const openAtEnd = (self: Inbox, { epoch, from, state }: Opened, now: number): boolean => {
+  if (self.tail === undefined || self.cursor > 0 || from < 2 || from > state.seq) return false
+  self.epoch ??= epoch
+  self.opened = { from, state }
+  self.cursor = from - 1
+  self.head = Math.max(self.head, state.seq)
+  self.movedAt = now
+  progress(self)
+  return true
 }
 
 /** Takes a range and gives what can be given out now: contiguous with what came before, each number once. */
@@ -128,7 +170,12 @@ export const accept = (
   }
   self.movedAt = now
   progress(self)
-  const ranges = [take(self, frame, report)]
+  return [take(self, frame, report), ...drain(self, report)]
+}
+
+/** What came too early and can be given out now. */
+export const drain = (self: Inbox, report: (malformed: Malformed) => void): ReadonlyArray<Range> => {
+  const ranges: Array<Range> = []
   for (let next = self.early[0]; next !== undefined && next.from <= self.cursor + 1; next = self.early[0]) {
     self.early.shift()
     if (next.to > self.cursor) ranges.push(take(self, next, report))
@@ -189,9 +236,29 @@ function keep(self: Inbox, frame: RangeFrame): void {
 
 function take(self: Inbox, frame: RangeFrame, report: (malformed: Malformed) => void): Range {
   const from = self.cursor + 1
+  const events = readAll(frame.events, from, frame.to, report)
+  self.events.push(...events)
+  const redactions: Record<number, Redaction.Redactions[number]> = {}
+  for (const event of events) {
+    if (event._tag !== "MessageRedacted") continue
+    redactions[event.target] = event.cause === undefined ? {} : { cause: event.cause }
+  }
+  // What was taken out is not kept for those who begin to listen later either.
+  if (Object.keys(redactions).length > 0) self.events = [...Redaction.applyAll(self.events, redactions)]
+  self.cursor = frame.to
+  return { from, to: frame.to, events, head: self.head }
+}
+
+/** The events among these that are `from`..`to` and in order. One that is wrong is told and costs no other. */
+export const readAll = (
+  raws: ReadonlyArray<unknown>,
+  from: number,
+  to: number,
+  report: (malformed: Malformed) => void,
+): ReadonlyArray<ChatEvent> => {
   const events: Array<ChatEvent> = []
-  let last = self.cursor
-  for (const raw of frame.events) {
+  let last = from - 1
+  for (const raw of raws) {
     const decoded = Event.decode(raw)
     if (Result.isFailure(decoded)) {
       report({ refusals: decoded.failure })
@@ -200,14 +267,12 @@ function take(self: Inbox, frame: RangeFrame, report: (malformed: Malformed) => 
     const event = decoded.success
     // What overlaps below is held already.
     if (event.seq < from) continue
-    if (event.seq <= last || event.seq > frame.to) {
+    if (event.seq <= last || event.seq > to) {
       report({ refusals: [{ path: ["seq"], reason: "not in its place" }] })
       continue
     }
     last = event.seq
     events.push(event)
-    self.events.push(event)
   }
-  self.cursor = frame.to
-  return { from, to: frame.to, events, head: self.head }
+  return events
 }

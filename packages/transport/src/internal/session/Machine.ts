@@ -13,10 +13,12 @@ import type { ServerFrame, Welcome } from "../../Frame.js"
 import { askToken, close, dial, hello, lost, quietUntil, silence } from "./Dialling.js"
 import * as Inbox from "./Inbox.js"
 import * as Lane from "./Lane.js"
-import { answer, put, unreachable, unreadable } from "./Questions.js"
+import { heard, tell, tellAt } from "./Marking.js"
+import { giveUp, paged, refuse } from "./Pages.js"
+import { answer, put, unreachable, unreadable, valued } from "./Questions.js"
 import type { State } from "./State.js"
 import { deliver, push, report, status } from "./State.js"
-import { fill, listening, ranged, subscribe, tickInbox } from "./Streams.js"
+import { begun, fill, listening, ranged, subscribe, tickInbox, unopenable } from "./Streams.js"
 import { watchDesk } from "./Watch.js"
 import { flush, settle, unheard } from "./Wishes.js"
 
@@ -32,6 +34,7 @@ export const received = (self: State, text: string, now: number): void => {
   const frame = Codec.decodeServer(text)
   if (Result.isFailure(frame)) {
     unreadable(self, text, frame.failure)
+    if (self.phase._tag === "Online") unopenable(self, text, now)
     return report(self, { _tag: "FrameRefused", error: frame.failure })
   }
   self.heardAt = now
@@ -66,7 +69,10 @@ export const tick = (self: State, now: number, leaving: boolean): void => {
       }
       if (now >= self.deskAt && self.desk === "asking") watchDesk(self, now)
       for (const [id, question] of self.questions) if (now >= question.askAt) put(self, id, question, now)
-      for (const inbox of self.inboxes.values()) tickInbox(self, inbox, now)
+      for (const inbox of self.inboxes.values()) {
+        tickInbox(self, inbox, now)
+        tell(self, inbox, now)
+      }
       for (const lane of self.lanes.values()) {
         Lane.tick(lane, now, leaving)
         flush(self, lane, now)
@@ -90,7 +96,8 @@ export const deadline = (self: State, now: number): number => {
       at = Math.min(at, quietUntil(self), self.refreshAt, self.desk === "asking" ? self.deskAt : Infinity)
       for (const question of self.questions.values()) at = Math.min(at, question.askAt)
       for (const inbox of self.inboxes.values()) {
-        if (!inbox.ended) at = Math.min(at, inbox.askAt ?? Infinity, inbox.heardAt + silence(self))
+        if (inbox.ended) continue
+        at = Math.min(at, inbox.askAt ?? Infinity, inbox.heardAt + silence(self), tellAt(self, inbox))
       }
       for (const lane of self.lanes.values()) at = Math.min(at, Lane.deadline(lane, now))
       return at
@@ -105,6 +112,15 @@ function handle(self: State, frame: ServerFrame, now: number): void {
       if (!frame.reconnect) return close(self, frame.reason)
       self.storm = frame.reason === "ShuttingDown"
       return lost(self, now)
+    case "Opened": {
+      const inbox = listening(self, frame.stream, frame.epoch, now)
+      if (inbox !== undefined) begun(self, inbox, frame, now)
+      return
+    }
+    case "Page":
+      return paged(self, frame)
+    case "Marks":
+      return heard(self, frame)
     case "Range": {
       const inbox = listening(self, frame.stream, frame.epoch, now)
       if (inbox !== undefined) ranged(self, inbox, frame, now)
@@ -121,9 +137,11 @@ function handle(self: State, frame: ServerFrame, now: number): void {
       if (inbox === undefined || inbox.ended || frame.epoch !== self.epoch) return
       Inbox.reset(inbox, frame.epoch)
       inbox.heardAt = now
+      giveUp(self, frame.stream)
       return deliver(self, frame.stream, { _tag: "Reset" })
     }
     case "Ended": {
+      refuse(self, frame.stream, frame.rejection)
       const inbox = self.inboxes.get(frame.stream)
       if (inbox === undefined || inbox.ended) return
       inbox.ended = true
@@ -152,7 +170,7 @@ function handle(self: State, frame: ServerFrame, now: number): void {
       return flush(self, lane, now)
     }
     case "Answer":
-      return answer(self, frame.id, Result.succeed(frame.value))
+      return valued(self, frame.id, frame.value)
     case "NoAnswer":
       return answer(self, frame.id, Result.fail({ _tag: "Refused", rejection: frame.rejection }))
     case "Summaries":
@@ -181,6 +199,7 @@ function welcomed(self: State, frame: Welcome, now: number): void {
     // Turns of the old lineage that are gone would be missed for ever.
     for (const lane of self.lanes.values()) Lane.renumber(lane)
     push(self, { _tag: "DeskForgotten" })
+    giveUp(self)
   }
   self.epoch = frame.epoch
   for (const inbox of self.inboxes.values()) {

@@ -5,7 +5,7 @@
  */
 import * as Result from "effect/Result"
 import * as Codec from "../../Codec.js"
-import type { Ask } from "../../Frame.js"
+import type { Ask, Fetch } from "../../Frame.js"
 import type { Output, Question, State } from "./State.js"
 import { push, send } from "./State.js"
 
@@ -14,9 +14,13 @@ export const askEvery = 2_000
 const askWithin = 15_000
 
 /** Asks a question; its number comes back with the answer. One that no server would read is answered at once. */
-export const ask = (self: State, name: string, input: unknown, now: number): number => {
+export const ask = (self: State, name: string, input: unknown, now: number): number =>
+  askFrame(self, (id) => ({ _tag: "Ask", id, name, input: input as Ask["input"] }), now)
+
+/** Asks a question of either kind. */
+export function askFrame(self: State, make: (id: number) => Ask | Fetch, now: number): number {
   const id = self.nextQuestion++
-  const frame = readable(id, name, input)
+  const frame = readable(make(id))
   if (typeof frame === "string") {
     push(self, { _tag: "Answer", id, answer: refused("InvalidInput", frame) })
     return id
@@ -50,20 +54,26 @@ export function unreadable(self: State, text: string, error: Codec.CodecError): 
   if (id !== undefined) answer(self, Number(id), refused("Unavailable", error.message))
 }
 
+/** The value that a question of a name was answered with. */
+export function valued(self: State, id: number, value: unknown): void {
+  // A page is no such value, whatever its number says.
+  if (self.questions.get(id)?.frame._tag === "Ask") answer(self, id, Result.succeed(value))
+}
+
 /** How an answer begins; all that is looked at of a text that may be too large to be parsed. */
-const beginning = /^\{"_tag":"(?:Answer|NoAnswer)","id":(\d{1,16})[,}]/
+const beginning = /^\{"_tag":"(?:Answer|NoAnswer|Page)","id":(\d{1,16})[,}]/
 
 /** The question as the server will read it, a copy of what was given, or why it would not. */
-function readable(id: number, name: string, input: unknown): Ask | string {
+function readable(frame: Ask | Fetch): Ask | Fetch | string {
   let text: string
   try {
-    text = Codec.encode({ _tag: "Ask", id, name, input: input as Ask["input"] })
+    text = Codec.encode(frame)
   } catch {
     // A circle, or a number that JSON does not have.
     return "NotJson"
   }
   const decoded = Codec.decodeClient(text)
-  return Result.isSuccess(decoded) ? (decoded.success as Ask) : decoded.failure.message
+  return Result.isSuccess(decoded) ? (decoded.success as Ask | Fetch) : decoded.failure.message
 }
 
 function refused(key: string, detail: string): Extract<Output, { _tag: "Answer" }>["answer"] {

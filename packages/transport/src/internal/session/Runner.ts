@@ -11,6 +11,7 @@ import { latest } from "@pupitre/core/ConversationSummary"
 import type { ChannelStatus, Delivery, Outcome, Self } from "@pupitre/core/EventChannel"
 import { EventChannelError } from "@pupitre/core/EventChannel"
 import type { CommandId, ConversationId } from "@pupitre/core/Id"
+import * as Marks from "@pupitre/core/Marks"
 import * as Readable from "@pupitre/core/Readable"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Result from "effect/Result"
@@ -20,7 +21,10 @@ import type { Entry, Slot } from "../../Outbox.js"
 import type { Session } from "../../Session.js"
 import type { Timing } from "../../Timing.js"
 import * as Dialling from "./Dialling.js"
+import type { Inbox } from "./Inbox.js"
 import * as Machine from "./Machine.js"
+import * as Marking from "./Marking.js"
+import * as Pages from "./Pages.js"
 import * as Questions from "./Questions.js"
 import * as State from "./State.js"
 import * as Streams from "./Streams.js"
@@ -230,7 +234,24 @@ export const start = (ground: Ground): Session => {
     return { commandId, outcome }
   }
 
-  const open: Session["open"] = (stream, listener) => {
+  /** The promise of an answer, by the number of its question. */
+  const answered = <A>(id: number): Promise<A> =>
+    new Promise((resolve, reject) => {
+      answers.set(id, (answer) =>
+        Result.isSuccess(answer) ? resolve(answer.success as A) : reject(new EventChannelError(answer.failure)),
+      )
+      run()
+    })
+
+  /** What one who begins to listen later has missed. */
+  const catchUp = (ear: Ear, { opened, cursor, events, head, marks }: Inbox): void => {
+    const from = opened?.from ?? 1
+    if (opened !== undefined) call(ear.hear, { _tag: "Opened", ...opened })
+    if (cursor >= from) call(ear.hear, { _tag: "Range", range: { from, to: cursor, events: [...events], head } })
+    if (marks !== Marks.empty) call(ear.hear, { _tag: "Marks", marks })
+  }
+
+  const open: Session["open"] = (stream, listener, { tail } = {}) => {
     const ear: Ear = { hear: listener, ready: true, after: done + machine.outputs.length }
     const others = ears.get(stream)
     if (others === undefined) ears.set(stream, new Set([ear]))
@@ -240,13 +261,12 @@ export const start = (ground: Ground): Session => {
       later(() => {
         ear.ready = true
         const inbox = machine.inboxes.get(stream)
-        if (!others.has(ear) || inbox === undefined || inbox.cursor === 0) return
-        const range = { from: 1, to: inbox.cursor, events: [...inbox.events], head: inbox.head }
-        call(ear.hear, { _tag: "Range", range })
+        if (!others.has(ear) || inbox === undefined) return
+        catchUp(ear, inbox)
         run()
       })
     }
-    Streams.open(machine, stream, timing.now())
+    Streams.open(machine, stream, timing.now(), tail)
     run()
     return () => {
       const all = ears.get(stream)
@@ -279,16 +299,12 @@ export const start = (ground: Ground): Session => {
       Streams.show(machine, stream, signal, timing.now())
       run()
     },
-    // The past is not asked for and marks are not told yet: everything is delivered from the start.
-    fetch: () => Promise.reject(new EventChannelError({ _tag: "Unreachable" })),
-    mark: () => {},
-    query: (name, input) =>
-      new Promise((resolve, reject) => {
-        answers.set(Questions.ask(machine, name, input, timing.now()), (answer) =>
-          Result.isSuccess(answer) ? resolve(answer.success) : reject(new EventChannelError(answer.failure)),
-        )
-        run()
-      }),
+    fetch: (stream, from, to) => answered(Pages.fetch(machine, stream, from, to, timing.now())),
+    mark: (stream, mark) => {
+      Marking.mark(machine, stream, mark, timing.now())
+      run()
+    },
+    query: (name, input) => answered(Questions.ask(machine, name, input, timing.now())),
     desk: (listener) => {
       const entry: typeof listener = (summaries) => listener(summaries)
       desks.add(entry)

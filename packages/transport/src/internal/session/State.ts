@@ -11,7 +11,7 @@ import type { CommandId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import type * as Result from "effect/Result"
 import type * as Codec from "../../Codec.js"
-import type { Ask, ClientFrame, Welcome } from "../../Frame.js"
+import type { Ask, ClientFrame, Fetch, Welcome } from "../../Frame.js"
 import type { Entry } from "../../Outbox.js"
 import type * as Inbox from "./Inbox.js"
 import type * as Lane from "./Lane.js"
@@ -64,9 +64,9 @@ export type Phase =
   | { readonly _tag: "Online"; readonly since: number }
   | { readonly _tag: "Over" }
 
-/** A question without an answer. */
+/** A question without an answer: by name, or for a part of the past. */
 export interface Question {
-  readonly frame: Ask
+  readonly frame: Ask | Fetch
   readonly until: number
   askAt: number
 }

@@ -3,9 +3,11 @@
  *
  * @since 0.1.0
  */
+import type { Range as Delivered } from "@pupitre/core/EventChannel"
 import type { Signal } from "@pupitre/core/Signal"
 import type { StreamKey } from "@pupitre/core/StreamKey"
-import type { Range } from "../../Frame.js"
+import type { Opened, Range } from "../../Frame.js"
+import { maxTail } from "../../Frame.js"
 import { silence } from "./Dialling.js"
 import * as Inbox from "./Inbox.js"
 import * as Lane from "./Lane.js"
@@ -14,11 +16,15 @@ import type { State } from "./State.js"
 import { deliver, report, send } from "./State.js"
 import { settle } from "./Wishes.js"
 
-/** Begins to look at a stream, or looks again at one that had been refused. */
-export const open = (self: State, stream: StreamKey, now: number): void => {
+/**
+ * Begins to look at a stream, or looks again at one that had been refused. Who looks first says how it begins; with
+ * something held, it goes on from there.
+ */
+export const open = (self: State, stream: StreamKey, now: number, tail?: number): void => {
   let inbox = self.inboxes.get(stream)
   if (inbox === undefined || inbox.ended) {
-    inbox = inbox ?? Inbox.make(stream)
+    inbox ??= Inbox.make(stream)
+    if (inbox.cursor === 0) inbox.tail = tailOf(tail)
     inbox.ended = false
     Inbox.disconnect(inbox)
     self.inboxes.set(stream, inbox)
@@ -62,12 +68,31 @@ export function listening(self: State, stream: StreamKey, epoch: string, now: nu
 
 /** Takes a range, and finds in it what became of our own wishes. */
 export function ranged(self: State, inbox: Inbox.Inbox, frame: Range, now: number): void {
-  const ranges = Inbox.accept(inbox, frame, now, ({ refusals }) =>
-    report(self, { _tag: "EventRefused", stream: frame.stream, refusals }),
-  )
-  const lane = self.lanes.get(frame.stream)
+  give(self, inbox, Inbox.accept(inbox, frame, now, teller(self, frame.stream)), now)
+}
+
+/** Takes the end of a conversation to begin at. One that comes once more says nothing. */
+export function begun(self: State, inbox: Inbox.Inbox, frame: Opened, now: number): void {
+  const { stream, from, state } = frame
+  if (!Inbox.openAtEnd(inbox, frame, now)) return
+  deliver(self, stream, { _tag: "Opened", from, state })
+  give(self, inbox, Inbox.drain(inbox, teller(self, stream)), now)
+}
+
+/** A state that this version cannot read: the stream begins at its start instead. */
+export function unopenable(self: State, text: string, now: number): void {
+  const stream = openedBeginning.exec(text.slice(0, 400))?.[1]
+  const inbox = stream === undefined ? undefined : self.inboxes.get(stream as StreamKey)
+  if (inbox === undefined || inbox.ended || inbox.tail === undefined || inbox.cursor > 0) return
+  inbox.tail = undefined
+  subscribe(self, inbox, now)
+}
+
+function give(self: State, inbox: Inbox.Inbox, ranges: ReadonlyArray<Delivered>, now: number): void {
+  const { stream } = inbox
+  const lane = self.lanes.get(stream)
   for (const range of ranges) {
-    deliver(self, frame.stream, { _tag: "Range", range })
+    deliver(self, stream, { _tag: "Range", range })
     if (lane === undefined || lane.wishes.length === 0) continue
     for (const { id } of range.events) {
       // Our own wish in the log: stored, whatever became of the ack.
@@ -81,10 +106,25 @@ export function ranged(self: State, inbox: Inbox.Inbox, frame: Range, now: numbe
   fill(self, inbox, now)
 }
 
+function teller(self: State, stream: StreamKey): (malformed: Inbox.Malformed) => void {
+  return ({ refusals }) => report(self, { _tag: "EventRefused", stream, refusals })
+}
+
+/** How the frame begins that opens a conversation at its end. */
+const openedBeginning = /^\{"_tag":"Opened","stream":"([^"\\]+)"/
+
+/** A tail that a server would read: what is more than one answer carries is the most that it does. */
+function tailOf(tail: number | undefined): number | undefined {
+  return tail === undefined || Number.isNaN(tail) ? undefined : Math.min(Math.max(1, Math.trunc(tail)), maxTail)
+}
+
 /** Asks for what is missing, if it is time to. */
 export function fill(self: State, inbox: Inbox.Inbox, now: number): void {
   const frame = Inbox.fetch(inbox, now)
-  if (frame !== undefined) send(self, frame)
+  if (frame === undefined) return
+  // What it was to begin with is lost: the whole of what is before would be a strange way to make up for it.
+  if (inbox.tail !== undefined && inbox.cursor === 0) return subscribe(self, inbox, now)
+  send(self, frame)
 }
 
 /** Asks for a stream from where we are. */

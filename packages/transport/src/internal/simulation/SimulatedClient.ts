@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import * as Conversations from "@pupitre/core/Conversation"
 import type { Delivery } from "@pupitre/core/EventChannel"
 import type { CommandId } from "@pupitre/core/Id"
 import * as Memory from "../../connection/Memory.js"
@@ -40,7 +41,17 @@ export interface SimulatedClient {
   /** By id, in the order in which they were made. */
   readonly wishes: ReadonlyMap<CommandId, Wish>
   readonly unsettled: () => number
-  readonly view: () => { readonly events: ReadonlyArray<ChatEvent>; readonly cursor: number }
+  readonly view: () => View
+}
+
+/** What a client sees. */
+export interface View {
+  /** The first number of which it was given the events, if there are any: not 1 when it opened at the end. */
+  readonly from: number
+  readonly cursor: number
+  readonly events: ReadonlyArray<ChatEvent>
+  /** What it was given to begin with, and its events after that, folded. */
+  readonly conversation: Conversations.Conversation
 }
 
 /** A client that has not been started. */
@@ -54,6 +65,8 @@ export const make = (
     readonly random: () => number
     /** How long a token lasts, milliseconds. */
     readonly tokenLife: number
+    /** With how many of the last numbers it begins; with the first when absent. */
+    readonly tail?: number
   },
   violate: (violation: Violation) => void,
 ): SimulatedClient => {
@@ -66,14 +79,24 @@ export const make = (
   let life = 0
   let events: Array<ChatEvent> = []
   let cursor = 0
+  let from = 1
+  let conversation = Conversations.empty
+
+  const forget = (): void => {
+    events = []
+    cursor = 0
+    from = 1
+    conversation = Conversations.empty
+  }
 
   const hear = (delivery: Delivery): void => {
     switch (delivery._tag) {
       case "Range": {
-        const { from, to, events: more } = delivery.range
-        if (from !== cursor + 1) violate({ kind: "diverged", what: `${name} at ${cursor} was given ${from}..${to}` })
+        const { from: first, to, events: more } = delivery.range
+        if (first !== cursor + 1) violate({ kind: "diverged", what: `${name} at ${cursor} was given ${first}..${to}` })
         cursor = to
         for (const event of more) {
+          if (event.seq > conversation.seq) conversation = Conversations.apply(conversation, event)
           if (!server.ever(event)) {
             violate({
               kind: "diverged",
@@ -84,10 +107,14 @@ export const make = (
         }
         return
       }
-      case "Reset":
-        events = []
-        cursor = 0
+      case "Opened":
+        if (cursor !== 0) violate({ kind: "diverged", what: `${name} at ${cursor} was opened at ${delivery.from}` })
+        from = delivery.from
+        cursor = from - 1
+        conversation = delivery.state
         return
+      case "Reset":
+        return forget()
       case "Settled": {
         const wish = wishes.get(delivery.commandId)
         if (wish === undefined) return violate({ kind: "duplicated", what: `${name} heard of a wish it never made` })
@@ -102,6 +129,7 @@ export const make = (
       case "Ended":
         return violate({ kind: "diverged", what: `${name} was shut out` })
       case "Signal":
+      case "Marks":
         return
     }
   }
@@ -115,8 +143,7 @@ export const make = (
       if (session !== undefined) return
       life++
       let made = 0
-      events = []
-      cursor = 0
+      forget()
       session = start({
         connection,
         token: () => token(role, timing.now() + options.tokenLife),
@@ -128,7 +155,7 @@ export const make = (
       session.problems((problem) => {
         if (problem._tag !== "TokenUnavailable") violate({ kind: "diverged", what: `${name}: ${problem._tag}` })
       })
-      session.open(stream, hear)
+      session.open(stream, hear, options.tail === undefined ? {} : { tail: options.tail })
     },
     crash: () => {
       void session?.close()
@@ -142,6 +169,6 @@ export const make = (
     },
     wishes,
     unsettled: () => session?.unsettled(stream).length ?? 0,
-    view: () => ({ events, cursor }),
+    view: () => ({ from, cursor, events, conversation }),
   }
 }

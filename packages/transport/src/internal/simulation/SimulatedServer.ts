@@ -7,7 +7,9 @@
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
+import type { Conversation } from "@pupitre/core/Conversation"
 import { accept as accepted, reject } from "@pupitre/core/Decision"
+import type { Fact } from "@pupitre/core/Fact"
 import type { AgentId, CommandId, ConversationId, EventId, Seq, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Participant, Role } from "@pupitre/core/Participant"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -59,15 +61,15 @@ const commands = Command.catalogue([
       () =>
         accepted([{ _tag: "ActionRecorded", name: "note", label: text }]),
   ),
-  probe(
-    "twice",
-    ({ text }) =>
-      () =>
-        accepted([
-          { _tag: "ActionRecorded", name: "twice", label: text },
-          { _tag: "MessagePosted", text },
-        ]),
-  ),
+  probe("twice", ({ text }) => (state) => {
+    const { lastVisitorMessage: target } = state as Conversation
+    // Now and then the second fact takes out what the visitor said last.
+    const second: Fact =
+      target > 0 && text.length % 2 === 0
+        ? { _tag: "MessageRedacted", target: target as Seq }
+        : { _tag: "MessagePosted", text }
+    return accepted([{ _tag: "ActionRecorded", name: "twice", label: text }, second])
+  }),
   probe("nothing", () => () => accepted([])),
   probe("refused", () => () => reject({ key: "Refused" })),
 ])
@@ -223,6 +225,7 @@ function duplicate(storage: MemoryLog.Storage, epoch: string): MemoryLog.Storage
     commands: new Map(storage.commands),
     producers: new Map(storage.producers),
     summaries: new Map([...storage.summaries].map(([key, lines]) => [key, new Map(lines)])),
+    marks: new Map(storage.marks),
   }
 }
 
