@@ -98,7 +98,10 @@ describe("ClosingForm", () => {
             tags.map((one) => one.tag),
           )
           const rank = offered.map(({ category }) => (category === "order" ? 0 : category === undefined ? 2 : 1))
-          assert.deepStrictEqual(rank, rank.toSorted((a, b) => a - b))
+          assert.deepStrictEqual(
+            rank,
+            rank.toSorted((a, b) => a - b),
+          )
           const one = offered[sought]
           if (one === undefined) return
           const text = one.tag.toUpperCase()
