@@ -935,4 +935,25 @@ export const mutants: ReadonlyArray<Mutant> = [
     replace: "entries.length > max",
     rule: "X3",
   },
+  {
+    name: "a browser is called by what it dresses as",
+    file: `${profile}/adapter/UserAgent.ts`,
+    find: "AgentWords.program(text) ?? program(browser.name, browser.version)",
+    replace: "program(browser.name, browser.version) ?? AgentWords.program(text)",
+    rule: "P27",
+  },
+  {
+    name: "words searched for are read on account of a guess",
+    file: `${profile}/Provenance.ts`,
+    find: `name: guessed.name, guessed: true }`,
+    replace: `name: guessed.name, guessed: true, terms: firstParam(from.searchParams, anyTerms) ?? "" } as Origin`,
+    rule: "P30",
+  },
+  {
+    name: "a page is looked at until the next one of any visit",
+    file: `${profile}/Journey.ts`,
+    find: "next.set(page.visitId, page.at)",
+    replace: "for (const { id } of self.visits.items) next.set(id, page.at)",
+    rule: "P41",
+  },
 ]

@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+export * as AgentWords from "./AgentWords.js"
 export * as CleanUrl from "./CleanUrl.js"
 export * as Country from "./Country.js"
 export * as CustomData from "./CustomData.js"

@@ -1,12 +1,14 @@
 /**
  * Reads user agents with `bowser`: a reader for {@link Readers}.
  *
- * Apart from the fold, so that who does not show devices does not load a parser.
+ * The parser knows the browsers of today; what dresses as one of them, and what it does not know, is read by
+ * {@link AgentWords}. Apart from the fold, so that who does not show devices does not load a parser.
  *
  * @since 0.1.0
  */
 import { parse } from "bowser"
-import type { Agent, Program, Readers } from "../Device.js"
+import * as AgentWords from "../AgentWords.js"
+import type { DeviceKind, Program, Readers } from "../Device.js"
 
 /**
  * What a user agent says of browser, system and kind of device. Total: what is not recognised is absent.
@@ -20,24 +22,23 @@ import type { Agent, Program, Readers } from "../Device.js"
  * agent.system?.name // => "Linux"
  * ```
  */
-export const userAgent: NonNullable<Readers["agent"]> = (text) => {
-  if (text.trim() === "") return {}
+export const userAgent: NonNullable<Readers["agent"]> = (given) => {
+  if (given.trim() === "") return {}
+  // Logs write spaces as plus signs.
+  const text = given.includes(" ") ? given : given.replaceAll("+", " ")
   const { browser, os, platform } = parse(text)
-  const kind = kinds.get(platform.type ?? "")
-  const named = program(browser.name, browser.version)
-  const system = program(os.name, os.versionName ?? os.version)
+  const kind = AgentWords.kind(text) ?? kinds.get(platform.type ?? "")
+  const named = AgentWords.program(text) ?? program(browser.name, browser.version)
+  const system = AgentWords.system(text) ?? program(os.name, os.versionName ?? os.version)
   return {
     ...(named !== undefined && { browser: named }),
     ...(system !== undefined && { system }),
     ...(kind !== undefined && { kind }),
-    ...((platform.type === "bot" || automatic.test(text)) && { bot: true }),
+    ...((platform.type === "bot" || AgentWords.isRobot(text)) && { bot: true }),
   }
 }
 
-/** Words by which programs that visit by themselves name themselves, beside those that the parser knows. */
-const automatic = /bot\b|crawl|spider|slurp|headless|https?:\/\//i
-
-const kinds: ReadonlyMap<string, NonNullable<Agent["kind"]>> = new Map([
+const kinds: ReadonlyMap<string, DeviceKind> = new Map([
   ["desktop", "desktop"],
   ["mobile", "mobile"],
   ["tablet", "tablet"],

@@ -1,0 +1,221 @@
+/**
+ * What a user agent says by how user agents are written: a browser names itself beside the ones that it pretends to be.
+ *
+ * Beside `adapter/UserAgent`, whose parser knows the browsers of today by name: this reads the rest, by the marks of those
+ * that dress as another one, then by the one product that none of the engines would have written. No package, no table of
+ * devices.
+ *
+ * @since 0.1.0
+ */
+import type { DeviceKind, Program } from "./Device.js"
+
+/** The browser, app or robot, if the text names one that is not merely Chrome, Safari, Firefox or the like. */
+export const program = (text: string): Program | undefined => {
+  const facebook = /\bFBAN\/(\w+).*?\bFBAV\/(\d[\w.]*)/.exec(text)
+  if (facebook !== null) return of((facebook[1] ?? "").startsWith("Messenger") ? "Messenger" : "Facebook", facebook[2])
+  for (const [mark, name] of marks) {
+    const found = mark.exec(text)
+    if (found !== null) return of(name, found[1])
+  }
+  return robot(text) ?? stranger(text)
+}
+
+/** The operating system, if the text names one. */
+export const system = (text: string): Program | undefined => {
+  const darwin = /CFNetwork\/\S* Darwin\/(\d+)(.*)/.exec(text)
+  if (darwin !== null) {
+    const [, kernel = "", rest = ""] = darwin
+    if (/x86_64|i386|Mac|Power/.test(rest)) return { name: "macOS" }
+    return of("iOS", kernels.get(Number(kernel)) ?? String(Number(kernel) - 6))
+  }
+  for (const [mark, name] of systems) {
+    const found = mark.exec(text)
+    if (found !== null) return of(name, found[1]?.replaceAll("_", "."))
+  }
+  return undefined
+}
+
+/** What kind of device it is, where the text says something that a parser of browsers may miss. */
+export const kind = (text: string): DeviceKind | undefined => {
+  if (/PlayStation|PLAYSTATION|Nintendo|Xbox/.test(text)) return "console"
+  if (/OculusBrowser|Quest|Watch|Wear OS|Mobile VR/.test(text)) return "wearable"
+  return /SMART-?TV|SmartTV|HbbTV|AppleTV|Apple TV|CrKey|AFT[A-Z]|Roku\/|DTV\b|Web0S|NetCast/.test(text)
+    ? "tv"
+    : undefined
+}
+
+/** Whether a program visits by itself: it says so, names a place to read about it, or is no browser at all. */
+export const isRobot = (text: string): boolean =>
+  automatic.test(text) ||
+  (!/^(Mozilla|Opera|\(Opera|Dalvik)\b/.test(text) &&
+    !/\[FBAN|UCWEB|UC ?Browser|QQBrowser|CFNetwork|iPhone|Android|MIDP/.test(text))
+
+/** A browser that opens pages: it speaks as one, with an engine, and is no robot. */
+export const isBrowser = (text: string): boolean =>
+  /^(Mozilla|Opera)\//.test(text) && /WebKit|Gecko|Trident|Presto|MSIE|Ladybird/i.test(text) && !isRobot(text)
+
+const automatic =
+  /bot(?![a-z])|(?<!cu)bot\b|crawl|spider|slurp|scrap|scanner|headless|phantomjs|monitor|pinger|fetch|archiver|preview|heritrix|nutch|\bPTST\b|pingdom|statuscake|gomez|python|okhttp|libwww|httpclient|\bcurl\b|wget|https?:\/\/|www\.|compatible; Google-/i
+
+/** Marks of those that dress as another one, in an order in which the first that is there is the true one. */
+const marks: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
+  [/\bMicroMessenger\/([\d.]+)/, "WeChat"],
+  [/\bInstagram ([\d.]+)/, "Instagram"],
+  [/\bSnapchat\/([\d.]+)/, "Snapchat"],
+  [/\bLine\/([\d.]+)/, "Line"],
+  [/\bKAKAOTALK[/ ]([\d.]+)/i, "KakaoTalk"],
+  [/\bTwitter for \w+(?:\/([\d.]+))?/, "X"],
+  [/\bLinkedInApp\b(?:.*?\/([\d.]+))?/, "LinkedIn"],
+  [/\b(?:musical_ly|BytedanceWebview|trill)_?\/?([\d.]+)?/, "TikTok"],
+  [/(?:^|\[)Pinterest(?: for [\w ]+)?\/([\d.]+)?/, "Pinterest"],
+  [/\bGSA\/([\d.]+)/, "Google"],
+  [/\bYa(?:Search)?Browser\/([\d.]+)/, "Yandex Browser"],
+  [/\b(?:Edg|EdgA|EdgiOS|Edge)\/([\d.]+)/, "Microsoft Edge"],
+  [/\bOpera Mini\/([\d.]+)/, "Opera Mini"],
+  [/\bOPX\/([\d.]+)/, "Opera GX"],
+  [/\bOPT\/([\d.]+)/, "Opera Touch"],
+  [/\b(?:OPR|OPiOS)\/([\d.]+)/, "Opera"],
+  [/ MMS\/([\d.]+)$/, "Opera Neon"],
+  [/\bSamsungBrowser\/([\d.]+)/, "Samsung Internet"],
+  [/\bVivaldi\/([\d.]+)/, "Vivaldi"],
+  [/\bBrave\b(?:.*?Chrome\/([\d.]+))?/, "Brave"],
+  [/\b(?:Ddg|DuckDuckGo)\/([\d.]+)/, "DuckDuckGo"],
+  [/\bEcosia [a-z]+@([\d.]+)/, "Ecosia"],
+  [/\b(?:UCBrowser\/|UC Browser\/?|UCWEB\/?)([\d.]+)/, "UC Browser"],
+  [/\bMQQBrowser\/Mini([\d.]+)/, "QQ Browser Mini"],
+  [/\bM?QQBrowser\/([\d.]+)/, "QQ Browser"],
+  [/\bMiuiBrowser\/([\d.]+)/, "Mi Browser"],
+  [/\bHuaweiBrowser\/([\d.]+)/, "Huawei Browser"],
+  [/\bHeyTapBrowser\/([\d.]+)/, "HeyTap Browser"],
+  [/\b(?:bd)?honorbrowser\/([\d.]+)/i, "Honor Browser"],
+  [/\bbaiduboxapp\/([\d.]+)/, "Baidu Explorer"],
+  [/\b(?:baidubrowser|bidubrowser|BIDUBrowser)[ /]([\d.]+)/i, "Baidu Browser"],
+  [/\bPHX\/([\d.]+)/, "Phoenix Browser"],
+  [/\bSznProhlizec\/([\d.]+)/, "Seznam prohlížeč"],
+  [/\bcoc_coc_browser\/([\d.]+)/, "Coc Coc"],
+  [/\bQIHU 360|\b360SE|\b360EE/, "360 Secure Browser"],
+  [/\bQuark(?:PC)?\/([\d.]+)/, "Quark"],
+  [/\bAvast\/([\d.]+)/, "Avast Secure Browser"],
+  [/\bOculusBrowser\/([\d.]+)/, "Oculus Browser"],
+  [/\bOMI\/([\d.]+)/, "Vewd Browser"],
+  [/\bPlayStation Vita\b|\bPLAYSTATION \d; ([\d.]+)|\(PSP/, "NetFront"],
+  [/\bSilk\/([\d.]+)/, "Amazon Silk"],
+  [/\bDolphin(?:HDCN)?[ /]([\d.]+)/, "Dolphin"],
+  [/\bSleipnir[ /]([\d.]+)/, "Sleipnir"],
+  [/\bPaleMoon\/([\d.]+)/, "Pale Moon"],
+  [/\bAOL ([\d.]+)/, "AOL"],
+  [/\bMicrosoft Outlook (?:Mobile )?([\d.]+)/, "Outlook"],
+  [/\bOutlook-iOS\/([\d.]+)/, "Outlook-iOS"],
+  [/\bIEMobile[ /]([\d.]+)/, "Internet Explorer"],
+  [/\b(?:BrowserNG|NokiaBrowser)\/([\d.]+)/, "Nokia Browser"],
+  [/Series60\/.*Safari\/([\d.]+)/, "Nokia OSS Browser"],
+  [/\bS40OviBrowser\/([\d.]+)/, "Ovi Browser"],
+  [/\bNetFront\/([\d.]+)/, "NetFront"],
+  [/\bTeleca-?Q?([\d.]+)?/, "Teleca Browser"],
+  [/\bObigo\w*\/?/, "Obigo"],
+  [/\b(?:BB10|PlayBook|BlackBerry)\b.*?Version\/([\d.]+).*?Safari/, "BlackBerry"],
+  [/\bwOSBrowser\/([\d.]+)/, "webOS Browser"],
+  [/\bThano\/([\d.]+)/, "SmartTV WebBrowser"],
+  [/\bOpera (?:Mobi|Tablet)\b.*?(?:Version\/([\d.]+))?$/, "Opera"],
+  [/^Opera\/9\.80 .*Version\/([\d.]+)/, "Opera"],
+  [/^\(?Opera[/)] ?([\d.]+)?/, "Opera"],
+  [/\bWeTab-Browser\b/, "WeTab"],
+  [/\b(?:FxiOS|Focus\/[\d.]+ FxiOS)\/([\d.]+)/, "Firefox"],
+  [/\bCriOS\/([\d.]+)/, "Chrome"],
+]
+
+/** Products that say with what a browser was made or what it imitates, on which device, for which network. */
+const common =
+  /^(Mozilla|AppleWebKit|WebKit|KHTML|Gecko|Version|Chrome|Chromium|Safari|Mobile|Firefox|Presto|Trident|Build|Goanna|QtWebEngine|Electron|CFNetwork|Darwin|MSIE|like|U\d?|Profile|Configuration|MIDP|CLDC|Series\d+|Linux|Android|Windows|Java|Dalvik|NetType|Language|XWEB|XWalk|T7|SP-engine|Model|DeviceType|TouchPad|rv|CoRom|Release|Browser|Tablet|Large|VR|TV|SA|AquosTV|Thunderbird\d)$/i
+
+/** The robot that a text names: a word of its own that says so, or what stands after `compatible`. */
+function robot(text: string): Program | undefined {
+  if (!automatic.test(text)) return undefined
+  if (/^Mozilla\/|^DoCoMo|^Opera\//.test(text)) {
+    const named =
+      /compatible; *(?!MSIE|Konqueror)([A-Za-z][\w .!:+()-]*?)(?:\/v?(\d[\w.]*)|[;,)]| http)/.exec(text) ??
+      /([A-Za-z][\w.-]*(?:bot|crawler|spider|scraper)[\w-]*)(?:\/v?(\d[\w.]*))?/i.exec(text) ??
+      /(PhantomJS|HeadlessChrome)\/([\d.]+)/.exec(text)
+    return named === null ? undefined : of((named[1] ?? "").trim(), named[2])
+  }
+  const first = /^([^/;,()[\]]*?[^/;,()[\] ])(?: ?\/ ?v?(\d[\w.]*)|[ /]*[;,([]| \d| http| [\w.]+@|$)/.exec(text)
+  return first === null ? undefined : of(first[1] ?? "", first[2])
+}
+
+/** The last product that none of the engines would have written; of what is no browser, the first. */
+function stranger(text: string): Program | undefined {
+  const bare = text.replace(/\([^()]*(\([^()]*\)[^()]*)*\)?/g, " ")
+  if (!/^\(?(Mozilla|Opera)\b/.test(text)) {
+    const first = /^([A-Za-z][^/;,()[\]]*?)(?:-(?:iPad|iPhone|iOS))?(?:\/v?([\d.]+\w*)|$|[;,(])/.exec(text)
+    return first === null ? undefined : of((first[1] ?? "").trim(), first[2])
+  }
+  const own = [...bare.matchAll(/(?<![\w/])([A-Za-z][\w.-]*(?: Browser)?)\/(?:ios\/|android\/)?v?(\d[\w.]*)/g)].filter(
+    ([, name = ""]) => !common.test(name),
+  )
+  const last = own.at(-1)
+  return last === undefined ? undefined : of(last[1] ?? "", last[2])
+}
+
+/** Which iOS a kernel is; from 20 on it is six less. */
+const kernels: ReadonlyMap<number, string> = new Map([
+  [10, "4"],
+  [11, "5"],
+  [13, "6"],
+  [14, "7"],
+  [15, "9"],
+  [16, "10"],
+  [17, "11"],
+  [18, "12"],
+  [19, "13"],
+])
+
+const systems: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
+  [/\bWindows Phone(?: OS)? ?([\d.]+)?|\bwds ([\d.]+)/, "Windows Phone"],
+  [/\bWindows Mobile\b|\bWindows CE; IEMobile/, "Windows Mobile"],
+  [/\bXbox\b/, "Xbox"],
+  [/\bWindows ?CE\b/, "Windows CE"],
+  [/\bSMART-TV.*Tizen[ /]([\d.]+)/, "Tizen"],
+  [/\bTizen[ /]([\d.]+)/, "Tizen"],
+  [/\bWeb0S\b/, "webOS TV"],
+  [/\b(?:hpwOS|webOS)\/([\d.]+)/, "webOS"],
+  [/HbbTV\/[\d.]+ ?\(.*?;? ?(?:LGE)\b/, "LG"],
+  [/HbbTV\/[\d.]+ ?\(.*?Samsung/, "Samsung"],
+  [/HbbTV\/[\d.]+ ?\(.*?Sony/, "Sony"],
+  [/\bCrKey\/([\d.]+)/, "Chromecast"],
+  [/\bRoku\/DVP-([\d.]+)/, "Roku"],
+  [/\bApple ?TV\b/, "tvOS"],
+  [/\bKAIOS\/([\d.]+)/i, "KaiOS"],
+  [/\bCrOS \S+ ([\d.]+)|\bWindows aarch64 ([\d.]+).*Chrome/, "ChromeOS"],
+  [/\bBB10\b/, "BlackBerry OS"],
+  [/\bRIM Tablet OS ([\d.]+)/, "BlackBerry Tablet OS"],
+  [/\bBlackBerry\b/, "BlackBerry OS"],
+  [/\biPh(?:one)? OS[ _]+([\d_]+)|\bCPU OS ([\d_]+)|\biPad OS ([\d_]+)|\bCPU OS_(\d+)/, "iOS"],
+  [/\biPhone\b|\biPad\b|\biPod\b|\bEdgiOS\b|\bOutlook-iOS\b|-iOS[-/]/i, "iOS"],
+  [/\bAndroid[ /-]?v?([\d.]+)|\bAdr ([\d.]+)/, "Android"],
+  [/\bAndroid\b|\bJUC ?\(Linux/, "Android"],
+  [/\bSailfish(?: ([\d.]+))?/, "Sailfish"],
+  [/\bSymbian|\bSeries ?60\b|\bS60V?\d?\b/i, "Symbian"],
+  [/\bSeries ?40\b/, "Series 40"],
+  [/\bBMP[ /]([\d.]+)|\bBREW/, "Brew"],
+  [/^Mozilla\/5\.0 \(Mobile; .*rv:[\d.]+\) Gecko.*Firefox/, "Firefox OS"],
+  [/\bWindows NT 10\.0|\bWindows NT 6\.4|\bWindows\/10|\bWindows 10/, "Windows 10"],
+  [/\bWindows NT 6\.[23]/, "Windows 8"],
+  [/\bWindows NT 6\.1|\bWindows 7\b/, "Windows 7"],
+  [/\bWindows NT 6\.0/, "Windows Vista"],
+  [/\bWindows NT 5\.[12]|\bWindows XP/, "Windows XP"],
+  [/\bWin(?:dows)?[ ;]|\bWin(?:16|9\dx?|32|64|NT)\b/, "Windows"],
+  [/\bMac OS X ?([\d_.]+)?|\bOS X ([\d.]+)|\bMacintosh\b|\bmacOS\b|\bos\/macos|Darwin\/10\./i, "macOS"],
+  [/\bUbuntu\b/, "Ubuntu"],
+  [/\bFreeBSD ([\d.]+)?/, "FreeBSD"],
+  [/\bOpenBSD\b/, "OpenBSD"],
+  [/\bNintendo\b/, "Nintendo"],
+  [/\bPlayStation|\(PSP/i, "PlayStation"],
+  [/\bLinux\b|\bX11\b/i, "Linux"],
+]
+
+function of(name: string, version?: string): Program | undefined {
+  if (name === "") return undefined
+  const windows = /^Windows (10|8|7|Vista|XP)$/.exec(name)
+  if (windows !== null) return { name: "Windows", version: windows[1]! }
+  return version === undefined || version === "" ? { name } : { name, version }
+}
