@@ -23,6 +23,13 @@ const transport = "packages/transport/src"
 
 export const mutants: ReadonlyArray<Mutant> = [
   {
+    name: "a page that brings nothing is asked for again and again",
+    file: `${core}/ConversationWindow.ts`,
+    find: `if (diff.length === 0) throw new EventChannelError({ _tag: "Unreachable" })`,
+    replace: "if (diff.length === 0) return all",
+    rule: "W14",
+  },
+  {
     name: "two spans share a part of the text",
     file: `${core}/TextSpans.ts`,
     find: "if (span.at < from || ",

@@ -13,6 +13,7 @@ import * as Conversation from "./Conversation.js"
 import type { Rejection } from "./Decision.js"
 import type { Fact } from "./Fact.js"
 import type { Delivery, EventChannel, Outcome, Submission } from "./EventChannel.js"
+import { EventChannelError } from "./EventChannel.js"
 import type { CommandId, ConversationId, TenantId } from "./Id.js"
 import * as Marks from "./Marks.js"
 import type { Readable } from "./Readable.js"
@@ -45,6 +46,11 @@ export interface ConversationWindow {
    * is being filled; what could not be fetched stays as a gap that says so.
    */
   readonly fill: (from: number, around?: number) => Promise<void>
+  /**
+   * The whole thread: what is held, and everything that is missing fetched for it, but not kept in the window's memory.
+   * Rejects with an `EventChannelError` when part of it cannot be had.
+   */
+  readonly whole: () => Promise<Timeline.Timeline>
   /**
    * The sequence numbers on screen, so that the memory window keeps what is around them; without any, the end of the
    * thread is looked at.
@@ -206,6 +212,18 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     }
   }
 
+  const whole = async (): Promise<Timeline.Timeline> => {
+    let all = timeline.get()
+    for (;;) {
+      const gap = Timeline.slice(all).findLast((entry) => entry._tag === "Gap")
+      if (gap?._tag !== "Gap") return all
+      const { timeline: next, diff } = Timeline.ingest(all, await channel.fetch(stream, gap.from, gap.to))
+      // A page that brings nothing of what was asked for would be asked for for ever.
+      if (diff.length === 0) throw new EventChannelError({ _tag: "Unreachable" })
+      all = next
+    }
+  }
+
   const onDelivery = (delivery: Delivery): void => {
     switch (delivery._tag) {
       case "Opened": {
@@ -271,6 +289,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     marks,
     ended,
     fill,
+    whole,
     look: (around) => {
       looked = around
     },

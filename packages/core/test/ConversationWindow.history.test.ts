@@ -147,6 +147,35 @@ describe("ConversationWindow", () => {
     assert.strictEqual(Timeline.slice(window.timeline.get()).at(-1), events.at(-1))
   })
 
+  it("[W14] the whole thread can be had, without it staying in memory", async () => {
+    const events = long(400)
+    const { window, held, deliver } = setup(events, { memory: 40 })
+    deliver(1)
+    const before = Timeline.slice(window.timeline.get())
+    const whole = window.whole()
+    for (let n = 0; n < held.fetched.length; n++) {
+      const { from, to, answer } = held.fetched[n]!
+      const start = Math.max(from, to - 99)
+      answer({ from: start, to, events: events.slice(start - 1, to), head: 400, later: [] })
+      for (let turn = 0; turn < 5; turn++) await Promise.resolve()
+    }
+    assert.deepStrictEqual(Timeline.slice(await whole), [...events])
+    assert.deepStrictEqual(Timeline.slice(window.timeline.get()), before)
+    assert.isAbove(held.fetched.length, 2)
+  })
+
+  it("[W14] a page that brings nothing is an error, not a wait without end", async () => {
+    const { window, held, openAt } = setup(long(20))
+    openAt(16)
+    const whole = window.whole()
+    held.fetched[0]!.answer({ from: 15, to: 14, events: [], head: 20, later: [] })
+    const error = await whole.then(
+      () => undefined,
+      (cause: unknown) => cause,
+    )
+    assert.instanceOf(error, EventChannelError)
+  })
+
   it("[W13] what arrives is marked as delivered, and as read only when someone says so", () => {
     const events = long(10)
     const { window, held, deliver } = setup(events)

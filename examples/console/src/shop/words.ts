@@ -131,6 +131,7 @@ export const words = {
   removed: { fr: "Message retiré.", en: "Message removed." },
   missing: { fr: "Le début de la conversation n'est pas affiché.", en: "The conversation begins further up." },
   fileShared: { fr: "Fichier partagé", en: "File shared" },
+  keepFailed: { fr: "Impossible pour le moment. Réessayez.", en: "Not possible right now. Try again." },
   loading: { fr: "Chargement…", en: "Loading…" },
   load: { fr: "Afficher", en: "Show" },
 } as const satisfies Catalogue

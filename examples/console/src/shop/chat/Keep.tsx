@@ -1,6 +1,6 @@
 /**
- * The button by which the visitor keeps a conversation that was given to them: a text file made here, from what is on
- * their own page.
+ * The button by which the visitor keeps a conversation that was given to them: a text file made here, from what they may
+ * see of it.
  *
  * @since 0.1.0
  */
@@ -9,27 +9,33 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as Transcript from "@pupitre/core/Transcript"
 import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
-import { useRows } from "@pupitre/react-bindings/useRows"
 import { Download } from "lucide-react"
+import { useState } from "react"
 import { say } from "../words.ts"
 
-/** The button; off, and saying so, while part of the conversation has not arrived. */
+/** The button. What is not on this page is fetched first; when it cannot be, the button says so and can be tried again. */
 export const Keep = ({ locale }: { readonly locale: Locale }) => {
-  const { timeline } = useWindow()
-  const missing = Timeline.missing(useRows().timeline) > 0
+  const { whole } = useWindow()
+  const [state, setState] = useState<"ready" | "fetching" | "failed">("ready")
+  const keep = async (): Promise<void> => {
+    setState("fetching")
+    try {
+      const events = [...Timeline.iterate(await whole())].filter(isEvent)
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+      download(nameOf(events, locale), Transcript.text(events, { locale, timeZone }))
+      setState("ready")
+    } catch {
+      setState("failed")
+    }
+  }
   return (
     <>
-      {missing && <p className="chat-under">{say(locale, "missing")}</p>}
-      <button
-        type="button"
-        className="shop-button"
-        disabled={missing}
-        onClick={() => {
-          const events = [...Timeline.iterate(timeline.get())].filter(isEvent)
-          const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-          download(nameOf(events, locale), Transcript.text(events, { locale, timeZone }))
-        }}
-      >
+      {state === "failed" && (
+        <p className="chat-under" role="alert">
+          {say(locale, "keepFailed")}
+        </p>
+      )}
+      <button type="button" className="shop-button" disabled={state === "fetching"} onClick={() => void keep()}>
         <Download size={16} aria-hidden />
         {say(locale, "keep")}
       </button>
