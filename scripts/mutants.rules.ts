@@ -25,8 +25,8 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "a page that brings nothing is asked for again and again",
     file: `${core}/ConversationWindow.ts`,
-    find: `if (diff.length === 0) throw new EventChannelError({ _tag: "Unreachable" })`,
-    replace: "if (diff.length === 0) return all",
+    find: `if (fetched.to < Math.max(fetched.from, gap.from)) throw new EventChannelError({ _tag: "Unreachable" })`,
+    replace: "if (fetched.to < gap.from) return all",
     rule: "W14",
   },
   {

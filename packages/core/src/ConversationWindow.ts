@@ -217,10 +217,10 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     for (;;) {
       const gap = Timeline.slice(all).findLast((entry) => entry._tag === "Gap")
       if (gap?._tag !== "Gap") return all
-      const { timeline: next, diff } = Timeline.ingest(all, await channel.fetch(stream, gap.from, gap.to))
-      // A page that brings nothing of what was asked for would be asked for for ever.
-      if (diff.length === 0) throw new EventChannelError({ _tag: "Unreachable" })
-      all = next
+      const fetched = await channel.fetch(stream, gap.from, gap.to)
+      // A page with nothing of what was asked for would be asked for for ever.
+      if (fetched.to < Math.max(fetched.from, gap.from)) throw new EventChannelError({ _tag: "Unreachable" })
+      all = Timeline.ingest(all, fetched).timeline
     }
   }
 
