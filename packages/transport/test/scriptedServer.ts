@@ -118,7 +118,7 @@ export const scriptedServer = (
       const state = others(1, head)
         .map((one) => one as unknown as ChatEvent)
         .reduce(apply, empty)
-      say({ _tag: "Opened", stream, epoch, from, state } as ServerFrame)
+      say({ _tag: "Opened", stream, epoch, from, state })
       return state
     },
     ack: (commandId: CommandId, from = 1, to = from): void =>

@@ -94,5 +94,5 @@ function fit(start: number, end: number, shown: ReadonlyArray<ChatEvent>, said: 
     }
     later.push(...(firstLeftOut === -1 ? newestFirst : newestFirst.slice(0, firstLeftOut)))
   }
-  return { from, to: end, events: events.reverse(), later: later.toSorted((a, b) => a.seq - b.seq) }
+  return { from, to: end, events: events.toReversed(), later: later.toSorted((a, b) => a.seq - b.seq) }
 }
