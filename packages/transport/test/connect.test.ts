@@ -96,7 +96,8 @@ describe("[T37] connect", () => {
       `[T37] the same talk gives the same thread, ${name}`,
       () =>
         Effect.gen(function* () {
-          const made = yield* world()
+          // The loss of the last facts shows with a heartbeat.
+          const made = yield* world({ heartbeat: 2_000 })
           const connection = yield* way(made)
           const agent = yield* Effect.promise(() => connect({ connection, token: () => "agent:ines" }))
           const visitor = yield* Effect.promise(() => connect({ connection, token: () => "visitor:v1" }))
