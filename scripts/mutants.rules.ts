@@ -606,6 +606,20 @@ export const mutants: ReadonlyArray<Mutant> = [
     rule: "T70",
   },
   {
+    name: "a state that is lost waits for a heartbeat",
+    file: `${transport}/internal/session/Inbox.ts`,
+    find: "    self.head = head\n    return again",
+    replace: "    void head\n    return again",
+    rule: "T70",
+  },
+  {
+    name: "a state that is lost has everything before it fetched",
+    file: `${transport}/internal/session/Inbox.ts`,
+    find: "if (self.tail !== undefined && self.cursor === 0) {",
+    replace: "if (false) {",
+    rule: "T70",
+  },
+  {
     name: "who listens later is not told how it began",
     file: `${transport}/internal/session/Runner.ts`,
     find: "if (opened !== undefined) call(ear.hear",

@@ -47,5 +47,8 @@ export const budgets: ReadonlyArray<Budget> = [
   },
 ]
 
-/** The most a packed tarball may weigh, in bytes. */
-export const tarballLimit = 150_000
+/**
+ * The most a packed tarball may weigh, in bytes. The sources are in it, with the maps that lead to them: transport, with a
+ * session, a gateway, two logs and their simulation, is the heaviest, and pages and marks brought it from 148 kB to 167.
+ */
+export const tarballLimit = 170_000

@@ -50,8 +50,8 @@ describe("Inbox", () => {
         Inbox.heard(inbox, head)
         for (let now = 100_000; cursor < head; now += 100_000) {
           const asked = Inbox.fetch(inbox, now)
-          expect(asked).toBeDefined()
-          if (asked !== undefined) arrive(range(asked.from, asked.to, head, seen))
+          expect(asked?._tag).toBe("Fetch")
+          if (asked?._tag === "Fetch") arrive(range(asked.from, asked.to, head, seen))
         }
         expect(events.map(({ seq }) => seq)).toEqual(seen.flatMap((one, i) => (one ? [i + 1] : [])))
         expect(Inbox.fetch(inbox, Infinity)).toBeUndefined()

@@ -5,6 +5,7 @@ import { it } from "@effect/vitest"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
 import type { ConversationId } from "@pupitre/core/Id"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
+import * as Marks from "@pupitre/core/Marks"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import * as Timeline from "@pupitre/core/Timeline"
 import type { Connection } from "@pupitre/transport/Connection"
@@ -78,6 +79,9 @@ const texts = (window: ConversationWindow.ConversationWindow): ReadonlyArray<str
     entry._tag === "MessagePosted" ? [`${entry.by._tag}: ${entry.text}`] : [],
   )
 
+const gapOf = (window: ConversationWindow.ConversationWindow) =>
+  [...Timeline.iterate(window.timeline.get())].find((entry) => entry._tag === "Gap")
+
 const until = async (condition: () => boolean): Promise<void> => {
   const end = Date.now() + 20_000
   while (!condition()) {
@@ -92,7 +96,8 @@ describe("[T37] connect", () => {
       `[T37] the same talk gives the same thread, ${name}`,
       () =>
         Effect.gen(function* () {
-          const made = yield* world()
+          // The loss of the last facts shows with a heartbeat.
+          const made = yield* world({ heartbeat: 2_000 })
           const connection = yield* way(made)
           const agent = yield* Effect.promise(() => connect({ connection, token: () => "agent:ines" }))
           const visitor = yield* Effect.promise(() => connect({ connection, token: () => "visitor:v1" }))
@@ -120,7 +125,24 @@ describe("[T37] connect", () => {
             await until(() => windows.every((window) => texts(window).length === expected.length))
             expect(texts(desk)).toEqual(expected)
             expect(texts(page)).toEqual(expected)
-            await Promise.all([agent.close(), visitor.close()])
+
+            // One who comes late opens it at its end, loads what is before, and stands where the others stand.
+            const late = await connect({ connection, token: () => "agent:ines" })
+            const end = ConversationWindow.open(late, { tenant, conversationId, tail: 4 })
+            const head = Timeline.head(desk.timeline.get())
+            await until(() => Timeline.head(end.timeline.get()) === head)
+            expect(texts(end)).toEqual(expected.slice(-4))
+            expect(end.conversation.get()).toEqual(desk.conversation.get())
+            for (let gap = gapOf(end); gap !== undefined; gap = gapOf(end)) await end.fill(gap.from)
+            expect(texts(end)).toEqual(expected)
+            // Where nothing is lost without closing, what is read is heard of.
+            if (!name.includes("faulty")) {
+              page.read(head - 1)
+              await until(() => Marks.ofOthers(end.marks.get(), "agents").read === head - 1)
+              end.read(head)
+              await until(() => Marks.ofOthers(page.marks.get(), "visitor").read === head)
+            }
+            await Promise.all([agent.close(), visitor.close(), late.close()])
           })
         }),
       30_000,

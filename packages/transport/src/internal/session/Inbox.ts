@@ -196,7 +196,7 @@ const hole = (self: Inbox): { readonly from: number; readonly to: number } | und
 }
 
 /** The question for what is missing, if it is time to ask: something may be on its way. */
-export const fetch = (self: Inbox, now: number): Fetch | undefined => {
+export const fetch = (self: Inbox, now: number): Fetch | Subscribe | undefined => {
   const missing = hole(self)
   if (missing === undefined) {
     progress(self)
@@ -208,6 +208,13 @@ export const fetch = (self: Inbox, now: number): Fetch | undefined => {
   if (now < at) {
     self.askAt = at
     return undefined
+  }
+  if (self.tail !== undefined && self.cursor === 0) {
+    // What it was to begin with is lost: all that is before would be a strange way to make up for it.
+    const { head } = self
+    const again = subscribe(self, now)
+    self.head = head
+    return again
   }
   wait(self, now, early ? firstAsk : patience, early ? lastAsk : lastPatience)
   return { _tag: "Fetch", stream: self.stream, ...missing }

@@ -121,10 +121,7 @@ function tailOf(tail: number | undefined): number | undefined {
 /** Asks for what is missing, if it is time to. */
 export function fill(self: State, inbox: Inbox.Inbox, now: number): void {
   const frame = Inbox.fetch(inbox, now)
-  if (frame === undefined) return
-  // What it was to begin with is lost: the whole of what is before would be a strange way to make up for it.
-  if (inbox.tail !== undefined && inbox.cursor === 0) return subscribe(self, inbox, now)
-  send(self, frame)
+  if (frame !== undefined) send(self, frame)
 }
 
 /** Asks for a stream from where we are. */
