@@ -84,7 +84,7 @@ const operations: ReadonlyArray<Operation> = [
   {
     id: "timeline.duplicate.100k",
     unit: "µs",
-    target: 1,
+    target: 5,
     size: 100_000,
     held: (n) => span(1, n),
     steps: (thread, n) => (i) => thread.add(1 + ((i * 7919) % n)),
@@ -115,7 +115,7 @@ const operations: ReadonlyArray<Operation> = [
   {
     id: "filters.first.100k",
     unit: "ms",
-    target: 10,
+    target: 20,
     size: 100_000,
     held: (n) => span(1, n),
     steps: (thread) => (thread.filter === undefined ? "no filters" : (i) => thread.filter!(i)),

@@ -352,6 +352,30 @@ export const mutants: ReadonlyArray<Mutant> = [
     rule: "E7",
   },
   {
+    name: "a closed window goes on listening",
+    file: `${core}/ConversationWindow.ts`,
+    find: "      closeStream()\n",
+    replace: "",
+    rule: "H1",
+  },
+  {
+    name: "an empty draft is kept for ever",
+    file: `${core}/composer/Draft.ts`,
+    find: `text.get() === "" ? undefined : text`,
+    replace: "text",
+    rule: "H2",
+  },
+  {
+    name: "a closed window keeps its timer",
+    file: `${core}/ConversationWindow.ts`,
+    find: `      alive = false
+      typist("")
+      cancelExpiry()`,
+    replace: `      alive = false
+      typist("")`,
+    rule: "H2",
+  },
+  {
     name: "a closed conversation takes a new owner",
     file: `${core}/Conversation.ts`,
     find: `case "AgentAssigned": {

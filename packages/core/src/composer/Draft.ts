@@ -53,12 +53,26 @@ export const of = (window: ConversationWindow): Draft => {
 
 const drafts = new WeakMap<ConversationWindow, Draft>()
 
-// The text outlives the window: leaving a conversation and coming back finds it.
-const texts = new WeakMap<EventChannel, Map<StreamKey, Store<string>>>()
+// The text outlives the window: leaving a conversation and coming back finds it. An empty one is forgotten with the last
+// window that shows it, so that a day of conversations leaves nothing behind but what was written and not sent.
+interface Held {
+  readonly text: WeakRef<Store<string>>
+  /** The text itself while there is something in it. */
+  written: Store<string> | undefined
+}
+
+const texts = new WeakMap<EventChannel, Map<StreamKey, Held>>()
 const textOf = ({ channel, stream }: ConversationWindow): Store<string> => {
   let ofChannel = texts.get(channel)
   if (ofChannel === undefined) texts.set(channel, (ofChannel = new Map()))
-  let text = ofChannel.get(stream)
-  if (text === undefined) ofChannel.set(stream, (text = store("")))
+  const found = ofChannel.get(stream)?.text.deref()
+  if (found !== undefined) return found
+  for (const [other, { text }] of ofChannel) if (text.deref() === undefined) ofChannel.delete(other)
+  const text = store("")
+  const held: Held = { text: new WeakRef(text), written: undefined }
+  text.subscribe(() => {
+    held.written = text.get() === "" ? undefined : text
+  })
+  ofChannel.set(stream, held)
   return text
 }

@@ -65,7 +65,10 @@ export const make = (self: Self): HeldChannel => {
       open: (stream, listener) => {
         const all = open.get(stream) ?? new Set()
         open.set(stream, all.add(listener))
-        return () => void all.delete(listener)
+        return () => {
+          all.delete(listener)
+          if (all.size === 0 && open.get(stream) === all) open.delete(stream)
+        }
       },
       submit: (stream, call) => {
         const commandId = `wish-${String(held.submitted.length + 1).padStart(4, "0")}` as CommandId
