@@ -27,24 +27,15 @@ export const texts = (entry: Entry): ReadonlyArray<string> => {
   }
 }
 
-/**
- * The texts of an entry as a search compares them, one per line. Made once per entry, whatever the next query is: an
- * entry never changes, another one takes its place.
- */
+/** The texts of an entry as a search compares them, one per line. */
 export const folded = (entry: Entry): string => {
-  let known = cache.get(entry)
-  if (known === undefined) {
-    const own = texts(entry)
-    if (own.length === 0) return ""
-    cache.set(entry, (known = fold(own.length === 1 ? own[0]! : own.join("\n"))))
-  }
-  return known
+  const own = texts(entry)
+  return own.length === 0 ? "" : fold(own.length === 1 ? own[0]! : own.join("\n"))
 }
 
 // ── inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const none: ReadonlyArray<string> = []
-const cache = new WeakMap<Entry, string>()
 
 const given = (...all: ReadonlyArray<string | undefined>): ReadonlyArray<string> =>
   all.filter((text) => text !== undefined)

@@ -7,12 +7,10 @@
  *
  * @since 0.1.0
  */
-import type { Fact } from "@pupitre/core/Fact"
 import type { AgentId } from "@pupitre/core/Id"
 import type { Entry } from "@pupitre/core/Timeline"
-import { folded } from "./EntryText.js"
+import { question } from "./internal/question.js"
 import type { Classification, Kind } from "./Kind.js"
-import { classify, setOf, standard } from "./Kind.js"
 import * as TextSearch from "./TextSearch.js"
 
 /** A filter. Plain data: `FilterSchema` reads it from outside. */
@@ -117,9 +115,9 @@ export const hasFile: Filter = { _tag: "HasFile" }
  * events.filter(Filter.toPredicate(filter)).map((event) => event.seq) // => [3]
  * ```
  */
-export const toPredicate = (self: Filter, classification: Classification = standard): ((entry: Entry) => boolean) => {
-  const says = compile(self, classification)
-  return (entry) => entry._tag === "Gap" || says(entry) !== no
+export const toPredicate = (self: Filter, classification?: Classification): ((entry: Entry) => boolean) => {
+  const passes = question(self, classification)
+  return (entry) => passes(entry)
 }
 
 /** Whether a filter lets an entry pass. {@link toPredicate} is the same for many. */
@@ -133,85 +131,6 @@ export const highlights = (self: Filter, text: string): ReadonlyArray<TextSearch
 }
 
 // ── inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** What a filter says of an entry, so that `and` is the least, `or` the greatest and `not` the other way around. */
-type Says = 0 | 1 | 2
-const no = 0
-const nothing = 1
-const yes = 2
-
-const compile = (self: Filter, classification: Classification): ((entry: Asked) => Says) => {
-  switch (self._tag) {
-    case "And":
-    case "Or": {
-      const parts = self.of.map((part) => compile(part, classification))
-      const [neutral, final] = self._tag === "And" ? ([yes, no] as const) : ([no, yes] as const)
-      return (entry) => {
-        let said: Says = neutral
-        for (let i = 0; i < parts.length; i++) {
-          const next = parts[i]!(entry)
-          if (next === final) return final
-          if (next === nothing) said = nothing
-        }
-        return said
-      }
-    }
-    case "Not": {
-      const says = compile(self.of, classification)
-      return (entry) => (yes - says(entry)) as Says
-    }
-    case "Kinds": {
-      const selection = setOf(self.kinds)
-      return (entry) => {
-        const own = classify(entry, classification)
-        return own === 0 ? nothing : selection === 0 || (own & selection) !== 0 ? yes : no
-      }
-    }
-    case "Author": {
-      const { by } = self
-      if (typeof by === "string") {
-        const tag = sides[by]
-        return (entry) => (entry.by._tag === tag ? yes : no)
-      }
-      return ({ by: own }) => ((own._tag === "Agent" || own._tag === "Bot") && own.id === by.agentId ? yes : no)
-    }
-    case "Time": {
-      const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = self
-      return ({ at }) => (from <= at && at < to ? yes : no)
-    }
-    case "Text": {
-      const search = TextSearch.make(self.query)
-      return search.words.length === 0 ? () => yes : (entry) => (TextSearch.matches(search, folded(entry)) ? yes : no)
-    }
-    case "HasLink":
-      return (entry) => (entry._tag !== "Unknown" && hasLinkIn(factOf(entry)) ? yes : no)
-    case "HasFile":
-      return (entry) => (entry._tag !== "Unknown" && factOf(entry)._tag === "FilePosted" ? yes : no)
-  }
-}
-
-/** What a filter is asked about: a gap never is. */
-type Asked = Exclude<Entry, { readonly _tag: "Gap" }>
-
-const sides = { visitor: "Visitor", agent: "Agent", bot: "Bot", system: "System" } as const
-
-const factOf = (entry: Exclude<Asked, { readonly _tag: "Unknown" }>): Fact => ("fact" in entry ? entry.fact : entry)
-
-const hasLinkIn = (fact: Fact): boolean => {
-  switch (fact._tag) {
-    case "LinkSent":
-    case "OfferSent":
-      return true
-    case "MessagePosted":
-      return fact.spans?.some((span) => span._tag === "LinkSpan") === true || address.test(fact.text)
-    case "NoteAdded":
-      return address.test(fact.text)
-    default:
-      return false
-  }
-}
-
-const address = /\b(?:https?:\/\/|www\.)\S/i
 
 /** The queries of a filter that an entry may have passed for. */
 const queries = (self: Filter, wanted: boolean): ReadonlyArray<string> => {

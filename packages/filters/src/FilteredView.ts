@@ -8,11 +8,12 @@
  * @since 0.1.0
  */
 import type { Change, Entry, Splice, Timeline } from "@pupitre/core/Timeline"
-import { at as rowAt, indexOf as rowOf, size as sizeOf, slice as rowsOf } from "@pupitre/core/Timeline"
+import { at as rowAt, indexOf as rowOf, runs as runsOf, size as sizeOf } from "@pupitre/core/Timeline"
 import type { Filter } from "./Filter.js"
-import { toPredicate } from "./Filter.js"
 import type { FilteredTimeline } from "./FilteredTimeline.js"
 import * as Flags from "./internal/flags.js"
+import type { Question } from "./internal/question.js"
+import { question, textsOf } from "./internal/question.js"
 import type { Classification } from "./Kind.js"
 import { none as noKind, standard } from "./Kind.js"
 
@@ -25,8 +26,6 @@ export interface FilteredView extends FilteredTimeline {
   /** Rows at the start of the timeline that were not looked at yet; none of them shows. 0 once all were. */
   readonly left: number
   readonly rows: (from: number, to: number) => ReadonlyArray<Entry>
-  /** Whether the filter lets an entry pass. */
-  readonly passes: (entry: Entry) => boolean
   readonly [TypeId]: "FilteredView"
 }
 
@@ -68,7 +67,7 @@ export const begin = (
   filter: Filter,
   classification: Classification = standard,
 ): FilteredView => {
-  const passes = toPredicate(filter, classification)
+  const passes = question(filter, classification)
   return view({ timeline, filter, classification, passes }, Flags.empty, sizeOf(timeline))
 }
 
@@ -76,17 +75,26 @@ export const begin = (
 export const step = (self: FilteredView, rows: number): ViewChange => {
   if (self.left === 0) return { view: self, diff: [] }
   const from = Math.max(0, self.left - Math.max(1, rows))
-  const { passes } = self
+  const { passes } = inside(self)
   const added: Array<Entry> = []
-  const looked = rowsOf(self.timeline, from, self.left)
-  const flags = new Uint8Array(looked.length)
-  for (let i = 0; i < looked.length; i++) {
-    const entry = looked[i]!
-    if (!passes(entry)) continue
-    flags[i] = 1
+  const flags = new Uint8Array(self.left - from)
+  const look = (index: number, entry: Entry, texts?: Array<string | undefined>, place?: number): void => {
+    if (!passes(entry, texts, place)) return
+    flags[index - from] = 1
     added.push(entry)
   }
-  const next = view(self, Flags.splice(flagsOf(self), 0, 0, flags), from)
+  const { runs, starts, count } = runsOf(self.timeline)
+  const confirmed = Math.min(self.left, count)
+  for (let i = 0; i < runs.length; i++) {
+    const start = starts[i]!
+    const run = runs[i]!
+    const stop = Math.min(confirmed - start, run.length)
+    if (start + stop <= from) continue
+    const texts = textsOf(run)
+    for (let at = Math.max(0, from - start); at < stop; at++) look(start + at, run[at]!, texts, at)
+  }
+  for (let index = Math.max(from, count); index < self.left; index++) look(index, rowAt(self.timeline, index)!)
+  const next = view(inside(self), Flags.splice(inside(self).flags, 0, 0, flags), from)
   return { view: next, diff: added.length === 0 ? [] : [{ index: 0, removed: [], added }] }
 }
 
@@ -97,8 +105,8 @@ export const step = (self: FilteredView, rows: number): ViewChange => {
  * at every row again.
  */
 export const follow = (self: FilteredView, change: Change): ViewChange => {
-  const { passes } = self
-  let flags = flagsOf(self)
+  const { passes, flags: before } = inside(self)
+  let flags = before
   let left = self.left
   const diff: Array<Splice> = []
   for (const { index, removed, added } of change.diff) {
@@ -125,7 +133,7 @@ export const follow = (self: FilteredView, change: Change): ViewChange => {
   }
   if (change.timeline === self.timeline) return { view: self, diff }
   if (left + flags.size !== sizeOf(change.timeline)) return again(self, change.timeline)
-  return { view: view({ ...self, timeline: change.timeline }, flags, left), diff }
+  return { view: view({ ...inside(self), timeline: change.timeline }, flags, left), diff }
 }
 
 /** The number of rows that show. */
@@ -138,26 +146,27 @@ export const at = (self: FilteredView, index: number): Entry | undefined => slic
 export const slice = (self: FilteredView, from = 0, to = self.size): ReadonlyArray<Entry> => {
   if (from < 0) return []
   const { timeline, left } = self
-  return Flags.select(flagsOf(self), from, to).map((index) => rowAt(timeline, left + index)!)
+  return Flags.select(inside(self).flags, from, to).map((index) => rowAt(timeline, left + index)!)
 }
 
 /** The index in the view of the row that holds a sequence number; -1 when that row does not show. */
 export const indexOf = (self: FilteredView, seq: number): number => {
   const index = rowOf(self.timeline, seq) - self.left
-  const flags = flagsOf(self)
+  const flags = inside(self).flags
   return index >= 0 && Flags.at(flags, index) ? Flags.rank(flags, index) : -1
 }
 
 // ── inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 interface Internal extends Omit<FilteredView, typeof TypeId> {
+  readonly passes: Question
   readonly flags: Flags.Flags
 }
 
-const flagsOf = (self: FilteredView): Flags.Flags => (self as unknown as Internal).flags
+const inside = (self: FilteredView): Internal => self as unknown as Internal
 
 const view = (
-  { timeline, filter, classification, passes }: Pick<FilteredView, "timeline" | "filter" | "classification" | "passes">,
+  { timeline, filter, classification, passes }: Pick<Internal, "timeline" | "filter" | "classification" | "passes">,
   flags: Flags.Flags,
   left: number,
 ): FilteredView => {
