@@ -103,11 +103,7 @@ export const showing = (self: FilterBar, shown: number | undefined): FilterBar =
  * `passes` is what decides beside the kinds, if anything does; it must answer for an entry as it did before, or be
  * told of with {@link seen}.
  */
-export const follow = (
-  self: FilterBar,
-  diff: ReadonlyArray<Splice>,
-  passes?: (entry: Entry) => boolean,
-): FilterBar => {
+export const follow = (self: FilterBar, diff: ReadonlyArray<Splice>, passes?: (entry: Entry) => boolean): FilterBar => {
   if (diff.length === 0) return self
   const { selection, classification } = self
   const { seq, before } = self.since

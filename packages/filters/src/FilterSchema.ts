@@ -34,10 +34,7 @@ export type Refusal =
 const leaves = [
   Schema.TaggedStruct("Kinds", { kinds: Schema.Array(Schema.Literals(all)).check(Schema.isMaxLength(all.length)) }),
   Schema.TaggedStruct("Author", {
-    by: Schema.Union([
-      Schema.Literals(["visitor", "agent", "bot", "system"]),
-      Schema.Struct({ agentId: AgentId }),
-    ]),
+    by: Schema.Union([Schema.Literals(["visitor", "agent", "bot", "system"]), Schema.Struct({ agentId: AgentId })]),
   }),
   Schema.TaggedStruct("Time", { from: Schema.optionalKey(Millis), to: Schema.optionalKey(Millis) }),
   Schema.TaggedStruct("Text", {

@@ -62,11 +62,7 @@ export const make = (timeline: Timeline, filter: Filter, classification?: Classi
   step(begin(timeline, filter, classification), Number.POSITIVE_INFINITY).view
 
 /** The view of a timeline of which nothing was looked at yet: take it further with {@link step}. */
-export const begin = (
-  timeline: Timeline,
-  filter: Filter,
-  classification: Classification = standard,
-): FilteredView => {
+export const begin = (timeline: Timeline, filter: Filter, classification: Classification = standard): FilteredView => {
   const passes = question(filter, classification)
   return view({ timeline, filter, classification, passes }, Flags.empty, sizeOf(timeline))
 }

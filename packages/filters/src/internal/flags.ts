@@ -96,7 +96,11 @@ export const splice = (self: Flags, index: number, remove: number, items: Uint8A
     cut.push({ bytes, used: Math.min(each, middle.length - i) })
   }
   const kept = keep ? first + 1 : first
-  const next: Directory = { chunks: chunks.slice(0, kept), starts: starts.slice(0, kept), before: before.slice(0, kept) }
+  const next: Directory = {
+    chunks: chunks.slice(0, kept),
+    starts: starts.slice(0, kept),
+    before: before.slice(0, kept),
+  }
   let start = keep ? to : from
   let count = keep ? self.count : (before[first] ?? 0)
   for (const chunk of cut) {

@@ -116,4 +116,3 @@ const hasLinkIn = (fact: Fact): boolean => {
 }
 
 const address = /\b(?:https?:\/\/|www\.)\S/i
-
