@@ -86,6 +86,7 @@ const shown: Readonly<Record<string, string>> = {
   "timeline.insert.100k": "put a late event into a thread of 100,000",
   "timeline.prepend.100k": "put 1,000 events before a thread of 100,000",
   "filters.switch.100k": "choose other filters over 100,000 entries",
+  "filters.text.100k": "search 100,000 entries, as one types on",
   "actions.decide": "decide a command",
   "log.sqlite.append.64": "appends flushed to SQLite, 64 clients",
   "path.append.64": "the same through WebSocket, gateway and decide",

@@ -14,7 +14,7 @@ import { and, kinds as ofKinds, toPredicate } from "./Filter.js"
 import * as FilterBar from "./FilterBar.js"
 import type { FilteredTimeline } from "./FilteredTimeline.js"
 import { make } from "./FilteredTimeline.js"
-import type { Classification, Kind, KindSet } from "./Kind.js"
+import type { Kind, KindSet } from "./Kind.js"
 import { kindsOf, none } from "./Kind.js"
 import * as Search from "./Search.js"
 

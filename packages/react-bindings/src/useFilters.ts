@@ -1,8 +1,10 @@
 /**
- * The row of filters: what is chosen, how many there are of each kind, what is hidden, and the ways to choose.
+ * The row of filters and the search beside it: what is chosen, how many there are of each kind, what is hidden, and the
+ * ways to choose.
  *
  * @since 0.1.0
  */
+import type { Filter } from "@pupitre/filters/Filter"
 import * as FilterBar from "@pupitre/filters/FilterBar"
 import type { Kind, KindSet } from "@pupitre/filters/Kind"
 import { useThread } from "./ConversationProvider.js"
@@ -14,14 +16,37 @@ export interface Filters {
   readonly counts: Readonly<Record<Kind, number>>
   /** Rows that do not show. */
   readonly hidden: number
+  /** Said since the choice was made, without showing. */
+  readonly newHidden: number
+  /** Sent from here since the choice was made, without showing: to say "your own message is hidden". */
+  readonly ownHidden: number
+  /** The filter beside the kinds, if there is one. */
+  readonly filter: Filter | undefined
   readonly toggle: (kind: Kind) => void
   readonly select: (selection: KindSet) => void
   readonly combine: (combinable: boolean) => void
+  /** Shows only what this filter lets pass as well; `undefined`: the kinds alone decide. */
+  readonly narrow: (filter: Filter | undefined) => void
+  /** The reader knows what has been hidden so far: `newHidden` and `ownHidden` begin anew. */
+  readonly seen: () => void
 }
 
-/** The row of filters of the nearest window. */
+/** The filters of the nearest window. */
 export const useFilters = (): Filters => {
-  const { bar, toggle, select, combine } = useThread()
+  const { bar, filter, toggle, select, combine, narrow, seen } = useThread()
   const now = useReadable(bar)
-  return { bar: now, counts: FilterBar.counts(now), hidden: FilterBar.hidden(now), toggle, select, combine }
+  const { newHidden, ownHidden } = now
+  return {
+    bar: now,
+    counts: FilterBar.counts(now),
+    hidden: FilterBar.hidden(now),
+    newHidden,
+    ownHidden,
+    filter: useReadable(filter),
+    toggle,
+    select,
+    combine,
+    narrow,
+    seen,
+  }
 }
