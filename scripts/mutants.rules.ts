@@ -163,8 +163,8 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "removed rows stay counted",
     file: `${filters}/FilterBar.ts`,
-    find: "tally[kinds]!--",
-    replace: "void kinds",
+    find: "tally[kinds]! += by",
+    replace: "tally[kinds]! += Math.max(0, by)",
     rule: "F3",
   },
   {
@@ -256,7 +256,7 @@ export const mutants: ReadonlyArray<Mutant> = [
     file: `${filters}/TextSearch.ts`,
     find: "matched = borders[matched - 1]!\n    if (unit === text.charCodeAt(matched) && ++matched",
     replace:
-      "{ at -= matched; matched = 0; break }\n    if (folded.charCodeAt(at) === text.charCodeAt(matched) && ++matched",
+      "{ at -= matched - 1; matched = 0; break }\n    if (folded.charCodeAt(at) === text.charCodeAt(matched) && ++matched",
     rule: "F15",
   },
   {
@@ -276,8 +276,8 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "what follows a change stays counted where it was",
     file: `${filters}/internal/flags.ts`,
-    find: "before[i]! + more)",
-    replace: "before[i]!)",
+    find: "shifted(before, final + 1, more)",
+    replace: "shifted(before, final + 1, 0)",
     rule: "F16",
   },
   {

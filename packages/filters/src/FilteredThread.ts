@@ -9,14 +9,13 @@
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import type { Readable } from "@pupitre/core/Readable"
 import { store } from "@pupitre/core/Readable"
-import type { Filter } from "./Filter.js"
-import { and, kinds as ofKinds, toPredicate } from "./Filter.js"
+import type { Entry } from "@pupitre/core/Timeline"
 import * as FilterBar from "./FilterBar.js"
 import type { FilteredTimeline } from "./FilteredTimeline.js"
 import { make } from "./FilteredTimeline.js"
 import type { Kind, KindSet } from "./Kind.js"
-import { kindsOf, none } from "./Kind.js"
-import * as Search from "./Search.js"
+import { none } from "./Kind.js"
+import type * as Search from "./Search.js"
 
 /** The thread of a window seen through its filters. */
 export interface FilteredThread {
@@ -25,12 +24,12 @@ export interface FilteredThread {
   /** The rows that show. `left` is there while a search goes on: so many rows were not looked at yet. */
   readonly view: Readable<FilteredTimeline>
   /** The filter beside the kinds, if there is one. */
-  readonly filter: Readable<Filter | undefined>
+  readonly beside: Readable<Search.Narrowing | undefined>
   readonly toggle: (kind: Kind) => void
   readonly select: (selection: KindSet) => void
   readonly combine: (combinable: boolean) => void
-  /** Shows only what this filter lets pass as well; `undefined`: the kinds alone decide. */
-  readonly narrow: (filter: Filter | undefined) => void
+  /** Shows only what a filter lets pass as well, made ready with `Search.by`; `undefined`: the kinds alone decide. */
+  readonly narrow: (by: Search.Narrowing | undefined) => void
   /** The reader knows what has been hidden so far: `newHidden` and `ownHidden` begin anew. */
   readonly seen: () => void
   /** Stops following the window. */
@@ -41,7 +40,7 @@ export interface FilteredThread {
 export interface Options extends Pick<Search.Options, "schedule" | "rows" | "classification"> {
   readonly combinable?: boolean
   readonly selection?: KindSet
-  readonly filter?: Filter
+  readonly beside?: Search.Narrowing
 }
 
 /** Follows the thread of a window from here on. */
@@ -49,13 +48,13 @@ export const follow = (
   window: Pick<ConversationWindow, "timeline" | "changes">,
   options: Options = {},
 ): FilteredThread => {
-  const { classification, filter: first } = options
+  const { classification, beside: first } = options
   let timeline = window.timeline.get()
   let search: Search.Search | undefined
-  let passes: ReturnType<typeof toPredicate> | undefined
+  let passes: ((entry: Entry) => boolean) | undefined
   let now = FilterBar.fromTimeline(FilterBar.select(FilterBar.make(options), options.selection ?? none), timeline)
   const bar = store(now)
-  const filter = store<Filter | undefined>(undefined)
+  const beside = store<Search.Narrowing | undefined>(undefined)
   const view = store(make(timeline, now.selection, classification))
 
   const show = (next: FilteredTimeline): void => {
@@ -64,19 +63,18 @@ export const follow = (
     view.set(next)
   }
   /** Looks at the thread anew: the kinds or the filter beside them are others. */
-  const look = (next: FilterBar.FilterBar, beside: Filter | undefined): void => {
+  const look = (next: FilterBar.FilterBar, by: Search.Narrowing | undefined): void => {
     search?.cancel()
     search = undefined
-    passes = beside === undefined ? undefined : toPredicate(beside, classification)
+    passes = by?.passes(classification)
     now = next
-    filter.set(beside)
-    if (beside === undefined) return show(make(timeline, next.selection, classification))
-    const all = next.selection === none ? beside : and(ofKinds(...kindsOf(next.selection)), beside)
-    search = Search.start(timeline, all, { ...options, changed: show })
+    beside.set(by)
+    if (by === undefined) return show(make(timeline, next.selection, classification))
+    search = by.start(timeline, next.selection, { ...options, changed: show })
     show(search.view())
   }
   const choose = (next: FilterBar.FilterBar): void => {
-    if (next.selection !== now.selection) return look(next, filter.get())
+    if (next.selection !== now.selection) return look(next, beside.get())
     now = next
     bar.set(now)
   }
@@ -91,11 +89,11 @@ export const follow = (
   return {
     bar,
     view,
-    filter,
+    beside,
     toggle: (kind) => choose(FilterBar.toggle(now, kind)),
     select: (selection) => choose(FilterBar.select(now, selection)),
     combine: (combinable) => choose(FilterBar.combine(now, combinable)),
-    narrow: (next) => look(FilterBar.seen(now), next),
+    narrow: (by) => look(FilterBar.seen(now), by),
     seen: () => choose(FilterBar.seen(now)),
     close: () => {
       stop()

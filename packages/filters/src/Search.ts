@@ -6,11 +6,13 @@
  *
  * @since 0.1.0
  */
-import type { Change, Splice, Timeline } from "@pupitre/core/Timeline"
+import type { Change, Entry, Splice, Timeline } from "@pupitre/core/Timeline"
 import type { Filter } from "./Filter.js"
+import { and, kinds, toPredicate } from "./Filter.js"
 import type { FilteredView, ViewChange } from "./FilteredView.js"
 import { begin, follow, step } from "./FilteredView.js"
-import type { Classification } from "./Kind.js"
+import type { Classification, KindSet } from "./Kind.js"
+import { kindsOf, none } from "./Kind.js"
 
 /** A search that goes on until every row was looked at. */
 export interface Search {
@@ -34,6 +36,15 @@ export interface Options {
   readonly classification?: Classification
   /** Told of each next view and the steps that lead to it; not of the first one, which `view` gives at once. */
   readonly changed?: (view: FilteredView, diff: ReadonlyArray<Splice>) => void
+}
+
+/** A filter made ready to stand beside the kinds of a thread: what `FilteredThread` is narrowed by. */
+export interface Narrowing {
+  readonly filter: Filter
+  /** Whether the filter alone lets an entry pass. */
+  readonly passes: (classification?: Classification) => (entry: Entry) => boolean
+  /** Begins to look for what the filter and a set of kinds let pass. */
+  readonly start: (timeline: Timeline, selection: KindSet, options: Options) => Search
 }
 
 /** The rows of one step, unless told otherwise. */
@@ -74,3 +85,11 @@ export const start = (timeline: Timeline, filter: Filter, options: Options = {})
     },
   }
 }
+
+/** A filter made ready to stand beside the kinds of a thread: `thread.narrow(Search.by(Filter.text("lampe")))`. */
+export const by = (filter: Filter): Narrowing => ({
+  filter,
+  passes: (classification) => toPredicate(filter, classification),
+  start: (timeline, selection, options) =>
+    start(timeline, selection === none ? filter : and(kinds(...kindsOf(selection)), filter), options),
+})

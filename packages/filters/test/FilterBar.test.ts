@@ -11,6 +11,7 @@ import * as FilterBar from "@pupitre/filters/FilterBar"
 import * as FilteredThread from "@pupitre/filters/FilteredThread"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import * as Kind from "@pupitre/filters/Kind"
+import * as Search from "@pupitre/filters/Search"
 import * as fc from "fast-check"
 import { classification, events, filter, step, timelineOf } from "./threads.js"
 
@@ -189,9 +190,9 @@ describe("FilterBar", () => {
 
   it("[F23] a thread narrowed by a filter beside its kinds shows what both let pass, and counts all the rest as hidden", () => {
     const { window, push } = opened(5)
-    const thread = FilteredThread.follow(window, { filter: Filter.text("lampe") })
+    const thread = FilteredThread.follow(window, { beside: Search.by(Filter.text("lampe")) })
     const same = (): void => {
-      const beside = thread.filter.get()
+      const beside = thread.beside.get()?.filter
       const { selection } = thread.bar.get()
       const expected = Timeline.slice(window.timeline.get()).filter(
         (row) => Kind.shows(selection, Kind.classify(row)) && (beside === undefined || Filter.matches(beside, row)),
@@ -210,7 +211,7 @@ describe("FilterBar", () => {
     thread.seen()
     assert.strictEqual(thread.bar.get().newHidden, 0)
     assert.strictEqual(thread.bar.get().selection, Kind.bit.visitor)
-    thread.narrow(Filter.author("agent"))
+    thread.narrow(Search.by(Filter.author("agent")))
     same()
     thread.narrow(undefined)
     same()
@@ -223,7 +224,7 @@ describe("FilterBar", () => {
 
   it("[F23] what one writes under a filter is told to be hidden, by its kind or by its words", () => {
     const { window } = opened(8)
-    const thread = FilteredThread.follow(window, { filter: Filter.text("lampe") })
+    const thread = FilteredThread.follow(window, { beside: Search.by(Filter.text("lampe")) })
     window.submit(PostMessage, { text: "Une lampe" })
     assert.strictEqual(thread.bar.get().ownHidden, 0)
     window.submit(PostMessage, { text: "Rien d'autre" })
@@ -244,18 +245,18 @@ describe("FilterBar", () => {
       due.push(run)
       return () => void due.splice(due.indexOf(run), 1)
     }
-    const thread = FilteredThread.follow(window, { schedule, rows: 3, filter: Filter.text("lampe") })
+    const thread = FilteredThread.follow(window, { schedule, rows: 3, beside: Search.by(Filter.text("lampe")) })
     assert.strictEqual(thread.view.get().left, 4)
     const now = () => [thread.view.get().size, FilterBar.hidden(thread.bar.get())]
     assert.deepStrictEqual(now(), [2, 1])
     push(8, 8)
     assert.deepStrictEqual(now(), [3, 1])
-    thread.narrow(Filter.text("aube"))
+    thread.narrow(Search.by(Filter.text("aube")))
     assert.strictEqual(due.length, 1)
     while (due.length > 0) due.shift()!()
     assert.strictEqual(thread.view.get().left, 0)
     assert.deepStrictEqual(now(), [1, 7])
-    thread.narrow(Filter.text("brume"))
+    thread.narrow(Search.by(Filter.text("brume")))
     thread.close()
     assert.strictEqual(due.length, 0)
   })

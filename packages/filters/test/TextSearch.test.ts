@@ -88,6 +88,12 @@ describe("TextSearch", () => {
     )
   })
 
+  it("[F14] occurrences that overlap or touch are one part", () => {
+    assert.deepStrictEqual(found("aba", "xababax"), ["ababa"])
+    assert.deepStrictEqual(found("aaa", "aaaaa b aaa"), ["aaaaa", "aaa"])
+    assert.deepStrictEqual(found("lam amp pe", "lampe, pé"), ["lampe", "pé"])
+  })
+
   it("[F15] a word is found where plain search finds it first, and then again", () => {
     const few = fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength: 9 })
     fc.assert(

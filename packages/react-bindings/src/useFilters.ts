@@ -4,9 +4,9 @@
  *
  * @since 0.1.0
  */
-import type { Filter } from "@pupitre/filters/Filter"
 import * as FilterBar from "@pupitre/filters/FilterBar"
 import type { Kind, KindSet } from "@pupitre/filters/Kind"
+import type { Narrowing } from "@pupitre/filters/Search"
 import { useThread } from "./ConversationProvider.js"
 import { useReadable } from "./internal/useReadable.js"
 
@@ -21,19 +21,19 @@ export interface Filters {
   /** Sent from here since the choice was made, without showing: to say "your own message is hidden". */
   readonly ownHidden: number
   /** The filter beside the kinds, if there is one. */
-  readonly filter: Filter | undefined
+  readonly beside: Narrowing | undefined
   readonly toggle: (kind: Kind) => void
   readonly select: (selection: KindSet) => void
   readonly combine: (combinable: boolean) => void
-  /** Shows only what this filter lets pass as well; `undefined`: the kinds alone decide. */
-  readonly narrow: (filter: Filter | undefined) => void
+  /** Shows only what a filter lets pass as well, made ready with `Search.by`; `undefined`: the kinds alone decide. */
+  readonly narrow: (by: Narrowing | undefined) => void
   /** The reader knows what has been hidden so far: `newHidden` and `ownHidden` begin anew. */
   readonly seen: () => void
 }
 
 /** The filters of the nearest window. */
 export const useFilters = (): Filters => {
-  const { bar, filter, toggle, select, combine, narrow, seen } = useThread()
+  const { bar, beside, toggle, select, combine, narrow, seen } = useThread()
   const now = useReadable(bar)
   const { newHidden, ownHidden } = now
   return {
@@ -42,7 +42,7 @@ export const useFilters = (): Filters => {
     hidden: FilterBar.hidden(now),
     newHidden,
     ownHidden,
-    filter: useReadable(filter),
+    beside: useReadable(beside),
     toggle,
     select,
     combine,

@@ -95,24 +95,32 @@ export const splice = (self: Flags, index: number, remove: number, items: Uint8A
     bytes.set(middle.subarray(i, i + each))
     cut.push({ bytes, used: Math.min(each, middle.length - i) })
   }
+  let start = keep ? to : from
+  let count = keep ? self.count : (before[first] ?? 0)
   const kept = keep ? first + 1 : first
   const next: Directory = {
     chunks: chunks.slice(0, kept),
     starts: starts.slice(0, kept),
     before: before.slice(0, kept),
   }
-  let start = keep ? to : from
-  let count = keep ? self.count : (before[first] ?? 0)
   for (const chunk of cut) {
-    push(next, chunk, start, count)
+    next.chunks.push(chunk)
+    next.starts.push(start)
+    next.before.push(count)
     start += chunk.used
     count += sum(chunk.bytes, chunk.used)
   }
   // What comes after is what it was, further on.
   const moved = start - to
-  const more = final < end ? count - before[final + 1]! : 0
-  for (let i = final + 1; i <= end; i++) push(next, chunks[i]!, starts[i]! + moved, before[i]! + more)
-  return { ...next, size: size + moved, count: final < end ? self.count + more : count }
+  if (final >= end) return { ...next, size: start, count }
+  const more = count - before[final + 1]!
+  return {
+    chunks: next.chunks.concat(chunks.slice(final + 1)),
+    starts: next.starts.concat(shifted(starts, final + 1, moved)),
+    before: next.before.concat(shifted(before, final + 1, more)),
+    size: size + moved,
+    count: self.count + more,
+  }
 }
 
 // ── inside ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -123,10 +131,10 @@ interface Directory {
   readonly before: Array<number>
 }
 
-const push = (to: Directory, chunk: Chunk, start: number, before: number): void => {
-  to.chunks.push(chunk)
-  to.starts.push(start)
-  to.before.push(before)
+const shifted = (numbers: ReadonlyArray<number>, from: number, by: number): Array<number> => {
+  const out = numbers.slice(from)
+  if (by !== 0) for (let i = 0; i < out.length; i++) out[i]! += by
+  return out
 }
 
 const copy = (self: Flags, from: number, to: number, into: Uint8Array, at: number): void => {
