@@ -276,8 +276,8 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "what follows a change stays counted where it was",
     file: `${filters}/internal/flags.ts`,
-    find: "shifted(before, final + 1, more)",
-    replace: "shifted(before, final + 1, 0)",
+    find: "shifted(before, first + 1, more)",
+    replace: "before",
     rule: "F16",
   },
   {

@@ -95,6 +95,21 @@ export const splice = (self: Flags, index: number, remove: number, items: Uint8A
     bytes.set(middle.subarray(i, i + each))
     cut.push({ bytes, used: Math.min(each, middle.length - i) })
   }
+  if (cut.length === 1 && first === final && !keep && end >= 0) {
+    // The common change, within one chunk: the directory is the old one but for what moves.
+    const count = sum(cut[0]!.bytes, middle.length)
+    const more = count - ((before[first + 1] ?? self.count) - before[first]!)
+    const nextChunks = chunks.slice()
+    nextChunks[first] = cut[0]!
+    const moved = middle.length - (to - from)
+    return {
+      chunks: nextChunks,
+      starts: shifted(starts, first + 1, moved),
+      before: shifted(before, first + 1, more),
+      size: size + moved,
+      count: self.count + more,
+    }
+  }
   let start = keep ? to : from
   let count = keep ? self.count : (before[first] ?? 0)
   const kept = keep ? first + 1 : first
@@ -116,8 +131,8 @@ export const splice = (self: Flags, index: number, remove: number, items: Uint8A
   const more = count - before[final + 1]!
   return {
     chunks: next.chunks.concat(chunks.slice(final + 1)),
-    starts: next.starts.concat(shifted(starts, final + 1, moved)),
-    before: next.before.concat(shifted(before, final + 1, more)),
+    starts: next.starts.concat(shifted(starts, final + 1, moved).slice(final + 1)),
+    before: next.before.concat(shifted(before, final + 1, more).slice(final + 1)),
     size: size + moved,
     count: self.count + more,
   }
@@ -131,9 +146,11 @@ interface Directory {
   readonly before: Array<number>
 }
 
-const shifted = (numbers: ReadonlyArray<number>, from: number, by: number): Array<number> => {
-  const out = numbers.slice(from)
-  if (by !== 0) for (let i = 0; i < out.length; i++) out[i]! += by
+/** The numbers, those from an index on further by so much. */
+const shifted = (numbers: ReadonlyArray<number>, from: number, by: number): ReadonlyArray<number> => {
+  if (by === 0) return numbers
+  const out = numbers.slice()
+  for (let i = from; i < out.length; i++) out[i]! += by
   return out
 }
 
