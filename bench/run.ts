@@ -103,6 +103,7 @@ const shown: Readonly<Record<string, string>> = {
   "timeline.reconcile.20k": "show an own message, then its event, in a thread of 20,000",
   "timeline.heap-per-entry": "heap per event of a thread of 100,000",
   "filters.switch.100k": "choose other filters over 100,000 entries",
+  "filters.text.100k": "search 100,000 entries, as one types on",
   "actions.decide": "decide a command",
   "log.sqlite.append.64": "appends flushed to SQLite, 64 clients",
   "path.append.64": "the same through WebSocket, gateway and decide",

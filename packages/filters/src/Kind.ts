@@ -43,17 +43,28 @@ export const labels = {
   navigation: { fr: "Navigation", en: "Navigation" },
 } as const
 
+/** What a desk may classify otherwise. All off unless said. */
+export interface Classification {
+  /** Links and offers, which are actions, are of the agent as well: someone sent them in the thread. */
+  readonly cardsUnderAgent?: boolean
+  /** Notes, which no filter hides, are actions. */
+  readonly notesUnderActions?: boolean
+}
+
+/** The classification of a desk that asks for nothing else. */
+export const standard: Classification = {}
+
 /** The kinds of an entry; {@link none} for what no filter hides. */
-export const classify = (entry: Entry): KindSet => {
+export const classify = (entry: Entry, classification: Classification = standard): KindSet => {
   switch (entry._tag) {
     case "Gap":
     case "Unknown":
       return none
     case "Pending":
     case "Failed":
-      return ofFact(entry.fact, entry.by)
+      return ofFact(entry.fact, entry.by, classification)
     default:
-      return ofFact(entry, entry.by)
+      return ofFact(entry, entry.by, classification)
   }
 }
 
@@ -61,21 +72,31 @@ export const classify = (entry: Entry): KindSet => {
 export const shows = (selection: KindSet, kinds: KindSet): boolean =>
   selection === none || kinds === none || (selection & kinds) !== 0
 
-const ofFact = (fact: Fact, by: Participant): KindSet => {
+const ofFact = (fact: Fact, by: Participant, classification: Classification): KindSet => {
   switch (fact._tag) {
     case "MessagePosted":
     case "FilePosted":
-      return by._tag === "Visitor" ? bit.visitor : bit.agent
-    case "Tombstone":
-      return fact.was === "MessagePosted" || fact.was === "FilePosted"
-        ? by._tag === "Visitor"
-          ? bit.visitor
-          : bit.agent
-        : fact.was === "NoteAdded"
-          ? none
-          : bit.actions
+      return ofSpeaker(by)
+    // For colleagues, whatever one looks for.
+    case "NoteAdded":
+      return ofNote(classification)
     case "LinkSent":
     case "OfferSent":
+      return ofCard(classification)
+    // It is of the kind of what was there.
+    case "Tombstone":
+      switch (fact.was) {
+        case "MessagePosted":
+        case "FilePosted":
+          return ofSpeaker(by)
+        case "NoteAdded":
+          return ofNote(classification)
+        case "LinkSent":
+        case "OfferSent":
+          return ofCard(classification)
+        default:
+          return bit.actions
+      }
     case "NavigationRequested":
     case "NavigationGranted":
     case "NavigationRefused":
@@ -115,8 +136,7 @@ const ofFact = (fact: Fact, by: Participant): KindSet => {
     case "SurveyAnswered":
     case "ConsentGiven":
     case "ConsentWithdrawn":
-    // For colleagues, whatever one looks for.
-    case "NoteAdded":
+    // What is known of the visitor shows in the pane.
     case "CustomDataSet":
     case "VisitorIdentified":
     // They show on what they aim at.
@@ -125,3 +145,8 @@ const ofFact = (fact: Fact, by: Participant): KindSet => {
       return none
   }
 }
+
+const ofSpeaker = (by: Participant): KindSet => (by._tag === "Visitor" ? bit.visitor : bit.agent)
+const ofNote = ({ notesUnderActions }: Classification): KindSet => (notesUnderActions === true ? bit.actions : none)
+const ofCard = ({ cardsUnderAgent }: Classification): KindSet =>
+  cardsUnderAgent === true ? bit.actions | bit.agent : bit.actions

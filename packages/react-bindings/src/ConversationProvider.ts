@@ -15,6 +15,12 @@ interface Shown {
   readonly thread: FilteredThread
 }
 
+// A search of a long thread lets the browser paint and listen between its steps.
+const schedule = (run: () => void): (() => void) => {
+  const timer = setTimeout(run)
+  return () => clearTimeout(timer)
+}
+
 const Conversation = createContext<Shown | undefined>(undefined)
 
 /** Gives the hooks below it their conversation. The filters begin with `selection`; a new window begins anew. */
@@ -26,7 +32,7 @@ export const ConversationProvider = (props: {
   const { window, selection = 0, children } = props
   // The first selection only: afterwards the choice is the bar's.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const shown = useMemo(() => ({ window, thread: follow(window, { selection }) }), [window])
+  const shown = useMemo(() => ({ window, thread: follow(window, { selection, schedule }) }), [window])
   return createElement(Conversation.Provider, { value: shown }, children)
 }
 
