@@ -16,6 +16,7 @@ import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as fc from "fast-check"
 import { history } from "../../core/test/histories.js"
+import { inputs } from "./inputs.js"
 
 const context = (patch: Partial<Command.Context> = {}): Command.Context => ({
   tenant: Scenario.tenant,
@@ -47,32 +48,6 @@ const contexts: fc.Arbitrary<Command.Context> = fc
     [{ _tag: "System" }, "system"],
   )
   .map(([by, role]) => context({ by, role }))
-
-const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  sendLink: fc.record({
-    url: fc.constantFrom(
-      "https://lumen.example/a",
-      "http://evil.test",
-      "javascript:alert(1)",
-      "",
-      "https://a:b@lumen.example",
-    ),
-    label: fc.string({ maxLength: 300 }),
-  }),
-  close: fc.record({
-    tags: fc.array(fc.string({ maxLength: 220 }), { maxLength: 12 }),
-    note: fc.string({ maxLength: 1100 }),
-    seen: fc.nat(60),
-    answers: fc.array(fc.record({ field: fc.constantFrom("size", "other"), value: fc.constantFrom("x", true, 3) }), {
-      maxLength: 2,
-    }),
-  }),
-  postMessage: fc.record({ text: fc.constantFrom("", " ", "bonjour", "\ud800") }),
-  changeMode: fc.record({ mode: fc.constantFrom("chat", "call", "video") }),
-  recordAction: fc.constant({ name: "stock.checked", label: "Stock" }),
-  assignAgent: fc.constant({ agentId: "ines", name: "Inès" }),
-  raiseAlert: fc.constant({ kind: "VisitorLeft" }),
-}
 
 describe("actions", () => {
   it("[A1] off means refused whatever the input, for the same reasons; on means refused only for declared input reasons", () => {
