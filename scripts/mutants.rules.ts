@@ -23,6 +23,13 @@ const transport = "packages/transport/src"
 
 export const mutants: ReadonlyArray<Mutant> = [
   {
+    name: "an action that is held back can be done all the same",
+    file: `${actions}/Catalogue.ts`,
+    find: `availability: () => fromReasons([reason("NotInThisVersion")]),`,
+    replace: "",
+    rule: "A11",
+  },
+  {
     name: "a page that brings nothing is asked for again and again",
     file: `${core}/ConversationWindow.ts`,
     find: `if (fetched.to < Math.max(fetched.from, gap.from)) throw new EventChannelError({ _tag: "Unreachable" })`,
@@ -356,14 +363,14 @@ export const mutants: ReadonlyArray<Mutant> = [
     file: `${core}/ConversationWindow.ts`,
     find: "      closeStream()\n",
     replace: "",
-    rule: "H1",
+    rule: "MEM1",
   },
   {
     name: "an empty draft is kept for ever",
     file: `${core}/composer/Draft.ts`,
     find: `text.get() === "" ? undefined : text`,
     replace: "text",
-    rule: "H2",
+    rule: "MEM2",
   },
   {
     name: "a closed window keeps its timer",
@@ -373,7 +380,7 @@ export const mutants: ReadonlyArray<Mutant> = [
       cancelExpiry()`,
     replace: `      alive = false
       typist("")`,
-    rule: "H2",
+    rule: "MEM2",
   },
   {
     name: "a closed conversation takes a new owner",
@@ -967,42 +974,42 @@ export const mutants: ReadonlyArray<Mutant> = [
     replace: `    case "NoteAdded":
     case "MessagePosted":
       return {`,
-    rule: "K1",
+    rule: "TR1",
   },
   {
     name: "a copy has what was taken out of the thread",
     file: `${core}/Transcript.ts`,
     find: "redactions[event.target] = {}",
     replace: "redactions[0] = {}",
-    rule: "K1",
+    rule: "TR1",
   },
   {
     name: "a copy says nothing where something was taken out",
     file: `${core}/Transcript.ts`,
     find: "shown.has(event.was) ?",
     replace: `event.was === "" ?`,
-    rule: "K2",
+    rule: "TR2",
   },
   {
     name: "a message of several lines begins lines of the text",
     file: `${core}/Transcript.ts`,
     find: `whole.replace(newLine, "\\n    ")`,
     replace: "whole",
-    rule: "K3",
+    rule: "TR3",
   },
   {
     name: "a formula in a message is one in the table",
     file: `${core}/Transcript.ts`,
     find: `(formula.test(value) ? "'" : "")`,
     replace: `""`,
-    rule: "K4",
+    rule: "TR4",
   },
   {
     name: "a formula is guarded at the beginning of a cell alone",
     file: `${core}/Transcript.ts`,
     find: `value.replace(formulaWithin, "$&'")`,
     replace: "value",
-    rule: "K4",
+    rule: "TR4",
   },
   {
     name: "a time zone that nobody knows is believed",
@@ -1011,7 +1018,7 @@ export const mutants: ReadonlyArray<Mutant> = [
 `,
     replace: `    return timeZone ?? "UTC"
 `,
-    rule: "K5",
+    rule: "TR5",
   },
   {
     name: "the visitor is given the conversation unless the policy says never in so many words",

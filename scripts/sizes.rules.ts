@@ -19,8 +19,8 @@ export interface Budget {
 export const budgets: ReadonlyArray<Budget> = [
   {
     id: "size.reducer",
-    what: "a reducer alone",
-    limit: 1.5 * 1024,
+    what: "a reducer alone, with the whole life of a conversation",
+    limit: 3 * 1024,
     modules: ["@pupitre/core/Conversation"],
     external: [],
   },

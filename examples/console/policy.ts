@@ -8,6 +8,7 @@ import * as Catalogue from "@pupitre/actions/Catalogue"
 import type * as Close from "@pupitre/actions/Close"
 import type * as SendLink from "@pupitre/actions/SendLink"
 import type { Locale, Words } from "@pupitre/core/Catalogue"
+import type * as Command from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
 
 /** The ways a conversation may end, and their words. What is stored is the key. */
@@ -62,9 +63,19 @@ export const categoryOf = ({ page }: Pick<Conversation, "page">): string | undef
 /** What holds the links that can be sent by their id. */
 export type Links = NonNullable<SendLink.Policy["library"]>
 
-/** The eight actions under the demo's policy: links lead to the shop alone, wherever it is served. */
+/**
+ * The eight actions under the demo's policy: links lead to the shop alone, wherever it is served. The six that have no
+ * place on the demo's screens yet say so.
+ */
 export const actionsWith = (library: Links): Catalogue.Catalogue =>
-  Catalogue.make({
-    sendLink: { hosts: ["127.0.0.1", "localhost", "maison-lumen.example"], library },
-    close: closing,
-  })
+  Catalogue.withhold(
+    Catalogue.make({
+      sendLink: { hosts: ["127.0.0.1", "localhost", "maison-lumen.example"], library },
+      close: closing,
+    }),
+    ["sendOffer", "directNavigation", "openCurrentPage", "transfer", "reportProblem", "block"],
+  )
+
+/** The commands of the actions that the demo has, for its server and its desk. */
+export const commandsOf = (actions: Catalogue.Catalogue): ReadonlyArray<Command.Any> =>
+  Catalogue.list(actions).map((action) => action.command)

@@ -3,12 +3,11 @@
  *
  * @since 0.1.0
  */
-import * as Actions from "@pupitre/actions/Catalogue"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
 import type { Links } from "../policy.ts"
-import { actionsWith } from "../policy.ts"
+import { actionsWith, commandsOf } from "../policy.ts"
 
 /** The wishes that the demo's server knows, by name. Links are sent by their id from what `library` holds. */
 export const commandsWith = (library: Links): ReadonlyMap<string, Command.Any> =>
-  Command.catalogue([...builtin, ...Actions.commands(actionsWith(library))])
+  Command.catalogue([...builtin, ...commandsOf(actionsWith(library))])

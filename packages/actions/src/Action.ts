@@ -7,13 +7,11 @@
  *
  * @since 0.1.0
  */
-import type { Availability } from "@pupitre/core/Availability"
 import type { Words } from "@pupitre/core/Catalogue"
-import * as Command from "@pupitre/core/Command"
-import { open, owned } from "@pupitre/core/command/guards"
+import type * as Command from "@pupitre/core/Command"
+import { goingOn, open, ownedOrManaged } from "@pupitre/core/command/guards"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Reason } from "@pupitre/core/Reason"
-import * as Schema from "effect/Schema"
 import * as ActionReason from "./ActionReason.js"
 import type { ActionName, Matrix } from "./Matrix.js"
 import { needsVisitor } from "./Matrix.js"
@@ -32,34 +30,25 @@ export interface Action<Name extends string = string, Input = never> {
 // eslint-disable-next-line typescript/no-explicit-any -- a list holds actions of any input
 export type Any = Action<string, any>
 
-/** What every action of ours asks first: an open conversation, its owner, and a mode that allows it. */
+/**
+ * What every action of ours asks first: an open conversation that goes on, its owner, and a mode that allows it. A
+ * manager may act in anyone's.
+ */
 export const conditions = (
   matrix: Matrix,
   name: ActionName,
   state: Conversation,
   context: Command.Context,
 ): ReadonlyArray<Reason> => {
-  const basic = [open(state), context.role === "manager" ? undefined : owned(state, context)]
+  const basic = [open(state), ownedOrManaged(state, context), underWay(name, state, context)]
   const inMode = state.status === "closed" ? [] : matrix[name][state.mode].map((key) => ActionReason.make(key))
   const gone = needsVisitor.has(name) && !context.visitorOnline ? [ActionReason.make("VisitorLeft")] : []
   return [...basic.filter((reason) => reason !== undefined), ...inMode, ...gone]
 }
 
-/** An action that this version names and does not do: off for everyone, with that reason and its other ones. */
-export const notBuilt = <const Name extends ActionName>(
-  name: Name,
-  matrix: Matrix,
-  shown: Pick<Action, "icon" | "label" | "confirm">,
-): Action<Name, {}> => ({
-  ...shown,
-  command: Command.make({
-    name,
-    on: "conversation",
-    roles: ["agent", "manager"],
-    input: Schema.Struct({}),
-    inputReasons: [],
-    availability: (state, context): Availability =>
-      Command.unless(ActionReason.make("NotInThisVersion"), ...conditions(matrix, name, state, context)),
-    facts: () => ({ _tag: "Rejected", rejection: { reasons: [ActionReason.make("NotInThisVersion")] } }),
-  }),
-})
+/** A problem can always be reported; what is set aside can be closed and blocked; in a transfer only managers can. */
+const underWay = (name: ActionName, state: Conversation, { role }: Command.Context): Reason | undefined => {
+  if (name === "reportProblem") return undefined
+  if (name !== "close" && name !== "block") return goingOn(state)
+  return state.status === "transferring" && (role === "agent" || role === "bot") ? goingOn(state) : undefined
+}

@@ -1,83 +1,126 @@
 /**
  * The eight actions of the desk in the order of its pane, and the commands they bring to a server.
  *
+ * Some actions are more than one wish: a transfer is also accepted, a report is also moved on. Those wishes are
+ * `further`; they have no place of their own in the pane.
+ *
  * @since 0.1.0
  */
+import { fromReasons } from "@pupitre/core/Availability"
 import type * as Command from "@pupitre/core/Command"
+import { reject } from "@pupitre/core/Decision"
 import type { Action, Any } from "./Action.js"
-import { notBuilt } from "./Action.js"
+import { make as reason } from "./ActionReason.js"
+import * as Block from "./Block.js"
 import * as Close from "./Close.js"
-import type { Matrix } from "./Matrix.js"
+import * as DirectNavigation from "./DirectNavigation.js"
+import type { ActionName, Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
+import * as OpenCurrentPage from "./OpenCurrentPage.js"
+import * as ReportProblem from "./ReportProblem.js"
 import * as SendLink from "./SendLink.js"
+import * as SendOffer from "./SendOffer.js"
+import * as Transfer from "./Transfer.js"
 
 /** What a team decides about the eight actions. */
 export interface Policy {
   readonly matrix?: Matrix
   readonly sendLink?: Omit<SendLink.Policy, "matrix">
+  readonly sendOffer?: Omit<SendOffer.Policy, "matrix">
+  readonly directNavigation?: Omit<DirectNavigation.Policy, "matrix">
+  readonly openCurrentPage?: Omit<OpenCurrentPage.Policy, "matrix">
+  readonly transfer?: Omit<Transfer.Policy, "matrix">
+  readonly reportProblem?: Omit<ReportProblem.Policy, "matrix">
   readonly close?: Omit<Close.Policy, "matrix">
 }
 
-/** The eight actions by name. */
-export interface Catalogue {
-  readonly sendLink: Action<"sendLink", SendLink.Input>
-  readonly sendOffer: Any
-  readonly directNavigation: Any
-  readonly openCurrentPage: Any
-  readonly transfer: Any
-  readonly reportProblem: Any
-  readonly close: Action<"close", Close.Input>
-  readonly block: Any
+/** The wishes that go on with what an action began, by name. */
+export interface Further extends Transfer.FollowUps {
+  readonly grantNavigation: typeof DirectNavigation.grantNavigation
+  readonly refuseNavigation: typeof DirectNavigation.refuseNavigation
+  readonly withdrawNavigation: typeof DirectNavigation.withdrawNavigation
+  readonly expireNavigation: typeof DirectNavigation.expireNavigation
+  readonly startNavigation: typeof DirectNavigation.startNavigation
+  readonly pauseNavigation: typeof DirectNavigation.pauseNavigation
+  readonly resumeNavigation: typeof DirectNavigation.resumeNavigation
+  readonly endNavigation: typeof DirectNavigation.endNavigation
+  readonly moveProblem: typeof ReportProblem.moveProblem
+  readonly unblockVisitor: typeof Block.unblockVisitor
 }
 
-/** The eight actions under a policy. Those this version does not do are off, and say so. */
-export const make = ({ matrix = defaultMatrix, sendLink, close }: Policy = {}): Catalogue => ({
-  sendLink: SendLink.make({ ...sendLink, matrix }),
-  sendOffer: notBuilt("sendOffer", matrix, {
-    icon: "tag",
-    label: { fr: "Envoyer une offre", en: "Send an offer" },
-    confirm: false,
-  }),
-  directNavigation: notBuilt("directNavigation", matrix, {
-    icon: "mouse-pointer-click",
-    label: { fr: "Diriger la navigation", en: "Direct the navigation" },
-    confirm: false,
-  }),
-  openCurrentPage: notBuilt("openCurrentPage", matrix, {
-    icon: "external-link",
-    label: { fr: "Ouvrir la page en cours", en: "Open the current page" },
-    confirm: false,
-  }),
-  transfer: notBuilt("transfer", matrix, {
-    icon: "forward",
-    label: { fr: "Transférer ce visiteur", en: "Transfer this visitor" },
-    confirm: false,
-  }),
-  reportProblem: notBuilt("reportProblem", matrix, {
-    icon: "flag",
-    label: { fr: "Rapporter un problème", en: "Report a problem" },
-    confirm: false,
-  }),
-  close: Close.make({ ...close, matrix }),
-  block: notBuilt("block", matrix, {
-    icon: "ban",
-    label: { fr: "Bloquer ce visiteur", en: "Block this visitor" },
-    confirm: true,
-  }),
+/** The eight actions by name, and the wishes that go on with them. */
+export interface Catalogue {
+  readonly sendLink: Action<"sendLink", SendLink.Input>
+  readonly sendOffer: Action<"sendOffer", SendOffer.Input>
+  readonly directNavigation: Action<"requestNavigation", DirectNavigation.Level>
+  readonly openCurrentPage: Action<"openCurrentPage", {}>
+  readonly transfer: Action<"startTransfer", Transfer.Input>
+  readonly reportProblem: Action<"reportProblem", ReportProblem.Input>
+  readonly close: Action<"close", Close.Input>
+  readonly block: Action<"block", Block.Input>
+  readonly further: Further
+}
+
+/** The names of the eight, in the order of the pane. */
+export const names = [
+  "sendLink",
+  "sendOffer",
+  "directNavigation",
+  "openCurrentPage",
+  "transfer",
+  "reportProblem",
+  "close",
+  "block",
+] as const satisfies ReadonlyArray<ActionName>
+
+/** The eight actions under a policy. */
+export const make = ({ matrix = defaultMatrix, ...policy }: Policy = {}): Catalogue => ({
+  sendLink: SendLink.make({ ...policy.sendLink, matrix }),
+  sendOffer: SendOffer.make({ ...policy.sendOffer, matrix }),
+  directNavigation: DirectNavigation.make({ ...policy.directNavigation, matrix }),
+  openCurrentPage: OpenCurrentPage.make({ ...policy.openCurrentPage, matrix }),
+  transfer: Transfer.make({ ...policy.transfer, matrix }),
+  reportProblem: ReportProblem.make({ ...policy.reportProblem, matrix }),
+  close: Close.make({ ...policy.close, matrix }),
+  block: Block.make({ matrix }),
+  further: {
+    ...Transfer.followUps(policy.transfer),
+    grantNavigation: DirectNavigation.grantNavigation,
+    refuseNavigation: DirectNavigation.refuseNavigation,
+    withdrawNavigation: DirectNavigation.withdrawNavigation,
+    expireNavigation: DirectNavigation.expireNavigation,
+    startNavigation: DirectNavigation.startNavigation,
+    pauseNavigation: DirectNavigation.pauseNavigation,
+    resumeNavigation: DirectNavigation.resumeNavigation,
+    endNavigation: DirectNavigation.endNavigation,
+    moveProblem: ReportProblem.moveProblem,
+    unblockVisitor: Block.unblockVisitor,
+  },
+})
+
+/**
+ * The catalogue with some of its actions held back: they stay in the pane, off for everyone as `NotInThisVersion`, and
+ * are refused for that reason if they are wished all the same. The wishes that would go on with them are left in.
+ */
+export const withhold = (catalogue: Catalogue, held: ReadonlyArray<ActionName>): Catalogue => ({
+  ...catalogue,
+  ...Object.fromEntries(held.map((name) => [name, heldBack(catalogue[name])])),
+})
+
+const heldBack = (action: Any): Any => ({
+  ...action,
+  command: {
+    ...action.command,
+    availability: () => fromReasons([reason("NotInThisVersion")]),
+    facts: () => reject(reason("NotInThisVersion")),
+  },
 })
 
 /** The actions in the order of the pane. */
-export const list = (catalogue: Catalogue): ReadonlyArray<Any> => [
-  catalogue.sendLink,
-  catalogue.sendOffer,
-  catalogue.directNavigation,
-  catalogue.openCurrentPage,
-  catalogue.transfer,
-  catalogue.reportProblem,
-  catalogue.close,
-  catalogue.block,
-]
+export const list = (catalogue: Catalogue): ReadonlyArray<Any> => names.map((name): Any => catalogue[name])
 
 /** The commands of the actions, for `Command.catalogue([...builtin, ...commands(catalogue)])`. */
-export const commands = (catalogue: Catalogue): ReadonlyArray<Command.Any> =>
-  list(catalogue).map((action) => action.command)
+export const commands = (catalogue: Catalogue): ReadonlyArray<Command.Any> => [
+  ...list(catalogue).map((action) => action.command),
+  ...Object.values<Command.Any>({ ...catalogue.further }),
+]

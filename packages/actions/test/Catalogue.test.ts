@@ -7,6 +7,7 @@ import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as fc from "fast-check"
 import { history } from "../../core/test/histories.js"
 import { context, eight, keys, marc } from "./fixtures.js"
+import { inputs } from "./inputs.js"
 
 const contexts: fc.Arbitrary<Command.Context> = fc
   .constantFrom<readonly [Command.Context["by"], Command.Context["role"]]>(
@@ -19,34 +20,24 @@ const contexts: fc.Arbitrary<Command.Context> = fc
   )
   .map(([by, role]) => context({ by, role }))
 
-const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  sendLink: fc.record({
-    url: fc.constantFrom(
-      "https://lumen.example/a",
-      "http://evil.test",
-      "javascript:alert(1)",
-      "",
-      "https://a:b@lumen.example",
-    ),
-    label: fc.string({ maxLength: 300 }),
-  }),
-  close: fc.record({
-    tags: fc.array(fc.string({ maxLength: 220 }), { maxLength: 12 }),
-    note: fc.string({ maxLength: 1100 }),
-    history: fc.boolean(),
-    seen: fc.nat(60),
-    answers: fc.array(fc.record({ field: fc.constantFrom("size", "other"), value: fc.constantFrom("x", true, 3) }), {
-      maxLength: 2,
-    }),
-  }),
-  postMessage: fc.record({ text: fc.constantFrom("", " ", "bonjour", "\ud800") }),
-  changeMode: fc.record({ mode: fc.constantFrom("chat", "call", "video") }),
-  recordAction: fc.constant({ name: "stock.checked", label: "Stock" }),
-  assignAgent: fc.constant({ agentId: "ines", name: "Inès" }),
-  raiseAlert: fc.constant({ kind: "VisitorLeft" }),
-}
-
 describe("Catalogue", () => {
+  it("[A11] an action that is held back stays in the pane, is off for everyone and refused, for that one reason", () => {
+    const held = Catalogue.withhold(eight, ["transfer", "block"])
+    assert.strictEqual(Catalogue.list(held).length, 8)
+    const state = Scenario.make("Bonjour").conversation()
+    for (const name of Catalogue.names) {
+      const command: Command.Any = held[name].command
+      const off = name === "transfer" || name === "block"
+      assert.strictEqual(JSON.stringify(Command.can(command, state, context())).includes("NotInThisVersion"), off)
+      const decision = Command.decide(command, state, { to: marc, mode: "assign" }, context())
+      if (off)
+        assert.deepStrictEqual(keys(decision._tag === "Rejected" ? decision.rejection.reasons : []), [
+          "NotInThisVersion",
+        ])
+    }
+    assert.strictEqual(Catalogue.list(eight)[4], eight.transfer)
+  })
+
   it("[A1] off means refused whatever the input, for the same reasons; on means refused only for declared input reasons", () => {
     const commands = [...builtin, ...Catalogue.commands(eight)].filter((command) => command.on === "conversation")
     assert.isAtLeast(commands.length, 14)

@@ -21,11 +21,13 @@ import type { Participant, Role } from "./Participant.js"
 import type { Reason } from "./Reason.js"
 import { make as reason } from "./Reason.js"
 import type { Visitor } from "./Visitor.js"
+import type { Workspace } from "./Workspace.js"
 
 /** The state that a command is decided on, by the kind of stream it is addressed to. */
 export interface States {
   readonly conversation: Conversation
   readonly visitor: Visitor
+  readonly workspace: Workspace
 }
 
 /** What `decide` may ask beside state and input. It draws no time and no identity itself. */

@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import type { Fact, NavigationLevel } from "./Fact.js"
+import type { Fact, NavigationEnd, NavigationEnded, NavigationLevel } from "./Fact.js"
 
 /** How far an agent may go on the visitor's page now. Times in milliseconds. */
 export type Navigation =
@@ -80,3 +80,7 @@ export const observes = (self: Navigation): boolean =>
 /** Whether the agent may drive the page now. */
 export const controls = (self: Navigation): boolean =>
   (self.state === "running" && self.level === "control") || ("running" in self && self.running === "control")
+
+/** What is written before the fact that ends it: its end and why; nothing when nothing is asked, allowed or going on. */
+export const ending = (self: Navigation, cause: NavigationEnd): ReadonlyArray<NavigationEnded> =>
+  self.state === "idle" ? [] : [{ _tag: "NavigationEnded", cause }]

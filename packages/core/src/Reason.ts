@@ -21,6 +21,7 @@ export type Reasons = readonly [Reason, ...Array<Reason>]
 /** The reasons that core's own commands give. */
 export const catalogue = {
   AlreadyOpen: { fr: "Une conversation est déjà ouverte.", en: "A conversation is already open." },
+  AlreadyAnnounced: { fr: "La clôture est déjà annoncée.", en: "The closing is already announced." },
   AlreadyYours: { fr: "Vous avez déjà cette conversation.", en: "You already have this conversation." },
   AnswerTooLarge: { fr: "La réponse est trop volumineuse.", en: "The answer is too large." },
   Blank: { fr: "Le message est vide.", en: "The message is empty." },
@@ -44,16 +45,30 @@ export const catalogue = {
     fr: "Un identifiant a de 1 à {max} caractères.",
     en: "An identifier has 1 to {max} characters.",
   },
+  DateInPast: { fr: "Cette date est passée.", en: "This date has passed." },
   Failed: { fr: "Une erreur est survenue : rien n'a été fait.", en: "Something went wrong: nothing was done." },
   InvalidInput: { fr: "Saisie refusée : {detail}", en: "Input refused: {detail}" },
   NotAssigned: { fr: "La conversation attend un conseiller.", en: "The conversation is waiting for an agent." },
+  NotClosed: { fr: "La conversation n'est pas close.", en: "The conversation is not closed." },
+  NotOffered: { fr: "Cette conversation ne vous est pas proposée.", en: "This conversation is not offered to you." },
   NotOwner: { fr: "La conversation est suivie par {owner}.", en: "{owner} has this conversation." },
   NotPermitted: { fr: "Votre rôle ne le permet pas.", en: "Your role does not allow it." },
+  NotSnoozed: { fr: "La conversation n'est pas en pause.", en: "The conversation is not snoozed." },
   NotWellFormed: { fr: "Le texte contient des caractères invalides.", en: "The text contains invalid characters." },
+  NothingAnnounced: { fr: "Aucune clôture n'est annoncée.", en: "No closing is announced." },
+  NothingGiven: { fr: "La réponse est vide.", en: "The answer is empty." },
+  NothingThere: { fr: "Il n'y a rien à cet endroit.", en: "There is nothing there." },
   NothingToWithdraw: { fr: "Aucun accord à retirer.", en: "There is no consent to withdraw." },
+  Ringing: { fr: "La conversation est proposée à {agent}.", en: "The conversation is offered to {agent}." },
   SameMode: { fr: "La conversation est déjà dans ce mode.", en: "The conversation is already in this mode." },
+  Snoozed: { fr: "La conversation est en pause.", en: "The conversation is snoozed." },
+  TagsFull: { fr: "{max} types au plus.", en: "At most {max} tags." },
+  TooEarly: { fr: "Il est trop tôt.", en: "It is too early." },
+  TooLate: { fr: "Il est trop tard.", en: "It is too late." },
   TooLong: { fr: "Le texte dépasse {max} caractères.", en: "The text is longer than {max} characters." },
+  TransferPending: { fr: "Un transfert est en cours.", en: "A transfer is under way." },
   UnknownCommand: { fr: "Cette commande n'existe pas ici.", en: "There is no such command here." },
+  Unreachable: { fr: "Personne n'est joignable pour le moment.", en: "Nobody can be reached at the moment." },
 } as const satisfies Catalogue
 
 /** Keys of {@link catalogue}. */

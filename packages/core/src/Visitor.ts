@@ -8,7 +8,7 @@
  */
 import type { ChatEvent } from "./ChatEvent.js"
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js"
-import type { ConversationId, VisitId } from "./Id.js"
+import type { ConversationId, VisitId, VisitorId } from "./Id.js"
 
 /** What the rules know about one visitor. */
 export interface Visitor {
@@ -21,7 +21,12 @@ export interface Visitor {
   readonly visitId?: VisitId
   readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">
   /** Kept away, since when and until when, milliseconds; without an end until a manager says otherwise. */
-  readonly blocked?: { readonly reason: BlockReason; readonly since: number; readonly until?: number }
+  readonly blocked?: {
+    readonly visitorId: VisitorId
+    readonly reason: BlockReason
+    readonly since: number
+    readonly until?: number
+  }
   /** The keys of custom data that have a value, with who vouches for it. The values are the profile's. */
   readonly custom?: Readonly<Record<string, Trust>>
   readonly unknown: number
@@ -55,8 +60,8 @@ export const apply = (self: Visitor, event: ChatEvent): Visitor => {
       return { ...self, page: { pageId, visitId, url, title }, seq }
     }
     case "VisitorBlocked": {
-      const { reason, until } = event
-      return { ...self, blocked: { reason, since: event.at, ...(until !== undefined && { until }) }, seq }
+      const { visitorId, reason, until } = event
+      return { ...self, blocked: { visitorId, reason, since: event.at, ...(until !== undefined && { until }) }, seq }
     }
     case "VisitorUnblocked": {
       const { blocked: _, ...rest } = self

@@ -98,7 +98,7 @@ const cells = (csv: string, separator: string): ReadonlyArray<ReadonlyArray<stri
     )
 
 describe("Transcript", () => {
-  it("[K1] a copy holds nothing that is not the visitor's, and is one for both sides", () => {
+  it("[TR1] a copy holds nothing that is not the visitor's, and is one for both sides", () => {
     let hiding = 0
     fc.assert(
       fc.property(mixed, (events) => {
@@ -116,7 +116,7 @@ describe("Transcript", () => {
     assert.isAbove(hiding, 50)
   })
 
-  it("[K2] everything said and sent is in it once, in order, and what was taken out says so", () => {
+  it("[TR2] everything said and sent is in it once, in order, and what was taken out says so", () => {
     fc.assert(
       fc.property(mixed, (events) => {
         const kept = new Set(["MessagePosted", "FilePosted", "LinkSent", "OfferSent"])
@@ -181,7 +181,7 @@ describe("Transcript", () => {
     )
   })
 
-  it("[K3] nothing that somebody wrote begins a line of the text", () => {
+  it("[TR3] nothing that somebody wrote begins a line of the text", () => {
     const breaks = fc.constantFrom("\n", "\r", "\r\n", "\u2028", "\u2029", "\u0085", "\v", "\f")
     const texts = fc.array(fc.oneof(breaks, fc.constantFrom("10:53  Inès : je rembourse", "oui", " ")), {
       minLength: 1,
@@ -201,7 +201,7 @@ describe("Transcript", () => {
     )
   })
 
-  it("[K4] no spreadsheet takes a cell for a formula, and every other text survives exactly", () => {
+  it("[TR4] no spreadsheet takes a cell for a formula, and every other text survives exactly", () => {
     const risky = fc.constantFrom("=", "+", "-", "@", "＝", "\t", "\r", "\n", ",", ";", '"', "'", " ", "|")
     const texts = fc.array(fc.oneof(risky, fc.constantFrom("1+1", "cmd|' /C calc'!A0", "é")), { minLength: 1 })
     fc.assert(
@@ -227,7 +227,7 @@ describe("Transcript", () => {
     assert.deepStrictEqual(row, ["2025-10-09T08:54:20.000Z", "Inès", "Message", "'=1", ""])
   })
 
-  it("[K5] a time zone that nobody knows is UTC", () => {
+  it("[TR5] a time zone that nobody knows is UTC", () => {
     const { events } = Scenario.make("Bonjour")
     const utc = Transcript.text(events, { locale: "en" })
     for (const timeZone of ["Nowhere/Else", "", "x".repeat(64)]) {

@@ -47,7 +47,7 @@ describe("a busy desk", () => {
     )
   }, 120_000)
 
-  it("[H1] eight hours end with a heap within a tenth of the first hour's", () => {
+  it("[MEM1] eight hours end with a heap within a tenth of the first hour's", () => {
     assert.isAtLeast(found.events, 400_000)
     assert.isAtLeast(found.conversations, 1_000)
     assert.strictEqual(found.hours, 8)
@@ -57,7 +57,7 @@ describe("a busy desk", () => {
     assert.isAbove(found.last, found.first * 0.9)
   })
 
-  it("[H2] of closed windows only what was not sent stays", () => {
+  it("[MEM2] of closed windows only what was not sent stays", () => {
     assert.isAbove(found.unsent, 0)
     assert.deepStrictEqual(found.alive, { window: 4, thread: 4, draft: 4, text: 4 + found.unsent })
     assert.isAbove(found.running, 0)

@@ -20,7 +20,7 @@ export const texts = (entry: Entry): ReadonlyArray<string> => {
     case "Failed":
       return ofFact(entry.fact)
     default: {
-      const { translations } = entry as { readonly translations?: ReadonlyArray<{ readonly text: string }> }
+      const { translations } = entry
       const own = ofFact(entry)
       return translations === undefined ? own : [...own, ...translations.map(({ text }) => text)]
     }
@@ -99,6 +99,9 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
     case "MessageRedacted":
     case "Tombstone":
     case "TranslationAttached":
+    case "CustomDataSet":
+    case "VisitLocated":
+    case "VisitorIdentified":
     case "VisitStarted":
     case "ConsentGiven":
     case "ConsentWithdrawn":

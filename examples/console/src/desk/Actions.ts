@@ -4,10 +4,10 @@
  * @since 0.1.0
  */
 import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
-import * as Catalogue from "@pupitre/actions/Catalogue"
+import type * as Catalogue from "@pupitre/actions/Catalogue"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
-import { actionsWith } from "../../policy.ts"
+import { actionsWith, commandsOf } from "../../policy.ts"
 import { learn } from "../words/Speech.ts"
 import * as Links from "./Links.ts"
 
@@ -15,9 +15,6 @@ import * as Links from "./Links.ts"
 export const actions: Catalogue.Catalogue = actionsWith(Links.find)
 
 /** Every wish of the desk by name, so that one kept over a reload shows again. */
-export const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([
-  ...builtin,
-  ...Catalogue.commands(actions),
-])
+export const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([...builtin, ...commandsOf(actions)])
 
 learn(actionReasons)

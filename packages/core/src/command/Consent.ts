@@ -13,6 +13,7 @@ import type { TenantId } from "../Id.js"
 import { make as reason } from "../Reason.js"
 import * as StreamKey from "../StreamKey.js"
 import type { Visitor } from "../Visitor.js"
+import { welcome } from "./guards.js"
 
 const input = Schema.Struct({ scopes: Schema.NonEmptyArray(ConsentScope) })
 
@@ -23,11 +24,11 @@ export const GiveConsent = Command.make({
   roles: ["visitor"],
   input,
   inputReasons: [],
-  availability: () => Command.unless(),
+  availability: (state, context) => Command.unless(welcome(state, context)),
   facts: (state, { scopes }, { tenant }) => both(state, tenant, { _tag: "ConsentGiven", scopes }),
 })
 
-/** The visitor takes permissions back. */
+/** The visitor takes permissions back. The one thing that a visitor who was blocked can still do. */
 export const WithdrawConsent = Command.make({
   name: "withdrawConsent",
   on: "visitor",

@@ -1,14 +1,19 @@
 /**
  * Someone publishes a message: the visitor of the conversation, or the agent who has it.
  *
+ * A message cancels an announced closing; one of the visitor wakes a conversation that was set aside. Those facts come
+ * first, so that the message is said in the conversation that they lead to.
+ *
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
 import * as Command from "../Command.js"
+import type { Conversation } from "../Conversation.js"
 import { accept, reject } from "../Decision.js"
 import { maxGraphemes, problem } from "../Message.js"
+import type { Reason } from "../Reason.js"
 import { make as reason } from "../Reason.js"
-import { open, owned } from "./guards.js"
+import { beforeMessage, goingOn, open, owned, reachable } from "./guards.js"
 
 /** Someone publishes a message. Refused while available only as `Blank`, `TooLong` or `NotWellFormed`. */
 export const PostMessage = Command.make({
@@ -17,10 +22,15 @@ export const PostMessage = Command.make({
   roles: ["visitor", "agent", "manager", "bot"],
   input: Schema.Struct({ text: Schema.String }),
   inputReasons: ["Blank", "TooLong", "NotWellFormed"],
-  availability: (state, context) => Command.unless(open(state), owned(state, context)),
-  facts: (_, { text }) => {
+  availability: (state, context) =>
+    Command.unless(open(state), owned(state, context), frozen(state, context), reachable(state, context)),
+  facts: (state, { text }, context) => {
     const wrong = problem(text)
-    if (wrong === undefined) return accept([{ _tag: "MessagePosted", text }])
+    if (wrong === undefined) return accept([...beforeMessage(state, context), { _tag: "MessagePosted", text }])
     return reject(wrong === "TooLong" ? reason(wrong, { max: maxGraphemes }) : reason(wrong))
   },
 })
+
+/** The visitor can always write. In a warm transfer the sender stays until the recipient is there. */
+const frozen = (state: Conversation, { by }: Command.Context): Reason | undefined =>
+  by._tag === "Visitor" || state.transfer?.mode === "warm" ? undefined : goingOn(state)

@@ -7,7 +7,7 @@ import * as Command from "../Command.js"
 import { accept } from "../Decision.js"
 import { ActionRecorded } from "../Fact.js"
 import * as Schema from "effect/Schema"
-import { open, owned } from "./guards.js"
+import { goingOn, open, owned } from "./guards.js"
 
 const { _tag: _, ...fields } = ActionRecorded.fields
 
@@ -18,6 +18,6 @@ export const RecordAction = Command.make({
   roles: ["agent", "manager", "bot"],
   input: Schema.Struct(fields),
   inputReasons: [],
-  availability: (state, context) => Command.unless(open(state), owned(state, context)),
+  availability: (state, context) => Command.unless(open(state), owned(state, context), goingOn(state)),
   facts: (_, input) => accept([{ _tag: "ActionRecorded", ...input }]),
 })

@@ -15,6 +15,7 @@ import type { ConversationId } from "../Id.js"
 import { MessageText } from "../Message.js"
 import { make as reason } from "../Reason.js"
 import * as StreamKey from "../StreamKey.js"
+import { welcome } from "./guards.js"
 
 /** The visitor asks to talk. */
 export const StartConversation = Command.make({
@@ -27,8 +28,9 @@ export const StartConversation = Command.make({
     language: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(35))),
   }),
   inputReasons: [],
-  availability: (state) =>
+  availability: (state, context) =>
     Command.unless(
+      welcome(state, context),
       !state.consent.includes("store") && reason("ConsentMissing", { scope: "store" }),
       state.conversationId !== undefined && reason("AlreadyOpen"),
     ),

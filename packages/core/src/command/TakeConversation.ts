@@ -25,6 +25,9 @@ export const TakeConversation = Command.make({
         (by._tag === "Agent" && by.id === current.agentId
           ? reason("AlreadyYours")
           : reason("NotOwner", { owner: current.name })),
+      state.offer !== undefined &&
+        !(by._tag === "Agent" && by.id === state.offer.agentId) &&
+        reason("Ringing", { agent: state.offer.name }),
     )
   },
   facts: (_, _input, { by }) =>

@@ -2,7 +2,8 @@
  * What the visitor's page reports: the start of a visit, and each page load.
  *
  * Always facts of the visitor's stream; while a conversation is open a page load is a fact there too, under the same
- * page id. Nothing is accepted before the visitor has agreed to `store`.
+ * page id. Nothing is accepted before the visitor has agreed to `store`, nor once they are
+ * blocked.
  *
  * @since 0.1.0
  */
@@ -14,9 +15,13 @@ import * as Fact from "../Fact.js"
 import { make as reason } from "../Reason.js"
 import * as StreamKey from "../StreamKey.js"
 import type { Visitor } from "../Visitor.js"
+import { welcome } from "./guards.js"
 
-const storing = (state: Visitor): Availability =>
-  Command.unless(!state.consent.includes("store") && reason("ConsentMissing", { scope: "store" }))
+const storing = (state: Visitor, context: Command.Context): Availability =>
+  Command.unless(
+    welcome(state, context),
+    !state.consent.includes("store") && reason("ConsentMissing", { scope: "store" }),
+  )
 
 /** A visit begins. */
 export const StartVisit = Command.make({

@@ -4,14 +4,21 @@
  * @since 0.1.0
  */
 import type { Any } from "../Command.js"
+import { AddNote } from "./AddNote.js"
+import { AnswerSurvey } from "./AnswerSurvey.js"
 import { AssignAgent } from "./AssignAgent.js"
 import { ChangeMode } from "./ChangeMode.js"
 import { IdentifyVisitor, LocateVisit, SetCustomData } from "./Describe.js"
 import { GiveConsent, WithdrawConsent } from "./Consent.js"
+import { AnnounceClosing, CancelClosing, CloseIdle } from "./IdleClosing.js"
+import { Decline, OfferConversation, PickUp, QueueConversation } from "./PickUp.js"
 import { PostMessage } from "./PostMessage.js"
 import { RaiseAlert } from "./RaiseAlert.js"
 import { RecordAction } from "./RecordAction.js"
+import { RedactMessage } from "./RedactMessage.js"
+import { Snooze, Wake } from "./Snooze.js"
 import { StartConversation } from "./StartConversation.js"
+import { AddTag, RemoveTag } from "./Tags.js"
 import { TakeConversation } from "./TakeConversation.js"
 import { StartVisit, VisitPage } from "./Visit.js"
 
@@ -31,4 +38,18 @@ export const builtin: ReadonlyArray<Any> = [
   ChangeMode,
   RecordAction,
   RaiseAlert,
+  OfferConversation,
+  PickUp,
+  Decline,
+  QueueConversation,
+  Snooze,
+  Wake,
+  AddTag,
+  RemoveTag,
+  AddNote,
+  RedactMessage,
+  AnnounceClosing,
+  CancelClosing,
+  CloseIdle,
+  AnswerSurvey,
 ]

@@ -1,13 +1,15 @@
 /**
- * The conditions that several commands share, each a reason or nothing.
+ * The conditions that several commands share, each a reason or nothing, and what a message brings about before it.
  *
  * @since 0.1.0
  */
 import type { Context } from "../Command.js"
 import type { Conversation } from "../Conversation.js"
 import { owner } from "../Conversation.js"
+import type { Fact } from "../Fact.js"
 import type { Reason } from "../Reason.js"
 import { make as reason } from "../Reason.js"
+import * as Visitors from "../Visitor.js"
 
 /** The conversation must have started and not be closed. */
 export const open = (state: Conversation): Reason | undefined => {
@@ -18,8 +20,36 @@ export const open = (state: Conversation): Reason | undefined => {
 /** An agent must be the owner. The visitor of the conversation and the system pass. */
 export const owned = (state: Conversation, context: Context): Reason | undefined => {
   if (context.by._tag !== "Agent" && context.by._tag !== "Bot") return undefined
-  if (state.status !== "active" && state.status !== "queued") return undefined
+  if (state.status === "unstarted" || state.status === "closed") return undefined
   const current = owner(state)
   if (current === undefined) return reason("NotAssigned")
   return current.agentId === context.by.id ? undefined : reason("NotOwner", { owner: current.name })
+}
+
+/** As {@link owned}, but a manager may do it in anyone's conversation. */
+export const ownedOrManaged = (state: Conversation, context: Context): Reason | undefined =>
+  context.role === "manager" ? undefined : owned(state, context)
+
+/** The conversation must be going on: not set aside, and no transfer under way that its sender can only wait for. */
+export const goingOn = ({ status }: Conversation): Reason | undefined => {
+  if (status === "snoozed") return reason("Snoozed")
+  return status === "transferring" ? reason("TransferPending") : undefined
+}
+
+/** A visitor who was blocked reaches nobody, and is not told why. Everyone else passes. */
+export const reachable = ({ blocked }: Conversation, { role, at }: Context): Reason | undefined =>
+  role === "visitor" && blocked !== undefined && (blocked.until === undefined || at < blocked.until)
+    ? reason("Unreachable")
+    : undefined
+
+/** As {@link reachable}, on the visitor's own stream. */
+export const welcome = (state: Visitors.Visitor, { role, at }: Context): Reason | undefined =>
+  role === "visitor" && Visitors.isBlocked(state, at) ? reason("Unreachable") : undefined
+
+/** What comes before a message: it cancels an announced closing, and one of the visitor ends a snooze. */
+export const beforeMessage = (state: Conversation, { by }: Context): ReadonlyArray<Fact> => {
+  const before: Array<Fact> = []
+  if (state.closingSoon !== undefined) before.push({ _tag: "ClosingCancelled", cause: "message" })
+  if (state.status === "snoozed" && by._tag === "Visitor") before.push({ _tag: "ConversationWoken", cause: "visitor" })
+  return before
 }

@@ -37,6 +37,8 @@ export interface Scenario {
   readonly events: ReadonlyArray<ChatEvent>
   /** The events of the visitor's stream so far. */
   readonly visits: ReadonlyArray<ChatEvent>
+  /** The events of the workspace so far: reports and blocks. */
+  readonly workspace: ReadonlyArray<ChatEvent>
   readonly stream: StreamKey.StreamKey
   readonly conversation: () => Conversation.Conversation
   /** The visitor says something. */
@@ -72,6 +74,7 @@ export interface Scenario {
 export const make = (message: string, at = 1_760_000_000_000): Scenario => {
   const events: Array<ChatEvent> = []
   const visits: Array<ChatEvent> = []
+  const workspace: Array<ChatEvent> = []
   let conversation = Conversation.empty
   let visitor = Visitor.empty
   let commands = 0
@@ -86,7 +89,7 @@ export const make = (message: string, at = 1_760_000_000_000): Scenario => {
       const event = { id: `${id}/${i}`, seq: to.length + 1, at: at + commands * 1000, by, ...fact } as unknown as Known
       to.push(event)
       if (to === events) conversation = Conversation.apply(conversation, event)
-      else visitor = Visitor.apply(visitor, event)
+      else if (to === visits) visitor = Visitor.apply(visitor, event)
     })
   }
   const run = (command: Command.Any, input: unknown, by: Participant.Participant): Scenario => {
@@ -104,7 +107,8 @@ export const make = (message: string, at = 1_760_000_000_000): Scenario => {
     }
     store(own, decision.events, commandId, by)
     for (const { stream, events: facts } of decision.also ?? []) {
-      store(StreamKey.parts(stream).kind === "conversation" ? events : visits, facts, commandId, by)
+      const { kind } = StreamKey.parts(stream)
+      store(kind === "conversation" ? events : kind === "visitor" ? visits : workspace, facts, commandId, by)
     }
     return self
   }
@@ -113,6 +117,7 @@ export const make = (message: string, at = 1_760_000_000_000): Scenario => {
   const self: Scenario = {
     events,
     visits,
+    workspace,
     get stream() {
       return StreamKey.conversation(tenant, conversation.id ?? ("none" as ConversationId))
     },

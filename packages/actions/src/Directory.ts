@@ -1,0 +1,78 @@
+/**
+ * Who a visitor can be given to: the agents, groups and bots of a desk, as a query, and how they are listed and found.
+ *
+ * What answers the query lists only what the asker's role may see.
+ *
+ * @since 0.1.0
+ */
+import { Label } from "@pupitre/core/fact/Bounds"
+import { AgentId } from "@pupitre/core/Id"
+import { Agent, Recipient } from "@pupitre/core/Participant"
+import * as Query from "@pupitre/core/Query"
+import * as Schema from "effect/Schema"
+
+/** Someone a visitor can be given to, as they stand at this moment. */
+export const Entry = Schema.Struct({
+  to: Recipient,
+  /** What they know about, in words that they are found by. */
+  skills: Schema.Array(Label),
+  /** Present and taking visitors; for a group, whether anyone of it is. */
+  available: Schema.Boolean,
+  /** Available with a slot to spare; for a group, whether anyone of it has one. */
+  free: Schema.Boolean,
+  /** For a group: who belongs to it, and who of it would be given the next visitor. */
+  members: Schema.optionalKey(Schema.Array(AgentId)),
+  next: Schema.optionalKey(Agent),
+})
+export interface Entry extends Schema.Schema.Type<typeof Entry> {}
+
+/** Whom the asker can give a visitor to, found by name or skill; everyone for an empty text. */
+export const directory = Query.make({
+  name: "directory",
+  roles: ["agent", "manager"],
+  input: Schema.Struct({ text: Schema.String.check(Schema.isMaxLength(200)) }),
+  output: Schema.Array(Entry),
+})
+
+/** Where an entry stands in the list: available humans, groups, humans who are not available, bots. */
+export const rank = ({ to, available }: Entry): 0 | 1 | 2 | 3 => {
+  if (to._tag === "Bot") return 3
+  if (to._tag === "Group") return 1
+  return available ? 0 : 2
+}
+
+/**
+ * The entries that a text finds, in the order of the list: every word of it begins a word of a name or of a skill,
+ * whatever the accents and the case. `me` is left out: nobody hands a visitor to themselves.
+ *
+ * @example
+ * ```ts
+ * import * as Directory from "@pupitre/actions/Directory"
+ *
+ * const ines = { to: { _tag: "Agent", id: "ines", name: "Inès Caron" }, skills: ["Éclairage"], available: true, free: true }
+ * Directory.search([ines] as never, "eclai").length // => 1
+ * Directory.search([ines] as never, "car in").length // => 1
+ * Directory.search([ines] as never, "nès").length // => 0
+ * ```
+ */
+export const search = (entries: ReadonlyArray<Entry>, text: string, me?: AgentId): ReadonlyArray<Entry> => {
+  const sought = words(text)
+  return entries
+    .filter(({ to, skills }) => {
+      if (to.id === me && to._tag !== "Group") return false
+      const known = [to.name, ...skills].flatMap(words)
+      return sought.every((word) => known.some((one) => one.startsWith(word)))
+    })
+    .map((entry) => ({ entry, rank: rank(entry), name: plain(entry.to.name) }))
+    .toSorted((a, b) => a.rank - b.rank || compare(a.name, b.name) || compare(a.entry.to.id, b.entry.to.id))
+    .map(({ entry }) => entry)
+}
+
+const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+
+const words = (text: string): ReadonlyArray<string> =>
+  plain(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

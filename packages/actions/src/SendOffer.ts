@@ -1,0 +1,180 @@
+/**
+ * Send an offer (*Envoyer une offre*): a commercial message with an image and a link.
+ *
+ * An offer of the library is looked at again at the moment of sending, not when it was listed, and what is sent stays
+ * what it was then, whatever becomes of the library. Where the visitor's channel has no cards it becomes text and link.
+ *
+ * @since 0.1.0
+ */
+import * as Command from "@pupitre/core/Command"
+import { beforeMessage } from "@pupitre/core/command/guards"
+import { accept, reject } from "@pupitre/core/Decision"
+import type { LinkSent, MessagePosted, OfferSent } from "@pupitre/core/Fact"
+import { Label, Remark } from "@pupitre/core/fact/Bounds"
+import { ItemId, Millis } from "@pupitre/core/Id"
+import type { Reason } from "@pupitre/core/Reason"
+import { make as coreReason } from "@pupitre/core/Reason"
+import * as SafeUrl from "@pupitre/core/SafeUrl"
+import * as Schema from "effect/Schema"
+import type { Action } from "./Action.js"
+import { conditions } from "./Action.js"
+import * as ActionReason from "./ActionReason.js"
+import { allowedLink } from "./internal/allowedLink.js"
+import type { Matrix } from "./Matrix.js"
+import { matrix as defaultMatrix } from "./Matrix.js"
+
+const Price = Schema.Struct({ now: Label, was: Schema.optionalKey(Label) })
+
+/** What an offer shows: composed by the agent, or kept in the library. */
+export const Content = Schema.Struct({
+  title: Label,
+  message: Remark,
+  image: Schema.optionalKey(Schema.Struct({ url: Schema.String, alt: Label })),
+  link: Schema.Struct({ url: Schema.String, label: Schema.optionalKey(Label) }),
+  /** Prices as they are shown. */
+  price: Schema.optionalKey(Price),
+  /** The last moment at which it can be taken, milliseconds. */
+  until: Schema.optionalKey(Millis),
+})
+export interface Content extends Schema.Schema.Type<typeof Content> {}
+
+/** An offer as the library has it at this moment. */
+export interface Offer extends Content {
+  /** The first moment at which it can be taken, milliseconds. */
+  readonly from?: number
+  /** Whether there is any left; there is unless it says `false`. */
+  readonly available?: boolean
+  /** BCP 47: the language that its words are in. */
+  readonly language?: string
+}
+
+const confirmed = Schema.optionalKey(Schema.Boolean)
+
+/** What the agent gives: an offer, or the id of one in the library. `confirmed`: in another language all the same. */
+export const Input = Schema.Union([
+  Schema.Struct({ offer: Content, confirmed }),
+  Schema.Struct({ item: ItemId, confirmed }),
+])
+export type Input = typeof Input.Type
+
+/** What a team decides. */
+export interface Policy {
+  readonly matrix?: Matrix
+  /** The hosts that links may lead to, on any port, their sub-domains included; absent, any. */
+  readonly hosts?: ReadonlyArray<string>
+  /** The hosts that images may come from; absent, any. */
+  readonly imageHosts?: ReadonlyArray<string>
+  /** Whether an offer whose image cannot be sent goes without it; not by default. */
+  readonly withoutImage?: boolean
+  /** The library, asked at the moment of sending; absent, no offer can be sent by its id. */
+  readonly offers?: (id: ItemId) => Offer | undefined
+}
+
+/**
+ * The same offer where there are no cards: a text and a link. Pure, so that an interface can show it before it is sent.
+ *
+ * @example
+ * ```ts
+ * import * as SendOffer from "@pupitre/actions/SendOffer"
+ *
+ * const link = { url: "https://lumen.example/p/aube", label: "Voir la lampe" } as never
+ * const offer = { _tag: "OfferSent", title: "Aube", message: "Port offert", link, price: { now: "89 €" } } as const
+ * SendOffer.degraded(offer)[0].text // => "Aube\n89 €\nPort offert"
+ * ```
+ */
+export const degraded = ({ title, message, price, link }: OfferSent): readonly [MessagePosted, LinkSent] => {
+  const shown = price === undefined ? "" : price.was === undefined ? price.now : `${price.now} (${price.was})`
+  const text = [title, shown, message].filter((line) => line.trim() !== "").join("\n")
+  return [
+    { _tag: "MessagePosted", text },
+    { _tag: "LinkSent", ...link },
+  ]
+}
+
+/** The offer as it would be sent at this moment, or why it cannot be. Language is the conversation's to compare. */
+export const compose = (
+  input: Input,
+  at: number,
+  { hosts, imageHosts, withoutImage = false, offers }: Policy = {},
+): { readonly sent: OfferSent; readonly language?: string } | { readonly reason: Reason } => {
+  const offer: Offer | undefined = "offer" in input ? input.offer : offers?.(input.item)
+  if (offer === undefined) return { reason: ActionReason.make("OfferNotFound") }
+  if (offer.until !== undefined && offer.until <= at) return { reason: ActionReason.make("OfferExpired") }
+  if (offer.available === false || (offer.from !== undefined && at < offer.from))
+    return { reason: ActionReason.make("OfferUnavailable") }
+  const { title, message, price, until, language } = offer
+  if (title.trim() === "") return { reason: coreReason("Blank") }
+  for (const text of [title, message, offer.link.label, offer.image?.alt, price?.now, price?.was])
+    if (text !== undefined && !text.isWellFormed()) return { reason: coreReason("NotWellFormed") }
+  const link = allowedLink(offer.link.url, hosts)
+  if ("reason" in link) return link
+  const image = offer.image === undefined ? undefined : safeImage(offer.image, imageHosts)
+  if (image === null && !withoutImage) return { reason: ActionReason.make("ImageInvalid") }
+  const sent: OfferSent = {
+    _tag: "OfferSent",
+    ...("item" in input && { itemId: input.item }),
+    title,
+    message,
+    ...(image !== undefined && image !== null && { image }),
+    link: { url: link.url, label: offer.link.label?.trim() || SafeUrl.host(link.url) },
+    ...(price !== undefined && { price }),
+    ...(until !== undefined && { until }),
+  }
+  return language === undefined ? { sent } : { sent, language }
+}
+
+/**
+ * The action. While on, it is refused as `OfferNotFound`, `OfferExpired`, `OfferUnavailable`, `LanguageDiffers` (unless
+ * confirmed), `LinkInvalid`, `HostNotAllowed`, `ImageInvalid`, `Blank` (no title) or `NotWellFormed`. In `messaging` it
+ * writes what {@link degraded} says.
+ */
+export const make = (policy: Policy = {}): Action<"sendOffer", Input> => ({
+  icon: "tag",
+  label: { fr: "Envoyer une offre", en: "Send an offer" },
+  confirm: false,
+  command: Command.make({
+    name: "sendOffer",
+    on: "conversation",
+    roles: ["agent", "manager", "bot"],
+    input: Input,
+    inputReasons: [
+      "OfferNotFound",
+      "OfferExpired",
+      "OfferUnavailable",
+      "LanguageDiffers",
+      "LinkInvalid",
+      "HostNotAllowed",
+      "ImageInvalid",
+      "Blank",
+      "NotWellFormed",
+    ],
+    availability: (state, context) =>
+      Command.unless(...conditions(policy.matrix ?? defaultMatrix, "sendOffer", state, context)),
+    facts: (state, input, context) => {
+      const composed = compose(input, context.at, policy)
+      if ("reason" in composed) return reject(composed.reason)
+      const { sent, language } = composed
+      if (input.confirmed !== true && differ(language, state.language))
+        return reject(
+          ActionReason.make("LanguageDiffers", { offer: language ?? "", conversation: state.language ?? "" }),
+        )
+      return accept(state.mode === "messaging" ? [...beforeMessage(state, context), ...degraded(sent)] : [sent])
+    },
+  }),
+})
+
+/** Whether both are known and are two languages; regions of one language are not. */
+const differ = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && primary(a) !== primary(b)
+
+const primary = (tag: string): string => tag.split("-", 1)[0]!.toLowerCase()
+
+/** The image as it can be shown; `null` when it cannot: unsafe, of another host, a drawing with scripts, without words. */
+const safeImage = (
+  { url, alt }: NonNullable<Content["image"]>,
+  hosts: ReadonlyArray<string> | undefined,
+): NonNullable<OfferSent["image"]> | null => {
+  const safe = allowedLink(url, hosts)
+  if ("reason" in safe || alt.trim() === "" || /\.svgz?$/i.test(new URL(safe.url).pathname)) return null
+  return { url: safe.url, alt }
+}

@@ -1,0 +1,242 @@
+/**
+ * Transfer this visitor (*Transférer ce visiteur*): to a colleague, a group or a bot.
+ *
+ * One protocol in three modes. `assign` gives the visitor at once when there is a slot, and otherwise, if the sender says
+ * so, when there is one; `offer` asks the recipient; `warm` asks too, and the sender stays until they are there. Every end
+ * but success gives the conversation back to the sender. The visitor is told nothing by itself: the agent says it first.
+ *
+ * @since 0.1.0
+ */
+import type { Words } from "@pupitre/core/Catalogue"
+import * as Command from "@pupitre/core/Command"
+import { open, ownedOrManaged } from "@pupitre/core/command/guards"
+import type { Conversation } from "@pupitre/core/Conversation"
+import { owner } from "@pupitre/core/Conversation"
+import type { Accepted } from "@pupitre/core/Decision"
+import { accept, reject } from "@pupitre/core/Decision"
+import type { Fact, TransferOutcome, TransferStarted } from "@pupitre/core/Fact"
+import { TransferMode } from "@pupitre/core/Fact"
+import { Remark } from "@pupitre/core/fact/Bounds"
+import * as Navigation from "@pupitre/core/Navigation"
+import type { Agent } from "@pupitre/core/Participant"
+import { Recipient } from "@pupitre/core/Participant"
+import type { Reason } from "@pupitre/core/Reason"
+import { make as coreReason } from "@pupitre/core/Reason"
+import * as Schema from "effect/Schema"
+import type { Action } from "./Action.js"
+import { conditions } from "./Action.js"
+import * as ActionReason from "./ActionReason.js"
+import type { Entry } from "./Directory.js"
+import type { Matrix } from "./Matrix.js"
+import { matrix as defaultMatrix } from "./Matrix.js"
+
+/** What the agent gives. `anyway`: nobody is free, let the visitor wait for them. */
+export const Input = Schema.Struct({
+  to: Recipient,
+  mode: TransferMode,
+  /** For the recipient alone. */
+  comment: Schema.optionalKey(Remark),
+  anyway: Schema.optionalKey(Schema.Boolean),
+})
+export interface Input extends Schema.Schema.Type<typeof Input> {}
+
+/** What a team decides. */
+export interface Policy {
+  readonly matrix?: Matrix
+  /**
+   * Who is there at this moment. Absent, as on a desk that only foresees: whoever is named is believed to exist, asked in
+   * `offer` and `warm`, and in `assign` waited for.
+   */
+  readonly directory?: (to: Recipient) => Entry | undefined
+  /** Whether a visitor may wait for someone who is not free; so by default. */
+  readonly deferral?: boolean
+  /** How long an agent or a group has to answer, milliseconds; 30 seconds by default. */
+  readonly expiresAfter?: number
+  /** How long a bot has, milliseconds; a minute by default, and never less than 5 seconds or more than 60. */
+  readonly botExpiresAfter?: number
+}
+
+/** What an agent may say to the visitor before, since nothing is said by itself. */
+export const announcement: Words = {
+  fr: "Je vous mets en relation avec un collègue qui pourra mieux vous aider.",
+  en: "I am passing you on to a colleague who can help you better.",
+}
+
+/** The action. While on, it is refused as `SelfTransfer`, `TargetNotFound`, `TargetUnavailable` or `NoAgentInGroup`. */
+export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
+  icon: "forward",
+  label: { fr: "Transférer ce visiteur", en: "Transfer this visitor" },
+  confirm: false,
+  command: Command.make({
+    name: "startTransfer",
+    on: "conversation",
+    roles: ["agent", "manager", "bot"],
+    input: Input,
+    inputReasons: ["SelfTransfer", "TargetNotFound", "TargetUnavailable", "NoAgentInGroup"],
+    availability: (state, context) =>
+      Command.unless(
+        ...conditions(policy.matrix ?? defaultMatrix, "transfer", state, context),
+        context.role === "manager" &&
+          (state.status === "queued" || state.status === "offered") &&
+          coreReason("NotAssigned"),
+      ),
+    facts: (state, { to: named, mode, comment, anyway = false }, { at }) => {
+      const sender = owner(state)
+      if (named._tag !== "Group" && named.id === sender?.agentId) return reject(ActionReason.make("SelfTransfer"))
+      const entry = policy.directory?.(named)
+      if (policy.directory !== undefined && entry === undefined) return reject(ActionReason.make("TargetNotFound"))
+      const to = entry?.to ?? named
+      const before = Navigation.ending(state.navigation, "transfer")
+      const started = (expiresAt?: number): TransferStarted => ({
+        _tag: "TransferStarted",
+        mode,
+        to,
+        ...(comment !== undefined && comment.trim() !== "" && { comment }),
+        ...(expiresAt !== undefined && { expiresAt }),
+      })
+      const deferred = accept([...before, started(), { _tag: "TransferEnded", outcome: "deferred" }])
+      const now = takes(entry, to, sender?.agentId)
+      if (mode === "assign" && entry === undefined) return deferred
+      if (mode === "assign" ? now === undefined : entry?.available === false) {
+        if (anyway && policy.deferral !== false) return deferred
+        return reject(
+          to._tag === "Group"
+            ? ActionReason.make("NoAgentInGroup", { group: to.name })
+            : ActionReason.make("TargetUnavailable", { to: to.name }),
+        )
+      }
+      if (mode !== "assign") return accept([...before, started(at + patience(to, policy))])
+      const events: Array<Fact> = [...before, started(), { _tag: "TransferEnded", outcome: "accepted" }]
+      if (now !== undefined) events.push({ _tag: "AgentAssigned", agentId: now.id, name: now.name })
+      return accept(events)
+    },
+  }),
+})
+
+/** A wish without input on a conversation. */
+type Wish<Name extends string> = Command.Command<Name, "conversation", {}>
+
+/** The commands that go on with a transfer. */
+export interface FollowUps {
+  /** The recipient, or someone of the group, takes the visitor, in time. */
+  readonly acceptTransfer: Wish<"acceptTransfer">
+  /** The recipient does not take the visitor. Of a group nobody can speak for the others. */
+  readonly declineTransfer: Wish<"declineTransfer">
+  /** The sender, or a manager, takes the visitor back. */
+  readonly cancelTransfer: Wish<"cancelTransfer">
+  /** Nobody has answered: the server says so, at the end of the time and not before. */
+  readonly expireTransfer: Wish<"expireTransfer">
+  /** It cannot come about: the recipient has left, for one. The server says so. */
+  readonly failTransfer: Wish<"failTransfer">
+}
+
+/** The commands that go on with a transfer, under the same policy. */
+export const followUps = (policy: Policy = {}): FollowUps => ({
+  acceptTransfer: Command.make({
+    name: "acceptTransfer",
+    on: "conversation",
+    roles: ["agent", "manager", "bot"],
+    input: Schema.Struct({}),
+    inputReasons: [],
+    availability: (state, context) =>
+      Command.unless(
+        open(state),
+        pending(state),
+        state.transfer !== undefined && !isFor(state, context, policy) && notRecipient(state),
+        state.transfer?.expiresAt !== undefined &&
+          context.at >= state.transfer.expiresAt &&
+          ActionReason.make("TransferTimedOut"),
+      ),
+    facts: (_state, _input, { by }) =>
+      by._tag === "Agent" || by._tag === "Bot"
+        ? accept([
+            { _tag: "TransferEnded", outcome: "accepted" },
+            { _tag: "AgentAssigned", agentId: by.id, name: by.name },
+          ])
+        : reject(coreReason("NotPermitted")),
+  }),
+  declineTransfer: Command.make({
+    name: "declineTransfer",
+    on: "conversation",
+    roles: ["agent", "manager", "bot"],
+    input: Schema.Struct({}),
+    inputReasons: [],
+    availability: (state, context) =>
+      Command.unless(
+        open(state),
+        pending(state),
+        state.transfer !== undefined &&
+          (state.transfer.to._tag === "Group" || !isFor(state, context, policy)) &&
+          notRecipient(state),
+      ),
+    facts: () => ended("declined"),
+  }),
+  cancelTransfer: Command.make({
+    name: "cancelTransfer",
+    on: "conversation",
+    roles: ["agent", "manager", "bot"],
+    input: Schema.Struct({}),
+    inputReasons: [],
+    availability: (state, context) => Command.unless(open(state), ownedOrManaged(state, context), pending(state)),
+    facts: () => ended("cancelled"),
+  }),
+  expireTransfer: Command.make({
+    name: "expireTransfer",
+    on: "conversation",
+    roles: ["system"],
+    input: Schema.Struct({}),
+    inputReasons: [],
+    availability: (state, { at }) =>
+      Command.unless(
+        open(state),
+        pending(state),
+        state.transfer !== undefined &&
+          (state.transfer.expiresAt === undefined || at < state.transfer.expiresAt) &&
+          coreReason("TooEarly"),
+      ),
+    facts: () => ended("timedOut"),
+  }),
+  failTransfer: Command.make({
+    name: "failTransfer",
+    on: "conversation",
+    roles: ["system"],
+    input: Schema.Struct({}),
+    inputReasons: [],
+    availability: (state) => Command.unless(open(state), pending(state)),
+    facts: () => ended("failed"),
+  }),
+})
+
+/** How long a recipient has to answer, milliseconds. */
+export const patience = (to: Recipient, { expiresAfter = 30_000, botExpiresAfter = 60_000 }: Policy = {}): number =>
+  to._tag === "Bot" ? Math.min(60_000, Math.max(5_000, botExpiresAfter)) : expiresAfter
+
+/** Who takes the visitor at once: the recipient if free, or whom routing would give it to within a group. */
+const takes = (
+  entry: Entry | undefined,
+  to: Recipient,
+  sender: string | undefined,
+): Pick<Agent, "id" | "name"> | undefined => {
+  if (entry === undefined || !entry.free) return undefined
+  if (to._tag !== "Group") return to
+  return entry.next === undefined || entry.next.id === sender ? undefined : entry.next
+}
+
+const isFor = (state: Conversation, { by }: Command.Context, { directory }: Policy): boolean => {
+  const { transfer } = state
+  if (transfer === undefined || (by._tag !== "Agent" && by._tag !== "Bot")) return false
+  const { to } = transfer
+  if (to._tag !== "Group") return to._tag === by._tag && to.id === by.id
+  if (owner(state)?.agentId === by.id) return false
+  return directory === undefined || (directory(to)?.members ?? []).includes(by.id)
+}
+
+const pending = ({ status }: Conversation): Reason | undefined =>
+  status === "transferring" || status === "closed" || status === "unstarted"
+    ? undefined
+    : ActionReason.make("NoTransfer")
+
+const notRecipient = ({ transfer }: Conversation): Reason =>
+  ActionReason.make("NotRecipient", { to: transfer?.to.name ?? "" })
+
+const ended = (outcome: TransferOutcome): Accepted => accept([{ _tag: "TransferEnded", outcome }])

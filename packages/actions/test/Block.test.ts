@@ -1,0 +1,90 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Block from "@pupitre/actions/Block"
+import { PostMessage } from "@pupitre/core/command/PostMessage"
+import { StartConversation } from "@pupitre/core/command/StartConversation"
+import * as Scenario from "@pupitre/core/testing/Scenario"
+import * as Visitor from "@pupitre/core/Visitor"
+import * as Workspace from "@pupitre/core/Workspace"
+import {
+  active,
+  camille,
+  closed,
+  elsewhere,
+  event,
+  facts,
+  ines,
+  later,
+  lea,
+  marc,
+  now,
+  offeredTo,
+  said,
+  tell,
+} from "./desk.js"
+
+const { command } = Block.make()
+const blocked = { _tag: "VisitorBlocked", visitorId: camille.id, reason: "spam" } as const
+const visitor = (more: object = {}) => {
+  const { visits } = Scenario.make("Bonjour")
+  return Visitor.fold([...visits, event({ ...blocked, ...more }, visits.length + 1)])
+}
+
+describe("block this visitor", () => {
+  it("[K21] a block is said in the conversation, to the visitor's stream and to the workspace; closing with it is one wish", () => {
+    const decision = tell(command, active(), { reason: "spam", comment: " " })
+    assert.deepStrictEqual(facts(decision), [blocked])
+    assert.deepStrictEqual(elsewhere(decision), { "visitor/camille": [blocked], "workspace/blocks": [blocked] })
+    const both = tell(command, active(), { reason: "spam", close: { tags: ["Abus", " Abus "] } })
+    assert.strictEqual(said(both), "+VisitorBlocked ConversationClosed")
+    assert.deepInclude(facts(both)[1], { cause: "blocked", tags: ["Abus"] })
+    assert.deepStrictEqual(elsewhere(both), { "visitor/camille": [...facts(both)], "workspace/blocks": [blocked] })
+    assert.strictEqual(later(active(), ...facts(both)).status, "closed")
+    assert.strictEqual(said(tell(command, active(), { reason: "spam", until: now })), "DateInPast")
+    assert.deepStrictEqual(facts(tell(command, active(), { reason: "spam", until: now + 1 })), [
+      { ...blocked, until: now + 1 },
+    ])
+  })
+
+  it("[K21] blocking who is blocked changes nothing, but may still close; once the block is over it is a new one", () => {
+    const state = later(active(), { ...blocked, until: now + 5 })
+    assert.strictEqual(said(tell(command, state, { reason: "fraud" })), "+")
+    const close = tell(command, state, { reason: "fraud", close: { tags: [] } })
+    assert.strictEqual(said(close), "+ConversationClosed")
+    assert.notProperty(elsewhere(close), "workspace/blocks")
+    assert.strictEqual(said(tell(command, state, { reason: "fraud" }, ines, { at: now + 5 })), "+VisitorBlocked")
+    assert.strictEqual(said(tell(command, closed(), { reason: "spam" })), "ConversationClosed")
+    assert.strictEqual(said(tell(command, active(), { reason: "spam" }, marc)), "NotOwner")
+    assert.strictEqual(said(tell(command, offeredTo(marc), { reason: "spam" })), "TransferPending")
+    assert.strictEqual(
+      said(tell(command, offeredTo(marc), { reason: "spam" }, lea, { role: "manager" })),
+      "+VisitorBlocked",
+    )
+    assert.strictEqual(said(tell(command, active(), { reason: "spam" }, camille)), "NotPermitted")
+  })
+
+  it("[K22] a manager alone unblocks, and it is said wherever the block was", () => {
+    const { unblockVisitor } = Block
+    const manager = { role: "manager" as const }
+    assert.strictEqual(said(tell(unblockVisitor, visitor(), {}, ines)), "NotPermitted")
+    const decision = tell(unblockVisitor, visitor(), { comment: "Excuses" }, lea, manager)
+    const unblocked = { _tag: "VisitorUnblocked", visitorId: camille.id, comment: "Excuses" } as const
+    assert.deepStrictEqual(facts(decision), [unblocked])
+    assert.deepStrictEqual(elsewhere(decision), {
+      [`conversation/${active().id}`]: [unblocked],
+      "workspace/blocks": [unblocked],
+    })
+    assert.strictEqual(
+      said(tell(unblockVisitor, Visitor.fold(Scenario.make("a").visits), {}, lea, manager)),
+      "NotBlocked",
+    )
+    assert.strictEqual(said(tell(unblockVisitor, visitor({ until: now }), {}, lea, manager)), "NotBlocked")
+    const free = Visitor.fold([event(unblocked, 99)], visitor())
+    const { conversationId: _, ...alone } = free
+    assert.strictEqual(said(tell(StartConversation, alone, { mode: "chat" }, camille)), "+ConversationStarted")
+    const again = later(active(), blocked, unblocked)
+    assert.strictEqual(said(tell(PostMessage, again, { text: "Merci" }, camille)), "+MessagePosted")
+    const kept = Workspace.fold([event(blocked, 1)])
+    assert.isDefined(Workspace.block(kept, camille.id, now))
+    assert.isUndefined(Workspace.block(Workspace.fold([event(unblocked, 2)], kept), camille.id, now))
+  })
+})

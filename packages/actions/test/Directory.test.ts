@@ -1,0 +1,51 @@
+import { assert, describe, it } from "@effect/vitest"
+import type { Entry } from "@pupitre/actions/Directory"
+import * as Directory from "@pupitre/actions/Directory"
+import * as fc from "fast-check"
+import { ines, lumi, marc, sav } from "./desk.js"
+
+const entry = (to: Entry["to"], available: boolean, skills: ReadonlyArray<string> = []): Entry => ({
+  to,
+  skills,
+  available,
+  free: available,
+})
+const agent = (id: string, name: string): typeof ines => ({ ...ines, id: id as never, name })
+const all = [
+  entry(lumi, true),
+  entry(agent("zoe", "Zoé Petit"), false, ["Livraison"]),
+  entry(sav, true, ["Retours"]),
+  entry(agent("noel", "Noël Éluard"), true, ["Éclairage"]),
+  entry(agent("ana", "Ana Petit"), true),
+  entry({ ...sav, id: "art" as never, name: "Artisans" }, false),
+]
+const names = (found: ReadonlyArray<Entry>): string => found.map(({ to }) => to.name).join(", ")
+
+describe("the directory", () => {
+  it("[K16] those who are there come first, then groups, those who are not, and bots; each by name", () => {
+    assert.strictEqual(names(Directory.search(all, "")), "Ana Petit, Noël Éluard, Artisans, SAV, Zoé Petit, Lumi")
+    const [, one] = Directory.search(all, "")
+    assert.strictEqual(
+      names(Directory.search(all, "", one!.to.id as never)),
+      "Ana Petit, Artisans, SAV, Zoé Petit, Lumi",
+    )
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {
+        assert.deepStrictEqual(Directory.search(shuffled, ""), Directory.search(all, ""))
+      }),
+    )
+  })
+
+  it("[K16] someone is found by the first letters of a name or a skill, whatever the accents and the case", () => {
+    const found = (text: string) => names(Directory.search(all, text))
+    assert.strictEqual(found("NOEL"), "Noël Éluard")
+    assert.strictEqual(found("eluard"), "Noël Éluard")
+    assert.strictEqual(found("écl"), "Noël Éluard")
+    assert.strictEqual(found("pet"), "Ana Petit, Zoé Petit")
+    assert.strictEqual(found("pet zo"), "Zoé Petit")
+    assert.strictEqual(found("livr"), "Zoé Petit")
+    assert.strictEqual(found("retour"), "SAV")
+    assert.strictEqual(found("oel"), "")
+    assert.strictEqual(names(Directory.search([entry(marc, true)], "arc")), "")
+  })
+})

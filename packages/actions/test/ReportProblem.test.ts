@@ -1,0 +1,197 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Problems from "@pupitre/actions/Problems"
+import * as ReportProblem from "@pupitre/actions/ReportProblem"
+import * as Audience from "@pupitre/core/Audience"
+import type { Fact, ProblemStatus } from "@pupitre/core/Fact"
+import * as Workspace from "@pupitre/core/Workspace"
+import * as fc from "fast-check"
+import {
+  active,
+  camille,
+  closed,
+  elsewhere,
+  event,
+  facts,
+  ines,
+  later,
+  lea,
+  marc,
+  now,
+  offeredTo,
+  said,
+  tell,
+} from "./desk.js"
+
+const { command } = ReportProblem.make()
+const input: ReportProblem.Input = {
+  category: "basket",
+  severity: "major",
+  description: "Le panier se vide",
+  excerpt: [],
+}
+const reported = (reportId: string, at = now, patch: Partial<Problems.Report> = {}) =>
+  event(
+    {
+      _tag: "ProblemReported",
+      reportId: reportId as never,
+      conversationId: "c" as never,
+      category: "basket",
+      severity: "major",
+      description: "Le panier se vide",
+      page: { url: "https://lumen.example/panier?id=1" as never, title: "Panier" },
+      excerpt: [],
+      ...patch,
+    },
+    1,
+    ines,
+    at,
+  )
+const moved = (reportId: string, status: ProblemStatus, more: object = {}): Fact =>
+  ({ _tag: "ProblemMoved", reportId, status, ...more }) as Fact
+
+describe("report a problem", () => {
+  it("[K17] a report says what and where, in the conversation and to the managers, once however often it is wished", () => {
+    const decision = tell(command, active(), {
+      ...input,
+      description: "  Le panier se vide ",
+      ...ReportProblem.prefill(active(), "Firefox 150, Linux"),
+      excerpt: [3, 1, 3] as never,
+    })
+    const [fact] = facts(decision)
+    assert.deepStrictEqual(fact, {
+      _tag: "ProblemReported",
+      reportId: "a-command-id" as never,
+      conversationId: active().id!,
+      category: "basket",
+      severity: "major",
+      description: "Le panier se vide",
+      page: { url: "https://lumen.example/" as never, title: "Maison Lumen" },
+      device: "Firefox 150, Linux",
+      excerpt: [1, 3] as never,
+    })
+    assert.deepStrictEqual(elsewhere(decision), { "workspace/problems": [fact!] })
+    const twice = Problems.fold([event(fact!, 1), event(fact!, 2)])
+    assert.strictEqual(twice.reports.length, 1)
+    assert.isUndefined(Audience.project(event(fact!, 5), "visitor"))
+    const refused = (patch: Partial<ReportProblem.Input>) => said(tell(command, active(), { ...input, ...patch }))
+    assert.strictEqual(refused({ description: " \n " }), "DescriptionEmpty")
+    assert.strictEqual(refused({ description: "x".repeat(1025) }), "TooLong")
+    assert.strictEqual(refused({ description: "x".repeat(1024) }), "+ProblemReported")
+    assert.strictEqual(refused({ description: "\ud800" }), "NotWellFormed")
+    assert.strictEqual(refused({ category: "none" }), "CategoryUnknown")
+    assert.strictEqual(refused({ excerpt: [99 as never] }), "ExcerptInvalid")
+    assert.strictEqual(refused({ page: { url: "javascript:alert(1)", title: "" } }), "LinkInvalid")
+    const secret = tell(command, active(), { ...input, page: { url: "https://lumen.example/p?token=1", title: "" } })
+    assert.deepInclude(facts(secret)[0], { page: { url: "https://lumen.example/p" as never, title: "" } })
+  })
+
+  it("[K17] a problem can be reported of any conversation that is not over, by who has it", () => {
+    const snoozed = later(active(), { _tag: "ConversationSnoozed", keepAssigned: true })
+    for (const state of [active(), snoozed, offeredTo(marc)])
+      assert.strictEqual(said(tell(command, state, input)), "+ProblemReported")
+    assert.strictEqual(said(tell(command, closed(), input)), "ConversationClosed")
+    assert.strictEqual(said(tell(command, active(), input, marc)), "NotOwner")
+    assert.strictEqual(said(tell(command, active(), input, camille)), "NotPermitted")
+  })
+
+  it("[K18] who reports what was just reported of the same page is told, and may say that it is another problem", () => {
+    const page = { url: "https://lumen.example/panier?id=2", title: "Panier" }
+    let known = Problems.fold([reported("first", now - 10)])
+    const own = ReportProblem.make({ reports: () => known, duplicateWithin: 10 }).command
+    assert.strictEqual(said(tell(own, active(), { ...input, page })), "DuplicateReport")
+    assert.strictEqual(said(tell(own, active(), { ...input, page, confirmed: true })), "+ProblemReported")
+    assert.strictEqual(said(tell(own, active(), { ...input, page, category: "display" })), "+ProblemReported")
+    assert.strictEqual(
+      said(tell(own, active(), { ...input, page: { ...page, url: "https://lumen.example/p" } })),
+      "+ProblemReported",
+    )
+    assert.strictEqual(said(tell(own, active(), input)), "+ProblemReported")
+    assert.strictEqual(said(tell(own, active(), { ...input, page }, ines, { at: now + 1 })), "+ProblemReported")
+    known = Problems.apply(known, event(moved("first", "rejected", { reason: "non" }), 2))
+    assert.strictEqual(said(tell(own, active(), { ...input, page })), "+ProblemReported")
+  })
+
+  it("[K19] a manager moves a report along the table, says why it is rejected and what it repeats", () => {
+    const { moveProblem } = ReportProblem
+    const manager = { role: "manager" as const }
+    const at = (status: ProblemStatus) =>
+      Workspace.fold([reported("r"), reported("other"), ...(status === "new" ? [] : [event(moved("r", status), 3)])])
+    const all = Object.keys(Problems.moves) as ReadonlyArray<ProblemStatus>
+    for (const from of all) {
+      for (const status of all) {
+        const decision = tell(
+          moveProblem,
+          at(from),
+          { reportId: "r" as never, status, reason: "parce que", duplicateOf: "other" as never },
+          lea,
+          manager,
+        )
+        const may = Problems.moves[from].includes(status)
+        assert.strictEqual(said(decision), may ? "+ProblemMoved" : "MoveNotAllowed", `${from} to ${status}`)
+        if (may)
+          assert.strictEqual(
+            Workspace.problem(
+              Workspace.fold(
+                facts(decision).map((f) => event(f, 9)),
+                at(from),
+              ),
+              "r",
+            ),
+            status,
+          )
+      }
+    }
+    const move = (more: object, by = manager) =>
+      said(tell(moveProblem, at("new"), { reportId: "r" as never, status: "acknowledged", ...more }, lea, by as never))
+    assert.strictEqual(move({ status: "rejected" }), "ReasonMissing")
+    assert.strictEqual(move({ status: "duplicate" }), "OriginalMissing")
+    assert.strictEqual(move({ status: "duplicate", duplicateOf: "r" }), "OriginalMissing")
+    assert.strictEqual(move({ status: "duplicate", duplicateOf: "constructor" }), "OriginalMissing")
+    assert.strictEqual(move({ reportId: "constructor" }), "ProblemNotFound")
+    assert.strictEqual(move({}, { role: "agent" } as never), "NotPermitted")
+    assert.strictEqual(
+      said(tell(moveProblem, Workspace.empty, { reportId: "r" as never, status: "acknowledged" }, lea, manager)),
+      "ProblemNotFound",
+    )
+  })
+
+  it("[K20] the managers' list is a fold: in two steps as in one, each report once, newest first, filtered as asked", () => {
+    const id = fc.constantFrom("a", "b", "c", "__proto__")
+    const log = fc
+      .array(
+        fc.oneof(
+          fc.tuple(id, fc.constantFrom("basket", "display")).map(([one, category]) => reported(one, now, { category })),
+          fc
+            .tuple(id, fc.constantFrom<ProblemStatus>("acknowledged", "rejected"))
+            .map(([one, to]) => event(moved(one, to), 1, lea)),
+        ),
+        { maxLength: 20 },
+      )
+      .map((events) => events.map((one, i) => ({ ...one, seq: i + 1 }) as typeof one))
+    fc.assert(
+      fc.property(log, fc.nat(20), (events, cut) => {
+        const whole = Problems.fold(events)
+        assert.deepStrictEqual(Problems.fold(events.slice(cut), Problems.fold(events.slice(0, cut))), whole)
+        const ids = whole.reports.map(({ reportId }) => reportId)
+        assert.strictEqual(new Set(ids).size, ids.length)
+        assert.deepStrictEqual(Problems.matching(whole), whole.reports.toReversed())
+        for (const report of Problems.matching(whole, { status: ["rejected"], category: "basket" }))
+          assert.deepInclude(report, { status: "rejected", category: "basket" })
+        const workspace = Workspace.fold(events)
+        for (const report of whole.reports)
+          assert.strictEqual(Workspace.problem(workspace, report.reportId), report.status)
+      }),
+    )
+    const two = Problems.fold([reported("a"), reported("b", now, { severity: "minor", description: "Bouton gris" })])
+    assert.deepStrictEqual(
+      Problems.matching(two, { text: "BOUTON" }).map(({ reportId }) => reportId),
+      ["b" as never],
+    )
+    assert.deepStrictEqual(
+      Problems.matching(two, { severity: "major", text: "/panier" }).map(({ reportId }) => reportId),
+      ["a" as never],
+    )
+    const rejected = Problems.fold([event(moved("a", "rejected", { reason: "non" }), 3, lea)], two).reports[0]
+    assert.deepInclude(rejected, { status: "rejected", reason: "non", moved: { by: lea, at: now } })
+  })
+})

@@ -1,0 +1,136 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Transfer from "@pupitre/actions/Transfer"
+import { ChangeMode } from "@pupitre/core/command/ChangeMode"
+import { PostMessage } from "@pupitre/core/command/PostMessage"
+import { owner } from "@pupitre/core/Conversation"
+import type { Recipient } from "@pupitre/core/Participant"
+import {
+  active,
+  camille,
+  closed,
+  directory,
+  eight,
+  facts,
+  ines,
+  later,
+  lea,
+  lumi,
+  marc,
+  nobody,
+  now,
+  offeredTo,
+  said,
+  sav,
+  system,
+  tell,
+} from "./desk.js"
+
+const { command } = eight.transfer
+const { acceptTransfer, declineTransfer, cancelTransfer, expireTransfer, failTransfer } = eight.further
+const give = (to: Recipient, mode: Transfer.Input["mode"], more: Partial<Transfer.Input> = {}, own = command) =>
+  tell(own, active(), { to, mode, ...more })
+
+describe("transfer this visitor", () => {
+  it("[K12] who is free has the visitor at once; for who is not, the visitor waits if the sender and the team say so", () => {
+    const decision = give(marc, "assign", { comment: "Commande 12" })
+    assert.deepStrictEqual(facts(decision), [
+      { _tag: "TransferStarted", mode: "assign", to: marc, comment: "Commande 12" },
+      { _tag: "TransferEnded", outcome: "accepted" },
+      { _tag: "AgentAssigned", agentId: marc.id, name: "Marc" },
+    ])
+    assert.strictEqual(owner(later(active(), ...facts(decision)))?.agentId, marc.id)
+    assert.deepInclude(facts(give(sav, "assign"))[2], { agentId: marc.id })
+    assert.deepInclude(facts(give(lumi, "assign"))[2], { agentId: lumi.id })
+    for (const mode of ["assign", "offer", "warm"] as const) {
+      assert.strictEqual(said(give(lea, mode)), "TargetUnavailable")
+      assert.strictEqual(said(give(nobody, mode)), "NoAgentInGroup")
+      const waits = give(lea, mode, { anyway: true })
+      assert.deepInclude(facts(waits)[1], { outcome: "deferred" })
+      assert.deepInclude(later(active(), ...facts(waits)), { status: "queued", queuedFor: lea })
+    }
+    const never = Transfer.make({ directory, deferral: false }).command
+    assert.strictEqual(said(give(lea, "assign", { anyway: true }, never)), "TargetUnavailable")
+    assert.strictEqual(said(give(nobody, "assign", { anyway: true }, never)), "NoAgentInGroup")
+    const full = Transfer.make({ directory: (to) => ({ to, skills: [], available: true, free: false }) }).command
+    assert.strictEqual(said(give(marc, "assign", {}, full)), "TargetUnavailable")
+    assert.strictEqual(said(give(marc, "offer", {}, full)), "+TransferStarted", "a full agent may still say yes")
+    const oneself = Transfer.make({
+      directory: (to) => ({ to, skills: [], available: true, free: true, members: [ines.id], next: ines }),
+    }).command
+    assert.strictEqual(said(give(sav, "assign", {}, oneself)), "NoAgentInGroup")
+    const foreseen = Transfer.make().command
+    assert.deepInclude(facts(give(marc, "assign", {}, foreseen))[1], { outcome: "deferred" })
+  })
+
+  it("[K13] an offer is answered by whom it is for, in time: 30 seconds, a bot a minute", () => {
+    const until = (to: Recipient) => {
+      const [started] = facts(give(to, "offer"))
+      return started?._tag === "TransferStarted" && started.expiresAt
+    }
+    assert.strictEqual(until(marc), now + 30_000)
+    assert.strictEqual(until(sav), now + 30_000)
+    assert.strictEqual(until(lumi), now + 60_000)
+    assert.strictEqual(Transfer.patience(lumi, { botExpiresAfter: 1 }), 5_000)
+    assert.strictEqual(Transfer.patience(lumi, { botExpiresAfter: 600_000 }), 60_000)
+    const accept = (to: Recipient, by: typeof marc | typeof lumi, patch = {}) =>
+      tell(acceptTransfer, offeredTo(to), {}, by, patch)
+    assert.strictEqual(said(accept(marc, marc)), "+TransferEnded AgentAssigned")
+    assert.strictEqual(owner(later(offeredTo(marc), ...facts(accept(marc, marc))))?.agentId, marc.id)
+    assert.strictEqual(said(accept(marc, lea)), "NotRecipient")
+    assert.strictEqual(said(accept(marc, ines)), "NotRecipient")
+    assert.strictEqual(said(accept(marc, lea, { role: "manager" })), "NotRecipient")
+    assert.strictEqual(said(accept(sav, marc)), "+TransferEnded AgentAssigned")
+    assert.strictEqual(said(accept(sav, lea)), "NotRecipient")
+    assert.strictEqual(said(accept(sav, ines)), "NotRecipient", "the sender is of the group")
+    assert.strictEqual(said(accept(lumi, lumi)), "+TransferEnded AgentAssigned")
+    assert.strictEqual(said(accept(marc, marc, { at: now + 30_000 })), "TransferTimedOut")
+    assert.strictEqual(said(tell(acceptTransfer, active(), {}, marc)), "NoTransfer")
+    assert.strictEqual(said(tell(declineTransfer, offeredTo(sav), {}, marc)), "NotRecipient")
+    assert.strictEqual(said(tell(declineTransfer, offeredTo(marc), {}, lea)), "NotRecipient")
+  })
+
+  it("[K14] every end but success gives the conversation back to its sender", () => {
+    const late = { at: now + 30_000 }
+    const ends = [
+      [tell(declineTransfer, offeredTo(marc), {}, marc), "declined"],
+      [tell(cancelTransfer, offeredTo(marc), {}), "cancelled"],
+      [tell(cancelTransfer, offeredTo(marc), {}, lea, { role: "manager" }), "cancelled"],
+      [tell(expireTransfer, offeredTo(marc), {}, system, late), "timedOut"],
+      [tell(failTransfer, offeredTo(marc), {}, system), "failed"],
+    ] as const
+    for (const [decision, outcome] of ends) {
+      assert.deepStrictEqual(facts(decision), [{ _tag: "TransferEnded", outcome }])
+      const back = later(offeredTo(marc), ...facts(decision))
+      assert.strictEqual(back.status, "active")
+      assert.strictEqual(owner(back)?.agentId, ines.id)
+    }
+    assert.strictEqual(said(tell(cancelTransfer, offeredTo(marc), {}, marc)), "NotOwner")
+    assert.strictEqual(said(tell(expireTransfer, offeredTo(marc), {}, system)), "TooEarly")
+    assert.strictEqual(said(tell(failTransfer, active(), {}, system)), "NoTransfer")
+  })
+
+  it("[K15] one transfer at a time, of one's own conversation, to someone who is there and is not oneself", () => {
+    assert.strictEqual(said(give(ines, "offer")), "SelfTransfer")
+    assert.strictEqual(said(give({ ...marc, id: "gone" as never }, "offer")), "TargetNotFound")
+    assert.deepInclude(facts(give({ ...marc, name: "Le patron" }, "offer"))[0], { to: marc })
+    assert.strictEqual(said(tell(command, active(), { to: marc, mode: "offer" }, lea)), "NotOwner")
+    assert.strictEqual(said(tell(command, offeredTo(marc), { to: lea, mode: "offer" })), "TransferPending")
+    assert.strictEqual(said(tell(command, closed(), { to: marc, mode: "offer" })), "ConversationClosed")
+    const set = later(active(), { _tag: "ConversationSnoozed", keepAssigned: true })
+    assert.strictEqual(said(tell(command, set, { to: marc, mode: "offer" })), "Snoozed")
+    const queued = later(active(), { _tag: "ConversationQueued", cause: "returned" })
+    assert.strictEqual(
+      said(tell(command, queued, { to: marc, mode: "offer" }, lea, { role: "manager" })),
+      "NotAssigned",
+    )
+    assert.strictEqual(
+      said(tell(command, active(), { to: ines, mode: "offer" }, lea, { role: "manager" })),
+      "SelfTransfer",
+    )
+    assert.strictEqual(said(tell(command, active(), { to: marc, mode: "offer" }, camille)), "NotPermitted")
+    assert.strictEqual(said(tell(ChangeMode, offeredTo(marc), { mode: "call" })), "TransferPending")
+    assert.strictEqual(said(tell(eight.close.command, offeredTo(marc), { tags: ["a"], seen: 99 })), "TransferPending")
+    assert.strictEqual(said(tell(PostMessage, offeredTo(marc, "warm"), { text: "Restez avec nous" })), "+MessagePosted")
+    assert.notStrictEqual(Transfer.announcement.fr, Transfer.announcement.en)
+  })
+})

@@ -1,0 +1,187 @@
+import { assert, describe, it } from "@effect/vitest"
+import { decode } from "@pupitre/core/ChatEvent"
+import * as Command from "@pupitre/core/Command"
+import * as Conversation from "@pupitre/core/Conversation"
+import * as Deadline from "@pupitre/core/Deadline"
+import * as Visitor from "@pupitre/core/Visitor"
+import * as Result from "effect/Result"
+import * as fc from "fast-check"
+import { system } from "./desk.js"
+import type { Tried } from "./world.js"
+import { actors, commands, inputOf, tries, World } from "./world.js"
+
+const keys = (reasons: ReadonlyArray<{ readonly key: string }>): ReadonlyArray<string> => reasons.map(({ key }) => key)
+
+/** Facts that say something the rules do not keep, or say again what they know already. */
+const kept = new Set([
+  "LinkSent",
+  "OfferSent",
+  "PageOpened",
+  "ProblemReported",
+  "ActionRecorded",
+  "AlertRaised",
+  "SurveyAnswered",
+])
+
+/** What a visitor can say; everything else is the desk's. */
+const visitors = new Set([
+  "MessagePosted",
+  "ClosingCancelled",
+  "ConversationWoken",
+  "ConversationStarted",
+  "ConsentGiven",
+  "ConsentWithdrawn",
+  "VisitStarted",
+  "PageVisited",
+  "SurveyAnswered",
+  "NavigationGranted",
+  "NavigationRefused",
+  "NavigationStarted",
+  "NavigationPaused",
+  "NavigationEnded",
+])
+
+const walk = (look: (tried: Tried, world: World) => void, runs = 400): void => {
+  fc.assert(
+    fc.property(tries, (list) => {
+      const world = new World()
+      for (const one of list) look(world.try(one), world)
+    }),
+    { numRuns: runs },
+  )
+}
+
+describe("laws of everything that can be wished", () => {
+  it("[A1] in every history, of every command and for everyone: off is refused for its reasons, on for declared ones", () => {
+    const seen = { Disabled: 0, Accepted: 0, Rejected: 0 }
+    const accepted = new Set<string>()
+    fc.assert(
+      fc.property(tries, fc.nat(999), (list, pick) => {
+        const world = new World()
+        for (const one of list) world.try(one)
+        for (const actor of actors) {
+          const context = world.context(actor)
+          for (const command of commands) {
+            const state = world.state(world.streamOf(command)) as never
+            const answer = Command.can(command, state, context)
+            const decision = Command.decide(command, state, inputOf(command, pick), context)
+            if (answer._tag === "Disabled") {
+              seen.Disabled++
+              assert.deepStrictEqual(decision, { _tag: "Rejected", rejection: { reasons: answer.reasons } })
+            } else {
+              seen[decision._tag]++
+              if (decision._tag === "Accepted") accepted.add(command.name)
+              else
+                for (const key of keys(decision.rejection.reasons))
+                  assert.include(command.inputReasons, key, command.name)
+            }
+          }
+        }
+      }),
+      { numRuns: 100 },
+    )
+    for (const count of Object.values(seen)) assert.isAtLeast(count, 100)
+    assert.isAtLeast(accepted.size, 35, [...accepted].join(" "))
+  })
+
+  it("[K26] whatever is written is well formed, and changes the state that it was decided on", () => {
+    const written = new Set<string>()
+    walk(({ command, before, events }) => {
+      let state = before as Conversation.Conversation
+      for (const event of events) {
+        written.add(event._tag)
+        const decoded = decode(JSON.parse(JSON.stringify(event)))
+        assert.isTrue(Result.isSuccess(decoded), `${command.name}: ${JSON.stringify(event)}`)
+        if (Result.isSuccess(decoded)) assert.deepStrictEqual(decoded.success, event)
+        if (command.on !== "conversation") continue
+        const after = Conversation.apply(state, event)
+        if (!kept.has(event._tag))
+          assert.notDeepEqual(
+            { ...after, seq: 0 },
+            { ...state, seq: 0 },
+            `${command.name} wrote ${event._tag} for nothing`,
+          )
+        state = after
+      }
+    })
+    assert.isAtLeast(written.size, 30, [...written].join(" "))
+  })
+
+  it("[K27] what is refused writes nothing, anywhere", () => {
+    const refused = { count: 0 }
+    fc.assert(
+      fc.property(tries, (list) => {
+        const world = new World()
+        for (const one of list) {
+          const sizes = [...world.events].map(([stream, { length }]) => [stream, length] as const)
+          const { decision } = world.try(one)
+          if (decision._tag === "Accepted") continue
+          refused.count++
+          assert.notProperty(decision, "events")
+          assert.deepStrictEqual(
+            [...world.events].map(([stream, { length }]) => [stream, length] as const),
+            sizes,
+          )
+        }
+      }),
+    )
+    assert.isAtLeast(refused.count, 50)
+  })
+
+  it("[K28] no wish of a visitor says what is the desk's to say", () => {
+    let said = 0
+    walk(({ context, decision }) => {
+      if (context.role !== "visitor" || decision._tag === "Rejected") return
+      for (const { _tag } of [...decision.events, ...(decision.also ?? []).flatMap(({ events }) => events)]) {
+        said++
+        assert.isTrue(visitors.has(_tag), _tag)
+      }
+    })
+    assert.isAtLeast(said, 100)
+  })
+
+  it("[K23] after a block nothing of the visitor is accepted any more, but that they take an agreement back", () => {
+    let blocks = 0
+    walk((tried, world) => {
+      const { context } = tried
+      if (!Visitor.isBlocked(world.visitor, context.at)) return
+      blocks++
+      for (const command of commands) {
+        if (!command.roles.includes("visitor") || command.name === "withdrawConsent") continue
+        const state = world.state(world.streamOf(command)) as never
+        for (let pick = 0; pick < 3; pick++) {
+          const decision = Command.decide(command, state, inputOf(command, pick), world.context(actors[0]!))
+          assert.strictEqual(decision._tag, "Rejected", command.name)
+          if (decision._tag === "Rejected")
+            for (const { key } of decision.rejection.reasons) assert.notMatch(key, /lock/, "they are not told why")
+        }
+      }
+    })
+    assert.isAtLeast(blocks, 50)
+  })
+
+  it("[K30] at each deadline the server's own wish is accepted and something else is due; before, it is too early", () => {
+    const due = new Set<string>()
+    const byName = Command.catalogue(commands)
+    walk((_tried, world) => {
+      const state = world.conversation
+      const next = Deadline.next(state)
+      if (next === undefined) return
+      due.add(next.command)
+      const command = byName.get(next.command)!
+      const decide = (at: number) => Command.decide(command, state, {}, { ...world.context([system, "system"]), at })
+      const early = decide(next.at - 1)
+      assert.deepStrictEqual(early._tag === "Rejected" && keys(early.rejection.reasons), ["TooEarly"])
+      const decision = decide(next.at)
+      assert.strictEqual(decision._tag, "Accepted", next.command)
+      if (decision._tag === "Rejected") return
+      const after = decision.events.reduce(
+        (now, fact) =>
+          Conversation.apply(now, { ...fact, id: "due-00001/0", seq: now.seq + 1, at: next.at, by: system } as never),
+        state,
+      )
+      assert.notDeepEqual(Deadline.next(after), next)
+    }, 600)
+    assert.isAtLeast(due.size, 4, [...due].join(" "))
+  })
+})

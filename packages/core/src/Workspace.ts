@@ -1,0 +1,82 @@
+/**
+ * What the rules know of a whole workspace: how far each reported problem has got, and who is kept away.
+ *
+ * The fold of a workspace's streams, as small as its commands need; what managers read of the reports is in
+ * `@pupitre/actions`, a fold of the same stream.
+ *
+ * @since 0.1.0
+ */
+import type { ChatEvent } from "./ChatEvent.js"
+import type { BlockReason, ProblemStatus } from "./Fact.js"
+
+/** What the rules know of a whole workspace. Look in its records with {@link problem} and {@link block}. */
+export interface Workspace {
+  /** How far each report has got, by its id. */
+  readonly problems: Readonly<Record<string, ProblemStatus>>
+  /** Who is kept away, by the visitor's id. Times in milliseconds. */
+  readonly blocks: Readonly<Record<string, Block>>
+  readonly unknown: number
+  /** The last event applied. */
+  readonly seq: number
+}
+
+/** A visitor who is kept away: why, since when, and until when if it ends by itself. Milliseconds. */
+export interface Block {
+  readonly reason: BlockReason
+  readonly comment?: string
+  readonly since: number
+  readonly until?: number
+}
+
+/** A workspace in which nothing has happened. */
+export const empty: Workspace = { problems: {}, blocks: {}, unknown: 0, seq: 0 }
+
+/** How far a report has got; nothing when there is none of this id. */
+export const problem = ({ problems }: Workspace, reportId: string): ProblemStatus | undefined =>
+  Object.hasOwn(problems, reportId) ? problems[reportId] : undefined
+
+/** How a visitor is kept away; nothing when they are not, or no longer at this moment. */
+export const block = ({ blocks }: Workspace, visitorId: string, at: number): Block | undefined => {
+  const found = Object.hasOwn(blocks, visitorId) ? blocks[visitorId] : undefined
+  return found?.until !== undefined && found.until <= at ? undefined : found
+}
+
+/** The workspace after one more event. Total; facts of other streams change only `seq`. */
+export const apply = (self: Workspace, event: ChatEvent): Workspace => {
+  const { seq, at } = event
+  switch (event._tag) {
+    case "ProblemReported":
+      return problem(self, event.reportId) === undefined
+        ? { ...self, problems: { ...self.problems, [event.reportId]: "new" }, seq }
+        : { ...self, seq }
+    case "ProblemMoved":
+      return problem(self, event.reportId) === undefined
+        ? { ...self, seq }
+        : { ...self, problems: { ...self.problems, [event.reportId]: event.status }, seq }
+    case "VisitorBlocked": {
+      const { visitorId, reason, comment, until } = event
+      const kept: Block = {
+        reason,
+        since: at,
+        ...(comment !== undefined && { comment }),
+        ...(until !== undefined && { until }),
+      }
+      return { ...self, blocks: { ...self.blocks, [visitorId]: kept }, seq }
+    }
+    case "VisitorUnblocked": {
+      const { [event.visitorId]: _, ...blocks } = self.blocks
+      return { ...self, blocks, seq }
+    }
+    case "Unknown":
+      return { ...self, unknown: self.unknown + 1, seq }
+    default:
+      return { ...self, seq }
+  }
+}
+
+/** The workspace that a list of events, in order, adds up to. */
+export const fold = (events: Iterable<ChatEvent>, from: Workspace = empty): Workspace => {
+  let state = from
+  for (const event of events) state = apply(state, event)
+  return state
+}

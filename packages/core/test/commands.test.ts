@@ -1,0 +1,331 @@
+import { assert, describe, it } from "@effect/vitest"
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import * as Command from "@pupitre/core/Command"
+import { AddNote } from "@pupitre/core/command/AddNote"
+import { AnswerSurvey } from "@pupitre/core/command/AnswerSurvey"
+import { AssignAgent } from "@pupitre/core/command/AssignAgent"
+import { builtin } from "@pupitre/core/command/builtin"
+import { ChangeMode } from "@pupitre/core/command/ChangeMode"
+import { GiveConsent, WithdrawConsent } from "@pupitre/core/command/Consent"
+import { AnnounceClosing, CancelClosing, CloseIdle } from "@pupitre/core/command/IdleClosing"
+import { Decline, OfferConversation, PickUp, QueueConversation } from "@pupitre/core/command/PickUp"
+import { PostMessage } from "@pupitre/core/command/PostMessage"
+import { RaiseAlert } from "@pupitre/core/command/RaiseAlert"
+import { RedactMessage, redactMessageBy } from "@pupitre/core/command/RedactMessage"
+import { Snooze, Wake } from "@pupitre/core/command/Snooze"
+import { StartConversation } from "@pupitre/core/command/StartConversation"
+import { AddTag, RemoveTag } from "@pupitre/core/command/Tags"
+import { TakeConversation } from "@pupitre/core/command/TakeConversation"
+import { VisitPage } from "@pupitre/core/command/Visit"
+import * as Conversation from "@pupitre/core/Conversation"
+import * as Deadline from "@pupitre/core/Deadline"
+import type { Decision } from "@pupitre/core/Decision"
+import type { Fact } from "@pupitre/core/Fact"
+import type * as Participant from "@pupitre/core/Participant"
+import * as Scenario from "@pupitre/core/testing/Scenario"
+import * as Visitor from "@pupitre/core/Visitor"
+import * as Workspace from "@pupitre/core/Workspace"
+import * as fc from "fast-check"
+
+const now = 1_760_000_100_000
+const system: Participant.System = { _tag: "System" }
+const marc: Participant.Agent = { ...Scenario.ines, id: "marc" as Participant.Agent["id"], name: "Marc" }
+
+const context = (
+  by: Participant.Participant = Scenario.ines,
+  role: Participant.Role = by._tag === "Visitor" ? "visitor" : by._tag === "System" ? "system" : "agent",
+  at = now,
+): Command.Context => ({
+  tenant: Scenario.tenant,
+  by,
+  role,
+  at,
+  commandId: "a-command-id" as Command.Context["commandId"],
+  visitorOnline: true,
+})
+
+const said = (decision: Decision): string =>
+  decision._tag === "Rejected"
+    ? decision.rejection.reasons.map(({ key }) => key).join(" ")
+    : `+${decision.events.map(({ _tag }) => _tag).join(" ")}`
+
+const then = (state: Conversation.Conversation, ...facts: ReadonlyArray<Fact>): Conversation.Conversation => {
+  let after = state
+  for (const fact of facts) {
+    const seq = after.seq + 1
+    after = Conversation.apply(after, { ...fact, id: `then-0001/${seq}`, seq, at: now, by: Scenario.ines } as ChatEvent)
+  }
+  return after
+}
+
+const blocked: Fact = { _tag: "VisitorBlocked", visitorId: Scenario.camille.id, reason: "spam" }
+const active = (): Conversation.Conversation => Scenario.make("Bonjour").conversation()
+const queued = (): Conversation.Conversation => then(active(), { _tag: "ConversationQueued", cause: "returned" })
+const snoozed = (until?: number): Conversation.Conversation =>
+  then(active(), { _tag: "ConversationSnoozed", keepAssigned: true, ...(until !== undefined && { until }) })
+const transferring = (mode: "offer" | "warm"): Conversation.Conversation =>
+  then(active(), { _tag: "TransferStarted", mode, to: marc })
+const ringing = (): Conversation.Conversation =>
+  then(queued(), { _tag: "ConversationOffered", agentId: marc.id, name: "Marc", expiresAt: now + 10 })
+const watched = (): Conversation.Conversation =>
+  then(
+    active(),
+    { _tag: "NavigationRequested", level: "observe", expiresAt: now + 10 },
+    { _tag: "NavigationGranted", level: "observe" },
+    { _tag: "NavigationStarted", level: "observe" },
+  )
+
+describe("commands of every desk", () => {
+  it("[H1] a message comes after the facts that it brings about", () => {
+    const announced = then(active(), { _tag: "ClosingAnnounced", deadline: now + 9, cause: "idle" })
+    const post = (state: Conversation.Conversation, by: Participant.Participant) =>
+      said(Command.decide(PostMessage, state, { text: "Oui" }, context(by)))
+    assert.strictEqual(post(active(), Scenario.camille), "+MessagePosted")
+    assert.strictEqual(post(announced, Scenario.camille), "+ClosingCancelled MessagePosted")
+    assert.strictEqual(post(announced, Scenario.ines), "+ClosingCancelled MessagePosted")
+    assert.strictEqual(post(snoozed(), Scenario.camille), "+ConversationWoken MessagePosted")
+    const decision = Command.decide(PostMessage, snoozed(), { text: "Oui" }, context(Scenario.camille))
+    const after = then(snoozed(), ...(decision._tag === "Accepted" ? decision.events : []))
+    assert.deepInclude(after, { status: "queued", queuedFor: Scenario.ines })
+  })
+
+  it("[H2] while it is set aside or handed over an agent can only wait; the visitor can always write", () => {
+    for (const [state, reason] of [
+      [snoozed(), "Snoozed"],
+      [transferring("offer"), "TransferPending"],
+    ] as const) {
+      assert.strictEqual(said(Command.decide(PostMessage, state, { text: "a" }, context())), reason)
+      assert.strictEqual(said(Command.decide(ChangeMode, state, { mode: "call" as const }, context())), reason)
+      assert.strictEqual(said(Command.decide(Snooze, state, {}, context())), reason)
+      assert.include(said(Command.decide(PostMessage, state, { text: "a" }, context(Scenario.camille))), "+")
+    }
+    const warm = transferring("warm")
+    assert.strictEqual(said(Command.decide(PostMessage, warm, { text: "a" }, context())), "+MessagePosted")
+    assert.strictEqual(said(Command.decide(PostMessage, queued(), { text: "a" }, context())), "NotAssigned")
+    assert.strictEqual(said(Command.decide(PostMessage, ringing(), { text: "a" }, context(marc))), "NotAssigned")
+  })
+
+  it("[H3] a snooze ends at its moment and not before, for the same agent unless told otherwise", () => {
+    assert.deepStrictEqual(Command.decide(Snooze, active(), { until: now + 5 }, context()), {
+      _tag: "Accepted",
+      events: [{ _tag: "ConversationSnoozed", keepAssigned: true, until: now + 5 }],
+    })
+    assert.strictEqual(said(Command.decide(Snooze, active(), { until: now }, context())), "DateInPast")
+    assert.strictEqual(said(Command.decide(Snooze, active(), {}, context(marc))), "NotOwner")
+    const state = snoozed(now + 5)
+    const wake = (by: Participant.Participant, at: number, role?: Participant.Role, of = state) =>
+      said(Command.decide(Wake, of, {}, context(by, role, at)))
+    assert.strictEqual(wake(system, now + 4), "TooEarly")
+    assert.strictEqual(wake(system, now + 5), "+ConversationWoken")
+    assert.strictEqual(wake(system, now + 5, undefined, snoozed()), "TooEarly")
+    assert.strictEqual(wake(Scenario.ines, now), "+ConversationWoken")
+    assert.strictEqual(wake(marc, now), "NotOwner")
+    assert.strictEqual(wake(marc, now, "manager"), "+ConversationWoken")
+    assert.strictEqual(wake(Scenario.ines, now, "agent", active()), "NotSnoozed")
+  })
+
+  it("[H4] an announced closing is carried out at its deadline alone, and told to the visitor's stream", () => {
+    assert.strictEqual(
+      said(Command.decide(AnnounceClosing, active(), { deadline: now, cause: "idle" as const }, context(system))),
+      "DateInPast",
+    )
+    const announced = then(active(), { _tag: "ClosingAnnounced", deadline: now + 9, cause: "idle" })
+    assert.strictEqual(
+      said(Command.decide(AnnounceClosing, announced, { deadline: now + 1, cause: "idle" as const }, context(system))),
+      "AlreadyAnnounced",
+    )
+    const close = (at: number, state = announced) => Command.decide(CloseIdle, state, {}, context(system, "system", at))
+    assert.strictEqual(said(close(now + 8)), "TooEarly")
+    assert.strictEqual(said(close(now + 9, active())), "NothingAnnounced")
+    const decision = close(now + 9)
+    assert.strictEqual(said(decision), "+ConversationClosed")
+    if (decision._tag === "Accepted") {
+      assert.deepStrictEqual(decision.also?.[0]?.events, decision.events)
+      assert.deepInclude(decision.events[0], { cause: "idle" })
+    }
+    assert.strictEqual(said(Command.decide(CancelClosing, announced, {}, context())), "+ClosingCancelled")
+    assert.strictEqual(said(Command.decide(CancelClosing, active(), {}, context())), "NothingAnnounced")
+    assert.strictEqual(said(Command.decide(Snooze, announced, {}, context())), "+ClosingCancelled ConversationSnoozed")
+  })
+
+  it("[H5] what rings is answered by whom it rings for and in time, or goes back to the queue", () => {
+    const offer = { agentId: marc.id, name: "Marc", expiresAt: now + 10 }
+    assert.strictEqual(
+      said(Command.decide(OfferConversation, queued(), offer, context(system))),
+      "+ConversationOffered",
+    )
+    assert.strictEqual(said(Command.decide(OfferConversation, active(), offer, context(system))), "AlreadyOpen")
+    const state = ringing()
+    assert.strictEqual(said(Command.decide(PickUp, state, {}, context(marc))), "+AgentAssigned")
+    assert.strictEqual(said(Command.decide(PickUp, state, {}, context())), "NotOffered")
+    assert.strictEqual(said(Command.decide(PickUp, state, {}, context(marc, "agent", now + 10))), "TooLate")
+    assert.strictEqual(said(Command.decide(TakeConversation, state, {}, context())), "Ringing")
+    assert.strictEqual(said(Command.decide(Decline, state, {}, context(system))), "TooEarly")
+    const cause = (by: Participant.Participant, at: number): unknown => {
+      const decision = Command.decide(Decline, state, {}, context(by, undefined, at))
+      return decision._tag === "Accepted" && decision.events[0]
+    }
+    assert.deepInclude(cause(marc, now), { cause: "declined" })
+    assert.deepInclude(cause(system, now + 10), { cause: "timedOut" })
+    assert.strictEqual(said(Command.decide(QueueConversation, active(), {}, context())), "+ConversationQueued")
+    assert.strictEqual(
+      said(Command.decide(QueueConversation, watched(), {}, context())),
+      "+NavigationEnded ConversationQueued",
+    )
+    assert.strictEqual(said(Command.decide(QueueConversation, active(), {}, context(marc))), "NotOwner")
+    assert.strictEqual(said(Command.decide(QueueConversation, queued(), {}, context(system))), "NotAssigned")
+  })
+
+  it("[H6] tags, notes and redactions: said twice they are one; only managers take out what was said", () => {
+    const tagged = then(active(), { _tag: "TagAdded", tag: "Livraison" })
+    assert.strictEqual(said(Command.decide(AddTag, tagged, { tag: " Livraison " }, context())), "+")
+    assert.strictEqual(said(Command.decide(AddTag, tagged, { tag: "Retour" }, context())), "+TagAdded")
+    assert.strictEqual(said(Command.decide(AddTag, tagged, { tag: "  " }, context())), "Blank")
+    const full = { ...tagged, tags: Array.from({ length: 20 }, String) }
+    assert.strictEqual(said(Command.decide(AddTag, full, { tag: "Retour" }, context())), "TagsFull")
+    assert.strictEqual(said(Command.decide(RemoveTag, tagged, { tag: "Livraison" }, context())), "+TagRemoved")
+    assert.strictEqual(said(Command.decide(RemoveTag, tagged, { tag: "Retour" }, context())), "+")
+    assert.strictEqual(said(Command.decide(AddNote, active(), { text: "VIP" }, context())), "+NoteAdded")
+    assert.strictEqual(said(Command.decide(AddNote, active(), { text: " " }, context())), "Blank")
+    assert.strictEqual(said(Command.decide(AddNote, active(), { text: "VIP" }, context(marc))), "NotOwner")
+    assert.strictEqual(said(Command.decide(AddNote, active(), { text: "VIP" }, context(marc, "manager"))), "+NoteAdded")
+    const target = 3 as never
+    const redact = (state: Conversation.Conversation, role: Participant.Role, to = target, command = RedactMessage) =>
+      said(Command.decide(command, state, { target: to }, context(Scenario.ines, role)))
+    assert.strictEqual(redact(active(), "agent"), "NotPermitted")
+    assert.strictEqual(redact(active(), "manager"), "+MessageRedacted")
+    assert.strictEqual(redact(active(), "manager", 99 as never), "NothingThere")
+    assert.strictEqual(redact(active(), "agent", target, redactMessageBy(true)), "+MessageRedacted")
+    assert.strictEqual(redact(then(active(), { _tag: "MessageRedacted", target }), "manager"), "+")
+    assert.strictEqual(redact({ ...active(), status: "closed" }, "manager"), "+MessageRedacted")
+  })
+
+  it("[H7] the survey is answered after the end, and every answer stands beside the ones before", () => {
+    const answer = (state: Conversation.Conversation, input: Command.Input<typeof AnswerSurvey>) =>
+      Command.decide(AnswerSurvey, state, input, context(Scenario.camille))
+    assert.strictEqual(said(answer(active(), { csat: 4 })), "NotClosed")
+    let closed: Conversation.Conversation = { ...active(), status: "closed" }
+    assert.strictEqual(said(answer(closed, {})), "NothingGiven")
+    for (const input of [{ csat: 4 }, { comment: "Parfait" }, { csat: 5 }]) {
+      const decision = answer(closed, input)
+      assert.strictEqual(said(decision), "+SurveyAnswered")
+      closed = then(closed, ...(decision._tag === "Accepted" ? decision.events : []))
+    }
+    assert.deepStrictEqual(closed.survey, { csat: 5, comment: "Parfait" })
+  })
+
+  it("[H8] a blocked visitor gets nothing through but taking an agreement back, and is not told why", () => {
+    const scenario = Scenario.make("Bonjour")
+    const at = { id: "block-0001/0", seq: 99, at: now, by: Scenario.ines } as const
+    const visitor = Visitor.apply(Visitor.fold(scenario.visits), { ...blocked, ...at } as ChatEvent)
+    const conversation = then(scenario.conversation(), blocked)
+    const tried: Array<string> = []
+    for (const command of builtin) {
+      if (!command.roles.includes("visitor")) continue
+      const state = command.on === "visitor" ? visitor : conversation
+      const answer = Command.can(command, state, context(Scenario.camille))
+      if (command === WithdrawConsent) assert.strictEqual(answer._tag, "Enabled")
+      else {
+        assert.isTrue(
+          answer._tag === "Disabled" && answer.reasons.some(({ key }) => key === "Unreachable"),
+          command.name,
+        )
+        tried.push(command.name)
+      }
+    }
+    for (const { name } of [StartConversation, PostMessage, VisitPage, GiveConsent]) assert.include(tried, name)
+    const once = then(scenario.conversation(), { ...blocked, until: now + 5 })
+    const post = (when: number) =>
+      said(Command.decide(PostMessage, once, { text: "a" }, context(Scenario.camille, "visitor", when)))
+    assert.strictEqual(post(now + 4), "Unreachable")
+    assert.strictEqual(post(now + 5), "+MessagePosted")
+  })
+
+  it("[H9] at a deadline the server's wish is accepted and the deadline is another; before, it is too early", () => {
+    const byName = Command.catalogue(builtin)
+    const states = fc.constantFrom(
+      snoozed(now + 5),
+      ringing(),
+      then(active(), { _tag: "ClosingAnnounced", deadline: now + 7, cause: "visitorLeft" }),
+      then(snoozed(now + 5), { _tag: "ClosingAnnounced", deadline: now + 3, cause: "idle" }),
+      then(ringing(), { _tag: "ClosingAnnounced", deadline: now + 30, cause: "idle" }),
+    )
+    fc.assert(
+      fc.property(states, fc.nat(40), (state, early) => {
+        const due = Deadline.next(state)
+        assert.isDefined(due)
+        if (due === undefined) return
+        const command = byName.get(due.command)
+        assert.isDefined(command, due.command)
+        const decide = (at: number) => Command.decideCall(command, state, {}, context(system, "system", at))
+        assert.strictEqual(said(decide(due.at - 1 - early)), "TooEarly")
+        const decision = decide(due.at + early)
+        assert.include(said(decision), "+")
+        if (decision._tag === "Rejected") return
+        const after = Deadline.next(then(state, ...decision.events))
+        assert.notDeepEqual(after, due)
+      }),
+    )
+    assert.isUndefined(Deadline.next(active()))
+    assert.isUndefined(Deadline.next(snoozed()))
+    assert.isUndefined(Deadline.next({ ...snoozed(now + 5), status: "closed" }))
+    assert.strictEqual(
+      Deadline.next(then(active(), { _tag: "NavigationRequested", level: "observe", expiresAt: 5 }))?.command,
+      "expireNavigation",
+    )
+    const handed = then(active(), { _tag: "TransferStarted", mode: "offer", to: marc, expiresAt: 6 })
+    assert.deepStrictEqual(Deadline.next(handed), { at: 6, command: "expireTransfer" })
+  })
+
+  it("[H10] what is seen of the visitor's page ends in so many words with a mode without page and when they leave", () => {
+    const mode = (to: "call" | "video" | "messaging") =>
+      said(Command.decide(ChangeMode, watched(), { mode: to }, context()))
+    assert.strictEqual(mode("call"), "+ModeChanged")
+    assert.strictEqual(mode("video"), "+NavigationEnded ModeChanged")
+    assert.strictEqual(mode("messaging"), "+NavigationEnded ModeChanged")
+    const alert = (kind: "VisitorLeft" | "VisitorReturned") =>
+      said(Command.decide(RaiseAlert, watched(), { alert: { kind } }, context(system)))
+    assert.strictEqual(alert("VisitorLeft"), "+NavigationEnded AlertRaised")
+    assert.strictEqual(alert("VisitorReturned"), "+AlertRaised")
+    assert.strictEqual(said(Command.decide(Snooze, watched(), {}, context())), "+NavigationEnded ConversationSnoozed")
+    assert.strictEqual(
+      said(Command.decide(AssignAgent, active(), { agentId: marc.id, name: "Marc" }, context(system))),
+      "AlreadyOpen",
+    )
+  })
+
+  it("[H11] a workspace is a fold: in two steps as in one, whatever the ids, and a block ends by itself", () => {
+    const id = fc.constantFrom("a", "b", "__proto__", "constructor")
+    const fact = fc.oneof(
+      id.map((reportId) => ({ _tag: "ProblemReported", reportId })),
+      fc
+        .record({ reportId: id, status: fc.constantFrom("acknowledged", "rejected") })
+        .map((f) => ({ _tag: "ProblemMoved", ...f })),
+      fc.record({ visitorId: id, reason: fc.constant("spam") }).map((f) => ({ _tag: "VisitorBlocked", ...f })),
+      id.map((visitorId) => ({ _tag: "VisitorUnblocked", visitorId })),
+      fc.constant({ _tag: "Unknown", kind: "Later", body: {} }),
+    )
+    const log = fc
+      .array(fact, { maxLength: 20 })
+      .map((facts) =>
+        facts.map((f, i) => ({ ...f, id: `w-000001/${i}`, seq: i + 1, at: i, by: system }) as unknown as ChatEvent),
+      )
+    fc.assert(
+      fc.property(log, fc.nat(20), (events, cut) => {
+        const whole = Workspace.fold(events)
+        assert.deepStrictEqual(Workspace.fold(events.slice(cut), Workspace.fold(events.slice(0, cut))), whole)
+        assert.strictEqual(whole.seq, events.length)
+        for (const one of ["a", "__proto__", "constructor", "toString"]) {
+          const last = events.findLast((event) => "reportId" in event && event.reportId === one)
+          const reported = events.some((event) => event._tag === "ProblemReported" && event.reportId === one)
+          assert.strictEqual(Workspace.problem(whole, one) !== undefined, reported && last !== undefined)
+          const kept = events.findLast((event) => "visitorId" in event && event.visitorId === one)
+          assert.strictEqual(Workspace.block(whole, one, now) !== undefined, kept?._tag === "VisitorBlocked")
+        }
+      }),
+    )
+    const until = { ...blocked, until: 50, id: "w-000001/0", seq: 1, at: 1, by: system } as unknown as ChatEvent
+    assert.isDefined(Workspace.block(Workspace.fold([until]), "camille", 49))
+    assert.isUndefined(Workspace.block(Workspace.fold([until]), "camille", 50))
+  })
+})
