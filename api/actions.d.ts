@@ -1,7 +1,7 @@
 // @pupitre/actions/Action
 
 import type { Words } from "@pupitre/core/Catalogue";
-import * as Command from "@pupitre/core/Command";
+import type * as Command from "@pupitre/core/Command";
 import type { Conversation } from "@pupitre/core/Conversation";
 import type { Reason } from "@pupitre/core/Reason";
 import type { ActionName, Matrix } from "./Matrix.js";
@@ -13,7 +13,6 @@ export interface Action<Name extends string = string, Input = never> {
 }
 export type Any = Action<string, any>;
 export declare const conditions: (matrix: Matrix, name: ActionName, state: Conversation, context: Command.Context) => ReadonlyArray<Reason>;
-export declare const notBuilt: <const Name extends ActionName>(name: Name, matrix: Matrix, shown: Pick<Action, "icon" | "label" | "confirm">) => Action<Name, {}>;
 
 // @pupitre/actions/ActionReason
 
@@ -21,6 +20,14 @@ import type { Params } from "@pupitre/core/Catalogue";
 import type { Reason } from "@pupitre/core/Reason";
 export type Key = keyof typeof catalogue;
 export declare const catalogue: {
+    readonly AlreadyControlling: {
+        readonly fr: "Vous dirigez déjà la page.";
+        readonly en: "You already drive the page.";
+    };
+    readonly AlreadyObserving: {
+        readonly fr: "Vous voyez déjà la page.";
+        readonly en: "You already see the page.";
+    };
     readonly AnswerInvalid: {
         readonly fr: "« {fr} » n'a pas la forme attendue.";
         readonly en: "“{en}” does not have the expected form.";
@@ -29,13 +36,49 @@ export declare const catalogue: {
         readonly fr: "« {fr} » est obligatoire.";
         readonly en: "“{en}” is required.";
     };
+    readonly CategoryUnknown: {
+        readonly fr: "Cette catégorie n'existe pas.";
+        readonly en: "There is no such category.";
+    };
+    readonly DescriptionEmpty: {
+        readonly fr: "Décrivez le problème.";
+        readonly en: "Describe the problem.";
+    };
+    readonly DuplicateReport: {
+        readonly fr: "Ce problème vient d'être rapporté.";
+        readonly en: "This problem has just been reported.";
+    };
+    readonly ExcerptInvalid: {
+        readonly fr: "L'extrait ne fait pas partie de la conversation.";
+        readonly en: "The excerpt is not part of the conversation.";
+    };
+    readonly FieldMasked: {
+        readonly fr: "Ce champ est protégé.";
+        readonly en: "This field is protected.";
+    };
     readonly HangUpFirst: {
         readonly fr: "Raccrochez d'abord.";
         readonly en: "Hang up first.";
     };
+    readonly HistoryNotOffered: {
+        readonly fr: "La conversation ne peut pas être remise au visiteur.";
+        readonly en: "The conversation cannot be given to the visitor.";
+    };
     readonly HostNotAllowed: {
         readonly fr: "Les liens vers {host} ne sont pas autorisés.";
         readonly en: "Links to {host} are not allowed.";
+    };
+    readonly ImageInvalid: {
+        readonly fr: "Cette image ne peut pas être envoyée.";
+        readonly en: "This image cannot be sent.";
+    };
+    readonly LanguageDiffers: {
+        readonly fr: "L'offre est en {offer}, la conversation en {conversation}.";
+        readonly en: "The offer is in {offer}, the conversation in {conversation}.";
+    };
+    readonly LevelDiffers: {
+        readonly fr: "La demande n'est plus la même.";
+        readonly en: "The request is not the same any more.";
     };
     readonly LinkInvalid: {
         readonly fr: "Ce lien ne peut pas être envoyé.";
@@ -45,25 +88,129 @@ export declare const catalogue: {
         readonly fr: "Ce lien n'est plus dans la bibliothèque.";
         readonly en: "This link is no longer in the library.";
     };
+    readonly MoveNotAllowed: {
+        readonly fr: "Un rapport ne passe pas de {from} à {to}.";
+        readonly en: "A report does not go from {from} to {to}.";
+    };
+    readonly NavigationNotAllowed: {
+        readonly fr: "Le visiteur ne l'a pas accepté.";
+        readonly en: "The visitor has not allowed it.";
+    };
+    readonly NavigationPaused: {
+        readonly fr: "La navigation est en pause.";
+        readonly en: "The navigation is paused.";
+    };
+    readonly NavigationPending: {
+        readonly fr: "Une demande est déjà en cours.";
+        readonly en: "A request is already under way.";
+    };
+    readonly NoAgentInGroup: {
+        readonly fr: "Personne n'est disponible dans {group}.";
+        readonly en: "Nobody is available in {group}.";
+    };
+    readonly NoKnownPage: {
+        readonly fr: "La page du visiteur n'est pas connue.";
+        readonly en: "The visitor's page is not known.";
+    };
+    readonly NotBlocked: {
+        readonly fr: "Ce visiteur n'est pas bloqué.";
+        readonly en: "This visitor is not blocked.";
+    };
     readonly NoTextThread: {
         readonly fr: "En appel, le visiteur n'a pas de fil de messages.";
         readonly en: "In a call the visitor has no message thread.";
+    };
+    readonly NothingRequested: {
+        readonly fr: "Rien n'est demandé.";
+        readonly en: "Nothing is requested.";
     };
     readonly NotInThisVersion: {
         readonly fr: "Pas disponible dans cette version.";
         readonly en: "Not available in this version.";
     };
+    readonly NoTransfer: {
+        readonly fr: "Aucun transfert n'est en cours.";
+        readonly en: "No transfer is under way.";
+    };
+    readonly NotRecipient: {
+        readonly fr: "Ce transfert est destiné à {to}.";
+        readonly en: "This transfer is for {to}.";
+    };
+    readonly NoWebPage: {
+        readonly fr: "Sur ce canal, le visiteur n'a pas de page web.";
+        readonly en: "On this channel the visitor has no web page.";
+    };
+    readonly ObserveFirst: {
+        readonly fr: "Demandez d'abord à voir la page.";
+        readonly en: "Ask to see the page first.";
+    };
+    readonly OfferExpired: {
+        readonly fr: "Cette offre n'est plus valable.";
+        readonly en: "This offer is no longer valid.";
+    };
+    readonly OfferNotFound: {
+        readonly fr: "Cette offre n'est plus dans la bibliothèque.";
+        readonly en: "This offer is no longer in the library.";
+    };
+    readonly OfferUnavailable: {
+        readonly fr: "Cette offre n'est pas disponible.";
+        readonly en: "This offer is not available.";
+    };
+    readonly OriginalMissing: {
+        readonly fr: "Indiquez le rapport d'origine.";
+        readonly en: "Say which report it repeats.";
+    };
+    readonly OriginNotAllowed: {
+        readonly fr: "Cette adresse n'est pas celle du site.";
+        readonly en: "This address is not the site's.";
+    };
+    readonly ProblemNotFound: {
+        readonly fr: "Ce rapport n'existe pas.";
+        readonly en: "There is no such report.";
+    };
+    readonly ReasonMissing: {
+        readonly fr: "Indiquez pourquoi.";
+        readonly en: "Say why.";
+    };
+    readonly RequestExpired: {
+        readonly fr: "La demande a expiré.";
+        readonly en: "The request has expired.";
+    };
     readonly ScreenShared: {
         readonly fr: "La vidéo occupe l'écran du visiteur.";
         readonly en: "The video takes the visitor's screen.";
+    };
+    readonly SelfTransfer: {
+        readonly fr: "Cette personne a déjà la conversation.";
+        readonly en: "This person already has the conversation.";
     };
     readonly TagMissing: {
         readonly fr: "Choisissez au moins un type de conversation.";
         readonly en: "Choose at least one conversation type.";
     };
+    readonly TagUnknown: {
+        readonly fr: "« {tag} » n'est pas un type de conversation connu.";
+        readonly en: "“{tag}” is not a known conversation type.";
+    };
+    readonly TargetGone: {
+        readonly fr: "Cet élément n'est plus sur la page.";
+        readonly en: "This element is no longer on the page.";
+    };
+    readonly TargetNotFound: {
+        readonly fr: "Ce destinataire n'existe pas.";
+        readonly en: "There is no such recipient.";
+    };
+    readonly TargetUnavailable: {
+        readonly fr: "{to} n'est pas disponible.";
+        readonly en: "{to} is not available.";
+    };
     readonly TooManyTags: {
         readonly fr: "{max} types au plus.";
         readonly en: "At most {max} types.";
+    };
+    readonly TransferTimedOut: {
+        readonly fr: "Le transfert a expiré.";
+        readonly en: "The transfer has timed out.";
     };
     readonly VisitorLeft: {
         readonly fr: "Le visiteur a quitté le site.";
@@ -76,34 +223,349 @@ export declare const catalogue: {
 };
 export declare const make: (key: Key, params?: Params) => Reason;
 
+// @pupitre/actions/ActionRecord
+
+import type { Params, Words } from "@pupitre/core/Catalogue";
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { Fact } from "@pupitre/core/Fact";
+export interface ActionRecord {
+    readonly icon: string;
+    readonly words: Words;
+    readonly params: Params;
+}
+export type Key = keyof typeof catalogue;
+export declare const catalogue: {
+    readonly LinkSent: {
+        readonly icon: "link";
+        readonly fr: "Lien envoyé : {label}";
+        readonly en: "Link sent: {label}";
+    };
+    readonly OfferSent: {
+        readonly icon: "tag";
+        readonly fr: "Offre envoyée : {title}";
+        readonly en: "Offer sent: {title}";
+    };
+    readonly "NavigationRequested.observe": {
+        readonly icon: "eye";
+        readonly fr: "Demande à voir la page";
+        readonly en: "Asked to see the page";
+    };
+    readonly "NavigationRequested.control": {
+        readonly icon: "mouse-pointer-click";
+        readonly fr: "Demande à diriger la page";
+        readonly en: "Asked to drive the page";
+    };
+    readonly "NavigationGranted.observe": {
+        readonly icon: "eye";
+        readonly fr: "La page peut être vue";
+        readonly en: "The page may be seen";
+    };
+    readonly "NavigationGranted.control": {
+        readonly icon: "mouse-pointer-click";
+        readonly fr: "La page peut être dirigée";
+        readonly en: "The page may be driven";
+    };
+    readonly "NavigationRefused.refused": {
+        readonly icon: "ban";
+        readonly fr: "Demande refusée";
+        readonly en: "Request refused";
+    };
+    readonly "NavigationRefused.expired": {
+        readonly icon: "timer-off";
+        readonly fr: "Demande restée sans réponse";
+        readonly en: "Request not answered";
+    };
+    readonly "NavigationRefused.withdrawn": {
+        readonly icon: "undo";
+        readonly fr: "Demande retirée";
+        readonly en: "Request withdrawn";
+    };
+    readonly "NavigationStarted.observe": {
+        readonly icon: "eye";
+        readonly fr: "La page est vue";
+        readonly en: "The page is seen";
+    };
+    readonly "NavigationStarted.control": {
+        readonly icon: "mouse-pointer-click";
+        readonly fr: "La page est dirigée";
+        readonly en: "The page is driven";
+    };
+    readonly NavigationPaused: {
+        readonly icon: "pause";
+        readonly fr: "Navigation en pause";
+        readonly en: "Navigation paused";
+    };
+    readonly "NavigationEnded.visitor": {
+        readonly icon: "square";
+        readonly fr: "Navigation arrêtée par le visiteur";
+        readonly en: "Navigation ended by the visitor";
+    };
+    readonly "NavigationEnded.agent": {
+        readonly icon: "square";
+        readonly fr: "Navigation arrêtée par le conseiller";
+        readonly en: "Navigation ended by the agent";
+    };
+    readonly "NavigationEnded.revoked": {
+        readonly icon: "square";
+        readonly fr: "Navigation arrêtée : accord retiré";
+        readonly en: "Navigation ended: no longer allowed";
+    };
+    readonly "NavigationEnded.visitorLeft": {
+        readonly icon: "square";
+        readonly fr: "Navigation arrêtée : le visiteur est parti";
+        readonly en: "Navigation ended: the visitor has left";
+    };
+    readonly "NavigationEnded.agentLeft": {
+        readonly icon: "square";
+        readonly fr: "Navigation arrêtée : le conseiller est parti";
+        readonly en: "Navigation ended: the agent has left";
+    };
+    readonly "NavigationEnded.transfer": {
+        readonly icon: "square";
+        readonly fr: "Navigation arrêtée par le transfert";
+        readonly en: "Navigation ended by the transfer";
+    };
+    readonly "NavigationEnded.snooze": {
+        readonly icon: "square";
+        readonly fr: "Navigation arrêtée par la pause";
+        readonly en: "Navigation ended by the snooze";
+    };
+    readonly "NavigationEnded.close": {
+        readonly icon: "square";
+        readonly fr: "Navigation arrêtée par la clôture";
+        readonly en: "Navigation ended by the closing";
+    };
+    readonly "NavigationEnded.mode": {
+        readonly icon: "square";
+        readonly fr: "Navigation arrêtée par le changement de mode";
+        readonly en: "Navigation ended by the change of mode";
+    };
+    readonly PageOpened: {
+        readonly icon: "external-link";
+        readonly fr: "Page ouverte : {url}";
+        readonly en: "Page opened: {url}";
+    };
+    readonly "PageOpened.stale": {
+        readonly icon: "external-link";
+        readonly fr: "Dernière page ouverte : {url}";
+        readonly en: "Last page opened: {url}";
+    };
+    readonly TransferStarted: {
+        readonly icon: "forward";
+        readonly fr: "Transfert vers {to}";
+        readonly en: "Transfer to {to}";
+    };
+    readonly "TransferEnded.accepted": {
+        readonly icon: "check";
+        readonly fr: "Transfert accepté";
+        readonly en: "Transfer accepted";
+    };
+    readonly "TransferEnded.deferred": {
+        readonly icon: "hourglass";
+        readonly fr: "Transfert en attente";
+        readonly en: "Transfer waiting";
+    };
+    readonly "TransferEnded.declined": {
+        readonly icon: "x";
+        readonly fr: "Transfert décliné";
+        readonly en: "Transfer declined";
+    };
+    readonly "TransferEnded.timedOut": {
+        readonly icon: "timer-off";
+        readonly fr: "Transfert resté sans réponse";
+        readonly en: "Transfer not answered";
+    };
+    readonly "TransferEnded.cancelled": {
+        readonly icon: "undo";
+        readonly fr: "Transfert annulé";
+        readonly en: "Transfer cancelled";
+    };
+    readonly "TransferEnded.failed": {
+        readonly icon: "triangle-alert";
+        readonly fr: "Transfert échoué";
+        readonly en: "Transfer failed";
+    };
+    readonly ProblemReported: {
+        readonly icon: "flag";
+        readonly fr: "Problème rapporté : {description}";
+        readonly en: "Problem reported: {description}";
+    };
+    readonly ProblemMoved: {
+        readonly icon: "flag";
+        readonly fr: "Rapport suivi";
+        readonly en: "Report moved on";
+    };
+    readonly ConversationClosed: {
+        readonly icon: "circle-check-big";
+        readonly fr: "Conversation close";
+        readonly en: "Conversation closed";
+    };
+    readonly "ConversationClosed.blocked": {
+        readonly icon: "ban";
+        readonly fr: "Conversation close, visiteur bloqué";
+        readonly en: "Conversation closed, visitor blocked";
+    };
+    readonly "ConversationClosed.idle": {
+        readonly icon: "timer-off";
+        readonly fr: "Conversation close, sans message";
+        readonly en: "Conversation closed, no message";
+    };
+    readonly "ConversationClosed.visitorLeft": {
+        readonly icon: "log-out";
+        readonly fr: "Conversation close, visiteur parti";
+        readonly en: "Conversation closed, visitor gone";
+    };
+    readonly VisitorBlocked: {
+        readonly icon: "ban";
+        readonly fr: "Visiteur bloqué";
+        readonly en: "Visitor blocked";
+    };
+    readonly VisitorUnblocked: {
+        readonly icon: "circle-check";
+        readonly fr: "Visiteur débloqué";
+        readonly en: "Visitor unblocked";
+    };
+    readonly ConversationSnoozed: {
+        readonly icon: "alarm-clock";
+        readonly fr: "Mise en pause";
+        readonly en: "Snoozed";
+    };
+    readonly ConversationWoken: {
+        readonly icon: "alarm-clock-off";
+        readonly fr: "Pause finie";
+        readonly en: "Snooze over";
+    };
+    readonly NoteAdded: {
+        readonly icon: "sticky-note";
+        readonly fr: "Note";
+        readonly en: "Note";
+    };
+    readonly TagAdded: {
+        readonly icon: "bookmark";
+        readonly fr: "Type ajouté : {tag}";
+        readonly en: "Tag added: {tag}";
+    };
+    readonly TagRemoved: {
+        readonly icon: "bookmark-minus";
+        readonly fr: "Type retiré : {tag}";
+        readonly en: "Tag removed: {tag}";
+    };
+    readonly MessageRedacted: {
+        readonly icon: "eraser";
+        readonly fr: "Message retiré";
+        readonly en: "Message taken out";
+    };
+    readonly ActionRecorded: {
+        readonly icon: "zap";
+        readonly fr: "{label}";
+        readonly en: "{label}";
+    };
+};
+export declare const fromEvent: (event: ChatEvent | Fact) => ActionRecord | undefined;
+
+// @pupitre/actions/Block
+
+import type { Words } from "@pupitre/core/Catalogue";
+import * as Command from "@pupitre/core/Command";
+import { BlockReason } from "@pupitre/core/Fact";
+import * as Schema from "effect/Schema";
+import type { Action } from "./Action.js";
+import type { Matrix } from "./Matrix.js";
+export declare const Input: Schema.Struct<{
+    readonly reason: Schema.Literals<readonly [
+        "insults",
+        "spam",
+        "fraud",
+        "threats",
+        "other"
+    ]>;
+    readonly comment: Schema.optionalKey<Schema.String>;
+    readonly until: Schema.optionalKey<Schema.Int>;
+    readonly close: Schema.optionalKey<Schema.Struct<{
+        readonly tags: Schema.$Array<Schema.String>;
+    }>>;
+}>;
+export interface Input extends Schema.Schema.Type<typeof Input> {
+}
+export interface Policy {
+    readonly matrix?: Matrix;
+}
+export declare const make: ({ matrix }?: Policy) => Action<"block", Input>;
+export declare const reasons: Readonly<Record<BlockReason, Words>>;
+export declare const unblockVisitor: Command.Command<"unblockVisitor", "visitor", {
+    readonly comment?: string;
+}>;
+
 // @pupitre/actions/Catalogue
 
 import type * as Command from "@pupitre/core/Command";
 import type { Action, Any } from "./Action.js";
+import * as Block from "./Block.js";
 import * as Close from "./Close.js";
-import type { Matrix } from "./Matrix.js";
+import * as DirectNavigation from "./DirectNavigation.js";
+import type { ActionName, Matrix } from "./Matrix.js";
+import * as OpenCurrentPage from "./OpenCurrentPage.js";
+import * as ReportProblem from "./ReportProblem.js";
 import * as SendLink from "./SendLink.js";
+import * as SendOffer from "./SendOffer.js";
+import * as Transfer from "./Transfer.js";
 export interface Catalogue {
     readonly sendLink: Action<"sendLink", SendLink.Input>;
-    readonly sendOffer: Any;
-    readonly directNavigation: Any;
-    readonly openCurrentPage: Any;
-    readonly transfer: Any;
-    readonly reportProblem: Any;
+    readonly sendOffer: Action<"sendOffer", SendOffer.Input>;
+    readonly directNavigation: Action<"requestNavigation", DirectNavigation.Level>;
+    readonly openCurrentPage: Action<"openCurrentPage", {}>;
+    readonly transfer: Action<"startTransfer", Transfer.Input>;
+    readonly reportProblem: Action<"reportProblem", ReportProblem.Input>;
     readonly close: Action<"close", Close.Input>;
-    readonly block: Any;
+    readonly block: Action<"block", Block.Input>;
+    readonly further: Further;
+}
+export interface Further extends Transfer.FollowUps {
+    readonly grantNavigation: typeof DirectNavigation.grantNavigation;
+    readonly refuseNavigation: typeof DirectNavigation.refuseNavigation;
+    readonly withdrawNavigation: typeof DirectNavigation.withdrawNavigation;
+    readonly expireNavigation: typeof DirectNavigation.expireNavigation;
+    readonly startNavigation: typeof DirectNavigation.startNavigation;
+    readonly pauseNavigation: typeof DirectNavigation.pauseNavigation;
+    readonly resumeNavigation: typeof DirectNavigation.resumeNavigation;
+    readonly endNavigation: typeof DirectNavigation.endNavigation;
+    readonly moveProblem: typeof ReportProblem.moveProblem;
+    readonly unblockVisitor: typeof Block.unblockVisitor;
 }
 export interface Policy {
     readonly matrix?: Matrix;
     readonly sendLink?: Omit<SendLink.Policy, "matrix">;
+    readonly sendOffer?: Omit<SendOffer.Policy, "matrix">;
+    readonly directNavigation?: Omit<DirectNavigation.Policy, "matrix">;
+    readonly openCurrentPage?: Omit<OpenCurrentPage.Policy, "matrix">;
+    readonly transfer?: Omit<Transfer.Policy, "matrix">;
+    readonly reportProblem?: Omit<ReportProblem.Policy, "matrix">;
     readonly close?: Omit<Close.Policy, "matrix">;
 }
 export declare const commands: (catalogue: Catalogue) => ReadonlyArray<Command.Any>;
 export declare const list: (catalogue: Catalogue) => ReadonlyArray<Any>;
-export declare const make: ({ matrix, sendLink, close }?: Policy) => Catalogue;
+export declare const make: ({ matrix, ...policy }?: Policy) => Catalogue;
+export declare const names: readonly [
+    "sendLink",
+    "sendOffer",
+    "directNavigation",
+    "openCurrentPage",
+    "transfer",
+    "reportProblem",
+    "close",
+    "block"
+];
+export declare const withhold: (catalogue: Catalogue, held: ReadonlyArray<ActionName>) => Catalogue;
+
+// @pupitre/actions/CleanPage
+
+export declare const clean: (text: string) => string;
+export declare const cleaner: (names?: ReadonlyArray<string>) => (text: string) => string;
+export declare const secretNames: ReadonlyArray<string>;
 
 // @pupitre/actions/Close
 
+import type { Words } from "@pupitre/core/Catalogue";
 import type { Conversation } from "@pupitre/core/Conversation";
 import type { Reason } from "@pupitre/core/Reason";
 import * as Schema from "effect/Schema";
@@ -131,13 +593,22 @@ export declare const Input: Schema.Struct<{
             Schema.Boolean
         ]>;
     }>>>;
+    readonly history: Schema.optionalKey<Schema.Boolean>;
     readonly seen: Schema.Int;
 }>;
 export interface Input extends Schema.Schema.Type<typeof Input> {
 }
+export interface KnownTag {
+    readonly tag: string;
+    readonly label?: Words;
+    readonly category?: string;
+}
 export interface Policy {
     readonly matrix?: Matrix;
     readonly tagRequired?: boolean;
+    readonly tags?: ReadonlyArray<KnownTag>;
+    readonly ownTags?: boolean;
+    readonly history?: "offer" | "always" | "never";
     readonly fields?: ReadonlyArray<Field>;
 }
 export declare const make: (policy?: Policy) => Action<"close", Input>;
@@ -155,6 +626,7 @@ export interface ClosingForm {
     readonly tags: ReadonlyArray<string>;
     readonly note: string;
     readonly answers: Readonly<Record<string, string | number | boolean>>;
+    readonly history: boolean;
     readonly seen: number;
     readonly draft: "none" | "ask" | "discard";
 }
@@ -172,21 +644,122 @@ export type Confirmation = {
         ...Array<Reason>
     ];
 };
+export interface Sought {
+    readonly text: string;
+    readonly category?: string;
+}
 export declare const begin: (conversation: Conversation, draft: string) => ClosingForm;
 export declare const confirm: (self: ClosingForm, conversation: Conversation, policy?: Close.Policy) => Confirmation;
 export declare const questions: (self: ClosingForm, { fields }: Close.Policy) => ReadonlyArray<Close.Field>;
 export declare const readOn: (self: ClosingForm, conversation: Conversation) => ClosingForm;
 export declare const settleDraft: (self: ClosingForm) => ClosingForm;
+export declare const suggestions: (self: ClosingForm, { tags }: Close.Policy, { text, category }: Sought) => ReadonlyArray<Close.KnownTag>;
+export declare const tagOf: (text: string, { tags, ownTags }: Close.Policy) => string | undefined;
 export declare const toggleTag: (self: ClosingForm, tag: string) => ClosingForm;
 export declare const withAnswer: (self: ClosingForm, field: string, value: string | number | boolean) => ClosingForm;
+export declare const withHistory: (self: ClosingForm, history: boolean) => ClosingForm;
 export declare const withNote: (self: ClosingForm, note: string) => ClosingForm;
+
+// @pupitre/actions/DirectNavigation
+
+import * as Command from "@pupitre/core/Command";
+import * as Schema from "effect/Schema";
+import type { Action } from "./Action.js";
+import type { Matrix } from "./Matrix.js";
+export declare const Level: Schema.Struct<{
+    readonly level: Schema.Literals<readonly [
+        "observe",
+        "control"
+    ]>;
+}>;
+export interface Level extends Schema.Schema.Type<typeof Level> {
+}
+export interface Policy {
+    readonly matrix?: Matrix;
+    readonly expiresAfter?: number;
+    readonly observeFromConsent?: boolean;
+}
+export declare const endNavigation: Command.Command<"endNavigation", "conversation", {
+    readonly revoke?: boolean;
+    readonly left?: "agent" | "visitor";
+}>;
+export declare const expireNavigation: Command.Command<"expireNavigation", "conversation", {}>;
+export declare const grantNavigation: Command.Command<"grantNavigation", "conversation", {
+    readonly level: "control" | "observe";
+}>;
+export declare const make: (policy?: Policy) => Action<"requestNavigation", Level>;
+export declare const pauseNavigation: Command.Command<"pauseNavigation", "conversation", {}>;
+export declare const refuseNavigation: Command.Command<"refuseNavigation", "conversation", {}>;
+export declare const resumeNavigation: Command.Command<"resumeNavigation", "conversation", {}>;
+export declare const startNavigation: Command.Command<"startNavigation", "conversation", {}>;
+export declare const withdrawNavigation: Command.Command<"withdrawNavigation", "conversation", {}>;
+
+// @pupitre/actions/Directory
+
+import { AgentId } from "@pupitre/core/Id";
+import * as Query from "@pupitre/core/Query";
+import * as Schema from "effect/Schema";
+export declare const Entry: Schema.Struct<{
+    readonly to: Schema.Union<readonly [
+        Schema.TaggedStruct<"Agent", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Bot", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Group", {
+            readonly id: Schema.brand<Schema.String, "GroupId">;
+            readonly name: Schema.String;
+        }>
+    ]>;
+    readonly skills: Schema.$Array<Schema.String>;
+    readonly available: Schema.Boolean;
+    readonly free: Schema.Boolean;
+    readonly members: Schema.optionalKey<Schema.$Array<Schema.brand<Schema.String, "AgentId">>>;
+    readonly next: Schema.optionalKey<Schema.TaggedStruct<"Agent", {
+        readonly id: Schema.brand<Schema.String, "AgentId">;
+        readonly name: Schema.String;
+    }>>;
+}>;
+export interface Entry extends Schema.Schema.Type<typeof Entry> {
+}
+export declare const directory: Query.Query<"directory", {
+    readonly text: string;
+}, readonly {
+    readonly to: {
+        readonly _tag: "Agent";
+        readonly id: string & import("effect/Brand").Brand<"AgentId">;
+        readonly name: string;
+    } | {
+        readonly _tag: "Bot";
+        readonly id: string & import("effect/Brand").Brand<"AgentId">;
+        readonly name: string;
+    } | {
+        readonly _tag: "Group";
+        readonly id: string & import("effect/Brand").Brand<"GroupId">;
+        readonly name: string;
+    };
+    readonly skills: readonly string[];
+    readonly available: boolean;
+    readonly free: boolean;
+    readonly members?: readonly (string & import("effect/Brand").Brand<"AgentId">)[];
+    readonly next?: {
+        readonly _tag: "Agent";
+        readonly id: string & import("effect/Brand").Brand<"AgentId">;
+        readonly name: string;
+    };
+}[]>;
+export declare const rank: ({ to, available }: Entry) => 0 | 1 | 2 | 3;
+export declare const search: (entries: ReadonlyArray<Entry>, text: string, me?: AgentId) => ReadonlyArray<Entry>;
 
 // @pupitre/actions/Library
 
 import * as Query from "@pupitre/core/Query";
 import * as Schema from "effect/Schema";
 export declare const LinkItem: Schema.Struct<{
-    readonly id: Schema.String;
+    readonly id: Schema.brand<Schema.String, "ItemId">;
     readonly label: Schema.String;
     readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
     readonly category: Schema.optionalKey<Schema.String>;
@@ -196,7 +769,7 @@ export interface LinkItem extends Schema.Schema.Type<typeof LinkItem> {
 export declare const linkLibrary: Query.Query<"linkLibrary", {
     readonly text: string;
 }, readonly {
-    readonly id: string;
+    readonly id: string & import("effect/Brand").Brand<"ItemId">;
     readonly label: string;
     readonly url: string & import("effect/Brand").Brand<"SafeUrl">;
     readonly category?: string;
@@ -211,8 +784,175 @@ export type Matrix = Readonly<Record<ActionName, Readonly<Record<Mode, ReadonlyA
 export declare const matrix: Matrix;
 export declare const needsVisitor: ReadonlySet<ActionName>;
 
+// @pupitre/actions/NavigationGuard
+
+import type { Availability } from "@pupitre/core/Availability";
+import type { Conversation } from "@pupitre/core/Conversation";
+import type { NavigationStep } from "./NavigationStep.js";
+export interface Element {
+    readonly type?: string;
+    readonly autocomplete?: string;
+    readonly masked?: boolean;
+    readonly href?: string;
+}
+export interface Policy {
+    readonly origins?: ReadonlyArray<string>;
+    readonly element?: (target: string) => Element | undefined;
+}
+export declare const allows: (state: Conversation, step: NavigationStep, policy?: Policy) => Availability;
+export declare const isSecret: ({ type, autocomplete, masked }: Element) => boolean;
+
+// @pupitre/actions/NavigationStep
+
+import * as Schema from "effect/Schema";
+export declare const Click: Schema.TaggedStruct<"Click", {
+    readonly target: Schema.String;
+}>;
+export declare const Fill: Schema.TaggedStruct<"Fill", {
+    readonly target: Schema.String;
+    readonly value: Schema.String;
+}>;
+export declare const GoTo: Schema.TaggedStruct<"GoTo", {
+    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+}>;
+export declare const Highlight: Schema.TaggedStruct<"Highlight", {
+    readonly target: Schema.String;
+}>;
+export declare const NavigationStep: Schema.Union<readonly [
+    Schema.TaggedStruct<"GoTo", {
+        readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    }>,
+    Schema.TaggedStruct<"Scroll", {
+        readonly x: Schema.Finite;
+        readonly y: Schema.Finite;
+    }>,
+    Schema.TaggedStruct<"Highlight", {
+        readonly target: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Click", {
+        readonly target: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Fill", {
+        readonly target: Schema.String;
+        readonly value: Schema.String;
+    }>
+]>;
+export type NavigationStep = typeof NavigationStep.Type;
+export declare const Scroll: Schema.TaggedStruct<"Scroll", {
+    readonly x: Schema.Finite;
+    readonly y: Schema.Finite;
+}>;
+export declare const Target: Schema.String;
+
+// @pupitre/actions/OpenCurrentPage
+
+import type { Words } from "@pupitre/core/Catalogue";
+import type { Conversation } from "@pupitre/core/Conversation";
+import type { PageOpened } from "@pupitre/core/Fact";
+import type { Action } from "./Action.js";
+import type { Matrix } from "./Matrix.js";
+export interface Policy {
+    readonly matrix?: Matrix;
+    readonly clean?: (url: string) => string;
+}
+export declare const make: (policy?: Policy) => Action<"openCurrentPage", {}>;
+export declare const page: ({ page: last }: Conversation, visitorOnline: boolean, { clean }?: Policy) => PageOpened | undefined;
+export declare const staleWarning: Words;
+export declare const warning: Words;
+
+// @pupitre/actions/Problems
+
+import type { Words } from "@pupitre/core/Catalogue";
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { ProblemReported, ProblemStatus } from "@pupitre/core/Fact";
+import type { ReportId } from "@pupitre/core/Id";
+import type { Participant } from "@pupitre/core/Participant";
+export interface Filter {
+    readonly status?: ReadonlyArray<ProblemStatus>;
+    readonly category?: string;
+    readonly severity?: Report["severity"];
+    readonly text?: string;
+}
+export interface Problems {
+    readonly reports: ReadonlyArray<Report>;
+    readonly seq: number;
+}
+export interface Report extends Omit<ProblemReported, "_tag"> {
+    readonly by: Participant;
+    readonly at: number;
+    readonly status: ProblemStatus;
+    readonly reason?: string;
+    readonly duplicateOf?: ReportId;
+    readonly moved?: {
+        readonly by: Participant;
+        readonly at: number;
+    };
+}
+export declare const apply: (self: Problems, event: ChatEvent) => Problems;
+export declare const duplicate: ({ reports }: Problems, candidate: {
+    readonly category: string;
+    readonly page?: {
+        readonly url: string;
+    };
+}, at: number, within?: number) => Report | undefined;
+export declare const duplicateWithin: number;
+export declare const empty: Problems;
+export declare const fold: (events: Iterable<ChatEvent>, from?: Problems) => Problems;
+export declare const matching: ({ reports }: Problems, { status, category, severity, text }?: Filter) => ReadonlyArray<Report>;
+export declare const moves: Readonly<Record<ProblemStatus, ReadonlyArray<ProblemStatus>>>;
+export declare const statuses: Readonly<Record<ProblemStatus, Words>>;
+
+// @pupitre/actions/ReportProblem
+
+import type { Words } from "@pupitre/core/Catalogue";
+import * as Command from "@pupitre/core/Command";
+import type { Conversation } from "@pupitre/core/Conversation";
+import { ProblemSeverity } from "@pupitre/core/Fact";
+import * as Schema from "effect/Schema";
+import type { Action } from "./Action.js";
+import type { Matrix } from "./Matrix.js";
+import * as Problems from "./Problems.js";
+export declare const Input: Schema.Struct<{
+    readonly category: Schema.String;
+    readonly severity: Schema.Literals<readonly [
+        "minor",
+        "major",
+        "blocking"
+    ]>;
+    readonly description: Schema.String;
+    readonly page: Schema.optionalKey<Schema.Struct<{
+        readonly url: Schema.String;
+        readonly title: Schema.String;
+    }>>;
+    readonly device: Schema.optionalKey<Schema.String>;
+    readonly excerpt: Schema.$Array<Schema.brand<Schema.Int, "Seq">>;
+    readonly confirmed: Schema.optionalKey<Schema.Boolean>;
+}>;
+export interface Input extends Schema.Schema.Type<typeof Input> {
+}
+export interface Policy {
+    readonly matrix?: Matrix;
+    readonly categories?: ReadonlyArray<string>;
+    readonly reports?: () => Problems.Problems;
+    readonly duplicateWithin?: number;
+    readonly clean?: (url: string) => string;
+}
+export declare const categories: Readonly<Record<string, Words>>;
+export declare const make: (policy?: Policy) => Action<"reportProblem", Input>;
+export declare const maxDescription = 1024;
+export declare const maxExcerpt = 50;
+export declare const moveProblem: Command.Command<"moveProblem", "workspace", {
+    readonly reportId: string & import("effect/Brand").Brand<"ReportId">;
+    readonly status: "acknowledged" | "duplicate" | "inProgress" | "new" | "rejected" | "resolved";
+    readonly reason?: string;
+    readonly duplicateOf?: string & import("effect/Brand").Brand<"ReportId">;
+}>;
+export declare const prefill: ({ page }: Conversation, device?: string, { clean }?: Pick<Policy, "clean">) => Pick<Input, "page" | "device" | "excerpt">;
+export declare const severities: Readonly<Record<ProblemSeverity, Words>>;
+
 // @pupitre/actions/SendLink
 
+import { ItemId } from "@pupitre/core/Id";
 import * as Schema from "effect/Schema";
 import type { Action } from "./Action.js";
 import type { LinkItem } from "./Library.js";
@@ -223,7 +963,7 @@ export declare const Input: Schema.Union<readonly [
         readonly label: Schema.optionalKey<Schema.String>;
     }>,
     Schema.Struct<{
-        readonly item: Schema.String;
+        readonly item: Schema.brand<Schema.String, "ItemId">;
         readonly label: Schema.optionalKey<Schema.String>;
     }>
 ]>;
@@ -231,7 +971,155 @@ export type Input = typeof Input.Type;
 export interface Policy {
     readonly matrix?: Matrix;
     readonly hosts?: ReadonlyArray<string>;
-    readonly library?: (id: string) => Pick<LinkItem, "url" | "label"> | undefined;
+    readonly library?: (id: ItemId) => Pick<LinkItem, "url" | "label"> | undefined;
 }
 export declare const make: ({ matrix, hosts, library }?: Policy) => Action<"sendLink", Input>;
 export declare const maxLabel = 200;
+
+// @pupitre/actions/SendOffer
+
+import type { LinkSent, MessagePosted, OfferSent } from "@pupitre/core/Fact";
+import { ItemId } from "@pupitre/core/Id";
+import type { Reason } from "@pupitre/core/Reason";
+import * as Schema from "effect/Schema";
+import type { Action } from "./Action.js";
+import type { Matrix } from "./Matrix.js";
+export declare const Content: Schema.Struct<{
+    readonly title: Schema.String;
+    readonly message: Schema.String;
+    readonly image: Schema.optionalKey<Schema.Struct<{
+        readonly url: Schema.String;
+        readonly alt: Schema.String;
+    }>>;
+    readonly link: Schema.Struct<{
+        readonly url: Schema.String;
+        readonly label: Schema.optionalKey<Schema.String>;
+    }>;
+    readonly price: Schema.optionalKey<Schema.Struct<{
+        readonly now: Schema.String;
+        readonly was: Schema.optionalKey<Schema.String>;
+    }>>;
+    readonly until: Schema.optionalKey<Schema.Int>;
+}>;
+export interface Content extends Schema.Schema.Type<typeof Content> {
+}
+export declare const Input: Schema.Union<readonly [
+    Schema.Struct<{
+        readonly offer: Schema.Struct<{
+            readonly title: Schema.String;
+            readonly message: Schema.String;
+            readonly image: Schema.optionalKey<Schema.Struct<{
+                readonly url: Schema.String;
+                readonly alt: Schema.String;
+            }>>;
+            readonly link: Schema.Struct<{
+                readonly url: Schema.String;
+                readonly label: Schema.optionalKey<Schema.String>;
+            }>;
+            readonly price: Schema.optionalKey<Schema.Struct<{
+                readonly now: Schema.String;
+                readonly was: Schema.optionalKey<Schema.String>;
+            }>>;
+            readonly until: Schema.optionalKey<Schema.Int>;
+        }>;
+        readonly confirmed: Schema.optionalKey<Schema.Boolean>;
+    }>,
+    Schema.Struct<{
+        readonly item: Schema.brand<Schema.String, "ItemId">;
+        readonly confirmed: Schema.optionalKey<Schema.Boolean>;
+    }>
+]>;
+export type Input = typeof Input.Type;
+export interface Offer extends Content {
+    readonly from?: number;
+    readonly available?: boolean;
+    readonly language?: string;
+}
+export interface Policy {
+    readonly matrix?: Matrix;
+    readonly hosts?: ReadonlyArray<string>;
+    readonly imageHosts?: ReadonlyArray<string>;
+    readonly withoutImage?: boolean;
+    readonly offers?: (id: ItemId) => Offer | undefined;
+}
+export declare const compose: (input: Input, at: number, { hosts, imageHosts, withoutImage, offers }?: Policy) => {
+    readonly sent: OfferSent;
+    readonly language?: string;
+} | {
+    readonly reason: Reason;
+};
+export declare const degraded: ({ title, message, price, link }: OfferSent) => readonly [
+    MessagePosted,
+    LinkSent
+];
+export declare const make: (policy?: Policy) => Action<"sendOffer", Input>;
+
+// @pupitre/actions/Snooze
+
+import type { Words } from "@pupitre/core/Catalogue";
+import type * as Command from "@pupitre/core/Command";
+import * as Snoozing from "@pupitre/core/command/Snooze";
+import type { Action } from "./Action.js";
+export interface Preset {
+    readonly id: "hours3" | "hours24" | "until" | "reply";
+    readonly label: Words;
+    readonly after?: number;
+}
+export declare const inputOf: ({ id, after }: Preset, now: number, keepAssigned?: boolean, date?: number) => Command.Input<typeof Snoozing.Snooze>;
+export declare const presets: ReadonlyArray<Preset>;
+export declare const snooze: Action<"snooze", Command.Input<typeof Snoozing.Snooze>>;
+export declare const wake: Action<"wake", {}>;
+
+// @pupitre/actions/Transfer
+
+import type { Words } from "@pupitre/core/Catalogue";
+import * as Command from "@pupitre/core/Command";
+import { Recipient } from "@pupitre/core/Participant";
+import * as Schema from "effect/Schema";
+import type { Action } from "./Action.js";
+import type { Entry } from "./Directory.js";
+import type { Matrix } from "./Matrix.js";
+export interface FollowUps {
+    readonly acceptTransfer: Wish<"acceptTransfer">;
+    readonly declineTransfer: Wish<"declineTransfer">;
+    readonly cancelTransfer: Wish<"cancelTransfer">;
+    readonly expireTransfer: Wish<"expireTransfer">;
+    readonly failTransfer: Wish<"failTransfer">;
+}
+export declare const Input: Schema.Struct<{
+    readonly to: Schema.Union<readonly [
+        Schema.TaggedStruct<"Agent", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Bot", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Group", {
+            readonly id: Schema.brand<Schema.String, "GroupId">;
+            readonly name: Schema.String;
+        }>
+    ]>;
+    readonly mode: Schema.Literals<readonly [
+        "assign",
+        "offer",
+        "warm"
+    ]>;
+    readonly comment: Schema.optionalKey<Schema.String>;
+    readonly anyway: Schema.optionalKey<Schema.Boolean>;
+}>;
+export interface Input extends Schema.Schema.Type<typeof Input> {
+}
+export interface Policy {
+    readonly matrix?: Matrix;
+    readonly directory?: (to: Recipient) => Entry | undefined;
+    readonly deferral?: boolean;
+    readonly expiresAfter?: number;
+    readonly botExpiresAfter?: number;
+}
+type Wish<Name extends string> = Command.Command<Name, "conversation", {}>;
+export declare const announcement: Words;
+export declare const followUps: (policy?: Policy) => FollowUps;
+export declare const make: (policy?: Policy) => Action<"startTransfer", Input>;
+export declare const patience: (to: Recipient, { expiresAfter, botExpiresAfter }?: Policy) => number;

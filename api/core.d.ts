@@ -1,21 +1,241 @@
 // @pupitre/core/Alert
 
-import * as Schema from "effect/Schema";
-export declare const AlertKind: Schema.Literals<readonly [
-    "VisitorLeft",
-    "VisitorReturned"
-]>;
-export type AlertKind = typeof AlertKind.Type;
+import type { Locale, Words } from "./Catalogue.js";
+import type { ChatEvent } from "./ChatEvent.js";
+import type { ClosingCause, ConsentScope, ConversationClosed, Fact, RaisedAlert, TransferOutcome } from "./Fact.js";
+export type Alert = RaisedAlert | {
+    readonly kind: "Started";
+} | {
+    readonly kind: "Queued";
+    readonly to?: string;
+} | {
+    readonly kind: "Ringing";
+    readonly agent: string;
+    readonly expiresAt: number;
+} | {
+    readonly kind: "NotPickedUp";
+    readonly cause: "declined" | "timedOut";
+} | {
+    readonly kind: "Assigned";
+    readonly agent: string;
+} | {
+    readonly kind: "Woken";
+    readonly cause: "timer" | "visitor" | "agent";
+} | {
+    readonly kind: "TransferOutcome";
+    readonly outcome: TransferOutcome;
+} | {
+    readonly kind: "ConsentGiven";
+    readonly scopes: ReadonlyArray<ConsentScope>;
+} | {
+    readonly kind: "ConsentWithdrawn";
+    readonly scopes: ReadonlyArray<ConsentScope>;
+} | {
+    readonly kind: "ClosingSoon";
+    readonly deadline: number;
+    readonly cause: ClosingCause;
+} | {
+    readonly kind: "ClosingCancelled";
+    readonly cause: "message" | "agent";
+} | {
+    readonly kind: "Closed";
+    readonly cause?: NonNullable<ConversationClosed["cause"]>;
+} | {
+    readonly kind: "SurveyAnswered";
+    readonly csat?: number;
+    readonly nps?: number;
+};
+export type AlertKind = Alert["kind"];
+export type Key = keyof typeof catalogue;
 export type Severity = "info" | "warning" | "critical";
-export declare const severity: Readonly<Record<AlertKind, Severity>>;
+export declare const catalogue: {
+    readonly VisitorLeft: {
+        readonly fr: "Le visiteur a quitté le site.";
+        readonly en: "The visitor has left the site.";
+    };
+    readonly VisitorReturned: {
+        readonly fr: "Le visiteur est de retour sur le site.";
+        readonly en: "The visitor is back on the site.";
+    };
+    readonly VisitorIdle: {
+        readonly fr: "Pas de nouvelle du visiteur depuis {duration}.";
+        readonly en: "Nothing from the visitor for {duration}.";
+    };
+    readonly VisitorMinimised: {
+        readonly fr: "Le visiteur a réduit la fenêtre.";
+        readonly en: "The visitor has minimised the chat.";
+    };
+    readonly ReassignedAway: {
+        readonly fr: "La conversation a été confiée à {to}.";
+        readonly en: "The conversation was given to {to}.";
+    };
+    readonly "FileRejected.type": {
+        readonly fr: "Fichier refusé : {name} (type).";
+        readonly en: "File refused: {name} (type).";
+    };
+    readonly "FileRejected.size": {
+        readonly fr: "Fichier refusé : {name} (trop lourd).";
+        readonly en: "File refused: {name} (too large).";
+    };
+    readonly "FileRejected.count": {
+        readonly fr: "Fichier refusé : {name} (trop de fichiers).";
+        readonly en: "File refused: {name} (too many).";
+    };
+    readonly "FileRejected.virus": {
+        readonly fr: "Fichier refusé : {name} (virus).";
+        readonly en: "File refused: {name} (virus).";
+    };
+    readonly "FileRejected.name": {
+        readonly fr: "Fichier refusé : {name} (nom).";
+        readonly en: "File refused: {name} (name).";
+    };
+    readonly SlaAtRisk: {
+        readonly fr: "Le visiteur attend depuis {duration}.";
+        readonly en: "The visitor has waited for {duration}.";
+    };
+    readonly SlaMissed: {
+        readonly fr: "Délai de réponse dépassé : {duration}.";
+        readonly en: "The time to answer has passed: {duration}.";
+    };
+    readonly LanguageChanged: {
+        readonly fr: "Le visiteur écrit maintenant en {language}.";
+        readonly en: "The visitor now writes in {language}.";
+    };
+    readonly AlmostFull: {
+        readonly fr: "La conversation est presque pleine : encore {left} messages.";
+        readonly en: "The conversation is almost full: {left} messages left.";
+    };
+    readonly BlockedVisitor: {
+        readonly fr: "Un visiteur bloqué a tenté d'écrire ({reason}).";
+        readonly en: "A blocked visitor tried to write ({reason}).";
+    };
+    readonly Started: {
+        readonly fr: "La conversation commence.";
+        readonly en: "The conversation begins.";
+    };
+    readonly Queued: {
+        readonly fr: "La conversation attend un conseiller.";
+        readonly en: "The conversation is waiting for an agent.";
+    };
+    readonly "Queued.to": {
+        readonly fr: "La conversation attend {to}.";
+        readonly en: "The conversation is waiting for {to}.";
+    };
+    readonly Ringing: {
+        readonly fr: "{agent} peut répondre jusqu'à {time}.";
+        readonly en: "{agent} can pick up until {time}.";
+    };
+    readonly "NotPickedUp.declined": {
+        readonly fr: "La conversation a été déclinée.";
+        readonly en: "The conversation was declined.";
+    };
+    readonly "NotPickedUp.timedOut": {
+        readonly fr: "Personne n'a répondu à temps.";
+        readonly en: "Nobody picked up in time.";
+    };
+    readonly Assigned: {
+        readonly fr: "{agent} suit la conversation.";
+        readonly en: "{agent} has the conversation.";
+    };
+    readonly "Woken.timer": {
+        readonly fr: "La pause est finie.";
+        readonly en: "The snooze is over.";
+    };
+    readonly "Woken.visitor": {
+        readonly fr: "Le visiteur a écrit : la pause est finie.";
+        readonly en: "The visitor wrote: the snooze is over.";
+    };
+    readonly "Woken.agent": {
+        readonly fr: "La pause a été levée.";
+        readonly en: "The snooze was ended.";
+    };
+    readonly "TransferOutcome.accepted": {
+        readonly fr: "Le transfert a été accepté.";
+        readonly en: "The transfer was accepted.";
+    };
+    readonly "TransferOutcome.deferred": {
+        readonly fr: "Personne n'est libre : le transfert attend.";
+        readonly en: "Nobody is free: the transfer waits.";
+    };
+    readonly "TransferOutcome.declined": {
+        readonly fr: "Le transfert a été décliné.";
+        readonly en: "The transfer was declined.";
+    };
+    readonly "TransferOutcome.timedOut": {
+        readonly fr: "Le transfert est resté sans réponse.";
+        readonly en: "The transfer was not answered.";
+    };
+    readonly "TransferOutcome.cancelled": {
+        readonly fr: "Le transfert a été annulé.";
+        readonly en: "The transfer was cancelled.";
+    };
+    readonly "TransferOutcome.failed": {
+        readonly fr: "Le transfert a échoué.";
+        readonly en: "The transfer failed.";
+    };
+    readonly ConsentGiven: {
+        readonly fr: "Le visiteur accepte : {scopes}.";
+        readonly en: "The visitor agrees to: {scopes}.";
+    };
+    readonly ConsentWithdrawn: {
+        readonly fr: "Le visiteur retire son accord : {scopes}.";
+        readonly en: "The visitor no longer agrees to: {scopes}.";
+    };
+    readonly "ClosingSoon.idle": {
+        readonly fr: "Sans message, la conversation sera close à {time}.";
+        readonly en: "Without a message the conversation will close at {time}.";
+    };
+    readonly "ClosingSoon.visitorLeft": {
+        readonly fr: "Le visiteur est parti : la conversation sera close à {time}.";
+        readonly en: "The visitor has left: the conversation will close at {time}.";
+    };
+    readonly "ClosingCancelled.message": {
+        readonly fr: "Un message est arrivé : la conversation reste ouverte.";
+        readonly en: "A message came: the conversation stays open.";
+    };
+    readonly "ClosingCancelled.agent": {
+        readonly fr: "La conversation reste ouverte.";
+        readonly en: "The conversation stays open.";
+    };
+    readonly Closed: {
+        readonly fr: "La conversation est close.";
+        readonly en: "The conversation is closed.";
+    };
+    readonly "Closed.idle": {
+        readonly fr: "La conversation est close, faute de message.";
+        readonly en: "The conversation is closed for want of a message.";
+    };
+    readonly "Closed.visitorLeft": {
+        readonly fr: "La conversation est close : le visiteur est parti.";
+        readonly en: "The conversation is closed: the visitor has left.";
+    };
+    readonly "Closed.blocked": {
+        readonly fr: "La conversation est close : le visiteur est bloqué.";
+        readonly en: "The conversation is closed: the visitor is blocked.";
+    };
+    readonly SurveyAnswered: {
+        readonly fr: "Le visiteur a répondu à l'enquête.";
+        readonly en: "The visitor has answered the survey.";
+    };
+    readonly "SurveyAnswered.csat": {
+        readonly fr: "Le visiteur a répondu à l'enquête : {csat} sur 5.";
+        readonly en: "The visitor has answered the survey: {csat} of 5.";
+    };
+};
+export declare const fromEvent: (event: ChatEvent | Fact) => Alert | undefined;
+export declare const keyOf: (alert: Alert) => Key;
+export declare const scopeWords: Readonly<Record<ConsentScope, Words>>;
+export declare const severity: (alert: Alert) => Severity;
+export declare const text: (locale: Locale, alert: Alert, timeZone?: string) => string;
 
 // @pupitre/core/Audience
 
 import type { ChatEvent } from "./ChatEvent.js";
 import type { Conversation } from "./Conversation.js";
+import type { Redactions } from "./Redaction.js";
 export type Audience = "visitor" | "agents";
 export declare const project: (event: ChatEvent, audience: Audience) => ChatEvent | undefined;
-export declare const projectAll: (events: ReadonlyArray<ChatEvent>, audience: Audience) => ReadonlyArray<ChatEvent>;
+export declare const projectAll: (events: ReadonlyArray<ChatEvent>, audience: Audience, redactions?: Redactions) => ReadonlyArray<ChatEvent>;
 export declare const projectConversation: (self: Conversation, audience: Audience) => Conversation;
 
 // @pupitre/core/Availability
@@ -96,6 +316,7 @@ import type { CommandId, TenantId } from "./Id.js";
 import type { Participant, Role } from "./Participant.js";
 import type { Reason } from "./Reason.js";
 import type { Visitor } from "./Visitor.js";
+import type { Workspace } from "./Workspace.js";
 export type Any = Command<string, any, any>;
 export declare const Call: Schema.Struct<{
     readonly name: Schema.String;
@@ -126,6 +347,7 @@ export type Input<C> = C extends {
 export interface States {
     readonly conversation: Conversation;
     readonly visitor: Visitor;
+    readonly workspace: Workspace;
 }
 export declare const can: <On extends keyof States, Input>(command: Command<string, On, Input>, state: States[On], context: Context) => Availability;
 export declare const catalogue: (commands: Iterable<Any>) => ReadonlyMap<string, Any>;
@@ -140,9 +362,12 @@ export declare const unless: (...reasons: ReadonlyArray<Reason | undefined | fal
 // @pupitre/core/Conversation
 
 import type { ChatEvent } from "./ChatEvent.js";
-import type { ClosingAnswer, ConsentScope, Mode } from "./Fact.js";
+import type { BlockReason, ClosingAnswer, ClosingCause, ConsentScope, Mode, PageVisited, SurveyAnswered, TransferMode } from "./Fact.js";
 import type { AgentId, ConversationId } from "./Id.js";
-import type { Participant, Visitor } from "./Participant.js";
+import type { Status } from "./Lifecycle.js";
+import * as Navigation from "./Navigation.js";
+import type { Participant, Recipient, Visitor } from "./Participant.js";
+import type { Redactions } from "./Redaction.js";
 export interface Assignment {
     readonly agentId: AgentId;
     readonly name: string;
@@ -155,26 +380,65 @@ export interface Closing {
     readonly tags: ReadonlyArray<string>;
     readonly note?: string;
     readonly answers?: ReadonlyArray<ClosingAnswer>;
+    readonly cause?: "idle" | "visitorLeft" | "blocked";
+    readonly history?: boolean;
 }
 export interface Conversation {
     readonly status: Status;
     readonly id?: ConversationId;
     readonly visitor?: Visitor;
+    readonly previousConversationId?: ConversationId;
     readonly mode: Mode;
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly language?: string;
     readonly assignments: ReadonlyArray<Assignment>;
     readonly startedAt?: number;
+    readonly offer?: {
+        readonly agentId: AgentId;
+        readonly name: string;
+        readonly expiresAt: number;
+    };
+    readonly queuedFor?: Recipient;
+    readonly transfer?: Transfer;
+    readonly snooze?: {
+        readonly until?: number;
+        readonly keepAssigned: boolean;
+    };
+    readonly closingSoon?: {
+        readonly deadline: number;
+        readonly cause: ClosingCause;
+    };
+    readonly navigation: Navigation.Navigation;
+    readonly page?: Pick<PageVisited, "pageId" | "url" | "title"> & {
+        readonly at: number;
+    };
+    readonly tags: ReadonlyArray<string>;
+    readonly notes: number;
     readonly lastVisitorMessage: number;
     readonly lastAgentMessage: number;
+    readonly lastMessageAt?: number;
     readonly messages: number;
+    readonly redactions: Redactions;
     readonly closing?: Closing;
+    readonly survey?: Survey;
+    readonly blocked?: {
+        readonly reason: BlockReason;
+        readonly until?: number;
+    };
     readonly unknown: number;
     readonly seq: number;
 }
-export type Status = "unstarted" | "queued" | "active" | "closed";
+export type Survey = Omit<SurveyAnswered, "_tag" | "conversationId">;
+export interface Transfer {
+    readonly mode: TransferMode;
+    readonly to: Recipient;
+    readonly comment?: string;
+    readonly since: number;
+    readonly expiresAt?: number;
+}
 export declare const apply: (self: Conversation, event: ChatEvent) => Conversation;
 export declare const empty: Conversation;
+export type { Status } from "./Lifecycle.js";
 export declare const fold: (events: Iterable<ChatEvent>, from?: Conversation) => Conversation;
 export declare const isWaiting: (self: Conversation) => boolean;
 export declare const owner: (self: Conversation) => Assignment | undefined;
@@ -191,18 +455,63 @@ export declare const ConversationSummary: Schema.Struct<{
     }>;
     readonly status: Schema.Literals<readonly [
         "queued",
+        "offered",
         "active",
+        "snoozed",
+        "transferring",
         "closed"
     ]>;
     readonly mode: Schema.Literals<readonly [
         "chat",
         "call",
-        "video"
+        "video",
+        "messaging"
     ]>;
     readonly owner: Schema.optionalKey<Schema.Struct<{
         readonly agentId: Schema.brand<Schema.String, "AgentId">;
         readonly name: Schema.String;
     }>>;
+    readonly queuedFor: Schema.optionalKey<Schema.Union<readonly [
+        Schema.TaggedStruct<"Agent", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Bot", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Group", {
+            readonly id: Schema.brand<Schema.String, "GroupId">;
+            readonly name: Schema.String;
+        }>
+    ]>>;
+    readonly transfer: Schema.optionalKey<Schema.Struct<{
+        readonly to: Schema.Union<readonly [
+            Schema.TaggedStruct<"Agent", {
+                readonly id: Schema.brand<Schema.String, "AgentId">;
+                readonly name: Schema.String;
+            }>,
+            Schema.TaggedStruct<"Bot", {
+                readonly id: Schema.brand<Schema.String, "AgentId">;
+                readonly name: Schema.String;
+            }>,
+            Schema.TaggedStruct<"Group", {
+                readonly id: Schema.brand<Schema.String, "GroupId">;
+                readonly name: Schema.String;
+            }>
+        ]>;
+        readonly mode: Schema.Literals<readonly [
+            "assign",
+            "offer",
+            "warm"
+        ]>;
+        readonly expiresAt: Schema.optionalKey<Schema.Int>;
+    }>>;
+    readonly snooze: Schema.optionalKey<Schema.Struct<{
+        readonly until: Schema.optionalKey<Schema.Int>;
+        readonly keepAssigned: Schema.Boolean;
+    }>>;
+    readonly language: Schema.optionalKey<Schema.String>;
     readonly startedAt: Schema.Int;
     readonly waitingSince: Schema.optionalKey<Schema.Int>;
     readonly last: Schema.optionalKey<Schema.Struct<{
@@ -212,9 +521,14 @@ export declare const ConversationSummary: Schema.Struct<{
         ]>;
         readonly text: Schema.String;
         readonly at: Schema.Int;
+        readonly seq: Schema.Int;
     }>>;
     readonly unanswered: Schema.Int;
     readonly visitorGone: Schema.Boolean;
+    readonly tags: Schema.optionalKey<Schema.$Array<Schema.String>>;
+    readonly closesAt: Schema.optionalKey<Schema.Int>;
+    readonly closedAt: Schema.optionalKey<Schema.Int>;
+    readonly blocked: Schema.optionalKey<Schema.Boolean>;
     readonly seq: Schema.Int;
 }>;
 export interface ConversationSummary extends Schema.Schema.Type<typeof ConversationSummary> {
@@ -230,6 +544,7 @@ import * as Conversation from "./Conversation.js";
 import type { Rejection } from "./Decision.js";
 import type { EventChannel, Submission } from "./EventChannel.js";
 import type { CommandId, ConversationId, TenantId } from "./Id.js";
+import * as Marks from "./Marks.js";
 import type { Readable } from "./Readable.js";
 import * as Signals from "./Signals.js";
 import * as StreamKey from "./StreamKey.js";
@@ -241,7 +556,15 @@ export interface ConversationWindow {
     readonly timeline: Readable<Timeline.Timeline>;
     readonly conversation: Readable<Conversation.Conversation>;
     readonly signals: Readable<Signals.Signals>;
+    readonly marks: Readable<Marks.Marks>;
     readonly ended: Readable<Rejection | undefined>;
+    readonly fill: (from: number, around?: number) => Promise<void>;
+    readonly whole: () => Promise<Timeline.Timeline>;
+    readonly look: (around?: {
+        readonly from: number;
+        readonly to: number;
+    }) => void;
+    readonly read: (seq: number) => void;
     readonly changes: (listener: ThreadListener) => () => void;
     readonly can: <I>(command: Command.Command<string, "conversation", I>) => Availability;
     readonly submit: <I>(command: Command.Command<string, "conversation", I>, input: I) => Submission;
@@ -254,11 +577,22 @@ export interface Options {
     readonly tenant: TenantId;
     readonly conversationId: ConversationId;
     readonly commands?: ReadonlyMap<string, Command.Any>;
+    readonly tail?: number;
+    readonly memory?: number;
     readonly now?: () => number;
     readonly schedule?: (after: number, run: () => void) => () => void;
 }
 export type ThreadListener = (change: Timeline.Change) => void;
 export declare const open: (channel: EventChannel, options: Options) => ConversationWindow;
+
+// @pupitre/core/Deadline
+
+import type { Conversation } from "./Conversation.js";
+export interface Deadline {
+    readonly at: number;
+    readonly command: "expireTransfer" | "decline" | "wake" | "expireNavigation" | "closeIdle";
+}
+export declare const next: (state: Conversation) => Deadline | undefined;
 
 // @pupitre/core/Decision
 
@@ -284,13 +618,29 @@ export interface Rejection {
 export declare const accept: (events: ReadonlyArray<Fact>, also?: Accepted["also"]) => Accepted;
 export declare const reject: (...reasons: Reasons) => Rejected;
 
+// @pupitre/core/Delivery
+
+import type { Mark } from "./Marks.js";
+import type { Entry } from "./Timeline.js";
+export type Delivery = (typeof ladder)[number] | "failed";
+export declare const climbs: (from: Delivery, to: Delivery) => boolean;
+export declare const ladder: readonly [
+    "sending",
+    "sent",
+    "delivered",
+    "read"
+];
+export declare const of: (entry: Entry, others: Mark) => Delivery | undefined;
+
 // @pupitre/core/EventChannel
 
 import type { ChatEvent } from "./ChatEvent.js";
 import type { Call } from "./Command.js";
 import type { ConversationSummary } from "./ConversationSummary.js";
 import type { Rejection } from "./Decision.js";
+import type { Conversation } from "./Conversation.js";
 import type { CommandId } from "./Id.js";
+import type { Mark, Marks } from "./Marks.js";
 import type { Participant, Role } from "./Participant.js";
 import type { Readable } from "./Readable.js";
 import type { Sent, Signal } from "./Signal.js";
@@ -308,10 +658,17 @@ export type ChannelStatus = {
     readonly reason: string;
 };
 export type Delivery = {
+    readonly _tag: "Opened";
+    readonly from: number;
+    readonly state: Conversation;
+} | {
     readonly _tag: "Range";
     readonly range: Range;
 } | {
     readonly _tag: "Reset";
+} | {
+    readonly _tag: "Marks";
+    readonly marks: Marks;
 } | {
     readonly _tag: "Signal";
     readonly sent: Sent;
@@ -326,7 +683,11 @@ export type Delivery = {
 export interface EventChannel {
     readonly status: Readable<ChannelStatus>;
     readonly self: Readable<Self | undefined>;
-    readonly open: (stream: StreamKey, listener: (delivery: Delivery) => void) => () => void;
+    readonly open: (stream: StreamKey, listener: (delivery: Delivery) => void, options?: {
+        readonly tail?: number;
+    }) => () => void;
+    readonly fetch: (stream: StreamKey, from: number, to: number) => Promise<Page>;
+    readonly mark: (stream: StreamKey, mark: Mark) => void;
     readonly submit: (stream: StreamKey, call: Call) => Submission;
     readonly unsettled: (stream: StreamKey) => ReadonlyArray<Unsettled>;
     readonly signal: (stream: StreamKey, signal: Signal) => void;
@@ -355,6 +716,9 @@ export type Outcome = {
     readonly _tag: "NotSent";
     readonly reason: "OutboxFull" | "Closed";
 };
+export interface Page extends Range {
+    readonly later: ReadonlyArray<ChatEvent>;
+}
 export interface Range {
     readonly from: number;
     readonly to: number;
@@ -378,251 +742,484 @@ export interface Unsettled {
 
 // @pupitre/core/Fact
 
-import * as Schema from "effect/Schema";
-export declare const ActionRecorded: Schema.TaggedStruct<"ActionRecorded", {
-    readonly name: Schema.String;
-    readonly label: Schema.String;
-    readonly details: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Codec<Schema.Json, Schema.Json, never, never>>>;
-}>;
-export interface ActionRecorded extends Schema.Schema.Type<typeof ActionRecorded> {
-}
-export declare const AgentAssigned: Schema.TaggedStruct<"AgentAssigned", {
-    readonly agentId: Schema.brand<Schema.String, "AgentId">;
-    readonly name: Schema.String;
-}>;
-export interface AgentAssigned extends Schema.Schema.Type<typeof AgentAssigned> {
-}
-export declare const AlertRaised: Schema.TaggedStruct<"AlertRaised", {
-    readonly kind: Schema.Literals<readonly [
-        "VisitorLeft",
-        "VisitorReturned"
-    ]>;
-    readonly about: Schema.optionalKey<Schema.brand<Schema.String, "EventId">>;
-}>;
-export interface AlertRaised extends Schema.Schema.Type<typeof AlertRaised> {
-}
-export declare const ClosingAnswer: Schema.Struct<{
-    readonly field: Schema.String;
-    readonly value: Schema.Union<readonly [
-        Schema.String,
-        Schema.Finite,
-        Schema.Boolean
-    ]>;
-}>;
-export interface ClosingAnswer extends Schema.Schema.Type<typeof ClosingAnswer> {
-}
-export declare const ConsentGiven: Schema.TaggedStruct<"ConsentGiven", {
-    readonly scopes: Schema.NonEmptyArray<Schema.Literals<readonly [
-        "store",
-        "preview",
-        "observe",
-        "control"
-    ]>>;
-}>;
-export interface ConsentGiven extends Schema.Schema.Type<typeof ConsentGiven> {
-}
-export declare const ConsentScope: Schema.Literals<readonly [
-    "store",
-    "preview",
-    "observe",
-    "control"
-]>;
-export type ConsentScope = typeof ConsentScope.Type;
-export declare const ConsentWithdrawn: Schema.TaggedStruct<"ConsentWithdrawn", {
-    readonly scopes: Schema.NonEmptyArray<Schema.Literals<readonly [
-        "store",
-        "preview",
-        "observe",
-        "control"
-    ]>>;
-}>;
-export interface ConsentWithdrawn extends Schema.Schema.Type<typeof ConsentWithdrawn> {
-}
-export declare const ConversationClosed: Schema.TaggedStruct<"ConversationClosed", {
-    readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
-    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
-    readonly tags: Schema.$Array<Schema.String>;
-    readonly note: Schema.optionalKey<Schema.String>;
-    readonly answers: Schema.optionalKey<Schema.$Array<Schema.Struct<{
-        readonly field: Schema.String;
-        readonly value: Schema.Union<readonly [
-            Schema.String,
-            Schema.Finite,
-            Schema.Boolean
-        ]>;
-    }>>>;
-}>;
-export interface ConversationClosed extends Schema.Schema.Type<typeof ConversationClosed> {
-}
-export declare const ConversationStarted: Schema.TaggedStruct<"ConversationStarted", {
-    readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
-    readonly visitor: Schema.TaggedStruct<"Visitor", {
-        readonly id: Schema.brand<Schema.String, "VisitorId">;
-        readonly name: Schema.optionalKey<Schema.String>;
-    }>;
-    readonly mode: Schema.Literals<readonly [
-        "chat",
-        "call",
-        "video"
-    ]>;
-    readonly language: Schema.optionalKey<Schema.String>;
-    readonly consent: Schema.$Array<Schema.Literals<readonly [
-        "store",
-        "preview",
-        "observe",
-        "control"
-    ]>>;
-    readonly previousConversationId: Schema.optionalKey<Schema.brand<Schema.String, "ConversationId">>;
-}>;
-export interface ConversationStarted extends Schema.Schema.Type<typeof ConversationStarted> {
-}
-export type Fact = ConversationStarted | AgentAssigned | MessagePosted | VisitStarted | PageVisited | LinkSent | ModeChanged | ConsentGiven | ConsentWithdrawn | ActionRecorded | AlertRaised | ConversationClosed;
-export declare const LinkSent: Schema.TaggedStruct<"LinkSent", {
-    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
-    readonly label: Schema.String;
-}>;
-export interface LinkSent extends Schema.Schema.Type<typeof LinkSent> {
-}
-export declare const MessagePosted: Schema.TaggedStruct<"MessagePosted", {
-    readonly text: Schema.String;
-}>;
-export interface MessagePosted extends Schema.Schema.Type<typeof MessagePosted> {
-}
-export declare const Mode: Schema.Literals<readonly [
-    "chat",
-    "call",
-    "video"
-]>;
-export type Mode = typeof Mode.Type;
-export declare const ModeChanged: Schema.TaggedStruct<"ModeChanged", {
-    readonly mode: Schema.Literals<readonly [
-        "chat",
-        "call",
-        "video"
-    ]>;
-}>;
-export interface ModeChanged extends Schema.Schema.Type<typeof ModeChanged> {
-}
-export declare const PageVisited: Schema.TaggedStruct<"PageVisited", {
-    readonly pageId: Schema.brand<Schema.String, "PageId">;
-    readonly visitId: Schema.brand<Schema.String, "VisitId">;
-    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
-    readonly title: Schema.String;
-}>;
-export interface PageVisited extends Schema.Schema.Type<typeof PageVisited> {
-}
-export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
-    readonly visitId: Schema.brand<Schema.String, "VisitId">;
-    readonly landing: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
-    readonly referrer: Schema.String;
-    readonly userAgent: Schema.String;
-    readonly language: Schema.optionalKey<Schema.String>;
-    readonly timeZone: Schema.optionalKey<Schema.String>;
-    readonly screen: Schema.optionalKey<Schema.Struct<{
-        readonly width: Schema.Int;
-        readonly height: Schema.Int;
-    }>>;
-}>;
-export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
-}
+import * as LifeFacts from "./fact/LifeFacts.js";
+import * as MessageFacts from "./fact/MessageFacts.js";
+import * as VisitorFacts from "./fact/VisitorFacts.js";
+import * as ActionFacts from "./fact/ActionFacts.js";
+import * as AlertFacts from "./fact/AlertFacts.js";
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | AlertFacts.AlertRaised;
+export * from "./fact/ActionFacts.js";
+export * from "./fact/AlertFacts.js";
+export * from "./fact/Bounds.js";
+export * from "./fact/LifeFacts.js";
+export * from "./fact/MessageFacts.js";
+export * from "./fact/VisitorFacts.js";
 export declare const schemas: {
-    readonly ConversationStarted: Schema.TaggedStruct<"ConversationStarted", {
-        readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
-        readonly visitor: Schema.TaggedStruct<"Visitor", {
-            readonly id: Schema.brand<Schema.String, "VisitorId">;
-            readonly name: Schema.optionalKey<Schema.String>;
+    readonly ConversationStarted: import("effect/Schema").TaggedStruct<"ConversationStarted", {
+        readonly conversationId: import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">;
+        readonly visitor: import("effect/Schema").TaggedStruct<"Visitor", {
+            readonly id: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+            readonly name: import("effect/Schema").optionalKey<import("effect/Schema").String>;
         }>;
-        readonly mode: Schema.Literals<readonly [
+        readonly mode: import("effect/Schema").Literals<readonly [
             "chat",
             "call",
-            "video"
+            "video",
+            "messaging"
         ]>;
-        readonly language: Schema.optionalKey<Schema.String>;
-        readonly consent: Schema.$Array<Schema.Literals<readonly [
+        readonly language: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        readonly consent: import("effect/Schema").$Array<import("effect/Schema").Literals<readonly [
             "store",
             "preview",
             "observe",
             "control"
         ]>>;
-        readonly previousConversationId: Schema.optionalKey<Schema.brand<Schema.String, "ConversationId">>;
+        readonly previousConversationId: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">>;
     }>;
-    readonly AgentAssigned: Schema.TaggedStruct<"AgentAssigned", {
-        readonly agentId: Schema.brand<Schema.String, "AgentId">;
-        readonly name: Schema.String;
+    readonly ConversationQueued: import("effect/Schema").TaggedStruct<"ConversationQueued", {
+        readonly cause: import("effect/Schema").Literals<readonly [
+            "returned",
+            "agentLeft",
+            "unanswered"
+        ]>;
+        readonly to: import("effect/Schema").optionalKey<import("effect/Schema").Union<readonly [
+            import("effect/Schema").TaggedStruct<"Agent", {
+                readonly id: import("effect/Schema").brand<import("effect/Schema").String, "AgentId">;
+                readonly name: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Bot", {
+                readonly id: import("effect/Schema").brand<import("effect/Schema").String, "AgentId">;
+                readonly name: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Group", {
+                readonly id: import("effect/Schema").brand<import("effect/Schema").String, "GroupId">;
+                readonly name: import("effect/Schema").String;
+            }>
+        ]>>;
     }>;
-    readonly MessagePosted: Schema.TaggedStruct<"MessagePosted", {
-        readonly text: Schema.String;
+    readonly ConversationOffered: import("effect/Schema").TaggedStruct<"ConversationOffered", {
+        readonly agentId: import("effect/Schema").brand<import("effect/Schema").String, "AgentId">;
+        readonly name: import("effect/Schema").String;
+        readonly expiresAt: import("effect/Schema").Int;
     }>;
-    readonly VisitStarted: Schema.TaggedStruct<"VisitStarted", {
-        readonly visitId: Schema.brand<Schema.String, "VisitId">;
-        readonly landing: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
-        readonly referrer: Schema.String;
-        readonly userAgent: Schema.String;
-        readonly language: Schema.optionalKey<Schema.String>;
-        readonly timeZone: Schema.optionalKey<Schema.String>;
-        readonly screen: Schema.optionalKey<Schema.Struct<{
-            readonly width: Schema.Int;
-            readonly height: Schema.Int;
-        }>>;
+    readonly ConversationDeclined: import("effect/Schema").TaggedStruct<"ConversationDeclined", {
+        readonly agentId: import("effect/Schema").brand<import("effect/Schema").String, "AgentId">;
+        readonly cause: import("effect/Schema").Literals<readonly [
+            "declined",
+            "timedOut"
+        ]>;
     }>;
-    readonly PageVisited: Schema.TaggedStruct<"PageVisited", {
-        readonly pageId: Schema.brand<Schema.String, "PageId">;
-        readonly visitId: Schema.brand<Schema.String, "VisitId">;
-        readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
-        readonly title: Schema.String;
+    readonly AgentAssigned: import("effect/Schema").TaggedStruct<"AgentAssigned", {
+        readonly agentId: import("effect/Schema").brand<import("effect/Schema").String, "AgentId">;
+        readonly name: import("effect/Schema").String;
     }>;
-    readonly LinkSent: Schema.TaggedStruct<"LinkSent", {
-        readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
-        readonly label: Schema.String;
+    readonly ConversationSnoozed: import("effect/Schema").TaggedStruct<"ConversationSnoozed", {
+        readonly until: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
+        readonly keepAssigned: import("effect/Schema").Boolean;
     }>;
-    readonly ModeChanged: Schema.TaggedStruct<"ModeChanged", {
-        readonly mode: Schema.Literals<readonly [
+    readonly ConversationWoken: import("effect/Schema").TaggedStruct<"ConversationWoken", {
+        readonly cause: import("effect/Schema").Literals<readonly [
+            "timer",
+            "visitor",
+            "agent"
+        ]>;
+    }>;
+    readonly TransferStarted: import("effect/Schema").TaggedStruct<"TransferStarted", {
+        readonly mode: import("effect/Schema").Literals<readonly [
+            "assign",
+            "offer",
+            "warm"
+        ]>;
+        readonly to: import("effect/Schema").Union<readonly [
+            import("effect/Schema").TaggedStruct<"Agent", {
+                readonly id: import("effect/Schema").brand<import("effect/Schema").String, "AgentId">;
+                readonly name: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Bot", {
+                readonly id: import("effect/Schema").brand<import("effect/Schema").String, "AgentId">;
+                readonly name: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Group", {
+                readonly id: import("effect/Schema").brand<import("effect/Schema").String, "GroupId">;
+                readonly name: import("effect/Schema").String;
+            }>
+        ]>;
+        readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        readonly expiresAt: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
+    }>;
+    readonly TransferEnded: import("effect/Schema").TaggedStruct<"TransferEnded", {
+        readonly outcome: import("effect/Schema").Literals<readonly [
+            "accepted",
+            "deferred",
+            "declined",
+            "timedOut",
+            "cancelled",
+            "failed"
+        ]>;
+    }>;
+    readonly ModeChanged: import("effect/Schema").TaggedStruct<"ModeChanged", {
+        readonly mode: import("effect/Schema").Literals<readonly [
             "chat",
             "call",
-            "video"
+            "video",
+            "messaging"
         ]>;
     }>;
-    readonly ConsentGiven: Schema.TaggedStruct<"ConsentGiven", {
-        readonly scopes: Schema.NonEmptyArray<Schema.Literals<readonly [
-            "store",
-            "preview",
-            "observe",
-            "control"
-        ]>>;
-    }>;
-    readonly ConsentWithdrawn: Schema.TaggedStruct<"ConsentWithdrawn", {
-        readonly scopes: Schema.NonEmptyArray<Schema.Literals<readonly [
-            "store",
-            "preview",
-            "observe",
-            "control"
-        ]>>;
-    }>;
-    readonly ActionRecorded: Schema.TaggedStruct<"ActionRecorded", {
-        readonly name: Schema.String;
-        readonly label: Schema.String;
-        readonly details: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Codec<Schema.Json, Schema.Json, never, never>>>;
-    }>;
-    readonly AlertRaised: Schema.TaggedStruct<"AlertRaised", {
-        readonly kind: Schema.Literals<readonly [
-            "VisitorLeft",
-            "VisitorReturned"
+    readonly ClosingAnnounced: import("effect/Schema").TaggedStruct<"ClosingAnnounced", {
+        readonly deadline: import("effect/Schema").Int;
+        readonly cause: import("effect/Schema").Literals<readonly [
+            "idle",
+            "visitorLeft"
         ]>;
-        readonly about: Schema.optionalKey<Schema.brand<Schema.String, "EventId">>;
     }>;
-    readonly ConversationClosed: Schema.TaggedStruct<"ConversationClosed", {
-        readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
-        readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
-        readonly tags: Schema.$Array<Schema.String>;
-        readonly note: Schema.optionalKey<Schema.String>;
-        readonly answers: Schema.optionalKey<Schema.$Array<Schema.Struct<{
-            readonly field: Schema.String;
-            readonly value: Schema.Union<readonly [
-                Schema.String,
-                Schema.Finite,
-                Schema.Boolean
+    readonly ClosingCancelled: import("effect/Schema").TaggedStruct<"ClosingCancelled", {
+        readonly cause: import("effect/Schema").Literals<readonly [
+            "message",
+            "agent"
+        ]>;
+    }>;
+    readonly ConversationClosed: import("effect/Schema").TaggedStruct<"ConversationClosed", {
+        readonly conversationId: import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">;
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly tags: import("effect/Schema").$Array<import("effect/Schema").String>;
+        readonly note: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        readonly answers: import("effect/Schema").optionalKey<import("effect/Schema").$Array<import("effect/Schema").Struct<{
+            readonly field: import("effect/Schema").String;
+            readonly value: import("effect/Schema").Union<readonly [
+                import("effect/Schema").String,
+                import("effect/Schema").Finite,
+                import("effect/Schema").Boolean
             ]>;
         }>>>;
+        readonly cause: import("effect/Schema").optionalKey<import("effect/Schema").Literals<readonly [
+            "idle",
+            "visitorLeft",
+            "blocked"
+        ]>>;
+        readonly history: import("effect/Schema").optionalKey<import("effect/Schema").Boolean>;
+    }>;
+    readonly SurveyAnswered: import("effect/Schema").TaggedStruct<"SurveyAnswered", {
+        readonly conversationId: import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">;
+        readonly csat: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
+        readonly nps: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
+        readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        readonly answers: import("effect/Schema").optionalKey<import("effect/Schema").$Array<import("effect/Schema").Struct<{
+            readonly field: import("effect/Schema").String;
+            readonly value: import("effect/Schema").Union<readonly [
+                import("effect/Schema").String,
+                import("effect/Schema").Finite,
+                import("effect/Schema").Boolean
+            ]>;
+        }>>>;
+    }>;
+    readonly MessagePosted: import("effect/Schema").TaggedStruct<"MessagePosted", {
+        readonly text: import("effect/Schema").String;
+        readonly spans: import("effect/Schema").optionalKey<import("effect/Schema").$Array<import("effect/Schema").Union<readonly [
+            import("effect/Schema").TaggedStruct<"LinkSpan", {
+                readonly at: import("effect/Schema").Int;
+                readonly length: import("effect/Schema").Int;
+                readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+            }>,
+            import("effect/Schema").TaggedStruct<"MentionSpan", {
+                readonly at: import("effect/Schema").Int;
+                readonly length: import("effect/Schema").Int;
+                readonly agentId: import("effect/Schema").brand<import("effect/Schema").String, "AgentId">;
+            }>
+        ]>>>;
+        readonly quickReplies: import("effect/Schema").optionalKey<import("effect/Schema").$Array<import("effect/Schema").String>>;
+    }>;
+    readonly FilePosted: import("effect/Schema").TaggedStruct<"FilePosted", {
+        readonly fileId: import("effect/Schema").brand<import("effect/Schema").String, "FileId">;
+        readonly name: import("effect/Schema").String;
+        readonly mediaType: import("effect/Schema").String;
+        readonly size: import("effect/Schema").Int;
+        readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+        readonly alt: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+    }>;
+    readonly NoteAdded: import("effect/Schema").TaggedStruct<"NoteAdded", {
+        readonly text: import("effect/Schema").String;
+    }>;
+    readonly MessageRedacted: import("effect/Schema").TaggedStruct<"MessageRedacted", {
+        readonly target: import("effect/Schema").brand<import("effect/Schema").Int, "Seq">;
+        readonly cause: import("effect/Schema").optionalKey<import("effect/Schema").Literals<readonly [
+            "personalData",
+            "mistake",
+            "abuse",
+            "law"
+        ]>>;
+    }>;
+    readonly Tombstone: import("effect/Schema").TaggedStruct<"Tombstone", {
+        readonly was: import("effect/Schema").String;
+        readonly cause: import("effect/Schema").optionalKey<import("effect/Schema").Literals<readonly [
+            "personalData",
+            "mistake",
+            "abuse",
+            "law"
+        ]>>;
+    }>;
+    readonly TranslationAttached: import("effect/Schema").TaggedStruct<"TranslationAttached", {
+        readonly target: import("effect/Schema").brand<import("effect/Schema").Int, "Seq">;
+        readonly language: import("effect/Schema").String;
+        readonly text: import("effect/Schema").String;
+        readonly provider: import("effect/Schema").String;
+        readonly to: import("effect/Schema").Literals<readonly [
+            "visitor",
+            "agents"
+        ]>;
+    }>;
+    readonly VisitStarted: import("effect/Schema").TaggedStruct<"VisitStarted", {
+        readonly visitId: import("effect/Schema").brand<import("effect/Schema").String, "VisitId">;
+        readonly landing: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+        readonly referrer: import("effect/Schema").String;
+        readonly userAgent: import("effect/Schema").String;
+        readonly hints: import("effect/Schema").optionalKey<import("effect/Schema").Struct<{
+            readonly brands: import("effect/Schema").optionalKey<import("effect/Schema").$Array<import("effect/Schema").Struct<{
+                readonly brand: import("effect/Schema").String;
+                readonly version: import("effect/Schema").String;
+            }>>>;
+            readonly platform: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+            readonly platformVersion: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+            readonly mobile: import("effect/Schema").optionalKey<import("effect/Schema").Boolean>;
+            readonly model: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        }>>;
+        readonly language: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        readonly timeZone: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        readonly screen: import("effect/Schema").optionalKey<import("effect/Schema").Struct<{
+            readonly width: import("effect/Schema").Int;
+            readonly height: import("effect/Schema").Int;
+        }>>;
+    }>;
+    readonly PageVisited: import("effect/Schema").TaggedStruct<"PageVisited", {
+        readonly pageId: import("effect/Schema").brand<import("effect/Schema").String, "PageId">;
+        readonly visitId: import("effect/Schema").brand<import("effect/Schema").String, "VisitId">;
+        readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+        readonly title: import("effect/Schema").String;
+        readonly driven: import("effect/Schema").optionalKey<import("effect/Schema").Boolean>;
+    }>;
+    readonly VisitLocated: import("effect/Schema").TaggedStruct<"VisitLocated", {
+        readonly visitId: import("effect/Schema").brand<import("effect/Schema").String, "VisitId">;
+        readonly country: import("effect/Schema").String;
+        readonly source: import("effect/Schema").Literals<readonly [
+            "proxy",
+            "address"
+        ]>;
+    }>;
+    readonly CustomDataSet: import("effect/Schema").TaggedStruct<"CustomDataSet", {
+        readonly values: import("effect/Schema").$Record<import("effect/Schema").String, import("effect/Schema").NullOr<import("effect/Schema").Union<readonly [
+            import("effect/Schema").String,
+            import("effect/Schema").Finite,
+            import("effect/Schema").Boolean
+        ]>>>;
+        readonly trust: import("effect/Schema").Literals<readonly [
+            "page",
+            "authenticated",
+            "agent"
+        ]>;
+    }>;
+    readonly VisitorIdentified: import("effect/Schema").TaggedStruct<"VisitorIdentified", {
+        readonly externalId: import("effect/Schema").NonEmptyString;
+        readonly name: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        readonly trust: import("effect/Schema").Literals<readonly [
+            "page",
+            "authenticated"
+        ]>;
+    }>;
+    readonly ConsentGiven: import("effect/Schema").TaggedStruct<"ConsentGiven", {
+        readonly scopes: import("effect/Schema").NonEmptyArray<import("effect/Schema").Literals<readonly [
+            "store",
+            "preview",
+            "observe",
+            "control"
+        ]>>;
+    }>;
+    readonly ConsentWithdrawn: import("effect/Schema").TaggedStruct<"ConsentWithdrawn", {
+        readonly scopes: import("effect/Schema").NonEmptyArray<import("effect/Schema").Literals<readonly [
+            "store",
+            "preview",
+            "observe",
+            "control"
+        ]>>;
+    }>;
+    readonly LinkSent: import("effect/Schema").TaggedStruct<"LinkSent", {
+        readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+        readonly label: import("effect/Schema").String;
+        readonly itemId: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "ItemId">>;
+    }>;
+    readonly OfferSent: import("effect/Schema").TaggedStruct<"OfferSent", {
+        readonly itemId: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "ItemId">>;
+        readonly title: import("effect/Schema").String;
+        readonly message: import("effect/Schema").String;
+        readonly image: import("effect/Schema").optionalKey<import("effect/Schema").Struct<{
+            readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+            readonly alt: import("effect/Schema").String;
+        }>>;
+        readonly link: import("effect/Schema").Struct<{
+            readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+            readonly label: import("effect/Schema").String;
+        }>;
+        readonly price: import("effect/Schema").optionalKey<import("effect/Schema").Struct<{
+            readonly now: import("effect/Schema").String;
+            readonly was: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        }>>;
+        readonly until: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
+    }>;
+    readonly NavigationRequested: import("effect/Schema").TaggedStruct<"NavigationRequested", {
+        readonly level: import("effect/Schema").Literals<readonly [
+            "observe",
+            "control"
+        ]>;
+        readonly expiresAt: import("effect/Schema").Int;
+    }>;
+    readonly NavigationGranted: import("effect/Schema").TaggedStruct<"NavigationGranted", {
+        readonly level: import("effect/Schema").Literals<readonly [
+            "observe",
+            "control"
+        ]>;
+    }>;
+    readonly NavigationRefused: import("effect/Schema").TaggedStruct<"NavigationRefused", {
+        readonly level: import("effect/Schema").Literals<readonly [
+            "observe",
+            "control"
+        ]>;
+        readonly cause: import("effect/Schema").Literals<readonly [
+            "refused",
+            "expired",
+            "withdrawn"
+        ]>;
+    }>;
+    readonly NavigationStarted: import("effect/Schema").TaggedStruct<"NavigationStarted", {
+        readonly level: import("effect/Schema").Literals<readonly [
+            "observe",
+            "control"
+        ]>;
+    }>;
+    readonly NavigationPaused: import("effect/Schema").TaggedStruct<"NavigationPaused", {}>;
+    readonly NavigationEnded: import("effect/Schema").TaggedStruct<"NavigationEnded", {
+        readonly cause: import("effect/Schema").Literals<readonly [
+            "visitor",
+            "agent",
+            "revoked",
+            "visitorLeft",
+            "agentLeft",
+            "transfer",
+            "snooze",
+            "close",
+            "mode"
+        ]>;
+    }>;
+    readonly PageOpened: import("effect/Schema").TaggedStruct<"PageOpened", {
+        readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+        readonly stale: import("effect/Schema").Boolean;
+    }>;
+    readonly ProblemReported: import("effect/Schema").TaggedStruct<"ProblemReported", {
+        readonly reportId: import("effect/Schema").brand<import("effect/Schema").String, "ReportId">;
+        readonly conversationId: import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">;
+        readonly category: import("effect/Schema").String;
+        readonly severity: import("effect/Schema").Literals<readonly [
+            "minor",
+            "major",
+            "blocking"
+        ]>;
+        readonly description: import("effect/Schema").String;
+        readonly page: import("effect/Schema").optionalKey<import("effect/Schema").Struct<{
+            readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+            readonly title: import("effect/Schema").String;
+        }>>;
+        readonly device: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        readonly excerpt: import("effect/Schema").$Array<import("effect/Schema").brand<import("effect/Schema").Int, "Seq">>;
+    }>;
+    readonly ProblemMoved: import("effect/Schema").TaggedStruct<"ProblemMoved", {
+        readonly reportId: import("effect/Schema").brand<import("effect/Schema").String, "ReportId">;
+        readonly status: import("effect/Schema").Literals<readonly [
+            "new",
+            "acknowledged",
+            "inProgress",
+            "resolved",
+            "rejected",
+            "duplicate"
+        ]>;
+        readonly reason: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        readonly duplicateOf: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "ReportId">>;
+    }>;
+    readonly VisitorBlocked: import("effect/Schema").TaggedStruct<"VisitorBlocked", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly reason: import("effect/Schema").Literals<readonly [
+            "insults",
+            "spam",
+            "fraud",
+            "threats",
+            "other"
+        ]>;
+        readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+        readonly until: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
+    }>;
+    readonly VisitorUnblocked: import("effect/Schema").TaggedStruct<"VisitorUnblocked", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+    }>;
+    readonly TagAdded: import("effect/Schema").TaggedStruct<"TagAdded", {
+        readonly tag: import("effect/Schema").String;
+    }>;
+    readonly TagRemoved: import("effect/Schema").TaggedStruct<"TagRemoved", {
+        readonly tag: import("effect/Schema").String;
+    }>;
+    readonly ActionRecorded: import("effect/Schema").TaggedStruct<"ActionRecorded", {
+        readonly name: import("effect/Schema").String;
+        readonly label: import("effect/Schema").String;
+        readonly details: import("effect/Schema").optionalKey<import("effect/Schema").$Record<import("effect/Schema").String, import("effect/Schema").Codec<import("effect/Schema").Json, import("effect/Schema").Json, never, never>>>;
+    }>;
+    readonly AlertRaised: import("effect/Schema").TaggedStruct<"AlertRaised", {
+        readonly alert: import("effect/Schema").Union<readonly [
+            import("effect/Schema").Struct<{
+                kind: import("effect/Schema").tag<"VisitorLeft">;
+            }>,
+            import("effect/Schema").Struct<{
+                kind: import("effect/Schema").tag<"VisitorReturned">;
+            }>,
+            import("effect/Schema").Struct<{
+                readonly kind: import("effect/Schema").tag<"VisitorIdle">;
+                readonly minutes: import("effect/Schema").Int;
+            }>,
+            import("effect/Schema").Struct<{
+                kind: import("effect/Schema").tag<"VisitorMinimised">;
+            }>,
+            import("effect/Schema").Struct<{
+                readonly kind: import("effect/Schema").tag<"ReassignedAway">;
+                readonly to: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").Struct<{
+                readonly kind: import("effect/Schema").tag<"FileRejected">;
+                readonly name: import("effect/Schema").String;
+                readonly cause: import("effect/Schema").Literals<readonly [
+                    "type",
+                    "size",
+                    "count",
+                    "virus",
+                    "name"
+                ]>;
+            }>,
+            import("effect/Schema").Struct<{
+                readonly kind: import("effect/Schema").tag<"SlaAtRisk">;
+                readonly seconds: import("effect/Schema").Int;
+            }>,
+            import("effect/Schema").Struct<{
+                readonly kind: import("effect/Schema").tag<"SlaMissed">;
+                readonly seconds: import("effect/Schema").Int;
+            }>,
+            import("effect/Schema").Struct<{
+                readonly kind: import("effect/Schema").tag<"LanguageChanged">;
+                readonly language: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").Struct<{
+                readonly kind: import("effect/Schema").tag<"AlmostFull">;
+                readonly left: import("effect/Schema").Int;
+            }>,
+            import("effect/Schema").Struct<{
+                readonly kind: import("effect/Schema").tag<"BlockedVisitor">;
+                readonly reason: import("effect/Schema").String;
+            }>
+        ]>;
+        readonly about: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "EventId">>;
     }>;
 };
 
@@ -637,10 +1234,18 @@ export declare const ConversationId: Schema.brand<Schema.String, "ConversationId
 export type ConversationId = typeof ConversationId.Type;
 export declare const EventId: Schema.brand<Schema.String, "EventId">;
 export type EventId = typeof EventId.Type;
+export declare const FileId: Schema.brand<Schema.String, "FileId">;
+export type FileId = typeof FileId.Type;
+export declare const GroupId: Schema.brand<Schema.String, "GroupId">;
+export type GroupId = typeof GroupId.Type;
+export declare const ItemId: Schema.brand<Schema.String, "ItemId">;
+export type ItemId = typeof ItemId.Type;
 export declare const Millis: Schema.Int;
 export type Millis = typeof Millis.Type;
 export declare const PageId: Schema.brand<Schema.String, "PageId">;
 export type PageId = typeof PageId.Type;
+export declare const ReportId: Schema.brand<Schema.String, "ReportId">;
+export type ReportId = typeof ReportId.Type;
 export declare const Seq: Schema.brand<Schema.Int, "Seq">;
 export type Seq = typeof Seq.Type;
 export declare const TenantId: Schema.brand<Schema.String, "TenantId">;
@@ -649,6 +1254,38 @@ export declare const VisitId: Schema.brand<Schema.String, "VisitId">;
 export type VisitId = typeof VisitId.Type;
 export declare const VisitorId: Schema.brand<Schema.String, "VisitorId">;
 export type VisitorId = typeof VisitorId.Type;
+
+// @pupitre/core/Lifecycle
+
+import type { Fact, TransferOutcome } from "./Fact.js";
+export type Status = "unstarted" | "queued" | "offered" | "active" | "snoozed" | "transferring" | "closed";
+export interface Transition {
+    readonly from: Status;
+    readonly on: Fact["_tag"];
+    readonly when?: ReadonlyArray<TransferOutcome>;
+    readonly to: Status;
+}
+export declare const next: (status: Status, fact: {
+    readonly _tag: string;
+    readonly outcome?: unknown;
+}) => Status;
+export declare const table: ReadonlyArray<Transition>;
+export declare const takesSlot: (status: string) => boolean;
+export declare const toMermaid: () => string;
+
+// @pupitre/core/Marks
+
+import type { Participant } from "./Participant.js";
+export interface Mark {
+    readonly delivered: number;
+    readonly read: number;
+}
+export type Marks = Readonly<Record<string, Mark>>;
+export declare const empty: Marks;
+export declare const further: (a: Mark, b: Mark) => Mark;
+export declare const keyOf: (by: Participant) => string;
+export declare const merge: (self: Marks, key: string, mark: Mark, head?: number) => Marks;
+export declare const ofOthers: (self: Marks, side: "visitor" | "agents") => Mark;
 
 // @pupitre/core/Message
 
@@ -659,6 +1296,33 @@ export type Problem = "Blank" | "TooLong" | "NotWellFormed";
 export declare const maxBytes: number;
 export declare const maxGraphemes = 10000;
 export declare const problem: (text: string) => Problem | undefined;
+
+// @pupitre/core/Navigation
+
+import type { Fact, NavigationEnd, NavigationEnded, NavigationLevel } from "./Fact.js";
+export type Navigation = {
+    readonly state: "idle";
+} | {
+    readonly state: "requested";
+    readonly level: NavigationLevel;
+    readonly expiresAt: number;
+    readonly running?: NavigationLevel;
+} | {
+    readonly state: "granted";
+    readonly level: NavigationLevel;
+    readonly running?: NavigationLevel;
+} | {
+    readonly state: "running";
+    readonly level: NavigationLevel;
+} | {
+    readonly state: "paused";
+    readonly level: NavigationLevel;
+};
+export declare const apply: (self: Navigation, fact: Fact) => Navigation;
+export declare const controls: (self: Navigation) => boolean;
+export declare const ending: (self: Navigation, cause: NavigationEnd) => ReadonlyArray<NavigationEnded>;
+export declare const idle: Navigation;
+export declare const observes: (self: Navigation) => boolean;
 
 // @pupitre/core/Participant
 
@@ -676,6 +1340,12 @@ export declare const Bot: Schema.TaggedStruct<"Bot", {
 export interface Bot extends Schema.Schema.Type<typeof Bot> {
 }
 export declare const DisplayName: Schema.String;
+export declare const Group: Schema.TaggedStruct<"Group", {
+    readonly id: Schema.brand<Schema.String, "GroupId">;
+    readonly name: Schema.String;
+}>;
+export interface Group extends Schema.Schema.Type<typeof Group> {
+}
 export declare const Participant: Schema.Union<readonly [
     Schema.TaggedStruct<"Visitor", {
         readonly id: Schema.brand<Schema.String, "VisitorId">;
@@ -692,6 +1362,21 @@ export declare const Participant: Schema.Union<readonly [
     Schema.TaggedStruct<"System", {}>
 ]>;
 export type Participant = typeof Participant.Type;
+export declare const Recipient: Schema.Union<readonly [
+    Schema.TaggedStruct<"Agent", {
+        readonly id: Schema.brand<Schema.String, "AgentId">;
+        readonly name: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Bot", {
+        readonly id: Schema.brand<Schema.String, "AgentId">;
+        readonly name: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Group", {
+        readonly id: Schema.brand<Schema.String, "GroupId">;
+        readonly name: Schema.String;
+    }>
+]>;
+export type Recipient = typeof Recipient.Type;
 export declare const Role: Schema.Literals<readonly [
     "visitor",
     "agent",
@@ -766,7 +1451,13 @@ export interface Store<A> extends Readable<A> {
     readonly set: (value: A) => void;
 }
 export declare const constant: <A>(value: A) => Readable<A>;
+export declare const frame: number;
 export declare const map: <A, B>(source: Readable<A>, f: (a: A) => B) => Readable<B>;
+export declare const paced: <A>(source: Readable<A>, { now, schedule, every, }: {
+    readonly now: () => number;
+    readonly schedule: (after: number, run: () => void) => () => void;
+    readonly every?: number;
+}) => Readable<A>;
 export declare const store: <A>(initial: A) => Store<A>;
 
 // @pupitre/core/Reason
@@ -785,6 +1476,10 @@ export declare const catalogue: {
     readonly AlreadyOpen: {
         readonly fr: "Une conversation est déjà ouverte.";
         readonly en: "A conversation is already open.";
+    };
+    readonly AlreadyAnnounced: {
+        readonly fr: "La clôture est déjà annoncée.";
+        readonly en: "The closing is already announced.";
     };
     readonly AlreadyYours: {
         readonly fr: "Vous avez déjà cette conversation.";
@@ -810,6 +1505,30 @@ export declare const catalogue: {
         readonly fr: "Cette conversation n'existe pas.";
         readonly en: "There is no such conversation.";
     };
+    readonly CustomKeyInvalid: {
+        readonly fr: "« {key} » n'est pas une clé : lettres, chiffres, « _ », « . » et « - », 64 au plus.";
+        readonly en: "“{key}” is not a key: letters, digits, “_”, “.” and “-”, 64 at most.";
+    };
+    readonly CustomKeyNotYours: {
+        readonly fr: "« {key} » ne peut être renseigné d'ici.";
+        readonly en: "“{key}” cannot be set from here.";
+    };
+    readonly CustomTooManyKeys: {
+        readonly fr: "Un visiteur a au plus {max} données.";
+        readonly en: "A visitor has at most {max} data.";
+    };
+    readonly CustomValueTooLong: {
+        readonly fr: "La valeur de « {key} » dépasse {max} caractères.";
+        readonly en: "The value of “{key}” is longer than {max} characters.";
+    };
+    readonly ExternalIdInvalid: {
+        readonly fr: "Un identifiant a de 1 à {max} caractères.";
+        readonly en: "An identifier has 1 to {max} characters.";
+    };
+    readonly DateInPast: {
+        readonly fr: "Cette date est passée.";
+        readonly en: "This date has passed.";
+    };
     readonly Failed: {
         readonly fr: "Une erreur est survenue : rien n'a été fait.";
         readonly en: "Something went wrong: nothing was done.";
@@ -822,6 +1541,14 @@ export declare const catalogue: {
         readonly fr: "La conversation attend un conseiller.";
         readonly en: "The conversation is waiting for an agent.";
     };
+    readonly NotClosed: {
+        readonly fr: "La conversation n'est pas close.";
+        readonly en: "The conversation is not closed.";
+    };
+    readonly NotOffered: {
+        readonly fr: "Cette conversation ne vous est pas proposée.";
+        readonly en: "This conversation is not offered to you.";
+    };
     readonly NotOwner: {
         readonly fr: "La conversation est suivie par {owner}.";
         readonly en: "{owner} has this conversation.";
@@ -830,29 +1557,89 @@ export declare const catalogue: {
         readonly fr: "Votre rôle ne le permet pas.";
         readonly en: "Your role does not allow it.";
     };
+    readonly NotSnoozed: {
+        readonly fr: "La conversation n'est pas en pause.";
+        readonly en: "The conversation is not snoozed.";
+    };
     readonly NotWellFormed: {
         readonly fr: "Le texte contient des caractères invalides.";
         readonly en: "The text contains invalid characters.";
+    };
+    readonly NothingAnnounced: {
+        readonly fr: "Aucune clôture n'est annoncée.";
+        readonly en: "No closing is announced.";
+    };
+    readonly NothingGiven: {
+        readonly fr: "La réponse est vide.";
+        readonly en: "The answer is empty.";
+    };
+    readonly NothingThere: {
+        readonly fr: "Il n'y a rien à cet endroit.";
+        readonly en: "There is nothing there.";
     };
     readonly NothingToWithdraw: {
         readonly fr: "Aucun accord à retirer.";
         readonly en: "There is no consent to withdraw.";
     };
+    readonly Ringing: {
+        readonly fr: "La conversation est proposée à {agent}.";
+        readonly en: "The conversation is offered to {agent}.";
+    };
     readonly SameMode: {
         readonly fr: "La conversation est déjà dans ce mode.";
         readonly en: "The conversation is already in this mode.";
+    };
+    readonly Snoozed: {
+        readonly fr: "La conversation est en pause.";
+        readonly en: "The conversation is snoozed.";
+    };
+    readonly TagsFull: {
+        readonly fr: "{max} types au plus.";
+        readonly en: "At most {max} tags.";
+    };
+    readonly TooEarly: {
+        readonly fr: "Il est trop tôt.";
+        readonly en: "It is too early.";
+    };
+    readonly TooLate: {
+        readonly fr: "Il est trop tard.";
+        readonly en: "It is too late.";
     };
     readonly TooLong: {
         readonly fr: "Le texte dépasse {max} caractères.";
         readonly en: "The text is longer than {max} characters.";
     };
+    readonly TransferPending: {
+        readonly fr: "Un transfert est en cours.";
+        readonly en: "A transfer is under way.";
+    };
     readonly UnknownCommand: {
         readonly fr: "Cette commande n'existe pas ici.";
         readonly en: "There is no such command here.";
     };
+    readonly Unreachable: {
+        readonly fr: "Personne n'est joignable pour le moment.";
+        readonly en: "Nobody can be reached at the moment.";
+    };
 };
 export declare const make: (key: Key, params?: Params) => Reason;
 export declare const text: (locale: Locale, reason: Reason, ...catalogues: ReadonlyArray<Catalogue>) => string;
+
+// @pupitre/core/Redaction
+
+import type { ChatEvent, Envelope } from "./ChatEvent.js";
+import type { MessageRedacted, RedactionCause, TranslationAttached } from "./Fact.js";
+export type Mutation = Envelope & (MessageRedacted | TranslationAttached);
+export type Redactions = Readonly<Record<number, {
+    readonly cause?: RedactionCause;
+}>>;
+export declare const applyAll: (events: ReadonlyArray<ChatEvent>, redactions: Redactions) => ReadonlyArray<ChatEvent>;
+export declare const canRedact: (event: {
+    readonly _tag: string;
+}) => boolean;
+export declare const isMutation: (event: ChatEvent) => event is Mutation;
+export declare const none: Redactions;
+export declare const tombstone: (event: ChatEvent, cause?: RedactionCause) => ChatEvent;
 
 // @pupitre/core/SafeUrl
 
@@ -872,9 +1659,15 @@ export declare function parse(text: string): {
 // @pupitre/core/Signal
 
 import * as Schema from "effect/Schema";
-export declare const FromAgent: Schema.TaggedStruct<"Typing", {
-    readonly active: Schema.Boolean;
-}>;
+export declare const FromAgent: Schema.Union<readonly [
+    Schema.TaggedStruct<"Typing", {
+        readonly active: Schema.Boolean;
+    }>,
+    Schema.TaggedStruct<"Pointer", {
+        readonly x: Schema.Int;
+        readonly y: Schema.Int;
+    }>
+]>;
 export type FromAgent = typeof FromAgent.Type;
 export declare const FromVisitor: Schema.Union<readonly [
     Schema.TaggedStruct<"Typing", {
@@ -886,6 +1679,12 @@ export declare const FromVisitor: Schema.Union<readonly [
     }>
 ]>;
 export type FromVisitor = typeof FromVisitor.Type;
+export declare const Pointer: Schema.TaggedStruct<"Pointer", {
+    readonly x: Schema.Int;
+    readonly y: Schema.Int;
+}>;
+export interface Pointer extends Schema.Schema.Type<typeof Pointer> {
+}
 export declare const Presence: Schema.TaggedStruct<"Presence", {
     readonly online: Schema.Boolean;
 }>;
@@ -925,6 +1724,10 @@ export declare const Sent: Schema.Struct<{
         }>,
         Schema.TaggedStruct<"Presence", {
             readonly online: Schema.Boolean;
+        }>,
+        Schema.TaggedStruct<"Pointer", {
+            readonly x: Schema.Int;
+            readonly y: Schema.Int;
         }>
     ]>;
 }>;
@@ -940,6 +1743,10 @@ export declare const Signal: Schema.Union<readonly [
     }>,
     Schema.TaggedStruct<"Presence", {
         readonly online: Schema.Boolean;
+    }>,
+    Schema.TaggedStruct<"Pointer", {
+        readonly x: Schema.Int;
+        readonly y: Schema.Int;
     }>
 ]>;
 export type Signal = typeof Signal.Type;
@@ -971,6 +1778,12 @@ export declare const find: <Tag extends Signal["_tag"]>(self: Signals, tag: Tag,
 export declare const oldest: (self: Signals) => number | undefined;
 export declare const published: (self: Signals, by: Participant) => Signals;
 
+// @pupitre/core/Snapshot
+
+import * as Schema from "effect/Schema";
+import type { Conversation } from "./Conversation.js";
+export declare const Snapshot: Schema.Codec<Conversation, unknown>;
+
 // @pupitre/core/StreamKey
 
 import * as Schema from "effect/Schema";
@@ -990,20 +1803,34 @@ export declare const parts: (key: StreamKey) => {
     readonly id: string;
 };
 export declare const visitor: (tenant: TenantId, id: VisitorId) => StreamKey;
+export declare const workspace: (tenant: TenantId, id: "problems" | "blocks") => StreamKey;
+
+// @pupitre/core/TextSpans
+
+import type { Span } from "./Fact.js";
+export interface Segment {
+    readonly at: number;
+    readonly text: string;
+    readonly span?: Span;
+}
+export declare const segments: (text: string, spans?: ReadonlyArray<Span>) => ReadonlyArray<Segment>;
 
 // @pupitre/core/Timeline
 
-import type { ChatEvent } from "./ChatEvent.js";
-import type { Outcome, Range } from "./EventChannel.js";
-import type { Fact } from "./Fact.js";
+import type { ChatEvent, Envelope } from "./ChatEvent.js";
+import type { Outcome, Page, Range } from "./EventChannel.js";
+import type { Fact, TranslationAttached } from "./Fact.js";
 import type { CommandId } from "./Id.js";
 import type { Participant } from "./Participant.js";
 import type { Reasons } from "./Reason.js";
+export interface Attached {
+    readonly translations?: ReadonlyArray<Envelope & TranslationAttached>;
+}
 export interface Change {
     readonly timeline: Timeline;
     readonly diff: ReadonlyArray<Splice>;
 }
-export type Entry = ChatEvent | Gap | Pending | Failed;
+export type Entry = Stored | Gap | Pending | Failed;
 export interface Failed extends Omit<Pending, "_tag" | "storedTo"> {
     readonly _tag: "Failed";
     readonly reasons: Reasons;
@@ -1030,6 +1857,13 @@ export interface Splice {
     readonly removed: ReadonlyArray<Entry>;
     readonly added: ReadonlyArray<Entry>;
 }
+export type Stored = ChatEvent & Attached;
+export interface Summary {
+    readonly added: ReadonlyArray<string>;
+    readonly updated: ReadonlyArray<string>;
+    readonly moved: ReadonlyArray<string>;
+    readonly removed: ReadonlyArray<string>;
+}
 export interface Timeline {
     readonly [TypeId]: "Timeline";
 }
@@ -1040,14 +1874,15 @@ export declare const empty: Timeline;
 export declare const gap: (self: Timeline, from: number, state: GapState) => Change;
 export declare const head: (self: Timeline) => number;
 export declare const indexOf: (self: Timeline, seq: number) => number;
-export declare const ingest: (self: Timeline, range: Range) => Change;
+export declare const ingest: (self: Timeline, range: Range | Page) => Change;
 export declare const iterate: (self: Timeline) => Generator<Entry, void>;
 export declare const key: (entry: Entry) => string;
+export declare const maxParked = 1000;
 export declare const missing: (self: Timeline) => number;
-export declare const ranges: (self: Timeline) => ReadonlyArray<Range>;
+export declare const ranges: (self: Timeline) => ReadonlyArray<Page>;
 export declare const reset: (self: Timeline) => Change;
 export declare const runs: (self: Timeline) => {
-    readonly runs: ReadonlyArray<ReadonlyArray<ChatEvent | Gap>>;
+    readonly runs: ReadonlyArray<ReadonlyArray<Stored | Gap>>;
     readonly starts: ReadonlyArray<number>;
     readonly count: number;
 };
@@ -1060,12 +1895,44 @@ export declare const submit: (self: Timeline, wish: {
     readonly by: Participant;
     readonly at: number;
 }) => Change;
+export declare const summarise: (diff: ReadonlyArray<Splice>) => Summary;
+export declare const trim: (self: Timeline, { limit, around, tail, }: {
+    readonly limit: number;
+    readonly around?: {
+        readonly from: number;
+        readonly to: number;
+    };
+    readonly tail?: number;
+}) => Change;
+
+// @pupitre/core/Transcript
+
+import type { Locale } from "./Catalogue.js";
+import type { ChatEvent } from "./ChatEvent.js";
+import type { SafeUrl } from "./SafeUrl.js";
+export interface Line {
+    readonly at: number;
+    readonly by: "visitor" | "agent" | "bot" | "system";
+    readonly name?: string;
+    readonly kind: "message" | "file" | "link" | "offer" | "removed";
+    readonly text: string;
+    readonly url?: SafeUrl;
+    readonly translation?: string;
+}
+export interface Options {
+    readonly locale: Locale;
+    readonly timeZone?: string;
+}
+export declare const csv: (events: ReadonlyArray<ChatEvent>, { locale }: Pick<Options, "locale">) => string;
+export declare const json: (events: ReadonlyArray<ChatEvent>) => string;
+export declare const lines: (events: ReadonlyArray<ChatEvent>) => ReadonlyArray<Line>;
+export declare const text: (events: ReadonlyArray<ChatEvent>, { locale, timeZone }: Options) => string;
 
 // @pupitre/core/Visitor
 
 import type { ChatEvent } from "./ChatEvent.js";
-import type { ConsentScope, PageVisited } from "./Fact.js";
-import type { ConversationId, VisitId } from "./Id.js";
+import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js";
+import type { ConversationId, VisitId, VisitorId } from "./Id.js";
 export interface Visitor {
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly conversationId?: ConversationId;
@@ -1073,12 +1940,63 @@ export interface Visitor {
     readonly conversations: number;
     readonly visitId?: VisitId;
     readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">;
+    readonly blocked?: {
+        readonly visitorId: VisitorId;
+        readonly reason: BlockReason;
+        readonly since: number;
+        readonly until?: number;
+    };
+    readonly custom?: Readonly<Record<string, Trust>>;
     readonly unknown: number;
     readonly seq: number;
 }
 export declare const apply: (self: Visitor, event: ChatEvent) => Visitor;
 export declare const empty: Visitor;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visitor;
+export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;
+export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
+
+// @pupitre/core/Workspace
+
+import type { ChatEvent } from "./ChatEvent.js";
+import type { BlockReason, ProblemStatus } from "./Fact.js";
+export interface Block {
+    readonly reason: BlockReason;
+    readonly comment?: string;
+    readonly since: number;
+    readonly until?: number;
+}
+export interface Workspace {
+    readonly problems: Readonly<Record<string, ProblemStatus>>;
+    readonly blocks: Readonly<Record<string, Block>>;
+    readonly unknown: number;
+    readonly seq: number;
+}
+export declare const apply: (self: Workspace, event: ChatEvent) => Workspace;
+export declare const block: ({ blocks }: Workspace, visitorId: string, at: number) => Block | undefined;
+export declare const empty: Workspace;
+export declare const fold: (events: Iterable<ChatEvent>, from?: Workspace) => Workspace;
+export declare const problem: ({ problems }: Workspace, reportId: string) => ProblemStatus | undefined;
+
+// @pupitre/core/command/AddNote
+
+import * as Command from "../Command.js";
+export declare const AddNote: Command.Command<"addNote", "conversation", {
+    readonly text: string;
+}>;
+
+// @pupitre/core/command/AnswerSurvey
+
+import * as Command from "../Command.js";
+export declare const AnswerSurvey: Command.Command<"answerSurvey", "conversation", {
+    readonly csat?: number;
+    readonly nps?: number;
+    readonly comment?: string;
+    readonly answers?: readonly {
+        readonly field: string;
+        readonly value: string | number | boolean;
+    }[];
+}>;
 
 // @pupitre/core/command/AssignAgent
 
@@ -1092,7 +2010,7 @@ export declare const AssignAgent: Command.Command<"assignAgent", "conversation",
 
 import * as Command from "../Command.js";
 export declare const ChangeMode: Command.Command<"changeMode", "conversation", {
-    readonly mode: "call" | "chat" | "video";
+    readonly mode: "call" | "chat" | "messaging" | "video";
 }>;
 
 // @pupitre/core/command/Consent
@@ -1111,6 +2029,72 @@ export declare const WithdrawConsent: Command.Command<"withdrawConsent", "visito
     ];
 }>;
 
+// @pupitre/core/command/Describe
+
+import type { Context } from "../Command.js";
+import * as Command from "../Command.js";
+import * as Fact from "../Fact.js";
+export interface CustomDataPolicy {
+    readonly maySet?: (key: string, trust: Fact.Trust) => boolean;
+}
+export declare const IdentifyVisitor: Command.Command<"identifyVisitor", "visitor", {
+    readonly externalId: string;
+    readonly name?: string;
+}>;
+export declare const LocateVisit: Command.Command<"locateVisit", "visitor", {
+    readonly visitId: string & import("effect/Brand").Brand<"VisitId">;
+    readonly country: string;
+    readonly source: "address" | "proxy";
+}>;
+export declare const SetCustomData: Command.Command<"setCustomData", "visitor", {
+    readonly values: {
+        readonly [x: string]: string | number | boolean | null;
+    };
+}>;
+export declare const setCustomData: ({ maySet }?: CustomDataPolicy) => Command.Command<"setCustomData", "visitor", {
+    readonly values: {
+        readonly [x: string]: string | number | boolean | null;
+    };
+}>;
+export declare function trustOf({ role }: Pick<Context, "role">): Fact.Trust;
+
+// @pupitre/core/command/IdleClosing
+
+import * as Command from "../Command.js";
+export declare const AnnounceClosing: Command.Command<"announceClosing", "conversation", {
+    readonly deadline: number;
+    readonly cause: "idle" | "visitorLeft";
+}>;
+export declare const CancelClosing: Command.Command<"cancelClosing", "conversation", {}>;
+export declare const CloseIdle: Command.Command<"closeIdle", "conversation", {}>;
+
+// @pupitre/core/command/PickUp
+
+import * as Command from "../Command.js";
+export declare const Decline: Command.Command<"decline", "conversation", {}>;
+export declare const OfferConversation: Command.Command<"offerConversation", "conversation", {
+    readonly agentId: string & import("effect/Brand").Brand<"AgentId">;
+    readonly name: string;
+    readonly expiresAt: number;
+}>;
+export declare const PickUp: Command.Command<"pickUp", "conversation", {}>;
+export declare const QueueConversation: Command.Command<"queueConversation", "conversation", {
+    readonly cause?: "agentLeft" | "unanswered";
+    readonly to?: {
+        readonly _tag: "Agent";
+        readonly id: string & import("effect/Brand").Brand<"AgentId">;
+        readonly name: string;
+    } | {
+        readonly _tag: "Bot";
+        readonly id: string & import("effect/Brand").Brand<"AgentId">;
+        readonly name: string;
+    } | {
+        readonly _tag: "Group";
+        readonly id: string & import("effect/Brand").Brand<"GroupId">;
+        readonly name: string;
+    };
+}>;
+
 // @pupitre/core/command/PostMessage
 
 import * as Command from "../Command.js";
@@ -1122,7 +2106,38 @@ export declare const PostMessage: Command.Command<"postMessage", "conversation",
 
 import * as Command from "../Command.js";
 export declare const RaiseAlert: Command.Command<"raiseAlert", "conversation", {
-    readonly kind: "VisitorLeft" | "VisitorReturned";
+    readonly alert: {
+        readonly kind: "VisitorLeft";
+    } | {
+        readonly kind: "VisitorReturned";
+    } | {
+        readonly kind: "VisitorIdle";
+        readonly minutes: number;
+    } | {
+        readonly kind: "VisitorMinimised";
+    } | {
+        readonly kind: "ReassignedAway";
+        readonly to: string;
+    } | {
+        readonly kind: "FileRejected";
+        readonly name: string;
+        readonly cause: "count" | "name" | "size" | "type" | "virus";
+    } | {
+        readonly kind: "SlaAtRisk";
+        readonly seconds: number;
+    } | {
+        readonly kind: "SlaMissed";
+        readonly seconds: number;
+    } | {
+        readonly kind: "LanguageChanged";
+        readonly language: string;
+    } | {
+        readonly kind: "AlmostFull";
+        readonly left: number;
+    } | {
+        readonly kind: "BlockedVisitor";
+        readonly reason: string;
+    };
 }>;
 
 // @pupitre/core/command/RecordAction
@@ -1137,14 +2152,46 @@ export declare const RecordAction: Command.Command<"recordAction", "conversation
     };
 }>;
 
+// @pupitre/core/command/RedactMessage
+
+import * as Command from "../Command.js";
+import { RedactionCause } from "../Fact.js";
+import { Seq } from "../Id.js";
+export declare const RedactMessage: Command.Command<"redactMessage", "conversation", Redaction>;
+export interface Redaction {
+    readonly target: Seq;
+    readonly cause?: RedactionCause;
+}
+export declare const redactMessageBy: (agents: boolean) => Command.Command<"redactMessage", "conversation", Redaction>;
+
+// @pupitre/core/command/Snooze
+
+import * as Command from "../Command.js";
+export declare const Snooze: Command.Command<"snooze", "conversation", {
+    readonly until?: number;
+    readonly keepAssigned?: boolean;
+}>;
+export declare const Wake: Command.Command<"wake", "conversation", {}>;
+
 // @pupitre/core/command/StartConversation
 
 import * as Command from "../Command.js";
 export declare const StartConversation: Command.Command<"startConversation", "visitor", {
-    readonly mode: "call" | "chat" | "video";
+    readonly mode: "call" | "chat" | "messaging" | "video";
     readonly message?: string;
     readonly language?: string;
 }>;
+
+// @pupitre/core/command/Tags
+
+import * as Command from "../Command.js";
+export declare const AddTag: Command.Command<"addTag", "conversation", {
+    readonly tag: string;
+}>;
+export declare const RemoveTag: Command.Command<"removeTag", "conversation", {
+    readonly tag: string;
+}>;
+export declare const maxTags = 20;
 
 // @pupitre/core/command/TakeConversation
 
@@ -1159,6 +2206,16 @@ export declare const StartVisit: Command.Command<"startVisit", "visitor", {
     readonly landing: string & import("effect/Brand").Brand<"SafeUrl">;
     readonly referrer: string;
     readonly userAgent: string;
+    readonly hints?: {
+        readonly brands?: readonly {
+            readonly brand: string;
+            readonly version: string;
+        }[];
+        readonly platform?: string;
+        readonly platformVersion?: string;
+        readonly mobile?: boolean;
+        readonly model?: string;
+    };
     readonly language?: string;
     readonly timeZone?: string;
     readonly screen?: {
@@ -1171,6 +2228,7 @@ export declare const VisitPage: Command.Command<"visitPage", "visitor", {
     readonly visitId: string & import("effect/Brand").Brand<"VisitId">;
     readonly url: string & import("effect/Brand").Brand<"SafeUrl">;
     readonly title: string;
+    readonly driven?: boolean;
 }>;
 
 // @pupitre/core/command/builtin
@@ -1182,9 +2240,16 @@ export declare const builtin: ReadonlyArray<Any>;
 
 import type { Context } from "../Command.js";
 import type { Conversation } from "../Conversation.js";
+import type { Fact } from "../Fact.js";
 import type { Reason } from "../Reason.js";
+import * as Visitors from "../Visitor.js";
+export declare const beforeMessage: (state: Conversation, { by }: Context) => ReadonlyArray<Fact>;
+export declare const goingOn: ({ status }: Conversation) => Reason | undefined;
 export declare const open: (state: Conversation) => Reason | undefined;
 export declare const owned: (state: Conversation, context: Context) => Reason | undefined;
+export declare const ownedOrManaged: (state: Conversation, context: Context) => Reason | undefined;
+export declare const reachable: ({ blocked }: Conversation, { role, at }: Context) => Reason | undefined;
+export declare const welcome: (state: Visitors.Visitor, { role, at }: Context) => Reason | undefined;
 
 // @pupitre/core/composer/Draft
 
@@ -1220,12 +2285,808 @@ export type Routing = (conversation: ConversationSummary, candidates: ReadonlyAr
 export declare const leastBusy: Routing;
 export declare const manual: Routing;
 
+// @pupitre/core/fact/ActionFacts
+
+import * as Schema from "effect/Schema";
+export declare const ActionRecorded: Schema.TaggedStruct<"ActionRecorded", {
+    readonly name: Schema.String;
+    readonly label: Schema.String;
+    readonly details: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Codec<Schema.Json, Schema.Json, never, never>>>;
+}>;
+export interface ActionRecorded extends Schema.Schema.Type<typeof ActionRecorded> {
+}
+export declare const BlockReason: Schema.Literals<readonly [
+    "insults",
+    "spam",
+    "fraud",
+    "threats",
+    "other"
+]>;
+export type BlockReason = typeof BlockReason.Type;
+export declare const LinkSent: Schema.TaggedStruct<"LinkSent", {
+    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    readonly label: Schema.String;
+    readonly itemId: Schema.optionalKey<Schema.brand<Schema.String, "ItemId">>;
+}>;
+export interface LinkSent extends Schema.Schema.Type<typeof LinkSent> {
+}
+export declare const NavigationEnd: Schema.Literals<readonly [
+    "visitor",
+    "agent",
+    "revoked",
+    "visitorLeft",
+    "agentLeft",
+    "transfer",
+    "snooze",
+    "close",
+    "mode"
+]>;
+export type NavigationEnd = typeof NavigationEnd.Type;
+export declare const NavigationEnded: Schema.TaggedStruct<"NavigationEnded", {
+    readonly cause: Schema.Literals<readonly [
+        "visitor",
+        "agent",
+        "revoked",
+        "visitorLeft",
+        "agentLeft",
+        "transfer",
+        "snooze",
+        "close",
+        "mode"
+    ]>;
+}>;
+export interface NavigationEnded extends Schema.Schema.Type<typeof NavigationEnded> {
+}
+export declare const NavigationGranted: Schema.TaggedStruct<"NavigationGranted", {
+    readonly level: Schema.Literals<readonly [
+        "observe",
+        "control"
+    ]>;
+}>;
+export interface NavigationGranted extends Schema.Schema.Type<typeof NavigationGranted> {
+}
+export declare const NavigationLevel: Schema.Literals<readonly [
+    "observe",
+    "control"
+]>;
+export type NavigationLevel = typeof NavigationLevel.Type;
+export declare const NavigationPaused: Schema.TaggedStruct<"NavigationPaused", {}>;
+export interface NavigationPaused extends Schema.Schema.Type<typeof NavigationPaused> {
+}
+export declare const NavigationRefused: Schema.TaggedStruct<"NavigationRefused", {
+    readonly level: Schema.Literals<readonly [
+        "observe",
+        "control"
+    ]>;
+    readonly cause: Schema.Literals<readonly [
+        "refused",
+        "expired",
+        "withdrawn"
+    ]>;
+}>;
+export interface NavigationRefused extends Schema.Schema.Type<typeof NavigationRefused> {
+}
+export declare const NavigationRequested: Schema.TaggedStruct<"NavigationRequested", {
+    readonly level: Schema.Literals<readonly [
+        "observe",
+        "control"
+    ]>;
+    readonly expiresAt: Schema.Int;
+}>;
+export interface NavigationRequested extends Schema.Schema.Type<typeof NavigationRequested> {
+}
+export declare const NavigationStarted: Schema.TaggedStruct<"NavigationStarted", {
+    readonly level: Schema.Literals<readonly [
+        "observe",
+        "control"
+    ]>;
+}>;
+export interface NavigationStarted extends Schema.Schema.Type<typeof NavigationStarted> {
+}
+export declare const OfferImage: Schema.Struct<{
+    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    readonly alt: Schema.String;
+}>;
+export interface OfferImage extends Schema.Schema.Type<typeof OfferImage> {
+}
+export declare const OfferSent: Schema.TaggedStruct<"OfferSent", {
+    readonly itemId: Schema.optionalKey<Schema.brand<Schema.String, "ItemId">>;
+    readonly title: Schema.String;
+    readonly message: Schema.String;
+    readonly image: Schema.optionalKey<Schema.Struct<{
+        readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+        readonly alt: Schema.String;
+    }>>;
+    readonly link: Schema.Struct<{
+        readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+        readonly label: Schema.String;
+    }>;
+    readonly price: Schema.optionalKey<Schema.Struct<{
+        readonly now: Schema.String;
+        readonly was: Schema.optionalKey<Schema.String>;
+    }>>;
+    readonly until: Schema.optionalKey<Schema.Int>;
+}>;
+export interface OfferSent extends Schema.Schema.Type<typeof OfferSent> {
+}
+export declare const PageOpened: Schema.TaggedStruct<"PageOpened", {
+    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    readonly stale: Schema.Boolean;
+}>;
+export interface PageOpened extends Schema.Schema.Type<typeof PageOpened> {
+}
+export declare const ProblemMoved: Schema.TaggedStruct<"ProblemMoved", {
+    readonly reportId: Schema.brand<Schema.String, "ReportId">;
+    readonly status: Schema.Literals<readonly [
+        "new",
+        "acknowledged",
+        "inProgress",
+        "resolved",
+        "rejected",
+        "duplicate"
+    ]>;
+    readonly reason: Schema.optionalKey<Schema.String>;
+    readonly duplicateOf: Schema.optionalKey<Schema.brand<Schema.String, "ReportId">>;
+}>;
+export interface ProblemMoved extends Schema.Schema.Type<typeof ProblemMoved> {
+}
+export declare const ProblemReported: Schema.TaggedStruct<"ProblemReported", {
+    readonly reportId: Schema.brand<Schema.String, "ReportId">;
+    readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
+    readonly category: Schema.String;
+    readonly severity: Schema.Literals<readonly [
+        "minor",
+        "major",
+        "blocking"
+    ]>;
+    readonly description: Schema.String;
+    readonly page: Schema.optionalKey<Schema.Struct<{
+        readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+        readonly title: Schema.String;
+    }>>;
+    readonly device: Schema.optionalKey<Schema.String>;
+    readonly excerpt: Schema.$Array<Schema.brand<Schema.Int, "Seq">>;
+}>;
+export interface ProblemReported extends Schema.Schema.Type<typeof ProblemReported> {
+}
+export declare const ProblemSeverity: Schema.Literals<readonly [
+    "minor",
+    "major",
+    "blocking"
+]>;
+export type ProblemSeverity = typeof ProblemSeverity.Type;
+export declare const ProblemStatus: Schema.Literals<readonly [
+    "new",
+    "acknowledged",
+    "inProgress",
+    "resolved",
+    "rejected",
+    "duplicate"
+]>;
+export type ProblemStatus = typeof ProblemStatus.Type;
+export declare const TagAdded: Schema.TaggedStruct<"TagAdded", {
+    readonly tag: Schema.String;
+}>;
+export interface TagAdded extends Schema.Schema.Type<typeof TagAdded> {
+}
+export declare const TagRemoved: Schema.TaggedStruct<"TagRemoved", {
+    readonly tag: Schema.String;
+}>;
+export interface TagRemoved extends Schema.Schema.Type<typeof TagRemoved> {
+}
+export declare const VisitorBlocked: Schema.TaggedStruct<"VisitorBlocked", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly reason: Schema.Literals<readonly [
+        "insults",
+        "spam",
+        "fraud",
+        "threats",
+        "other"
+    ]>;
+    readonly comment: Schema.optionalKey<Schema.String>;
+    readonly until: Schema.optionalKey<Schema.Int>;
+}>;
+export interface VisitorBlocked extends Schema.Schema.Type<typeof VisitorBlocked> {
+}
+export declare const VisitorUnblocked: Schema.TaggedStruct<"VisitorUnblocked", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly comment: Schema.optionalKey<Schema.String>;
+}>;
+export interface VisitorUnblocked extends Schema.Schema.Type<typeof VisitorUnblocked> {
+}
+
+// @pupitre/core/fact/AlertFacts
+
+import * as Schema from "effect/Schema";
+export declare const AlertRaised: Schema.TaggedStruct<"AlertRaised", {
+    readonly alert: Schema.Union<readonly [
+        Schema.Struct<{
+            kind: Schema.tag<"VisitorLeft">;
+        }>,
+        Schema.Struct<{
+            kind: Schema.tag<"VisitorReturned">;
+        }>,
+        Schema.Struct<{
+            readonly kind: Schema.tag<"VisitorIdle">;
+            readonly minutes: Schema.Int;
+        }>,
+        Schema.Struct<{
+            kind: Schema.tag<"VisitorMinimised">;
+        }>,
+        Schema.Struct<{
+            readonly kind: Schema.tag<"ReassignedAway">;
+            readonly to: Schema.String;
+        }>,
+        Schema.Struct<{
+            readonly kind: Schema.tag<"FileRejected">;
+            readonly name: Schema.String;
+            readonly cause: Schema.Literals<readonly [
+                "type",
+                "size",
+                "count",
+                "virus",
+                "name"
+            ]>;
+        }>,
+        Schema.Struct<{
+            readonly kind: Schema.tag<"SlaAtRisk">;
+            readonly seconds: Schema.Int;
+        }>,
+        Schema.Struct<{
+            readonly kind: Schema.tag<"SlaMissed">;
+            readonly seconds: Schema.Int;
+        }>,
+        Schema.Struct<{
+            readonly kind: Schema.tag<"LanguageChanged">;
+            readonly language: Schema.String;
+        }>,
+        Schema.Struct<{
+            readonly kind: Schema.tag<"AlmostFull">;
+            readonly left: Schema.Int;
+        }>,
+        Schema.Struct<{
+            readonly kind: Schema.tag<"BlockedVisitor">;
+            readonly reason: Schema.String;
+        }>
+    ]>;
+    readonly about: Schema.optionalKey<Schema.brand<Schema.String, "EventId">>;
+}>;
+export interface AlertRaised extends Schema.Schema.Type<typeof AlertRaised> {
+}
+export declare const RaisedAlert: Schema.Union<readonly [
+    Schema.Struct<{
+        kind: Schema.tag<"VisitorLeft">;
+    }>,
+    Schema.Struct<{
+        kind: Schema.tag<"VisitorReturned">;
+    }>,
+    Schema.Struct<{
+        readonly kind: Schema.tag<"VisitorIdle">;
+        readonly minutes: Schema.Int;
+    }>,
+    Schema.Struct<{
+        kind: Schema.tag<"VisitorMinimised">;
+    }>,
+    Schema.Struct<{
+        readonly kind: Schema.tag<"ReassignedAway">;
+        readonly to: Schema.String;
+    }>,
+    Schema.Struct<{
+        readonly kind: Schema.tag<"FileRejected">;
+        readonly name: Schema.String;
+        readonly cause: Schema.Literals<readonly [
+            "type",
+            "size",
+            "count",
+            "virus",
+            "name"
+        ]>;
+    }>,
+    Schema.Struct<{
+        readonly kind: Schema.tag<"SlaAtRisk">;
+        readonly seconds: Schema.Int;
+    }>,
+    Schema.Struct<{
+        readonly kind: Schema.tag<"SlaMissed">;
+        readonly seconds: Schema.Int;
+    }>,
+    Schema.Struct<{
+        readonly kind: Schema.tag<"LanguageChanged">;
+        readonly language: Schema.String;
+    }>,
+    Schema.Struct<{
+        readonly kind: Schema.tag<"AlmostFull">;
+        readonly left: Schema.Int;
+    }>,
+    Schema.Struct<{
+        readonly kind: Schema.tag<"BlockedVisitor">;
+        readonly reason: Schema.String;
+    }>
+]>;
+export type RaisedAlert = typeof RaisedAlert.Type;
+
+// @pupitre/core/fact/Bounds
+
+import * as Schema from "effect/Schema";
+export declare const Label: Schema.String;
+export declare const LanguageTag: Schema.String;
+export type LanguageTag = typeof LanguageTag.Type;
+export declare const Remark: Schema.String;
+
+// @pupitre/core/fact/LifeFacts
+
+import * as Schema from "effect/Schema";
+export declare const AgentAssigned: Schema.TaggedStruct<"AgentAssigned", {
+    readonly agentId: Schema.brand<Schema.String, "AgentId">;
+    readonly name: Schema.String;
+}>;
+export interface AgentAssigned extends Schema.Schema.Type<typeof AgentAssigned> {
+}
+export declare const ClosingAnnounced: Schema.TaggedStruct<"ClosingAnnounced", {
+    readonly deadline: Schema.Int;
+    readonly cause: Schema.Literals<readonly [
+        "idle",
+        "visitorLeft"
+    ]>;
+}>;
+export interface ClosingAnnounced extends Schema.Schema.Type<typeof ClosingAnnounced> {
+}
+export declare const ClosingAnswer: Schema.Struct<{
+    readonly field: Schema.String;
+    readonly value: Schema.Union<readonly [
+        Schema.String,
+        Schema.Finite,
+        Schema.Boolean
+    ]>;
+}>;
+export interface ClosingAnswer extends Schema.Schema.Type<typeof ClosingAnswer> {
+}
+export declare const ClosingCancelled: Schema.TaggedStruct<"ClosingCancelled", {
+    readonly cause: Schema.Literals<readonly [
+        "message",
+        "agent"
+    ]>;
+}>;
+export interface ClosingCancelled extends Schema.Schema.Type<typeof ClosingCancelled> {
+}
+export declare const ClosingCause: Schema.Literals<readonly [
+    "idle",
+    "visitorLeft"
+]>;
+export type ClosingCause = typeof ClosingCause.Type;
+export declare const ConversationClosed: Schema.TaggedStruct<"ConversationClosed", {
+    readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly tags: Schema.$Array<Schema.String>;
+    readonly note: Schema.optionalKey<Schema.String>;
+    readonly answers: Schema.optionalKey<Schema.$Array<Schema.Struct<{
+        readonly field: Schema.String;
+        readonly value: Schema.Union<readonly [
+            Schema.String,
+            Schema.Finite,
+            Schema.Boolean
+        ]>;
+    }>>>;
+    readonly cause: Schema.optionalKey<Schema.Literals<readonly [
+        "idle",
+        "visitorLeft",
+        "blocked"
+    ]>>;
+    readonly history: Schema.optionalKey<Schema.Boolean>;
+}>;
+export interface ConversationClosed extends Schema.Schema.Type<typeof ConversationClosed> {
+}
+export declare const ConversationDeclined: Schema.TaggedStruct<"ConversationDeclined", {
+    readonly agentId: Schema.brand<Schema.String, "AgentId">;
+    readonly cause: Schema.Literals<readonly [
+        "declined",
+        "timedOut"
+    ]>;
+}>;
+export interface ConversationDeclined extends Schema.Schema.Type<typeof ConversationDeclined> {
+}
+export declare const ConversationOffered: Schema.TaggedStruct<"ConversationOffered", {
+    readonly agentId: Schema.brand<Schema.String, "AgentId">;
+    readonly name: Schema.String;
+    readonly expiresAt: Schema.Int;
+}>;
+export interface ConversationOffered extends Schema.Schema.Type<typeof ConversationOffered> {
+}
+export declare const ConversationQueued: Schema.TaggedStruct<"ConversationQueued", {
+    readonly cause: Schema.Literals<readonly [
+        "returned",
+        "agentLeft",
+        "unanswered"
+    ]>;
+    readonly to: Schema.optionalKey<Schema.Union<readonly [
+        Schema.TaggedStruct<"Agent", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Bot", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Group", {
+            readonly id: Schema.brand<Schema.String, "GroupId">;
+            readonly name: Schema.String;
+        }>
+    ]>>;
+}>;
+export interface ConversationQueued extends Schema.Schema.Type<typeof ConversationQueued> {
+}
+export declare const ConversationSnoozed: Schema.TaggedStruct<"ConversationSnoozed", {
+    readonly until: Schema.optionalKey<Schema.Int>;
+    readonly keepAssigned: Schema.Boolean;
+}>;
+export interface ConversationSnoozed extends Schema.Schema.Type<typeof ConversationSnoozed> {
+}
+export declare const ConversationStarted: Schema.TaggedStruct<"ConversationStarted", {
+    readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
+    readonly visitor: Schema.TaggedStruct<"Visitor", {
+        readonly id: Schema.brand<Schema.String, "VisitorId">;
+        readonly name: Schema.optionalKey<Schema.String>;
+    }>;
+    readonly mode: Schema.Literals<readonly [
+        "chat",
+        "call",
+        "video",
+        "messaging"
+    ]>;
+    readonly language: Schema.optionalKey<Schema.String>;
+    readonly consent: Schema.$Array<Schema.Literals<readonly [
+        "store",
+        "preview",
+        "observe",
+        "control"
+    ]>>;
+    readonly previousConversationId: Schema.optionalKey<Schema.brand<Schema.String, "ConversationId">>;
+}>;
+export interface ConversationStarted extends Schema.Schema.Type<typeof ConversationStarted> {
+}
+export declare const ConversationWoken: Schema.TaggedStruct<"ConversationWoken", {
+    readonly cause: Schema.Literals<readonly [
+        "timer",
+        "visitor",
+        "agent"
+    ]>;
+}>;
+export interface ConversationWoken extends Schema.Schema.Type<typeof ConversationWoken> {
+}
+export declare const Mode: Schema.Literals<readonly [
+    "chat",
+    "call",
+    "video",
+    "messaging"
+]>;
+export type Mode = typeof Mode.Type;
+export declare const ModeChanged: Schema.TaggedStruct<"ModeChanged", {
+    readonly mode: Schema.Literals<readonly [
+        "chat",
+        "call",
+        "video",
+        "messaging"
+    ]>;
+}>;
+export interface ModeChanged extends Schema.Schema.Type<typeof ModeChanged> {
+}
+export declare const SurveyAnswered: Schema.TaggedStruct<"SurveyAnswered", {
+    readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
+    readonly csat: Schema.optionalKey<Schema.Int>;
+    readonly nps: Schema.optionalKey<Schema.Int>;
+    readonly comment: Schema.optionalKey<Schema.String>;
+    readonly answers: Schema.optionalKey<Schema.$Array<Schema.Struct<{
+        readonly field: Schema.String;
+        readonly value: Schema.Union<readonly [
+            Schema.String,
+            Schema.Finite,
+            Schema.Boolean
+        ]>;
+    }>>>;
+}>;
+export interface SurveyAnswered extends Schema.Schema.Type<typeof SurveyAnswered> {
+}
+export declare const TransferEnded: Schema.TaggedStruct<"TransferEnded", {
+    readonly outcome: Schema.Literals<readonly [
+        "accepted",
+        "deferred",
+        "declined",
+        "timedOut",
+        "cancelled",
+        "failed"
+    ]>;
+}>;
+export interface TransferEnded extends Schema.Schema.Type<typeof TransferEnded> {
+}
+export declare const TransferMode: Schema.Literals<readonly [
+    "assign",
+    "offer",
+    "warm"
+]>;
+export type TransferMode = typeof TransferMode.Type;
+export declare const TransferOutcome: Schema.Literals<readonly [
+    "accepted",
+    "deferred",
+    "declined",
+    "timedOut",
+    "cancelled",
+    "failed"
+]>;
+export type TransferOutcome = typeof TransferOutcome.Type;
+export declare const TransferStarted: Schema.TaggedStruct<"TransferStarted", {
+    readonly mode: Schema.Literals<readonly [
+        "assign",
+        "offer",
+        "warm"
+    ]>;
+    readonly to: Schema.Union<readonly [
+        Schema.TaggedStruct<"Agent", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Bot", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Group", {
+            readonly id: Schema.brand<Schema.String, "GroupId">;
+            readonly name: Schema.String;
+        }>
+    ]>;
+    readonly comment: Schema.optionalKey<Schema.String>;
+    readonly expiresAt: Schema.optionalKey<Schema.Int>;
+}>;
+export interface TransferStarted extends Schema.Schema.Type<typeof TransferStarted> {
+}
+
+// @pupitre/core/fact/MessageFacts
+
+import * as Schema from "effect/Schema";
+export declare const FileName: Schema.String;
+export declare const FilePosted: Schema.TaggedStruct<"FilePosted", {
+    readonly fileId: Schema.brand<Schema.String, "FileId">;
+    readonly name: Schema.String;
+    readonly mediaType: Schema.String;
+    readonly size: Schema.Int;
+    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    readonly alt: Schema.optionalKey<Schema.String>;
+}>;
+export interface FilePosted extends Schema.Schema.Type<typeof FilePosted> {
+}
+export declare const LinkSpan: Schema.TaggedStruct<"LinkSpan", {
+    readonly at: Schema.Int;
+    readonly length: Schema.Int;
+    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+}>;
+export interface LinkSpan extends Schema.Schema.Type<typeof LinkSpan> {
+}
+export declare const MentionSpan: Schema.TaggedStruct<"MentionSpan", {
+    readonly at: Schema.Int;
+    readonly length: Schema.Int;
+    readonly agentId: Schema.brand<Schema.String, "AgentId">;
+}>;
+export interface MentionSpan extends Schema.Schema.Type<typeof MentionSpan> {
+}
+export declare const MessagePosted: Schema.TaggedStruct<"MessagePosted", {
+    readonly text: Schema.String;
+    readonly spans: Schema.optionalKey<Schema.$Array<Schema.Union<readonly [
+        Schema.TaggedStruct<"LinkSpan", {
+            readonly at: Schema.Int;
+            readonly length: Schema.Int;
+            readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+        }>,
+        Schema.TaggedStruct<"MentionSpan", {
+            readonly at: Schema.Int;
+            readonly length: Schema.Int;
+            readonly agentId: Schema.brand<Schema.String, "AgentId">;
+        }>
+    ]>>>;
+    readonly quickReplies: Schema.optionalKey<Schema.$Array<Schema.String>>;
+}>;
+export interface MessagePosted extends Schema.Schema.Type<typeof MessagePosted> {
+}
+export declare const MessageRedacted: Schema.TaggedStruct<"MessageRedacted", {
+    readonly target: Schema.brand<Schema.Int, "Seq">;
+    readonly cause: Schema.optionalKey<Schema.Literals<readonly [
+        "personalData",
+        "mistake",
+        "abuse",
+        "law"
+    ]>>;
+}>;
+export interface MessageRedacted extends Schema.Schema.Type<typeof MessageRedacted> {
+}
+export declare const NoteAdded: Schema.TaggedStruct<"NoteAdded", {
+    readonly text: Schema.String;
+}>;
+export interface NoteAdded extends Schema.Schema.Type<typeof NoteAdded> {
+}
+export declare const QuickReply: Schema.String;
+export declare const RedactionCause: Schema.Literals<readonly [
+    "personalData",
+    "mistake",
+    "abuse",
+    "law"
+]>;
+export type RedactionCause = typeof RedactionCause.Type;
+export declare const Span: Schema.Union<readonly [
+    Schema.TaggedStruct<"LinkSpan", {
+        readonly at: Schema.Int;
+        readonly length: Schema.Int;
+        readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    }>,
+    Schema.TaggedStruct<"MentionSpan", {
+        readonly at: Schema.Int;
+        readonly length: Schema.Int;
+        readonly agentId: Schema.brand<Schema.String, "AgentId">;
+    }>
+]>;
+export type Span = typeof Span.Type;
+export declare const Tombstone: Schema.TaggedStruct<"Tombstone", {
+    readonly was: Schema.String;
+    readonly cause: Schema.optionalKey<Schema.Literals<readonly [
+        "personalData",
+        "mistake",
+        "abuse",
+        "law"
+    ]>>;
+}>;
+export interface Tombstone extends Schema.Schema.Type<typeof Tombstone> {
+}
+export declare const TranslationAttached: Schema.TaggedStruct<"TranslationAttached", {
+    readonly target: Schema.brand<Schema.Int, "Seq">;
+    readonly language: Schema.String;
+    readonly text: Schema.String;
+    readonly provider: Schema.String;
+    readonly to: Schema.Literals<readonly [
+        "visitor",
+        "agents"
+    ]>;
+}>;
+export interface TranslationAttached extends Schema.Schema.Type<typeof TranslationAttached> {
+}
+
+// @pupitre/core/fact/VisitorFacts
+
+import * as Schema from "effect/Schema";
+export declare const ClientHints: Schema.Struct<{
+    readonly brands: Schema.optionalKey<Schema.$Array<Schema.Struct<{
+        readonly brand: Schema.String;
+        readonly version: Schema.String;
+    }>>>;
+    readonly platform: Schema.optionalKey<Schema.String>;
+    readonly platformVersion: Schema.optionalKey<Schema.String>;
+    readonly mobile: Schema.optionalKey<Schema.Boolean>;
+    readonly model: Schema.optionalKey<Schema.String>;
+}>;
+export interface ClientHints extends Schema.Schema.Type<typeof ClientHints> {
+}
+export declare const ConsentGiven: Schema.TaggedStruct<"ConsentGiven", {
+    readonly scopes: Schema.NonEmptyArray<Schema.Literals<readonly [
+        "store",
+        "preview",
+        "observe",
+        "control"
+    ]>>;
+}>;
+export interface ConsentGiven extends Schema.Schema.Type<typeof ConsentGiven> {
+}
+export declare const ConsentScope: Schema.Literals<readonly [
+    "store",
+    "preview",
+    "observe",
+    "control"
+]>;
+export type ConsentScope = typeof ConsentScope.Type;
+export declare const ConsentWithdrawn: Schema.TaggedStruct<"ConsentWithdrawn", {
+    readonly scopes: Schema.NonEmptyArray<Schema.Literals<readonly [
+        "store",
+        "preview",
+        "observe",
+        "control"
+    ]>>;
+}>;
+export interface ConsentWithdrawn extends Schema.Schema.Type<typeof ConsentWithdrawn> {
+}
+export declare const CountrySource: Schema.Literals<readonly [
+    "proxy",
+    "address"
+]>;
+export type CountrySource = typeof CountrySource.Type;
+export declare const CustomDataSet: Schema.TaggedStruct<"CustomDataSet", {
+    readonly values: Schema.$Record<Schema.String, Schema.NullOr<Schema.Union<readonly [
+        Schema.String,
+        Schema.Finite,
+        Schema.Boolean
+    ]>>>;
+    readonly trust: Schema.Literals<readonly [
+        "page",
+        "authenticated",
+        "agent"
+    ]>;
+}>;
+export interface CustomDataSet extends Schema.Schema.Type<typeof CustomDataSet> {
+}
+export declare const CustomKey: Schema.String;
+export declare const CustomValue: Schema.Union<readonly [
+    Schema.String,
+    Schema.Finite,
+    Schema.Boolean
+]>;
+export type CustomValue = typeof CustomValue.Type;
+export declare const PageVisited: Schema.TaggedStruct<"PageVisited", {
+    readonly pageId: Schema.brand<Schema.String, "PageId">;
+    readonly visitId: Schema.brand<Schema.String, "VisitId">;
+    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    readonly title: Schema.String;
+    readonly driven: Schema.optionalKey<Schema.Boolean>;
+}>;
+export interface PageVisited extends Schema.Schema.Type<typeof PageVisited> {
+}
+export declare const Trust: Schema.Literals<readonly [
+    "page",
+    "authenticated",
+    "agent"
+]>;
+export type Trust = typeof Trust.Type;
+export declare const VisitLocated: Schema.TaggedStruct<"VisitLocated", {
+    readonly visitId: Schema.brand<Schema.String, "VisitId">;
+    readonly country: Schema.String;
+    readonly source: Schema.Literals<readonly [
+        "proxy",
+        "address"
+    ]>;
+}>;
+export interface VisitLocated extends Schema.Schema.Type<typeof VisitLocated> {
+}
+export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
+    readonly visitId: Schema.brand<Schema.String, "VisitId">;
+    readonly landing: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    readonly referrer: Schema.String;
+    readonly userAgent: Schema.String;
+    readonly hints: Schema.optionalKey<Schema.Struct<{
+        readonly brands: Schema.optionalKey<Schema.$Array<Schema.Struct<{
+            readonly brand: Schema.String;
+            readonly version: Schema.String;
+        }>>>;
+        readonly platform: Schema.optionalKey<Schema.String>;
+        readonly platformVersion: Schema.optionalKey<Schema.String>;
+        readonly mobile: Schema.optionalKey<Schema.Boolean>;
+        readonly model: Schema.optionalKey<Schema.String>;
+    }>>;
+    readonly language: Schema.optionalKey<Schema.String>;
+    readonly timeZone: Schema.optionalKey<Schema.String>;
+    readonly screen: Schema.optionalKey<Schema.Struct<{
+        readonly width: Schema.Int;
+        readonly height: Schema.Int;
+    }>>;
+}>;
+export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
+}
+export declare const VisitorIdentified: Schema.TaggedStruct<"VisitorIdentified", {
+    readonly externalId: Schema.NonEmptyString;
+    readonly name: Schema.optionalKey<Schema.String>;
+    readonly trust: Schema.Literals<readonly [
+        "page",
+        "authenticated"
+    ]>;
+}>;
+export interface VisitorIdentified extends Schema.Schema.Type<typeof VisitorIdentified> {
+}
+export declare const customLimits: {
+    readonly keys: 50;
+    readonly key: 64;
+    readonly value: 1024;
+    readonly externalId: 50;
+};
+
 // @pupitre/core/testing/HeldChannel
 
 import type { Call } from "../Command.js";
 import type { ConversationSummary } from "../ConversationSummary.js";
-import type { Delivery, EventChannel, Outcome, Self, Unsettled } from "../EventChannel.js";
+import type { Delivery, EventChannel, EventChannelError, Outcome, Page, Self, Unsettled } from "../EventChannel.js";
 import type { CommandId } from "../Id.js";
+import type { Mark } from "../Marks.js";
 import type { Signal } from "../Signal.js";
 import type { StreamKey } from "../StreamKey.js";
 export interface HeldChannel {
@@ -1237,6 +3098,17 @@ export interface HeldChannel {
         readonly settle: (outcome: Outcome) => void;
     }>;
     readonly signals: Array<Signal>;
+    readonly marks: Array<{
+        readonly stream: StreamKey;
+        readonly mark: Mark;
+    }>;
+    readonly fetched: Array<{
+        readonly stream: StreamKey;
+        readonly from: number;
+        readonly to: number;
+        readonly answer: (page: Page) => void;
+        readonly refuse: (error: EventChannelError) => void;
+    }>;
     readonly unsettled: Array<Unsettled>;
     readonly listeners: (stream: StreamKey) => number;
     readonly push: (stream: StreamKey, delivery: Delivery) => void;
@@ -1249,21 +3121,21 @@ export declare const make: (self: Self) => HeldChannel;
 import type { ChatEvent } from "../ChatEvent.js";
 import * as Command from "../Command.js";
 import * as Conversation from "../Conversation.js";
-import type { AlertKind } from "../Alert.js";
-import type { Mode } from "../Fact.js";
+import type { Mode, RaisedAlert } from "../Fact.js";
 import type { TenantId } from "../Id.js";
 import type * as Participant from "../Participant.js";
 import * as StreamKey from "../StreamKey.js";
 export interface Scenario {
     readonly events: ReadonlyArray<ChatEvent>;
     readonly visits: ReadonlyArray<ChatEvent>;
+    readonly workspace: ReadonlyArray<ChatEvent>;
     readonly stream: StreamKey.StreamKey;
     readonly conversation: () => Conversation.Conversation;
     readonly visitor: (text: string) => Scenario;
     readonly agent: (text: string) => Scenario;
     readonly page: (path: string, title: string) => Scenario;
     readonly mode: (mode: Mode) => Scenario;
-    readonly alert: (kind: AlertKind) => Scenario;
+    readonly alert: (alert: "VisitorLeft" | "VisitorReturned" | RaisedAlert) => Scenario;
     readonly action: (name: string, label: string) => Scenario;
     readonly command: <I>(command: Command.Command<string, "conversation", I>, input: I, by?: Participant.Participant) => Scenario;
 }

@@ -73,6 +73,12 @@ import type { ConversationWindow } from "@pupitre/core/ConversationWindow";
 import type { ConversationId } from "@pupitre/core/Id";
 export declare const useConversationWindow: (id: ConversationId | undefined, commands?: ReadonlyMap<string, Any>) => ConversationWindow | undefined;
 
+// @pupitre/react-bindings/useDelivery
+
+import type { Delivery } from "@pupitre/core/Delivery";
+import type { Entry } from "@pupitre/core/Timeline";
+export declare const useDelivery: (entry: Entry) => Delivery | undefined;
+
 // @pupitre/react-bindings/useDesk
 
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary";
@@ -82,13 +88,19 @@ export declare const useDesk: () => ReadonlyArray<ConversationSummary>;
 
 import * as FilterBar from "@pupitre/filters/FilterBar";
 import type { Kind, KindSet } from "@pupitre/filters/Kind";
+import type { Narrowing } from "@pupitre/filters/Search";
 export interface Filters {
     readonly bar: FilterBar.FilterBar;
     readonly counts: Readonly<Record<Kind, number>>;
     readonly hidden: number;
+    readonly newHidden: number;
+    readonly ownHidden: number;
+    readonly beside: Narrowing | undefined;
     readonly toggle: (kind: Kind) => void;
     readonly select: (selection: KindSet) => void;
     readonly combine: (combinable: boolean) => void;
+    readonly narrow: (by: Narrowing | undefined) => void;
+    readonly seen: () => void;
 }
 export declare const useFilters: () => Filters;
 
@@ -104,6 +116,10 @@ export declare const useProfile: (visitor: VisitorId | undefined, fold?: Fold<Pr
 import type { Fold } from "@pupitre/core/Projection";
 import type { StreamKey } from "@pupitre/core/StreamKey";
 export declare const useProjection: <S>(stream: StreamKey | undefined, fold: Fold<S>) => S;
+
+// @pupitre/react-bindings/useRead
+
+export declare const useRead: (seq: number | undefined) => void;
 
 // @pupitre/react-bindings/useRow
 

@@ -114,6 +114,7 @@ export declare const ClientFrame: Schema.Union<readonly [
         readonly stream: Schema.brand<Schema.String, "StreamKey">;
         readonly epoch: Schema.optionalKey<Schema.String>;
         readonly since: Schema.Int;
+        readonly tail: Schema.optionalKey<Schema.Int>;
     }>,
     Schema.TaggedStruct<"Unsubscribe", {
         readonly stream: Schema.brand<Schema.String, "StreamKey">;
@@ -134,6 +135,13 @@ export declare const ClientFrame: Schema.Union<readonly [
         readonly stream: Schema.brand<Schema.String, "StreamKey">;
         readonly from: Schema.Int;
         readonly to: Schema.Int;
+        readonly id: Schema.optionalKey<Schema.Int>;
+    }>,
+    Schema.TaggedStruct<"Mark", {
+        readonly stream: Schema.brand<Schema.String, "StreamKey">;
+        readonly epoch: Schema.String;
+        readonly delivered: Schema.Int;
+        readonly read: Schema.Int;
     }>,
     Schema.TaggedStruct<"Ask", {
         readonly id: Schema.Int;
@@ -182,6 +190,7 @@ export declare const Fetch: Schema.TaggedStruct<"Fetch", {
     readonly stream: Schema.brand<Schema.String, "StreamKey">;
     readonly from: Schema.Int;
     readonly to: Schema.Int;
+    readonly id: Schema.optionalKey<Schema.Int>;
 }>;
 export interface Fetch extends Schema.Schema.Type<typeof Fetch> {
 }
@@ -197,6 +206,24 @@ export declare const Hello: Schema.TaggedStruct<"Hello", {
     readonly token: Schema.String;
 }>;
 export interface Hello extends Schema.Schema.Type<typeof Hello> {
+}
+export declare const Mark: Schema.TaggedStruct<"Mark", {
+    readonly stream: Schema.brand<Schema.String, "StreamKey">;
+    readonly epoch: Schema.String;
+    readonly delivered: Schema.Int;
+    readonly read: Schema.Int;
+}>;
+export interface Mark extends Schema.Schema.Type<typeof Mark> {
+}
+export declare const Marks: Schema.TaggedStruct<"Marks", {
+    readonly stream: Schema.brand<Schema.String, "StreamKey">;
+    readonly epoch: Schema.String;
+    readonly marks: Schema.$Record<Schema.String, Schema.Struct<{
+        readonly delivered: Schema.Int;
+        readonly read: Schema.Int;
+    }>>;
+}>;
+export interface Marks extends Schema.Schema.Type<typeof Marks> {
 }
 export declare const Nack: Schema.TaggedStruct<"Nack", {
     readonly stream: Schema.brand<Schema.String, "StreamKey">;
@@ -227,6 +254,26 @@ export declare const NoAnswer: Schema.TaggedStruct<"NoAnswer", {
     }>;
 }>;
 export interface NoAnswer extends Schema.Schema.Type<typeof NoAnswer> {
+}
+export declare const Opened: Schema.TaggedStruct<"Opened", {
+    readonly stream: Schema.brand<Schema.String, "StreamKey">;
+    readonly epoch: Schema.String;
+    readonly from: Schema.Int;
+    readonly state: Schema.Codec<import("@pupitre/core/Conversation").Conversation, unknown, never, never>;
+}>;
+export interface Opened extends Schema.Schema.Type<typeof Opened> {
+}
+export declare const Page: Schema.TaggedStruct<"Page", {
+    readonly id: Schema.Int;
+    readonly stream: Schema.brand<Schema.String, "StreamKey">;
+    readonly epoch: Schema.String;
+    readonly from: Schema.Int;
+    readonly to: Schema.Int;
+    readonly events: Schema.$Array<Schema.Codec<Schema.Json, Schema.Json, never, never>>;
+    readonly later: Schema.$Array<Schema.Codec<Schema.Json, Schema.Json, never, never>>;
+    readonly head: Schema.Int;
+}>;
+export interface Page extends Schema.Schema.Type<typeof Page> {
 }
 export declare const Producer: Schema.String;
 export declare const Range: Schema.TaggedStruct<"Range", {
@@ -286,6 +333,12 @@ export declare const ServerFrame: Schema.Union<readonly [
         readonly expiresAt: Schema.Int;
         readonly expiresIn: Schema.Int;
     }>,
+    Schema.TaggedStruct<"Opened", {
+        readonly stream: Schema.brand<Schema.String, "StreamKey">;
+        readonly epoch: Schema.String;
+        readonly from: Schema.Int;
+        readonly state: Schema.Codec<import("@pupitre/core/Conversation").Conversation, unknown, never, never>;
+    }>,
     Schema.TaggedStruct<"Range", {
         readonly stream: Schema.brand<Schema.String, "StreamKey">;
         readonly epoch: Schema.String;
@@ -293,6 +346,24 @@ export declare const ServerFrame: Schema.Union<readonly [
         readonly to: Schema.Int;
         readonly events: Schema.$Array<Schema.Codec<Schema.Json, Schema.Json, never, never>>;
         readonly head: Schema.Int;
+    }>,
+    Schema.TaggedStruct<"Page", {
+        readonly id: Schema.Int;
+        readonly stream: Schema.brand<Schema.String, "StreamKey">;
+        readonly epoch: Schema.String;
+        readonly from: Schema.Int;
+        readonly to: Schema.Int;
+        readonly events: Schema.$Array<Schema.Codec<Schema.Json, Schema.Json, never, never>>;
+        readonly later: Schema.$Array<Schema.Codec<Schema.Json, Schema.Json, never, never>>;
+        readonly head: Schema.Int;
+    }>,
+    Schema.TaggedStruct<"Marks", {
+        readonly stream: Schema.brand<Schema.String, "StreamKey">;
+        readonly epoch: Schema.String;
+        readonly marks: Schema.$Record<Schema.String, Schema.Struct<{
+            readonly delivered: Schema.Int;
+            readonly read: Schema.Int;
+        }>>;
     }>,
     Schema.TaggedStruct<"Ack", {
         readonly stream: Schema.brand<Schema.String, "StreamKey">;
@@ -369,18 +440,63 @@ export declare const ServerFrame: Schema.Union<readonly [
             }>;
             readonly status: Schema.Literals<readonly [
                 "queued",
+                "offered",
                 "active",
+                "snoozed",
+                "transferring",
                 "closed"
             ]>;
             readonly mode: Schema.Literals<readonly [
                 "chat",
                 "call",
-                "video"
+                "video",
+                "messaging"
             ]>;
             readonly owner: Schema.optionalKey<Schema.Struct<{
                 readonly agentId: Schema.brand<Schema.String, "AgentId">;
                 readonly name: Schema.String;
             }>>;
+            readonly queuedFor: Schema.optionalKey<Schema.Union<readonly [
+                Schema.TaggedStruct<"Agent", {
+                    readonly id: Schema.brand<Schema.String, "AgentId">;
+                    readonly name: Schema.String;
+                }>,
+                Schema.TaggedStruct<"Bot", {
+                    readonly id: Schema.brand<Schema.String, "AgentId">;
+                    readonly name: Schema.String;
+                }>,
+                Schema.TaggedStruct<"Group", {
+                    readonly id: Schema.brand<Schema.String, "GroupId">;
+                    readonly name: Schema.String;
+                }>
+            ]>>;
+            readonly transfer: Schema.optionalKey<Schema.Struct<{
+                readonly to: Schema.Union<readonly [
+                    Schema.TaggedStruct<"Agent", {
+                        readonly id: Schema.brand<Schema.String, "AgentId">;
+                        readonly name: Schema.String;
+                    }>,
+                    Schema.TaggedStruct<"Bot", {
+                        readonly id: Schema.brand<Schema.String, "AgentId">;
+                        readonly name: Schema.String;
+                    }>,
+                    Schema.TaggedStruct<"Group", {
+                        readonly id: Schema.brand<Schema.String, "GroupId">;
+                        readonly name: Schema.String;
+                    }>
+                ]>;
+                readonly mode: Schema.Literals<readonly [
+                    "assign",
+                    "offer",
+                    "warm"
+                ]>;
+                readonly expiresAt: Schema.optionalKey<Schema.Int>;
+            }>>;
+            readonly snooze: Schema.optionalKey<Schema.Struct<{
+                readonly until: Schema.optionalKey<Schema.Int>;
+                readonly keepAssigned: Schema.Boolean;
+            }>>;
+            readonly language: Schema.optionalKey<Schema.String>;
             readonly startedAt: Schema.Int;
             readonly waitingSince: Schema.optionalKey<Schema.Int>;
             readonly last: Schema.optionalKey<Schema.Struct<{
@@ -390,9 +506,14 @@ export declare const ServerFrame: Schema.Union<readonly [
                 ]>;
                 readonly text: Schema.String;
                 readonly at: Schema.Int;
+                readonly seq: Schema.Int;
             }>>;
             readonly unanswered: Schema.Int;
             readonly visitorGone: Schema.Boolean;
+            readonly tags: Schema.optionalKey<Schema.$Array<Schema.String>>;
+            readonly closesAt: Schema.optionalKey<Schema.Int>;
+            readonly closedAt: Schema.optionalKey<Schema.Int>;
+            readonly blocked: Schema.optionalKey<Schema.Boolean>;
             readonly seq: Schema.Int;
         }>>;
     }>,
@@ -426,6 +547,10 @@ export declare const ServerFrame: Schema.Union<readonly [
                 }>,
                 Schema.TaggedStruct<"Presence", {
                     readonly online: Schema.Boolean;
+                }>,
+                Schema.TaggedStruct<"Pointer", {
+                    readonly x: Schema.Int;
+                    readonly y: Schema.Int;
                 }>
             ]>;
         }>;
@@ -490,6 +615,10 @@ export declare const Shown: Schema.TaggedStruct<"Shown", {
             }>,
             Schema.TaggedStruct<"Presence", {
                 readonly online: Schema.Boolean;
+            }>,
+            Schema.TaggedStruct<"Pointer", {
+                readonly x: Schema.Int;
+                readonly y: Schema.Int;
             }>
         ]>;
     }>;
@@ -513,6 +642,7 @@ export declare const Subscribe: Schema.TaggedStruct<"Subscribe", {
     readonly stream: Schema.brand<Schema.String, "StreamKey">;
     readonly epoch: Schema.optionalKey<Schema.String>;
     readonly since: Schema.Int;
+    readonly tail: Schema.optionalKey<Schema.Int>;
 }>;
 export interface Subscribe extends Schema.Schema.Type<typeof Subscribe> {
 }
@@ -526,18 +656,63 @@ export declare const Summaries: Schema.TaggedStruct<"Summaries", {
         }>;
         readonly status: Schema.Literals<readonly [
             "queued",
+            "offered",
             "active",
+            "snoozed",
+            "transferring",
             "closed"
         ]>;
         readonly mode: Schema.Literals<readonly [
             "chat",
             "call",
-            "video"
+            "video",
+            "messaging"
         ]>;
         readonly owner: Schema.optionalKey<Schema.Struct<{
             readonly agentId: Schema.brand<Schema.String, "AgentId">;
             readonly name: Schema.String;
         }>>;
+        readonly queuedFor: Schema.optionalKey<Schema.Union<readonly [
+            Schema.TaggedStruct<"Agent", {
+                readonly id: Schema.brand<Schema.String, "AgentId">;
+                readonly name: Schema.String;
+            }>,
+            Schema.TaggedStruct<"Bot", {
+                readonly id: Schema.brand<Schema.String, "AgentId">;
+                readonly name: Schema.String;
+            }>,
+            Schema.TaggedStruct<"Group", {
+                readonly id: Schema.brand<Schema.String, "GroupId">;
+                readonly name: Schema.String;
+            }>
+        ]>>;
+        readonly transfer: Schema.optionalKey<Schema.Struct<{
+            readonly to: Schema.Union<readonly [
+                Schema.TaggedStruct<"Agent", {
+                    readonly id: Schema.brand<Schema.String, "AgentId">;
+                    readonly name: Schema.String;
+                }>,
+                Schema.TaggedStruct<"Bot", {
+                    readonly id: Schema.brand<Schema.String, "AgentId">;
+                    readonly name: Schema.String;
+                }>,
+                Schema.TaggedStruct<"Group", {
+                    readonly id: Schema.brand<Schema.String, "GroupId">;
+                    readonly name: Schema.String;
+                }>
+            ]>;
+            readonly mode: Schema.Literals<readonly [
+                "assign",
+                "offer",
+                "warm"
+            ]>;
+            readonly expiresAt: Schema.optionalKey<Schema.Int>;
+        }>>;
+        readonly snooze: Schema.optionalKey<Schema.Struct<{
+            readonly until: Schema.optionalKey<Schema.Int>;
+            readonly keepAssigned: Schema.Boolean;
+        }>>;
+        readonly language: Schema.optionalKey<Schema.String>;
         readonly startedAt: Schema.Int;
         readonly waitingSince: Schema.optionalKey<Schema.Int>;
         readonly last: Schema.optionalKey<Schema.Struct<{
@@ -547,9 +722,14 @@ export declare const Summaries: Schema.TaggedStruct<"Summaries", {
             ]>;
             readonly text: Schema.String;
             readonly at: Schema.Int;
+            readonly seq: Schema.Int;
         }>>;
         readonly unanswered: Schema.Int;
         readonly visitorGone: Schema.Boolean;
+        readonly tags: Schema.optionalKey<Schema.$Array<Schema.String>>;
+        readonly closesAt: Schema.optionalKey<Schema.Int>;
+        readonly closedAt: Schema.optionalKey<Schema.Int>;
+        readonly blocked: Schema.optionalKey<Schema.Boolean>;
         readonly seq: Schema.Int;
     }>>;
 }>;
@@ -597,6 +777,7 @@ export declare const Welcome: Schema.TaggedStruct<"Welcome", {
 }>;
 export interface Welcome extends Schema.Schema.Type<typeof Welcome> {
 }
+export declare const maxTail = 300;
 export declare const protocol = 1;
 
 // @pupitre/transport/Outbox
@@ -786,7 +967,9 @@ import type { ConversationSummary } from "@pupitre/core/ConversationSummary";
 import type { Rejection } from "@pupitre/core/Decision";
 import type { Fact } from "@pupitre/core/Fact";
 import type { CommandId, TenantId } from "@pupitre/core/Id";
+import type { Mark, Marks } from "@pupitre/core/Marks";
 import type { Participant } from "@pupitre/core/Participant";
+import type { Mutation } from "@pupitre/core/Redaction";
 import type { StreamKey } from "@pupitre/core/StreamKey";
 import * as Context from "effect/Context";
 import type * as Effect from "effect/Effect";
@@ -826,6 +1009,9 @@ declare const EventLog_base: Context.ServiceClass<EventLog, "@pupitre/transport/
     readonly append: (append: Append) => Effect.Effect<Stored, EventLogError>;
     readonly outcome: (stream: StreamKey, commandId: CommandId) => Effect.Effect<Stored | undefined, EventLogError>;
     readonly read: (stream: StreamKey, from: number, to: number) => Effect.Effect<ReadonlyArray<ChatEvent>, EventLogError>;
+    readonly mutations: (stream: StreamKey, from: number, to: number) => Effect.Effect<ReadonlyArray<Mutation>, EventLogError>;
+    readonly marks: (stream: StreamKey) => Effect.Effect<Marks, EventLogError>;
+    readonly mark: (stream: StreamKey, key: string, mark: Mark) => Effect.Effect<void, EventLogError>;
     readonly head: (stream: StreamKey) => Effect.Effect<number, EventLogError>;
     readonly summaries: (tenant: TenantId, limit: number) => Effect.Effect<ReadonlyArray<ConversationSummary>, EventLogError>;
 }>;
@@ -931,6 +1117,7 @@ export interface Identity {
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary";
 import type { TenantId } from "@pupitre/core/Id";
+import * as Marks from "@pupitre/core/Marks";
 import type { StreamKey } from "@pupitre/core/StreamKey";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
@@ -952,6 +1139,7 @@ export interface Storage {
     readonly commands: Map<string, Kept>;
     readonly producers: Map<string, number>;
     readonly summaries: Map<TenantId, Map<string, ConversationSummary>>;
+    readonly marks: Map<StreamKey, Marks.Marks>;
 }
 export declare const layer: (options?: Options) => Layer.Layer<EventLog>;
 export declare const make: (options?: Options) => Effect.Effect<MemoryLog>;
@@ -976,6 +1164,8 @@ export declare const attach: (server: Server<typeof IncomingMessage, typeof impo
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import { ConversationSummary } from "@pupitre/core/ConversationSummary";
+import * as Marks from "@pupitre/core/Marks";
+import * as Redaction from "@pupitre/core/Redaction";
 import type { StreamKey } from "@pupitre/core/StreamKey";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
@@ -1019,6 +1209,9 @@ export declare const make: (options: Options) => Effect.Effect<{
     readonly append: (append: Append) => Effect.Effect<Stored, EventLogError>;
     readonly outcome: (stream: StreamKey, commandId: import("@pupitre/core/Id").CommandId) => Effect.Effect<Stored | undefined, EventLogError>;
     readonly read: (stream: StreamKey, from: number, to: number) => Effect.Effect<ReadonlyArray<ChatEvent>, EventLogError>;
+    readonly mutations: (stream: StreamKey, from: number, to: number) => Effect.Effect<ReadonlyArray<Redaction.Mutation>, EventLogError>;
+    readonly marks: (stream: StreamKey) => Effect.Effect<Marks.Marks, EventLogError>;
+    readonly mark: (stream: StreamKey, key: string, mark: Marks.Mark) => Effect.Effect<void, EventLogError>;
     readonly head: (stream: StreamKey) => Effect.Effect<number, EventLogError>;
     readonly summaries: (tenant: import("@pupitre/core/Id").TenantId, limit: number) => Effect.Effect<ReadonlyArray<ConversationSummary>, EventLogError>;
 }, SqliteLogError, Scope.Scope>;
@@ -1112,6 +1305,7 @@ export interface Options {
 export interface Report {
     readonly seeds: number;
     readonly commands: number;
+    readonly atEnd: number;
     readonly packets: number;
     readonly faults: number;
     readonly time: number;
@@ -1125,6 +1319,7 @@ export interface Report {
 export interface World {
     readonly seed: number;
     readonly commands: number;
+    readonly atEnd: number;
     readonly packets: number;
     readonly faults: number;
     readonly time: number;

@@ -1,34 +1,137 @@
+// @pupitre/visitor-profile/AgentWords
+
+import type { DeviceKind, Program } from "./Device.js";
+export declare const isBrowser: (text: string) => boolean;
+export declare const isRobot: (text: string) => boolean;
+export declare const kind: (text: string) => DeviceKind | undefined;
+export declare const program: (text: string) => Program | undefined;
+export declare const system: (text: string) => Program | undefined;
+
 // @pupitre/visitor-profile/CleanUrl
 
 import type { SafeUrl } from "@pupitre/core/SafeUrl";
 export declare const page: (safe: SafeUrl) => string;
 export declare const parse: (text: string) => URL | undefined;
 export declare const referrer: (text: string) => string | undefined;
+export declare const words: (text: string) => string;
+
+// @pupitre/visitor-profile/Country
+
+import type { CountrySource } from "@pupitre/core/Fact";
+export interface Connection {
+    readonly header: (name: string) => string | undefined;
+    readonly address?: string;
+}
+export interface Located {
+    readonly country: string;
+    readonly source: CountrySource;
+}
+export type Locator = (connection: Connection) => Located | undefined;
+export declare const address: (lookUp: (address: string) => string | undefined) => Locator;
+export declare const firstOf: (...locators: ReadonlyArray<Locator>) => Locator;
+export declare const proxy: (header: string) => Locator;
+
+// @pupitre/visitor-profile/CustomData
+
+import type { Words } from "@pupitre/core/Catalogue";
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { CustomValue, Trust } from "@pupitre/core/Fact";
+import type { Role } from "@pupitre/core/Participant";
+import type { Mark, Newest } from "./Newest.js";
+export type CustomData = Newest<Entry>;
+export interface Declared {
+    readonly key: string;
+    readonly type: Type;
+    readonly label: Words;
+    readonly order?: number;
+    readonly group?: Words;
+    readonly sensitivity: Sensitivity;
+    readonly setBy?: ReadonlyArray<Trust>;
+    readonly currency?: string;
+}
+export interface Entry extends Mark {
+    readonly value: CustomValue | null;
+    readonly trust: Trust;
+}
+export interface Item {
+    readonly key: string;
+    readonly reading: Reading;
+    readonly trust: Trust;
+    readonly at: number;
+    readonly sensitivity: Sensitivity;
+    readonly declared?: Declared;
+}
+export type Reading = {
+    readonly _tag: "Text";
+    readonly value: string;
+} | {
+    readonly _tag: "Number";
+    readonly value: number;
+} | {
+    readonly _tag: "Boolean";
+    readonly value: boolean;
+} | {
+    readonly _tag: "Date";
+    readonly value: number;
+} | {
+    readonly _tag: "Money";
+    readonly value: number;
+    readonly currency: string;
+} | {
+    readonly _tag: "Link";
+    readonly value: string;
+} | {
+    readonly _tag: "Raw";
+    readonly value: string;
+    readonly expected?: Type;
+};
+export type Sensitivity = "open" | "personal" | "sensitive" | "secret";
+export type Type = "string" | "number" | "boolean" | "date" | "money" | "url";
+export declare const apply: (self: CustomData, event: ChatEvent) => CustomData;
+export declare const empty: CustomData;
+export declare const erase: (_: CustomData) => CustomData;
+export declare const items: (self: CustomData, declared?: ReadonlyArray<Declared>) => ReadonlyArray<Item>;
+export declare const ladder: ReadonlyArray<Trust>;
+export declare const limit = 200;
+export declare const maySet: (declared: ReadonlyArray<Declared>) => (key: string, trust: Trust) => boolean;
+export declare const merge: (a: CustomData, b: CustomData) => CustomData;
+export declare const order: (a: Entry, b: Entry) => number;
+export declare const project: (self: CustomData, seen: ReadonlyArray<Sensitivity>, declared?: ReadonlyArray<Declared>) => CustomData;
+export declare const read: (value: CustomValue, { type, currency }: Pick<Declared, "type" | "currency">) => Reading;
+export declare const rights: Readonly<Record<Role, ReadonlyArray<Sensitivity>>>;
 
 // @pupitre/visitor-profile/Device
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { ClientHints, CountrySource } from "@pupitre/core/Fact";
 import type { Mark } from "./Newest.js";
 export interface Agent {
     readonly browser?: Program;
     readonly system?: Program;
-    readonly kind?: "desktop" | "mobile" | "tablet" | "tv";
+    readonly kind?: DeviceKind;
     readonly bot?: boolean;
 }
 export interface Description {
     readonly browser?: Sourced<Program>;
     readonly system?: Sourced<Program>;
-    readonly kind?: Sourced<NonNullable<Agent["kind"]>>;
+    readonly kind?: Sourced<DeviceKind>;
     readonly bot: boolean;
     readonly language?: Sourced<string>;
     readonly screen?: Sourced<{
         readonly width: number;
         readonly height: number;
     }>;
+    readonly model?: Sourced<string>;
     readonly country?: Sourced<string>;
 }
 export interface Device {
     readonly seen?: Seen;
+    readonly located?: Located;
+}
+export type DeviceKind = "desktop" | "mobile" | "tablet" | "tv" | "console" | "wearable";
+export interface Located extends Mark {
+    readonly country: string;
+    readonly source: CountrySource;
 }
 export interface Program {
     readonly name: string;
@@ -40,6 +143,7 @@ export interface Readers {
 }
 export interface Seen extends Mark {
     readonly userAgent: string;
+    readonly hints?: ClientHints;
     readonly language?: string;
     readonly timeZone?: string;
     readonly screen?: {
@@ -47,7 +151,7 @@ export interface Seen extends Mark {
         readonly height: number;
     };
 }
-export type Source = "userAgent" | "language" | "timeZone" | "screen";
+export type Source = "userAgent" | "hints" | "language" | "timeZone" | "screen" | CountrySource;
 export interface Sourced<A> {
     readonly value: A;
     readonly source: Source;
@@ -55,7 +159,40 @@ export interface Sourced<A> {
 export declare const apply: (self: Device, event: ChatEvent) => Device;
 export declare const describe: (self: Device, readers?: Readers) => Description;
 export declare const empty: Device;
+export declare const erase: ({ seen }: Device) => Device;
 export declare const merge: (a: Device, b: Device) => Device;
+
+// @pupitre/visitor-profile/HostWords
+
+import type { Suffixes } from "./KnownHosts.js";
+export interface Guess {
+    readonly kind: "email" | "search";
+    readonly name: string;
+}
+export declare const guess: (host: string, asked: boolean, suffixes: Suffixes) => Guess | undefined;
+
+// @pupitre/visitor-profile/Identity
+
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { Mark, Newest } from "./Newest.js";
+export interface Claim extends Mark {
+    readonly externalId: string;
+    readonly name?: string;
+    readonly trust: "page" | "authenticated";
+}
+export type Identity = Newest<Claim>;
+export interface Shared {
+    readonly externalId: string;
+    readonly why: "placeholder" | "names" | "ids";
+}
+export declare const apply: (self: Identity, event: ChatEvent) => Identity;
+export declare const current: (self: Identity) => Claim | undefined;
+export declare const empty: Identity;
+export declare const erase: (_: Identity) => Identity;
+export declare const joining: (self: Identity) => string | undefined;
+export declare const limit = 10;
+export declare const merge: (a: Identity, b: Identity) => Identity;
+export declare const shared: (visitors: Iterable<Identity>) => ReadonlyArray<Shared>;
 
 // @pupitre/visitor-profile/Journey
 
@@ -83,24 +220,38 @@ export interface Summary {
     readonly atLeast: boolean;
     readonly current?: Page;
 }
+export interface Viewed {
+    readonly page: Page;
+    readonly duration: number;
+    readonly live: boolean;
+}
 export declare const apply: (self: Journey, event: ChatEvent) => Journey;
 export declare const empty: Journey;
+export declare const erase: (self: Journey) => Journey;
 export declare const limits: {
     readonly visits: 100;
     readonly pages: 200;
 };
 export declare const merge: (a: Journey, b: Journey) => Journey;
 export declare const summary: (self: Journey, look: Look) => Summary;
+export declare const viewed: (self: Journey, look: Look) => ReadonlyArray<Viewed>;
 
 // @pupitre/visitor-profile/KnownHosts
 
+export type Kind = "search" | "social" | "email" | "assistant" | "paid";
 export interface Rule {
-    readonly kind: "search" | "social" | "email";
+    readonly kind: Kind;
     readonly name: string;
     readonly hosts: ReadonlyArray<string>;
     readonly terms?: ReadonlyArray<string>;
 }
-export declare const find: (host: string, rules: ReadonlyArray<Rule>) => Rule | undefined;
+export interface Suffixes {
+    readonly suffix: (host: string) => string | undefined;
+    readonly site: (host: string) => string | undefined;
+}
+export declare const bare: (host: string) => string;
+export declare const find: (host: string, rules: ReadonlyArray<Rule>, suffixes?: Suffixes) => Rule | undefined;
+export declare const plain: Suffixes;
 export declare const rules: ReadonlyArray<Rule>;
 
 // @pupitre/visitor-profile/Newest
@@ -114,24 +265,39 @@ export interface Newest<A extends Mark> {
     readonly items: ReadonlyArray<A>;
     readonly more?: true;
 }
-export declare const add: <A extends Mark>(self: Newest<A>, item: A, limit: number) => Newest<A>;
+export declare const add: <A extends Mark>(self: Newest<A>, item: A, limit: number, order?: (a: A, b: A) => number) => Newest<A>;
 export declare const compare: (a: Mark, b: Mark) => number;
 export declare const empty: Newest<never>;
 export declare const last: <A extends Mark>(self: Newest<A>) => A | undefined;
-export declare const merge: <A extends Mark>(a: Newest<A>, b: Newest<A>, limit: number) => Newest<A>;
+export declare const merge: <A extends Mark>(a: Newest<A>, b: Newest<A>, limit: number, order?: (a: A, b: A) => number) => Newest<A>;
 
 // @pupitre/visitor-profile/PastExchanges
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { Mark, Newest } from "./Newest.js";
 export interface PastExchanges {
-    readonly started: Newest<Mark>;
+    readonly started: Newest<Started>;
     readonly closed: Newest<Mark>;
+    readonly csat: Newest<Rating>;
+    readonly nps: Newest<Rating>;
+}
+export interface Rating extends Mark {
+    readonly value: number;
+}
+export interface Started extends Mark {
+    readonly previous?: string;
 }
 export interface Summary {
     readonly count: number;
     readonly atLeast: boolean;
     readonly lastAt?: number;
+    readonly lastId?: string;
+    readonly csat?: {
+        readonly last: number;
+        readonly mean: number;
+        readonly count: number;
+    };
+    readonly nps?: number;
     readonly open: boolean;
 }
 export declare const apply: (self: PastExchanges, event: ChatEvent) => PastExchanges;
@@ -140,24 +306,39 @@ export declare const limit = 100;
 export declare const merge: (a: PastExchanges, b: PastExchanges) => PastExchanges;
 export declare const summary: (self: PastExchanges) => Summary;
 
+// @pupitre/visitor-profile/Person
+
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { Profile } from "./Profile.js";
+export type Person = Readonly<Record<string, Profile>>;
+export declare const apply: (self: Person, visitor: string, event: ChatEvent) => Person;
+export declare const empty: Person;
+export declare const erase: (self: Person) => Person;
+export declare const merge: (a: Person, b: Person) => Person;
+export declare const whole: (self: Person) => Profile;
+
 // @pupitre/visitor-profile/Profile
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { CustomData } from "./CustomData.js";
 import type { Device } from "./Device.js";
+import type { Identity } from "./Identity.js";
 import type { Journey } from "./Journey.js";
-import type { Rule } from "./KnownHosts.js";
 import type { PastExchanges } from "./PastExchanges.js";
-import type { Provenance } from "./Provenance.js";
+import type { Provenance, Reading } from "./Provenance.js";
 import type { Section, Shown, View } from "./Section.js";
 export interface Profile {
     readonly provenance: Provenance;
     readonly journey: Journey;
     readonly device: Device;
     readonly pastExchanges: PastExchanges;
+    readonly customData: CustomData;
+    readonly identity: Identity;
 }
 export declare const apply: (self: Profile, event: ChatEvent) => Profile;
-export declare const applyWith: (rules: ReadonlyArray<Rule>) => (self: Profile, event: ChatEvent) => Profile;
+export declare const applyWith: (reading: Reading) => (self: Profile, event: ChatEvent) => Profile;
 export declare const empty: Profile;
+export declare const erase: (self: Profile) => Profile;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Profile) => Profile;
 export declare const merge: (a: Profile, b: Profile) => Profile;
 export declare const sections: (self: Profile, view: View, of?: ReadonlyArray<Section<Profile>>) => ReadonlyArray<Shown>;
@@ -167,25 +348,35 @@ export declare const standard: ReadonlyArray<Section<Profile>>;
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { VisitStarted } from "@pupitre/core/Fact";
-import type { Rule } from "./KnownHosts.js";
+import type { Kind, Rule, Suffixes } from "./KnownHosts.js";
 import type { Mark } from "./Newest.js";
+export interface Known {
+    readonly kind: Kind;
+    readonly name: string;
+}
 export type Origin = {
     readonly _tag: "Direct";
 } | {
     readonly _tag: "SearchEngine";
     readonly name: string;
     readonly terms?: string;
+    readonly guessed?: true;
 } | {
     readonly _tag: "Social";
     readonly network: string;
 } | {
     readonly _tag: "Email";
     readonly name: string;
+    readonly guessed?: true;
+} | {
+    readonly _tag: "Assistant";
+    readonly name: string;
 } | {
     readonly _tag: "Campaign";
     readonly source: string;
     readonly medium?: string;
     readonly name?: string;
+    readonly terms?: string;
 } | {
     readonly _tag: "Referral";
     readonly host: string;
@@ -199,26 +390,48 @@ export interface Provenance {
     readonly first?: Touch;
     readonly last?: Touch;
 }
+export interface Reading {
+    readonly rules?: ReadonlyArray<Rule>;
+    readonly known?: (from: URL) => Known | undefined;
+    readonly suffixes?: Suffixes;
+}
 export interface Touch extends Mark {
     readonly origin: Origin;
     readonly referrer?: string;
     readonly landing: string;
 }
-export declare const apply: (self: Provenance, event: ChatEvent, rules?: ReadonlyArray<Rule>) => Provenance;
-export declare const classify: (visit: Pick<VisitStarted, "referrer" | "landing">, rules?: ReadonlyArray<Rule>) => Origin;
+export declare const apply: (self: Provenance, event: ChatEvent, reading?: Reading) => Provenance;
+export declare const classify: (visit: Pick<VisitStarted, "referrer" | "landing">, reading?: Reading) => Origin;
 export declare const empty: Provenance;
+export declare const erase: (self: Provenance) => Provenance;
 export declare const merge: (a: Provenance, b: Provenance) => Provenance;
 
 // @pupitre/visitor-profile/Section
 
 import type { Locale, Words } from "@pupitre/core/Catalogue";
+import type { Role } from "@pupitre/core/Participant";
+import type { Declared, Sensitivity } from "./CustomData.js";
 import type { Readers } from "./Device.js";
 import type { Look } from "./Journey.js";
+export interface Badge {
+    readonly key: string;
+    readonly text: Words;
+    readonly tone: "good" | "neutral" | "warning";
+}
 export interface Line {
     readonly key: string;
     readonly label: Words;
     readonly text: string;
     readonly source?: Words;
+    readonly at?: number;
+    readonly sensitivity?: Sensitivity;
+    readonly warning?: Words;
+    readonly group?: Words;
+    readonly url?: string;
+}
+export interface Link {
+    readonly key: string;
+    readonly label: Words;
     readonly url?: string;
 }
 export interface Row {
@@ -226,21 +439,40 @@ export interface Row {
     readonly label: string;
     readonly text: string;
     readonly source?: string;
+    readonly at?: number;
+    readonly sensitivity?: Sensitivity;
+    readonly warning?: string;
+    readonly group?: string;
     readonly url?: string;
 }
 export interface Section<A> {
     readonly key: string;
     readonly title: Words;
     readonly lines: (subject: A, view: View) => ReadonlyArray<Line>;
+    readonly links?: (subject: A, view: View) => ReadonlyArray<Link>;
+    readonly badges?: (subject: A, view: View) => ReadonlyArray<Badge>;
 }
 export interface Shown {
     readonly key: string;
     readonly title: string;
     readonly rows: ReadonlyArray<Row>;
+    readonly links?: ReadonlyArray<{
+        readonly key: string;
+        readonly label: string;
+        readonly url?: string;
+    }>;
+    readonly badges?: ReadonlyArray<{
+        readonly key: string;
+        readonly text: string;
+        readonly tone: Badge["tone"];
+    }>;
 }
 export interface View extends Look {
     readonly locale: Locale;
     readonly readers?: Readers;
+    readonly customKeys?: ReadonlyArray<Declared>;
+    readonly role?: Role;
+    readonly rights?: Readonly<Partial<Record<Role, ReadonlyArray<Sensitivity>>>>;
 }
 export declare const show: <A>(sections: ReadonlyArray<Section<A>>, subject: A, view: View) => ReadonlyArray<Shown>;
 
@@ -252,6 +484,24 @@ export declare const country: (locale: Locale, code: string) => string;
 export declare const day: (locale: Locale, at: number, timeZone?: string) => string;
 export declare const duration: (locale: Locale, millis: number) => string;
 export declare const language: (locale: Locale, tag: string) => string;
+export declare const money: (locale: Locale, amount: number, currency: string) => string;
+export declare const number: (locale: Locale, n: number, digits?: number) => string;
+export declare const outOf: (locale: Locale, n: number, most: number) => string;
+export declare const yes: (locale: Locale, value: boolean) => string;
+
+// @pupitre/visitor-profile/adapter/AddressCountry
+
+export declare const addressCountry: (database: Uint8Array) => ((address: string) => string | undefined);
+
+// @pupitre/visitor-profile/adapter/KnownReferrers
+
+import type { Known } from "../Provenance.js";
+export declare const knownReferrers: (url: URL) => Known | undefined;
+
+// @pupitre/visitor-profile/adapter/PublicSuffix
+
+import type { Suffixes } from "../KnownHosts.js";
+export declare const publicSuffix: Suffixes;
 
 // @pupitre/visitor-profile/adapter/TimeZoneCountry
 
@@ -262,6 +512,15 @@ export declare const timeZoneCountry: NonNullable<Readers["country"]>;
 
 import type { Readers } from "../Device.js";
 export declare const userAgent: NonNullable<Readers["agent"]>;
+
+// @pupitre/visitor-profile/section/CustomDataSection
+
+import type { Locale } from "@pupitre/core/Catalogue";
+import type { Reading } from "../CustomData.js";
+import type { Profile } from "../Profile.js";
+import type { Section } from "../Section.js";
+export declare const CustomDataSection: Section<Pick<Profile, "customData" | "identity">>;
+export declare const text: (locale: Locale, reading: Reading) => string;
 
 // @pupitre/visitor-profile/section/DeviceSection
 
@@ -274,6 +533,7 @@ export declare const DeviceSection: Section<Pick<Profile, "device">>;
 import type { Profile } from "../Profile.js";
 import type { Section } from "../Section.js";
 export declare const JourneySection: Section<Pick<Profile, "journey">>;
+export declare const PagesSection: Section<Pick<Profile, "journey">>;
 
 // @pupitre/visitor-profile/section/PastExchangesSection
 
