@@ -93,6 +93,11 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     },
     { requiredKeys: ["category", "severity", "description", "excerpt"] },
   ),
+  setCustomData: fc.record({
+    values: fc.constantFrom<Record<string, string | number | null>>({ basket: 129, name: null }, { "__bad key": 1 }),
+  }),
+  identifyVisitor: fc.record({ externalId: fc.constantFrom("client-12", " ") }),
+  locateVisit: fc.constant({ visitId: "visit-1", country: "FR", source: "proxy" }),
   moveProblem: fc.record(
     {
       reportId: fc.constantFrom("report-1", "report-2", "gone"),

@@ -16,10 +16,14 @@ import * as threads from "./threads.js"
 const passed = (filter: Filter.Filter, rows: ReadonlyArray<Timeline.Entry>): ReadonlyArray<Timeline.Entry> =>
   rows.filter(Filter.toPredicate(filter))
 
+/** What is known of the visitor shows in the pane, not in the thread. */
+const aboutVisitor: ReadonlySet<string> = new Set(["CustomDataSet", "VisitorIdentified"])
+
 /** Neither an alert, a gap, a note nor of a kind this version does not know. */
 const classifiable = (row: Timeline.Entry): boolean => {
   if (row._tag === "Gap" || row._tag === "Unknown") return false
   const fact: Fact = "fact" in row ? row.fact : row
+  if (aboutVisitor.has(fact._tag)) return false
   if (fact._tag === "NoteAdded" || (fact._tag === "Tombstone" && fact.was === "NoteAdded")) return false
   return fact._tag === "ConversationClosed" || Alert.fromEvent(fact) === undefined
 }

@@ -1,7 +1,7 @@
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Outcome } from "@pupitre/core/EventChannel"
 import * as Fact from "@pupitre/core/Fact"
-import type { AgentId, CommandId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, Seq } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Timeline from "@pupitre/core/Timeline"
@@ -105,23 +105,15 @@ export type Step = (timeline: Timeline.Timeline, all: ReadonlyArray<ChatEvent>) 
 
 const commandOf = ({ id }: ChatEvent): CommandId => id.slice(0, id.indexOf("/")) as CommandId
 
-/** Another row in the place of one, under its key, as where something is taken out or translated. */
-const replace = (timeline: Timeline.Timeline, seq: number, next: (row: ChatEvent) => ChatEvent): Timeline.Change => {
-  const index = Timeline.indexOf(timeline, seq)
-  const row = Timeline.at(timeline, index)
-  const rows = Timeline.slice(timeline)
-  const plain = rows.every(
-    (one) => one._tag !== "Pending" && one._tag !== "Failed" && (one._tag !== "Gap" || one.state === "known"),
-  )
-  if (row === undefined || row._tag === "Gap" || !plain) return { timeline, diff: [] }
-  const other = next(row as ChatEvent)
-  let rebuilt = Timeline.empty
-  for (const range of Timeline.ranges(timeline)) {
-    const replaced = range.events.map((one) => (one.seq === seq ? other : one))
-    rebuilt = Timeline.ingest(rebuilt, { ...range, events: replaced }).timeline
-  }
-  return { timeline: rebuilt, diff: [{ index, removed: [row], added: [other] }] }
-}
+/** Something that is said of a row later, as a page brings it: the row stays in its place and shows something else. */
+const change = (timeline: Timeline.Timeline, said: Fact.Fact, n: number): Timeline.Change =>
+  Timeline.ingest(timeline, {
+    from: 1,
+    to: 0,
+    events: [],
+    head: 0,
+    later: [{ id: `change-${n}/0`, seq: 1_000 + n, at: 0, by: Scenario.ines, ...said } as unknown as ChatEvent],
+  })
 
 /** The ways for a timeline to change: ranges in any order, wishes and what becomes of them, rows that become others. */
 export const step: fc.Arbitrary<Step> = fc.oneof(
@@ -160,12 +152,16 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(fc.nat(30), sentence).map(
     ([n, text]): Step =>
       (timeline) =>
-        replace(timeline, n, (row) => ({ ...row, translations: [{ text }] }) as unknown as ChatEvent),
+        change(
+          timeline,
+          { _tag: "TranslationAttached", target: n as Seq, language: "fr", text, provider: "test", to: "agents" },
+          n,
+        ),
   ),
   fc.nat(30).map(
     (n): Step =>
       (timeline) =>
-        replace(timeline, n, ({ id, seq, at, by, _tag }) => ({ id, seq, at, by, _tag: "Tombstone", was: _tag })),
+        change(timeline, { _tag: "MessageRedacted", target: n as Seq }, n + 500),
   ),
   { weight: 1, arbitrary: fc.constant<Step>((timeline) => Timeline.reset(timeline)) },
 )

@@ -18,6 +18,7 @@ import type { Reason } from "../Reason.js"
 import { make as reason } from "../Reason.js"
 import type { Visitor } from "../Visitor.js"
 import { keysAfter } from "../Visitor.js"
+import { welcome } from "./guards.js"
 
 /** What a team decides about custom data. */
 export interface CustomDataPolicy {
@@ -100,8 +101,11 @@ export function trustOf({ role }: Pick<Context, "role">): Fact.Trust {
   return role === "agent" || role === "manager" ? "agent" : "page"
 }
 
-function storing(state: Visitor): Availability {
-  return Command.unless(!state.consent.includes("store") && reason("ConsentMissing", { scope: "store" }))
+function storing(state: Visitor, context: Context): Availability {
+  return Command.unless(
+    welcome(state, context),
+    !state.consent.includes("store") && reason("ConsentMissing", { scope: "store" }),
+  )
 }
 
 const isKey: (key: string) => boolean = Schema.is(Fact.CustomKey)
