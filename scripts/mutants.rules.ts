@@ -24,9 +24,9 @@ const transport = "packages/transport/src"
 export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "an action that is held back can be done all the same",
-    file: `${actions}/Catalogue.ts`,
-    find: `availability: () => fromReasons([reason("NotInThisVersion")]),`,
-    replace: "",
+    file: `${actions}/Action.ts`,
+    find: `availability: () => fromReasons([ActionReason.make("NotInThisVersion")]),`,
+    replace: "availability: () => fromReasons([]),",
     rule: "A11",
   },
   {

@@ -4,9 +4,10 @@
  *
  * @since 0.1.0
  */
-import * as Catalogue from "@pupitre/actions/Catalogue"
-import type * as Close from "@pupitre/actions/Close"
-import type * as SendLink from "@pupitre/actions/SendLink"
+import type { Action, Any } from "@pupitre/actions/Action"
+import { heldBack } from "@pupitre/actions/Action"
+import * as Close from "@pupitre/actions/Close"
+import * as SendLink from "@pupitre/actions/SendLink"
 import type { Locale, Words } from "@pupitre/core/Catalogue"
 import type * as Command from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
@@ -63,19 +64,31 @@ export const categoryOf = ({ page }: Pick<Conversation, "page">): string | undef
 /** What holds the links that can be sent by their id. */
 export type Links = NonNullable<SendLink.Policy["library"]>
 
+/** The eight actions as the demo has them. */
+export interface Actions {
+  readonly sendLink: Action<"sendLink", SendLink.Input>
+  readonly close: Action<"close", Close.Input>
+  /** All eight, in the order of the pane. */
+  readonly all: ReadonlyArray<Any>
+  readonly commands: ReadonlyArray<Command.Any>
+}
+
 /**
  * The eight actions under the demo's policy: links lead to the shop alone, wherever it is served. The six that have no
  * place on the demo's screens yet say so.
  */
-export const actionsWith = (library: Links): Catalogue.Catalogue =>
-  Catalogue.withhold(
-    Catalogue.make({
-      sendLink: { hosts: ["127.0.0.1", "localhost", "maison-lumen.example"], library },
-      close: closing,
-    }),
-    ["sendOffer", "directNavigation", "openCurrentPage", "transfer", "reportProblem", "block"],
-  )
-
-/** The commands of the actions that the demo has, for its server and its desk. */
-export const commandsOf = (actions: Catalogue.Catalogue): ReadonlyArray<Command.Any> =>
-  Catalogue.list(actions).map((action) => action.command)
+export const actionsWith = (library: Links): Actions => {
+  const sendLink = SendLink.make({ hosts: ["127.0.0.1", "localhost", "maison-lumen.example"], library })
+  const close = Close.make(closing)
+  const all: ReadonlyArray<Any> = [
+    sendLink,
+    heldBack("sendOffer"),
+    heldBack("directNavigation"),
+    heldBack("openCurrentPage"),
+    heldBack("transfer"),
+    heldBack("reportProblem"),
+    close,
+    heldBack("block"),
+  ]
+  return { sendLink, close, all, commands: all.map((action) => action.command) }
+}

@@ -13,5 +13,5 @@ export const ofNumber = Command.decide(PostMessage, conversation, { text: 3 }, c
 // refused 2345: Property 'text' is missing
 export const ofNothing = Command.decide(PostMessage, conversation, {}, context)
 
-// refused 2345: is not assignable to parameter of type 'Visitor'
+// refused 2379: is not assignable to parameter of type 'Visitor'
 export const elsewhere = Command.can(StartVisit, conversation, context)

@@ -7,23 +7,22 @@
  *
  * @since 0.1.0
  */
-import type { Words } from "@pupitre/core/Catalogue"
-import type * as Command from "@pupitre/core/Command"
+import { fromReasons } from "@pupitre/core/Availability"
+import * as Command from "@pupitre/core/Command"
 import { goingOn, open, ownedOrManaged } from "@pupitre/core/command/guards"
 import type { Conversation } from "@pupitre/core/Conversation"
+import { reject } from "@pupitre/core/Decision"
 import type { Reason } from "@pupitre/core/Reason"
+import * as Schema from "effect/Schema"
 import * as ActionReason from "./ActionReason.js"
 import type { ActionName, Matrix } from "./Matrix.js"
 import { needsVisitor } from "./Matrix.js"
+import type { Shown } from "./Pane.js"
+import { pane } from "./Pane.js"
 
 /** An action of the desk. */
-export interface Action<Name extends string = string, Input = never> {
+export interface Action<Name extends string = string, Input = never> extends Shown {
   readonly command: Command.Command<Name, "conversation", Input>
-  /** The name of its icon in the Lucide set. */
-  readonly icon: string
-  readonly label: Words
-  /** Whether an interface asks before it is done: it cannot be undone by whoever does it. */
-  readonly confirm: boolean
 }
 
 /** An action whose types do not matter here. */
@@ -52,3 +51,20 @@ const underWay = (name: ActionName, state: Conversation, { role }: Command.Conte
   if (name !== "close" && name !== "block") return goingOn(state)
   return state.status === "transferring" && (role === "agent" || role === "bot") ? goingOn(state) : undefined
 }
+
+/**
+ * An action that a product names and does not offer: it stays in the pane, off for everyone as `NotInThisVersion`, and is
+ * refused for that reason if it is wished all the same.
+ */
+export const heldBack = <const Name extends ActionName>(name: Name): Action<Name, {}> => ({
+  ...pane[name],
+  command: Command.make({
+    name,
+    on: "conversation",
+    roles: ["agent", "manager"],
+    input: Schema.Struct({}),
+    inputReasons: [],
+    availability: () => fromReasons([ActionReason.make("NotInThisVersion")]),
+    facts: () => reject(ActionReason.make("NotInThisVersion")),
+  }),
+})

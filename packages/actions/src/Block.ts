@@ -24,6 +24,7 @@ import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
+import { pane } from "./Pane.js"
 
 /** What the agent gives. `close`: and close the conversation in the same breath, under these tags beside its own. */
 export const Input = Schema.Struct({
@@ -54,9 +55,7 @@ export interface Policy {
  * nothing but what it closes.
  */
 export const make = ({ matrix = defaultMatrix }: Policy = {}): Action<"block", Input> => ({
-  icon: "ban",
-  label: { fr: "Bloquer ce visiteur", en: "Block this visitor" },
-  confirm: true,
+  ...pane.block,
   command: Command.make({
     name: "block",
     on: "conversation",

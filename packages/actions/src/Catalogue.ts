@@ -6,11 +6,8 @@
  *
  * @since 0.1.0
  */
-import { fromReasons } from "@pupitre/core/Availability"
 import type * as Command from "@pupitre/core/Command"
-import { reject } from "@pupitre/core/Decision"
 import type { Action, Any } from "./Action.js"
-import { make as reason } from "./ActionReason.js"
 import * as Block from "./Block.js"
 import * as Close from "./Close.js"
 import * as DirectNavigation from "./DirectNavigation.js"
@@ -95,24 +92,6 @@ export const make = ({ matrix = defaultMatrix, ...policy }: Policy = {}): Catalo
     endNavigation: DirectNavigation.endNavigation,
     moveProblem: ReportProblem.moveProblem,
     unblockVisitor: Block.unblockVisitor,
-  },
-})
-
-/**
- * The catalogue with some of its actions held back: they stay in the pane, off for everyone as `NotInThisVersion`, and
- * are refused for that reason if they are wished all the same. The wishes that would go on with them are left in.
- */
-export const withhold = (catalogue: Catalogue, held: ReadonlyArray<ActionName>): Catalogue => ({
-  ...catalogue,
-  ...Object.fromEntries(held.map((name) => [name, heldBack(catalogue[name])])),
-})
-
-const heldBack = (action: Any): Any => ({
-  ...action,
-  command: {
-    ...action.command,
-    availability: () => fromReasons([reason("NotInThisVersion")]),
-    facts: () => reject(reason("NotInThisVersion")),
   },
 })
 

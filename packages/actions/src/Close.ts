@@ -22,6 +22,7 @@ import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
+import { pane } from "./Pane.js"
 
 /** The most tags on one closing. */
 export const maxTags = 10
@@ -114,9 +115,7 @@ export const problems = (state: Conversation, input: Input, policy: Policy = {})
 
 /** The action. While on, it is refused for the reasons that {@link problems} finds. */
 export const make = (policy: Policy = {}): Action<"close", Input> => ({
-  icon: "circle-check-big",
-  label: { fr: "Clôturer la discussion", en: "Close the conversation" },
-  confirm: true,
+  ...pane.close,
   command: Command.make({
     name: "close",
     on: "conversation",

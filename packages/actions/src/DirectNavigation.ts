@@ -24,6 +24,7 @@ import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
+import { pane } from "./Pane.js"
 
 /** What a team decides. */
 export interface Policy {
@@ -43,9 +44,7 @@ export interface Level extends Schema.Schema.Type<typeof Level> {}
  * `ObserveFirst`.
  */
 export const make = (policy: Policy = {}): Action<"requestNavigation", Level> => ({
-  icon: "mouse-pointer-click",
-  label: { fr: "Diriger la navigation", en: "Direct the navigation" },
-  confirm: false,
+  ...pane.directNavigation,
   command: Command.make({
     name: "requestNavigation",
     on: "conversation",

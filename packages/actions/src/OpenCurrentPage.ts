@@ -19,6 +19,7 @@ import * as ActionReason from "./ActionReason.js"
 import { clean as defaultClean } from "./CleanPage.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
+import { pane } from "./Pane.js"
 
 /** What a team decides. */
 export interface Policy {
@@ -56,9 +57,7 @@ export const page = (
 
 /** The action. Off as `NoKnownPage` when no page is known that can be opened. */
 export const make = (policy: Policy = {}): Action<"openCurrentPage", {}> => ({
-  icon: "external-link",
-  label: { fr: "Ouvrir la page en cours", en: "Open the current page" },
-  confirm: false,
+  ...pane.openCurrentPage,
   command: Command.make({
     name: "openCurrentPage",
     on: "conversation",

@@ -26,6 +26,7 @@ import { clean as defaultClean } from "./CleanPage.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
 import * as Problems from "./Problems.js"
+import { pane } from "./Pane.js"
 
 /** The longest description, in UTF-16 units. */
 export const maxDescription = 1024
@@ -90,9 +91,7 @@ export const prefill = (
  * (the page), `ExcerptInvalid` or, unless confirmed, `DuplicateReport`.
  */
 export const make = (policy: Policy = {}): Action<"reportProblem", Input> => ({
-  icon: "flag",
-  label: { fr: "Rapporter un problème", en: "Report a problem" },
-  confirm: false,
+  ...pane.reportProblem,
   command: Command.make({
     name: "reportProblem",
     on: "conversation",

@@ -15,6 +15,7 @@ import * as ActionReason from "./ActionReason.js"
 import type { LinkItem } from "./Library.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
+import { pane } from "./Pane.js"
 
 /** The longest label, in UTF-16 units. */
 export const maxLabel = 200
@@ -57,9 +58,7 @@ export interface Policy {
  * ```
  */
 export const make = ({ matrix = defaultMatrix, hosts, library }: Policy = {}): Action<"sendLink", Input> => ({
-  icon: "link",
-  label: { fr: "Envoyer un lien", en: "Send a link" },
-  confirm: false,
+  ...pane.sendLink,
   command: Command.make({
     name: "sendLink",
     on: "conversation",

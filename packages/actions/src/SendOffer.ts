@@ -22,6 +22,7 @@ import * as ActionReason from "./ActionReason.js"
 import { allowedLink } from "./internal/allowedLink.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
+import { pane } from "./Pane.js"
 
 const Price = Schema.Struct({ now: Label, was: Schema.optionalKey(Label) })
 
@@ -129,9 +130,7 @@ export const compose = (
  * writes what {@link degraded} says.
  */
 export const make = (policy: Policy = {}): Action<"sendOffer", Input> => ({
-  icon: "tag",
-  label: { fr: "Envoyer une offre", en: "Send an offer" },
-  confirm: false,
+  ...pane.sendOffer,
   command: Command.make({
     name: "sendOffer",
     on: "conversation",

@@ -29,6 +29,7 @@ import * as ActionReason from "./ActionReason.js"
 import type { Entry } from "./Directory.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
+import { pane } from "./Pane.js"
 
 /** What the agent gives. `anyway`: nobody is free, let the visitor wait for them. */
 export const Input = Schema.Struct({
@@ -64,9 +65,7 @@ export const announcement: Words = {
 
 /** The action. While on, it is refused as `SelfTransfer`, `TargetNotFound`, `TargetUnavailable` or `NoAgentInGroup`. */
 export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
-  icon: "forward",
-  label: { fr: "Transférer ce visiteur", en: "Transfer this visitor" },
-  confirm: false,
+  ...pane.transfer,
   command: Command.make({
     name: "startTransfer",
     on: "conversation",

@@ -72,7 +72,7 @@ export const takesSlot = (status: string): boolean =>
  *
  * Lifecycle.next("active", { _tag: "ConversationSnoozed" }) // => "snoozed"
  * Lifecycle.next("closed", { _tag: "AgentAssigned" }) // => "closed"
- * Lifecycle.toMermaid().split("\n").length // => 24
+ * Lifecycle.toMermaid().split("\n").length // => 23
  * ```
  */
 export const toMermaid = (): string => {

@@ -71,7 +71,7 @@ export { FilterSchema as Filter }
  *
  * @example
  * ```ts
- * import type * as Filter from "@pupitre/filters/Filter"
+ * import * as Filter from "@pupitre/filters/Filter"
  * import * as FilterSchema from "@pupitre/filters/FilterSchema"
  * import * as Result from "effect/Result"
  *

@@ -7,7 +7,6 @@
  * @since 0.1.0
  */
 import type { Any } from "@pupitre/actions/Action"
-import { list } from "@pupitre/actions/Catalogue"
 import { fromReasons } from "@pupitre/core/Availability"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
@@ -332,7 +331,7 @@ const Actions = ({ onDialog }: { readonly onDialog: (dialog: Dialog) => void }) 
   const [collapsed, setCollapsed] = useRemembered("actions", () => innerWidth < 1360)
   return (
     <ActionPane collapsed={collapsed} onCollapse={setCollapsed}>
-      {list(actions).map((action) => (
+      {actions.all.map((action) => (
         <One key={action.command.name} action={action} collapsed={collapsed} onDialog={onDialog} />
       ))}
     </ActionPane>

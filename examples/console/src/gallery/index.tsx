@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import { list } from "@pupitre/actions/Catalogue"
 import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import type { Availability } from "@pupitre/core/Availability"
 import type { ConversationId, ItemId } from "@pupitre/core/Id"
@@ -401,7 +400,7 @@ const Pieces = () => {
 }
 
 const Actions = ({ mode, collapsed }: { readonly mode: Mode; readonly collapsed: boolean }) =>
-  list(deskActions).map(({ command: { name }, icon, label, confirm }) => {
+  deskActions.all.map(({ command: { name }, icon, label, confirm }) => {
     const off = (key: string): Availability => ({ _tag: "Disabled", reasons: [{ key }] })
     const availability: Availability =
       mode === "call" && name === "sendLink"
