@@ -1,18 +1,16 @@
 // @pupitre/actions/Action
 
-import type { Words } from "@pupitre/core/Catalogue";
-import type * as Command from "@pupitre/core/Command";
+import * as Command from "@pupitre/core/Command";
 import type { Conversation } from "@pupitre/core/Conversation";
 import type { Reason } from "@pupitre/core/Reason";
 import type { ActionName, Matrix } from "./Matrix.js";
-export interface Action<Name extends string = string, Input = never> {
+import type { Shown } from "./Pane.js";
+export interface Action<Name extends string = string, Input = never> extends Shown {
     readonly command: Command.Command<Name, "conversation", Input>;
-    readonly icon: string;
-    readonly label: Words;
-    readonly confirm: boolean;
 }
 export type Any = Action<string, any>;
 export declare const conditions: (matrix: Matrix, name: ActionName, state: Conversation, context: Command.Context) => ReadonlyArray<Reason>;
+export declare const heldBack: <const Name extends ActionName>(name: Name) => Action<Name, {}>;
 
 // @pupitre/actions/ActionReason
 
@@ -503,7 +501,7 @@ import type { Action, Any } from "./Action.js";
 import * as Block from "./Block.js";
 import * as Close from "./Close.js";
 import * as DirectNavigation from "./DirectNavigation.js";
-import type { ActionName, Matrix } from "./Matrix.js";
+import type { Matrix } from "./Matrix.js";
 import * as OpenCurrentPage from "./OpenCurrentPage.js";
 import * as ReportProblem from "./ReportProblem.js";
 import * as SendLink from "./SendLink.js";
@@ -555,7 +553,6 @@ export declare const names: readonly [
     "close",
     "block"
 ];
-export declare const withhold: (catalogue: Catalogue, held: ReadonlyArray<ActionName>) => Catalogue;
 
 // @pupitre/actions/CleanPage
 
@@ -859,6 +856,17 @@ export declare const make: (policy?: Policy) => Action<"openCurrentPage", {}>;
 export declare const page: ({ page: last }: Conversation, visitorOnline: boolean, { clean }?: Policy) => PageOpened | undefined;
 export declare const staleWarning: Words;
 export declare const warning: Words;
+
+// @pupitre/actions/Pane
+
+import type { Words } from "@pupitre/core/Catalogue";
+import type { ActionName } from "./Matrix.js";
+export interface Shown {
+    readonly icon: string;
+    readonly label: Words;
+    readonly confirm: boolean;
+}
+export declare const pane: Readonly<Record<ActionName, Shown>>;
 
 // @pupitre/actions/Problems
 
