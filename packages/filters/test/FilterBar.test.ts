@@ -70,6 +70,16 @@ describe("FilterBar", () => {
     assert.strictEqual(here.bar.selection, Kind.bit.visitor)
   })
 
+  it("[F8] a row from before the choice that goes takes nothing from what is new", () => {
+    const here = bench(3)
+    here.submit(6)
+    here.set(FilterBar.toggle(here.bar, "visitor"))
+    here.arrive(5)
+    here.settle(6, false)
+    here.dismiss(6)
+    assert.deepStrictEqual(here.hidden, [1, 0])
+  })
+
   it("[F22] one's own message that a filter hides is counted from the wish on, through its echo, until it is known", () => {
     const here = bench(3)
     here.set(FilterBar.toggle(here.bar, "visitor"))

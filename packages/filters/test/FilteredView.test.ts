@@ -103,6 +103,20 @@ describe("FilteredView", () => {
     assert.strictEqual(back.diff[0]?.removed.length, rows.length)
   })
 
+  it("[F16] a view that two changes lead on from is itself, and each of them, afterwards", () => {
+    const all = many(20)
+    const other = { ...all[10]!, text: "nothing" } as ChatEvent
+    const range = (event: ChatEvent) => ({ from: 11, to: 11, events: [event], head: 11 })
+    const timeline = timelineOf(all.slice(0, 10))
+    const view = FilteredView.make(timeline, Filter.text("x"))
+    const one = FilteredView.follow(view, Timeline.ingest(timeline, range(all[10]!))).view
+    const two = FilteredView.follow(view, Timeline.ingest(timeline, range(other))).view
+    assert.deepStrictEqual(
+      [view, one, two].map((one) => FilteredView.slice(one)),
+      [all.slice(0, 10), all.slice(0, 11), all.slice(0, 10)],
+    )
+  })
+
   it("[F16] a filter is asked about what a change adds, and of nothing else", () => {
     const all = many(2_000)
     const timeline = timelineOf(all.slice(0, 1_999))
@@ -182,6 +196,17 @@ describe("FilteredView", () => {
       ),
       { numRuns: 1000 },
     )
+  })
+
+  it("[F17] what comes where nobody has looked yet is looked at with the rest, not before", () => {
+    const all = many(30)
+    const range = (from: number, to: number) => ({ from, to, events: all.slice(from - 1, to), head: 30 })
+    const { timeline } = Timeline.ingest(Timeline.empty, range(11, 30))
+    const begun = FilteredView.step(FilteredView.begin(timeline, Filter.text("x")), 5).view
+    const followed = FilteredView.follow(begun, Timeline.ingest(timeline, range(3, 10)))
+    assert.deepStrictEqual(followed.diff, [])
+    assert.deepStrictEqual([followed.view.left, followed.view.size], [24, 5])
+    assert.strictEqual(FilteredView.step(followed.view, 24).view.size, 29)
   })
 
   it("[F17] a search goes on when it is told to, newest first, follows what happens, and ends when it is done or cancelled", () => {
