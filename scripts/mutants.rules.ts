@@ -418,4 +418,32 @@ export const mutants: ReadonlyArray<Mutant> = [
     replace: "for (const { id } of self.visits.items) next.set(id, page.at)",
     rule: "P41",
   },
+  {
+    name: "a page is reported before the visitor agrees",
+    file: `${profile}/collector/Collector.ts`,
+    find: "    if (!agreed || stopped) return\n    shown",
+    replace: "    if (stopped) return\n    shown",
+    rule: "P43",
+  },
+  {
+    name: "each tab is a visit of its own",
+    file: `${profile}/collector/Collector.ts`,
+    find: "const goesOn = kept !== undefined && at - kept.at <= idleAfter",
+    replace: "const goesOn = kept !== undefined && memory !== undefined && at - kept.at <= idleAfter",
+    rule: "P45",
+  },
+  {
+    name: "the address is sent as it is",
+    file: `${profile}/collector/Collector.ts`,
+    find: "url: clean(shown) as SafeUrl",
+    replace: "url: shown as SafeUrl",
+    rule: "P46",
+  },
+  {
+    name: "pages wait for hints for ever",
+    file: `${profile}/collector/Collector.ts`,
+    find: "    page.setTimeout(() => tell(told), 300)\n",
+    replace: "",
+    rule: "P47",
+  },
 ]

@@ -38,11 +38,18 @@ export const budgets: ReadonlyArray<Budget> = [
     peer: { name: "matrix-js-sdk's timeline", bytes: 12.4 * 1024 },
   },
   {
+    id: "size.collector",
+    what: "what a visitor's page loads to report visits, pages and what the site says of the visitor",
+    limit: 3 * 1024,
+    modules: ["@pupitre/visitor-profile/collector/Collector"],
+    external: [],
+  },
+  {
     id: "size.all",
     what: "what the desk's page imports of the packages, with Effect, without React and what adapters bring",
     limit: 60 * 1024,
     usedBy: ["examples/console/src/desk/**/*.{ts,tsx}"],
-    external: ["react", "react-dom", "bowser", "countries-and-timezones"],
+    external: ["react", "react-dom", "bowser", "countries-and-timezones", "tldts", "@tryghost/referrer-parser"],
     peer: { name: "stream-chat", bytes: 100 * 1024 },
   },
 ]
