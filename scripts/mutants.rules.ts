@@ -446,4 +446,11 @@ export const mutants: ReadonlyArray<Mutant> = [
     replace: "",
     rule: "P47",
   },
+  {
+    name: "a page of the record begins with the last one of the page before",
+    file: `${profile}/CustomerRecord.ts`,
+    find: "=> id === after) + 1",
+    replace: "=> id === after)",
+    rule: "P50",
+  },
 ]
