@@ -1,0 +1,320 @@
+/**
+ * What the visitor's page reports of itself: visits, pages, whether anyone looks, and what the site says of the visitor.
+ *
+ * Small, for pages that are not ours. Nothing is sent, and no identifier is read or written, before the visitor agrees where
+ * the policy asks for that; what the site says meanwhile waits in memory. What may be secret in an address does not leave
+ * the page. Give it the page's `window`: it loads anywhere, and touches nothing but what it is given.
+ *
+ * @since 0.1.0
+ *
+ * @example
+ * ```ts no-run
+ * import * as Collector from "@pupitre/visitor-profile/collector/Collector"
+ *
+ * declare const page: Collector.Page // the window
+ * declare const session: { send: (wish: Collector.Wish) => void }
+ *
+ * const collector = Collector.start({ page, send: session.send, agreed: false })
+ * collector.set({ cart_amount: 129.9 }) // waits
+ * collector.agree(true) // the visit, the page and the amount are sent
+ * ```
+ */
+import type { ClientHints, CustomDataSet, CustomValue, PageVisited, VisitStarted } from "@pupitre/core/Fact"
+import type { PageId, VisitId } from "@pupitre/core/Id"
+import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import * as CleanUrl from "../CleanUrl.js"
+
+/** What is read of a `window`. */
+export interface Page {
+  readonly document: {
+    readonly referrer: string
+    readonly title: string
+    readonly visibilityState: string
+    readonly addEventListener: Listen
+    readonly removeEventListener: Listen
+  }
+  readonly location: { readonly href: string }
+  readonly history: { pushState: Change; replaceState: Change }
+  readonly navigator: { readonly userAgent: string; readonly language?: string; readonly userAgentData?: Hinted }
+  readonly screen?: { readonly width: number; readonly height: number }
+  /** Keeps the visit over pages and tabs. One that throws is one that keeps nothing. */
+  readonly localStorage?: Kept
+  readonly crypto: { readonly randomUUID: () => string }
+  readonly setTimeout: (run: () => void, millis: number) => unknown
+  readonly addEventListener: Listen
+  readonly removeEventListener: Listen
+}
+
+/** What is sent: commands by their name, for any channel. */
+export type Wish =
+  | { readonly name: "startVisit"; readonly input: Omit<VisitStarted, "_tag"> }
+  | { readonly name: "visitPage"; readonly input: Omit<PageVisited, "_tag"> }
+  | { readonly name: "setCustomData"; readonly input: Pick<CustomDataSet, "values"> }
+  | { readonly name: "identifyVisitor"; readonly input: { readonly externalId: string; readonly name?: string } }
+
+/** How to collect. */
+export interface Options {
+  readonly page: Page
+  readonly send: (wish: Wish) => void
+  /** Whether the visitor has agreed to `store` already; `true` where the policy asks for nothing. */
+  readonly agreed: boolean
+  /** Told now and whenever someone begins or ceases to look at the page, while the visitor agrees. */
+  readonly looking?: (visible: boolean) => void
+  /** Silence after which the next page begins another visit. 30 minutes unless given; milliseconds. */
+  readonly idleAfter?: number
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+}
+
+/** A collector at work. */
+export interface Collector {
+  /** The visitor agrees, or no longer does: then the visit is forgotten and nothing more is sent. */
+  readonly agree: (agreed: boolean) => void
+  /** Says something of the visitor by key; `null` takes it back. At most 50 keys wait; a server refuses what is past a limit. */
+  readonly set: (values: Readonly<Record<string, CustomValue | null>>) => void
+  /** Says who the visitor is. The page's word only: a server does not take it for a sign-in. */
+  readonly identify: (externalId: string, name?: string) => void
+  /** Leaves the page as it was. */
+  readonly stop: () => void
+}
+
+/** Begins to collect. Not to be called twice on one page without {@link Collector.stop}. */
+export const start = (options: Options): Collector => {
+  const { page, send, looking, idleAfter = 30 * 60_000, now = Date.now } = options
+  const { document, history } = page
+  let agreed = false
+  let stopped = false
+  let memory: Visit | undefined
+  let shown = ""
+  /** The wishes that wait for what the visit begins with; absent when nothing does. */
+  let behind: Array<Wish> | undefined
+  let waiting = new Map<string, CustomValue | null>()
+  let person: Wish | undefined
+  /** Which agreement it is: what an earlier one began is dropped. */
+  let era = 0
+
+  const put = (wish: Wish): void => {
+    if (behind === undefined) send(wish)
+    else behind.push(wish)
+  }
+
+  const keep = (id: string, at: number): void => {
+    memory = { id, at }
+    write(page.localStorage, memory)
+  }
+
+  const inVisit = (): VisitId => {
+    const kept = read(page.localStorage) ?? memory
+    const at = now()
+    const goesOn = kept !== undefined && at - kept.at <= idleAfter && at >= kept.at - idleAfter
+    const id = goesOn ? kept.id : page.crypto.randomUUID()
+    keep(id, at)
+    if (!goesOn) begin(id as VisitId)
+    return id as VisitId
+  }
+
+  const begin = (visitId: VisitId): void => {
+    const queue: Array<Wish> = (behind = [])
+    const own = era
+    const { referrer } = document
+    const landing = clean(page.location.href) as SafeUrl
+    const { userAgent, language } = page.navigator
+    const tell = (hints: ClientHints | undefined): void => {
+      if (own !== era || behind !== queue) return
+      behind = undefined
+      const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+      const { screen } = page
+      send({
+        name: "startVisit",
+        input: {
+          visitId,
+          landing,
+          referrer: clean(referrer),
+          userAgent: userAgent.slice(0, 1024),
+          ...(hints && { hints }),
+          ...(language && { language: language.slice(0, 35) }),
+          ...(timeZone && { timeZone }),
+          ...(screen && { screen: { width: Math.round(screen.width), height: Math.round(screen.height) } }),
+        },
+      })
+      for (const wish of queue) send(wish)
+    }
+    const { userAgentData } = page.navigator
+    if (userAgentData === undefined) return tell(undefined)
+    const told = hintsOf(userAgentData)
+    page.setTimeout(() => tell(told), 300)
+    Promise.resolve()
+      .then(() => userAgentData.getHighEntropyValues?.(["platformVersion", "model"]))
+      .then(
+        (more) => tell({ ...told, ...hintsOf(more ?? {}) }),
+        () => tell(told),
+      )
+  }
+
+  const visited = (): void => {
+    if (!agreed || stopped) return
+    shown = page.location.href
+    const visitId = inVisit()
+    put({
+      name: "visitPage",
+      input: {
+        pageId: page.crypto.randomUUID() as PageId,
+        visitId,
+        url: clean(shown) as SafeUrl,
+        title: document.title.slice(0, 200),
+      },
+    })
+  }
+
+  /** The address may have changed; the title follows a little later. */
+  const moved = (): void => {
+    page.setTimeout(() => {
+      if (bare(page.location.href) !== bare(shown)) visited()
+    }, 50)
+  }
+  /** A page that comes back from the browser's memory is loaded again as far as the visitor sees. */
+  const back = (event: unknown): void => {
+    if ((event as { readonly persisted?: boolean } | undefined)?.persisted === true) visited()
+  }
+  const look = (): void => {
+    if (!agreed || stopped) return
+    const visible = document.visibilityState !== "hidden"
+    if (visible && memory !== undefined) keep(memory.id, now())
+    looking?.(visible)
+  }
+
+  const say = (): void => {
+    if (!agreed || stopped) return
+    if (person !== undefined) put(person)
+    if (waiting.size > 0) put({ name: "setCustomData", input: { values: Object.fromEntries(waiting) } })
+    person = undefined
+    waiting = new Map()
+  }
+
+  const agree = (does: boolean): void => {
+    if (does === agreed || stopped) return
+    agreed = does
+    era++
+    if (!does) {
+      memory = behind = undefined
+      waiting = new Map()
+      person = undefined
+      return forget(page.localStorage)
+    }
+    visited()
+    say()
+    look()
+  }
+
+  const { pushState, replaceState } = history
+  const wrap = (original: Change): Change =>
+    function (this: unknown, ...given) {
+      original.apply(this, given)
+      moved()
+    }
+  const pushed = (history.pushState = wrap(pushState))
+  const replaced = (history.replaceState = wrap(replaceState))
+  page.addEventListener("popstate", moved)
+  page.addEventListener("pageshow", back)
+  document.addEventListener("visibilitychange", look)
+
+  agree(options.agreed)
+  return {
+    agree,
+    set: (values) => {
+      for (const [key, value] of Object.entries(values)) {
+        if (waiting.size < 50 || waiting.has(key)) waiting.set(key, value)
+      }
+      say()
+    },
+    identify: (externalId, name) => {
+      person = { name: "identifyVisitor", input: { externalId, ...(name !== undefined && { name }) } }
+      say()
+    },
+    stop: () => {
+      stopped = true
+      era++
+      // Whoever wrapped them after us goes on through us, to no effect.
+      if (history.pushState === pushed) history.pushState = pushState
+      if (history.replaceState === replaced) history.replaceState = replaceState
+      page.removeEventListener("popstate", moved)
+      page.removeEventListener("pageshow", back)
+      document.removeEventListener("visibilitychange", look)
+    },
+  }
+}
+
+type Listen = (type: string, listener: (event: unknown) => void) => void
+type Change = (data: unknown, unused: string, url?: string | URL | null) => void
+interface Hints {
+  readonly brands?: ReadonlyArray<{ readonly brand: string; readonly version: string }>
+  readonly platform?: string
+  readonly platformVersion?: string
+  readonly mobile?: boolean
+  readonly model?: string
+}
+interface Hinted extends Hints {
+  readonly getHighEntropyValues?: (names: Array<string>) => Promise<Hints>
+}
+/** A visit that goes on, and when it was last seen to. */
+interface Visit {
+  readonly id: string
+  readonly at: number
+}
+interface Kept {
+  readonly getItem: (key: string) => string | null
+  readonly setItem: (key: string, value: string) => void
+  readonly removeItem: (key: string) => void
+}
+
+const key = "pupitre.visit"
+
+function read(storage: Kept | undefined): Visit | undefined {
+  try {
+    const [id, at] = storage?.getItem(key)?.split(" ") ?? []
+    return id !== undefined && /^[\w-]{1,64}$/.test(id) && Number(at) > 0 ? { id, at: Number(at) } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function write(storage: Kept | undefined, { id, at }: Visit): void {
+  try {
+    storage?.setItem(key, `${id} ${at}`)
+  } catch {
+    // A browser that keeps nothing: each page load is a visit.
+  }
+}
+
+function forget(storage: Kept | undefined): void {
+  try {
+    storage?.removeItem(key)
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+function bare(href: string): string {
+  return href.replace(/#.*/, "")
+}
+
+/** Without what may be secret, and short enough to be taken. */
+function clean(address: string): string {
+  if (CleanUrl.parse(address) === undefined) return address.slice(0, 2048)
+  const url = CleanUrl.page(address as SafeUrl)
+  return url.length < 2048 ? url : (CleanUrl.referrer(address) ?? "")
+}
+
+function hintsOf({ brands, platform, platformVersion, mobile, model }: Hints): ClientHints {
+  return {
+    ...(brands && {
+      brands: brands
+        .slice(0, 8)
+        .map(({ brand, version }) => ({ brand: brand.slice(0, 64), version: version.slice(0, 32) })),
+    }),
+    ...(platform && { platform: platform.slice(0, 32) }),
+    ...(platformVersion && { platformVersion: platformVersion.slice(0, 32) }),
+    ...(mobile !== undefined && { mobile }),
+    ...(model && { model: model.slice(0, 64) }),
+  }
+}

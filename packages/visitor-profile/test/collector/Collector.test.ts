@@ -1,0 +1,255 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Command from "@pupitre/core/Command"
+import { IdentifyVisitor, SetCustomData } from "@pupitre/core/command/Describe"
+import { StartVisit, VisitPage } from "@pupitre/core/command/Visit"
+import { camille, tenant } from "@pupitre/core/testing/Scenario"
+import * as Visitor from "@pupitre/core/Visitor"
+import * as Collector from "@pupitre/visitor-profile/collector/Collector"
+import * as fc from "fast-check"
+import { browser } from "./window.js"
+
+const minute = 60_000
+const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([
+  StartVisit,
+  VisitPage,
+  SetCustomData,
+  IdentifyVisitor,
+])
+/** Refused wishes, decided as a server would. */
+const refused = (wishes: ReadonlyArray<Collector.Wish>): ReadonlyArray<string> =>
+  wishes.flatMap(({ name, input }) => {
+    const context = {
+      tenant,
+      by: camille,
+      role: "visitor",
+      at: 0,
+      commandId: "command-1" as never,
+      visitorOnline: true,
+    }
+    const state = { ...Visitor.empty, consent: ["store"] }
+    const decision = Command.decideCall(commands.get(name)!, state, JSON.parse(JSON.stringify(input)), context as never)
+    return decision._tag === "Accepted"
+      ? []
+      : decision.rejection.reasons.map(({ key, params }) => `${name} ${key} ${JSON.stringify(params)}`)
+  })
+const open = (world: ReturnType<typeof browser>, tab: ReturnType<ReturnType<typeof browser>["tab"]>, agreed = true) => {
+  const sent: Array<Collector.Wish> = []
+  const collector = Collector.start({ page: tab.page, send: (wish) => sent.push(wish), agreed, now: world.now })
+  return { sent, collector, names: () => sent.map(({ name }) => name).join(" ") }
+}
+const pages = (sent: ReadonlyArray<Collector.Wish>): ReadonlyArray<string> =>
+  sent.flatMap((wish) =>
+    wish.name === "visitPage" ? [`${wish.input.visitId} ${wish.input.url} ${wish.input.title}`] : [],
+  )
+
+describe("collector", () => {
+  it("[P43] before the visitor agrees nothing is sent, and no identifier is read, written or made", () => {
+    const world = browser()
+    world.store.set("pupitre.visit", `old ${world.now()}`)
+    let touched = 0
+    const count = <A>(value: A): A => {
+      touched++
+      return value
+    }
+    const tab = world.tab("https://lumen.example/", {
+      localStorage: { getItem: () => count(null), setItem: () => count(undefined), removeItem: () => count(undefined) },
+      crypto: { randomUUID: () => count("id") },
+    })
+    const { sent, collector } = open(world, tab, false)
+    collector.set({ plan: "gold" })
+    collector.identify("c-1")
+    tab.page.history.pushState(null, "", "/lampes")
+    tab.emit("visibilitychange")
+    world.pass(minute)
+    assert.deepStrictEqual([sent, touched], [[], 0])
+  })
+
+  it("[P43] once the visitor agrees the visit, the page and what waited are sent; no longer once they do not", () => {
+    const world = browser()
+    const tab = world.tab("https://lumen.example/", { referrer: "https://www.ecosia.org/" })
+    const { sent, collector, names } = open(world, tab, false)
+    collector.set({ plan: "gold", gone: 1 })
+    collector.set({ gone: null })
+    collector.identify("c-1", "Camille")
+    collector.agree(true)
+    assert.strictEqual(names(), "startVisit visitPage identifyVisitor setCustomData")
+    assert.deepStrictEqual(sent[3]?.input, { values: { plan: "gold", gone: null } })
+    assert.deepStrictEqual(refused(sent), [])
+    assert.strictEqual(world.store.size, 1)
+    collector.agree(false)
+    collector.set({ plan: "silver" })
+    tab.page.history.pushState(null, "", "/lampes")
+    world.pass(minute)
+    assert.strictEqual(sent.length, 4)
+    assert.strictEqual(world.store.size, 0)
+    collector.agree(true)
+    assert.strictEqual(names().split(" ").slice(4).join(" "), "startVisit visitPage setCustomData")
+  })
+
+  it("[P44] a page is told at load, at reload, as the address changes, and when it comes back from memory", () => {
+    const world = browser()
+    const tab = world.tab("https://lumen.example/")
+    const { sent, collector } = open(world, tab)
+    tab.page.history.pushState(null, "", "/lampes")
+    tab.state.title = "Lampes"
+    world.pass(100)
+    tab.page.history.replaceState(null, "", "/lampes#detail")
+    tab.page.history.replaceState({ scroll: 1 }, "")
+    world.pass(100)
+    tab.state.href = "https://lumen.example/"
+    tab.state.title = "Accueil"
+    tab.emit("popstate")
+    world.pass(100)
+    tab.emit("pageshow", { persisted: false })
+    tab.emit("pageshow", { persisted: true })
+    const visit = "id-1"
+    assert.deepStrictEqual(pages(sent), [
+      `${visit} https://lumen.example/ Accueil`,
+      `${visit} https://lumen.example/lampes Lampes`,
+      `${visit} https://lumen.example/ Accueil`,
+      `${visit} https://lumen.example/ Accueil`,
+    ])
+    collector.stop()
+    const reloaded = open(world, world.tab("https://lumen.example/"))
+    assert.strictEqual(reloaded.names(), "visitPage")
+    assert.isTrue(pages(reloaded.sent)[0]?.startsWith(visit))
+    const ids = [...sent, ...reloaded.sent].flatMap((wish) => (wish.name === "visitPage" ? [wish.input.pageId] : []))
+    assert.strictEqual(new Set(ids).size, ids.length)
+  })
+
+  it("[P45] two tabs are one visit, a silence begins another, and so does a browser that keeps nothing", () => {
+    const world = browser()
+    const one = open(world, world.tab("https://lumen.example/"))
+    world.pass(minute)
+    const two = open(world, world.tab("https://lumen.example/lampes"))
+    assert.strictEqual(two.names(), "visitPage")
+    assert.strictEqual(pages(two.sent)[0]?.split(" ")[0], pages(one.sent)[0]?.split(" ")[0])
+    world.pass(31 * minute)
+    const three = open(world, world.tab("https://lumen.example/"))
+    assert.strictEqual(three.names(), "startVisit visitPage")
+    const broken = {
+      getItem: (): never => {
+        throw new Error("blocked")
+      },
+      setItem: (): never => {
+        throw new Error("full")
+      },
+      removeItem: (): never => {
+        throw new Error("blocked")
+      },
+    }
+    const tab = world.tab("https://lumen.example/", { localStorage: broken })
+    const four = open(world, tab)
+    tab.page.history.pushState(null, "", "/lampes")
+    world.pass(100)
+    four.collector.agree(false)
+    assert.strictEqual(four.names(), "startVisit visitPage visitPage")
+  })
+
+  it("[P45] a clock set back does not keep a visit for ever, and a kept text that is none begins one", () => {
+    const world = browser()
+    world.store.set("pupitre.visit", `future ${world.now() + 100 * minute}`)
+    assert.strictEqual(open(world, world.tab("https://lumen.example/")).names(), "startVisit visitPage")
+    world.store.set("pupitre.visit", "<b> NaN")
+    assert.strictEqual(open(world, world.tab("https://lumen.example/")).names(), "startVisit visitPage")
+  })
+
+  it("[P46] what may be secret in an address does not leave the page, and what leaves it is taken by a server", () => {
+    const world = browser()
+    const secret = "canary4711"
+    const { sent } = open(
+      world,
+      world.tab(`https://lumen.example/?utm_source=lettre&reset_token=${secret}#access=${secret}`, {
+        referrer: `https://www.ecosia.org/search?q=lampe&token=${secret}`,
+      }),
+    )
+    assert.notInclude(JSON.stringify(sent), secret)
+    const [began] = sent
+    assert.strictEqual(began?.name, "startVisit")
+    assert.include(JSON.stringify(began), '"https://lumen.example/?utm_source=lettre"')
+    assert.include(JSON.stringify(began), '"https://www.ecosia.org/search?q=lampe"')
+    fc.assert(
+      fc.property(
+        fc.webUrl({ withQueryParameters: true, withFragments: true }),
+        fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.string({ maxLength: 3000 })),
+        fc.string({ maxLength: 1500 }),
+        (href, referrer, userAgent) => {
+          const tab = browser()
+          const { sent: wishes } = open(
+            tab,
+            tab.tab(`${href}${href.includes("?") ? "&" : "?"}x=${"y".repeat(referrer.length)}`, {
+              referrer,
+              navigator: { userAgent, language: userAgent },
+            }),
+          )
+          assert.deepStrictEqual(refused(wishes), [])
+        },
+      ),
+      { numRuns: 300, interruptAfterTimeLimit: 4000 },
+    )
+  })
+
+  it("[P47] hints come with the visit; pages wait for them, not for ever, and do without when they fail", async () => {
+    const world = browser()
+    const brands = [{ brand: "Chromium", version: "149" }]
+    const hinted = (getHighEntropyValues: () => Promise<object>) =>
+      world.tab("https://lumen.example/", {
+        navigator: {
+          userAgent: "x",
+          userAgentData: { brands, mobile: false, platform: "Windows", getHighEntropyValues },
+        },
+      })
+    const quick = open(
+      world,
+      hinted(async () => ({ platformVersion: "19.0.0", model: "" })),
+    )
+    assert.strictEqual(quick.names(), "")
+    await new Promise((resolve) => setTimeout(resolve))
+    assert.strictEqual(quick.names(), "startVisit visitPage")
+    assert.deepInclude(quick.sent[0]?.input, {
+      hints: { brands, mobile: false, platform: "Windows", platformVersion: "19.0.0" },
+    })
+    assert.deepStrictEqual(refused(quick.sent), [])
+    world.pass(31 * minute)
+    const never = open(
+      world,
+      hinted(() => new Promise(() => undefined)),
+    )
+    never.collector.set({ plan: "gold" })
+    await new Promise((resolve) => setTimeout(resolve))
+    assert.strictEqual(never.names(), "")
+    world.pass(300)
+    assert.strictEqual(never.names(), "startVisit visitPage setCustomData")
+    world.pass(31 * minute)
+    const failing = open(
+      world,
+      hinted(() => Promise.reject(new Error("no"))),
+    )
+    failing.collector.agree(false)
+    await new Promise((resolve) => setTimeout(resolve))
+    world.pass(300)
+    assert.strictEqual(failing.names(), "")
+  })
+
+  it("[P48] who looks is told while the visitor agrees; stopping leaves the page as it was", () => {
+    const world = browser()
+    const tab = world.tab("https://lumen.example/")
+    const seen: Array<boolean> = []
+    const collector = Collector.start({
+      page: tab.page,
+      send: () => undefined,
+      agreed: true,
+      looking: (visible) => seen.push(visible),
+      now: world.now,
+    })
+    tab.state.visibilityState = "hidden"
+    tab.emit("visibilitychange")
+    collector.stop()
+    tab.state.visibilityState = "visible"
+    tab.emit("visibilitychange")
+    assert.deepStrictEqual(seen, [true, false])
+    assert.strictEqual(tab.listening(), 0)
+    assert.strictEqual(tab.page.history.pushState, tab.original)
+    assert.strictEqual(tab.page.history.replaceState, tab.original)
+  })
+})
