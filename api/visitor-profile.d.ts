@@ -100,6 +100,97 @@ export declare const project: (self: CustomData, seen: ReadonlyArray<Sensitivity
 export declare const read: (value: CustomValue, { type, currency }: Pick<Declared, "type" | "currency">) => Reading;
 export declare const rights: Readonly<Record<Role, ReadonlyArray<Sensitivity>>>;
 
+// @pupitre/visitor-profile/CustomerRecord
+
+import { ConversationId } from "@pupitre/core/Id";
+import * as Query from "@pupitre/core/Query";
+import * as Schema from "effect/Schema";
+export declare const Exchange: Schema.Struct<{
+    readonly id: Schema.brand<Schema.String, "ConversationId">;
+    readonly startedAt: Schema.Int;
+    readonly closedAt: Schema.optionalKey<Schema.Int>;
+    readonly mode: Schema.Literals<readonly [
+        "chat",
+        "call",
+        "video",
+        "messaging"
+    ]>;
+    readonly agents: Schema.$Array<Schema.String>;
+    readonly tags: Schema.$Array<Schema.String>;
+    readonly notes: Schema.$Array<Schema.Struct<{
+        readonly by: Schema.String;
+        readonly at: Schema.Int;
+        readonly text: Schema.String;
+    }>>;
+    readonly previousConversationId: Schema.optionalKey<Schema.brand<Schema.String, "ConversationId">>;
+    readonly csat: Schema.optionalKey<Schema.Int>;
+    readonly nps: Schema.optionalKey<Schema.Int>;
+}>;
+export interface Exchange extends Schema.Schema.Type<typeof Exchange> {
+}
+export declare const Note: Schema.Struct<{
+    readonly by: Schema.String;
+    readonly at: Schema.Int;
+    readonly text: Schema.String;
+}>;
+export interface Note extends Schema.Schema.Type<typeof Note> {
+}
+export declare const Page: Schema.Struct<{
+    readonly exchanges: Schema.$Array<Schema.Struct<{
+        readonly id: Schema.brand<Schema.String, "ConversationId">;
+        readonly startedAt: Schema.Int;
+        readonly closedAt: Schema.optionalKey<Schema.Int>;
+        readonly mode: Schema.Literals<readonly [
+            "chat",
+            "call",
+            "video",
+            "messaging"
+        ]>;
+        readonly agents: Schema.$Array<Schema.String>;
+        readonly tags: Schema.$Array<Schema.String>;
+        readonly notes: Schema.$Array<Schema.Struct<{
+            readonly by: Schema.String;
+            readonly at: Schema.Int;
+            readonly text: Schema.String;
+        }>>;
+        readonly previousConversationId: Schema.optionalKey<Schema.brand<Schema.String, "ConversationId">>;
+        readonly csat: Schema.optionalKey<Schema.Int>;
+        readonly nps: Schema.optionalKey<Schema.Int>;
+    }>>;
+    readonly total: Schema.Int;
+    readonly next: Schema.optionalKey<Schema.brand<Schema.String, "ConversationId">>;
+}>;
+export interface Page extends Schema.Schema.Type<typeof Page> {
+}
+export declare const customerRecord: Query.Query<"customerRecord", {
+    readonly visitorId: string & import("effect/Brand").Brand<"VisitorId">;
+    readonly after?: string & import("effect/Brand").Brand<"ConversationId">;
+    readonly limit: number;
+}, {
+    readonly exchanges: readonly {
+        readonly id: string & import("effect/Brand").Brand<"ConversationId">;
+        readonly startedAt: number;
+        readonly closedAt?: number;
+        readonly mode: "call" | "chat" | "messaging" | "video";
+        readonly agents: readonly string[];
+        readonly tags: readonly string[];
+        readonly notes: readonly {
+            readonly by: string;
+            readonly at: number;
+            readonly text: string;
+        }[];
+        readonly previousConversationId?: string & import("effect/Brand").Brand<"ConversationId">;
+        readonly csat?: number;
+        readonly nps?: number;
+    }[];
+    readonly total: number;
+    readonly next?: string & import("effect/Brand").Brand<"ConversationId">;
+}>;
+export declare const paged: (exchanges: ReadonlyArray<Exchange>, { after, limit }: {
+    readonly after?: ConversationId;
+    readonly limit: number;
+}) => Page;
+
 // @pupitre/visitor-profile/Device
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
@@ -161,6 +252,13 @@ export declare const describe: (self: Device, readers?: Readers) => Description;
 export declare const empty: Device;
 export declare const erase: ({ seen }: Device) => Device;
 export declare const merge: (a: Device, b: Device) => Device;
+
+// @pupitre/visitor-profile/ExchangeRecord
+
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { Exchange } from "./CustomerRecord.js";
+export declare const apply: (self: Exchange | undefined, event: ChatEvent) => Exchange | undefined;
+export declare const fold: (events: Iterable<ChatEvent>) => Exchange | undefined;
 
 // @pupitre/visitor-profile/HostWords
 
@@ -512,6 +610,93 @@ export declare const timeZoneCountry: NonNullable<Readers["country"]>;
 
 import type { Readers } from "../Device.js";
 export declare const userAgent: NonNullable<Readers["agent"]>;
+
+// @pupitre/visitor-profile/collector/Collector
+
+import type { CustomDataSet, CustomValue, PageVisited, VisitStarted } from "@pupitre/core/Fact";
+type Change = (data: unknown, unused: string, url?: string | URL | null) => void;
+export interface Collector {
+    readonly agree: (agreed: boolean) => void;
+    readonly set: (values: Readonly<Record<string, CustomValue | null>>) => void;
+    readonly identify: (externalId: string, name?: string) => void;
+    readonly stop: () => void;
+}
+interface Hinted extends Hints {
+    readonly getHighEntropyValues?: (names: Array<string>) => Promise<Hints>;
+}
+interface Hints {
+    readonly brands?: ReadonlyArray<{
+        readonly brand: string;
+        readonly version: string;
+    }>;
+    readonly platform?: string;
+    readonly platformVersion?: string;
+    readonly mobile?: boolean;
+    readonly model?: string;
+}
+interface Kept {
+    readonly getItem: (key: string) => string | null;
+    readonly setItem: (key: string, value: string) => void;
+    readonly removeItem: (key: string) => void;
+}
+type Listen = (type: string, listener: (event: unknown) => void) => void;
+export interface Options {
+    readonly page: Page;
+    readonly send: (wish: Wish) => void;
+    readonly agreed: boolean;
+    readonly looking?: (visible: boolean) => void;
+    readonly idleAfter?: number;
+    readonly now?: () => number;
+}
+export interface Page {
+    readonly document: {
+        readonly referrer: string;
+        readonly title: string;
+        readonly visibilityState: string;
+        readonly addEventListener: Listen;
+        readonly removeEventListener: Listen;
+    };
+    readonly location: {
+        readonly href: string;
+    };
+    readonly history: {
+        pushState: Change;
+        replaceState: Change;
+    };
+    readonly navigator: {
+        readonly userAgent: string;
+        readonly language?: string;
+        readonly userAgentData?: Hinted;
+    };
+    readonly screen?: {
+        readonly width: number;
+        readonly height: number;
+    };
+    readonly localStorage?: Kept;
+    readonly crypto: {
+        readonly randomUUID: () => string;
+    };
+    readonly setTimeout: (run: () => void, millis: number) => unknown;
+    readonly addEventListener: Listen;
+    readonly removeEventListener: Listen;
+}
+export type Wish = {
+    readonly name: "startVisit";
+    readonly input: Omit<VisitStarted, "_tag">;
+} | {
+    readonly name: "visitPage";
+    readonly input: Omit<PageVisited, "_tag">;
+} | {
+    readonly name: "setCustomData";
+    readonly input: Pick<CustomDataSet, "values">;
+} | {
+    readonly name: "identifyVisitor";
+    readonly input: {
+        readonly externalId: string;
+        readonly name?: string;
+    };
+};
+export declare const start: (options: Options) => Collector;
 
 // @pupitre/visitor-profile/section/CustomDataSection
 
