@@ -246,6 +246,27 @@ describe("a conversation", () => {
     await expect.poll(() => rows().evaluateAll(seen), within).toEqual(everything)
   })
 
+  it("words are found in the thread whatever their case and accents, and marked, with what is hidden said", async () => {
+    await desk.locator(".pu-filters").getByRole("button", { name: catalogue["filter.search"].fr }).click()
+    const field = desk.getByRole("search").getByRole("textbox")
+    await field.fill("LIVRAISON à brést")
+    await expect.poll(async () => rows("MessagePosted").count(), within).toBe(1)
+    const marked = thread().locator("mark")
+    await expect.poll(async () => (await marked.allInnerTexts()).join(" "), within).toMatch(/livraison.*à.*Brest/)
+    await reply().fill("Cachée par la recherche")
+    await reply().press("Enter")
+    const hidden = desk.locator(".pu-filters").getByRole("button", { name: catalogue["filter.ownHidden.one"].fr })
+    await shown(hidden)
+    await hidden.click()
+    await shown(rows("MessagePosted").getByText("Cachée par la recherche"))
+    assert.strictEqual(await marked.count(), 0)
+  })
+
+  it("a message that the visitor has seen is shown as read", async () => {
+    const own = rows("MessagePosted").filter({ hasText: "Cachée par la recherche" })
+    await shown(own.locator('.pu-ticks[data-delivery="read"]'))
+  })
+
   it("in a call, what the matrix forbids is off and says why on screen", async () => {
     const mode = desk.getByRole("button", { name: /^Mode/ })
     await mode.click()

@@ -86,16 +86,29 @@ const toVisitor = (events: ReadonlyArray<ChatEvent>): ReadonlyArray<ChatEvent> =
   Audience.projectAll(events, "visitor", Conversation.fold(events).redactions)
 
 /** The cells of a table, read as RFC 4180 says. */
-const cells = (csv: string, separator: string): ReadonlyArray<ReadonlyArray<string>> =>
-  csv
-    .split('"\r\n')
-    .slice(0, -1)
-    .map((row) =>
-      row
-        .slice(1)
-        .split(`"${separator}"`)
-        .map((one) => one.replaceAll('""', '"')),
-    )
+/** The rows of a table as RFC 4180 has it, every cell in quotes: a quote in a cell is doubled, anything else is itself. */
+const cells = (csv: string, separator: string): ReadonlyArray<ReadonlyArray<string>> => {
+  const rows: Array<Array<string>> = []
+  let row: Array<string> = []
+  for (let i = 0; i < csv.length;) {
+    assert.strictEqual(csv[i], '"')
+    let text = ""
+    for (i++; csv[i] !== '"' || csv[i + 1] === '"'; i++) {
+      if (csv[i] === '"') i++
+      text += csv[i]
+    }
+    row.push(text)
+    i++
+    if (csv[i] === separator) i++
+    else {
+      assert.strictEqual(csv.slice(i, i + 2), "\r\n")
+      rows.push(row)
+      row = []
+      i += 2
+    }
+  }
+  return rows
+}
 
 describe("Transcript", () => {
   it("[TR1] a copy holds nothing that is not the visitor's, and is one for both sides", () => {

@@ -18,7 +18,9 @@ import type { ConversationId } from "@pupitre/core/Id"
 import type { Entry } from "@pupitre/core/Timeline"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
+import * as Filter from "@pupitre/filters/Filter"
 import { kindsOf, setOf } from "@pupitre/filters/Kind"
+import * as Search from "@pupitre/filters/Search"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
 import { useAction } from "@pupitre/react-bindings/useAction"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
@@ -48,6 +50,7 @@ import { WindowFrame } from "./DeskFrame.tsx"
 import { Ghost } from "./entry/Ghost.tsx"
 import { Ticks } from "./entry/Ticks.tsx"
 import { FilterBar } from "./FilterBar.tsx"
+import { Sought } from "./Highlight.tsx"
 import { Information } from "./Information.tsx"
 import { useRemembered } from "./Remembered.ts"
 import type { RowActions } from "./Row.tsx"
@@ -175,7 +178,9 @@ const Header = ({
 }
 
 const Filters = () => {
-  const { bar, counts, select, combine } = useFilters()
+  const { bar, counts, newHidden, ownHidden, select, combine, narrow } = useFilters()
+  const { size } = useRows()
+  const [query, setQuery] = useState<string>()
   const several = kindsOf(bar.selection).length > 1
   useEffect(() => Address.keepFilter(bar.selection), [bar.selection])
   // An address may name several kinds at once.
@@ -187,7 +192,14 @@ const Filters = () => {
       counts={counts}
       chosen={kindsOf(bar.selection)}
       combining={bar.combinable}
-      hidden={bar.newHidden}
+      hidden={newHidden}
+      ownHidden={ownHidden}
+      query={query}
+      found={size}
+      onQuery={(next) => {
+        setQuery(next)
+        narrow(next === undefined || next.trim() === "" ? undefined : Search.by(Filter.text(next)))
+      }}
       onChoose={(kinds) => select(setOf(kinds))}
       onCombine={combine}
     />
@@ -198,7 +210,7 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
   const speech = useSpeech()
   const window = useWindow()
   const view = useRows()
-  const { select } = useFilters()
+  const { select, beside } = useFilters()
   const me = useSelf()?.participant
   const rowActions = useMemo(
     (): RowActions => ({
@@ -221,16 +233,16 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
   useRead(atEnd && view.size > 0 ? Timeline.head(view.timeline) : undefined)
   const rows = useMemo(() => ({ size: view.size, at: (index: number) => FilteredTimeline.at(view, index) }), [view])
   return (
-    <>
+    <Sought value={beside?.filter}>
       <Thread
         rows={rows}
-        view={`${window.id}/${view.selection}`}
+        view={`${window.id}/${view.selection}/${beside === undefined ? "" : "sought"}`}
         self={me}
         actions={rowActions}
         ghost={<Typed visitor={visitor} />}
         onLook={onLook}
         blank={
-          view.selection === 0 ? (
+          view.selection === 0 && beside === undefined ? (
             <Blank icon={<MessagesSquare size={24} aria-hidden />} title={speech.say("thread.emptyTitle")}>
               {speech.say("thread.empty")}
             </Blank>
@@ -238,13 +250,17 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
             <Blank
               icon={<EyeOff size={24} aria-hidden />}
               title={speech.say("filter.nothing")}
-              action={<Button onClick={() => select(0)}>{speech.say("filter.showAll")}</Button>}
+              action={
+                view.selection === 0 ? undefined : (
+                  <Button onClick={() => select(0)}>{speech.say("filter.showAll")}</Button>
+                )
+              }
             />
           )
         }
       />
       <Announcer timeline={view.timeline} self={me} />
-    </>
+    </Sought>
   )
 }
 

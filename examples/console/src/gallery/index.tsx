@@ -316,6 +316,10 @@ const Headings = ({ now }: { readonly now: number }) => {
         }}
       />
       <FilterBar
+        ownHidden={0}
+        query={undefined}
+        found={7}
+        onQuery={() => {}}
         counts={counts}
         chosen={chosen}
         combining={combining}
@@ -324,6 +328,10 @@ const Headings = ({ now }: { readonly now: number }) => {
         onCombine={setCombining}
       />
       <FilterBar
+        ownHidden={1}
+        query={undefined}
+        found={7}
+        onQuery={() => {}}
         counts={counts}
         chosen={["visitor"]}
         combining={false}
@@ -332,6 +340,10 @@ const Headings = ({ now }: { readonly now: number }) => {
         onCombine={nothing}
       />
       <FilterBar
+        ownHidden={0}
+        query="livraison"
+        found={7}
+        onQuery={() => {}}
         counts={counts}
         chosen={["agent", "actions"]}
         combining
@@ -550,6 +562,10 @@ const SampleDesk = ({ size }: { readonly size: string }) => {
         }
         filters={
           <FilterBar
+            ownHidden={0}
+            query={undefined}
+            found={7}
+            onQuery={() => {}}
             counts={{
               visitor: count("visitor"),
               agent: count("agent"),

@@ -105,6 +105,12 @@ export const catalogue = {
   "filter.combine": { fr: "Combiner les filtres", en: "Combine filters" },
   "filter.hidden.one": { fr: "{n} nouveau masqué", en: "{n} new hidden" },
   "filter.hidden.other": { fr: "{n} nouveaux masqués", en: "{n} new hidden" },
+  "filter.search": { fr: "Rechercher dans le fil", en: "Search the thread" },
+  "filter.searchEnd": { fr: "Fermer la recherche", en: "Close the search" },
+  "filter.found.one": { fr: "{n} élément", en: "{n} item" },
+  "filter.found.other": { fr: "{n} éléments", en: "{n} items" },
+  "filter.ownHidden.one": { fr: "Votre message est masqué", en: "Your own message is hidden" },
+  "filter.ownHidden.other": { fr: "{n} de vos messages sont masqués", en: "{n} of your messages are hidden" },
   "filter.showAll": { fr: "Tout afficher", en: "Show everything" },
   "filter.nothing": { fr: "Rien de ce genre dans cette conversation", en: "Nothing of this kind in this conversation" },
 

@@ -11,6 +11,7 @@ import type { Attached } from "@pupitre/core/Timeline"
 import { Clock3, Languages } from "lucide-react"
 import type { ReactNode } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"
+import { Highlight } from "../Highlight.tsx"
 import { name, same } from "../Who.ts"
 import type { Progress } from "./Facts.tsx"
 import { Moment } from "./Moment.tsx"
@@ -68,7 +69,9 @@ export const Message = ({
               title={translation.provider}
             >
               <Languages size={13} role="img" aria-label={speech.say("entry.translation")} />
-              {translation.text}
+              <span>
+                <Highlight text={translation.text} />
+              </span>
             </div>
           ))}
         </div>
@@ -92,12 +95,14 @@ export const Message = ({
 }
 
 const Part = ({ part: { text, span } }: { readonly part: Segment }) => {
-  if (span === undefined) return text
+  if (span === undefined) return <Highlight text={text} />
   return span._tag === "LinkSpan" ? (
     <a href={span.url} target="_blank" rel="noopener noreferrer">
-      {text}
+      <Highlight text={text} />
     </a>
   ) : (
-    <b className="pu-mention">{text}</b>
+    <b className="pu-mention">
+      <Highlight text={text} />
+    </b>
   )
 }
