@@ -75,21 +75,21 @@ export const Message = ({
             </div>
           ))}
         </div>
-        {quickReplies.length > 0 && (
-          <div className="pu-quick" role="group" aria-label={speech.say("entry.quickReplies")}>
-            {quickReplies.map((reply) => (
-              <span key={reply} className="pu-chip" dir="auto">
-                {reply}
-              </span>
-            ))}
-          </div>
-        )}
         <div className="pu-meta">
           {progress === "pending" && <Clock3 size={13} role="img" aria-label={speech.say("entry.pending")} />}
           {progress !== "failed" && <Moment at={at} />}
           {ticks}
         </div>
       </div>
+      {quickReplies.length > 0 && (
+        <div className="pu-quick" role="group" aria-label={speech.say("entry.quickReplies")}>
+          {quickReplies.map((reply) => (
+            <span key={reply} className="pu-chip" dir="auto">
+              {reply}
+            </span>
+          ))}
+        </div>
+      )}
     </div>
   )
 }
