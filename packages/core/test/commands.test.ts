@@ -266,6 +266,13 @@ describe("commands of every desk", () => {
         assert.notDeepEqual(after, due)
       }),
     )
+    // Of two the first.
+    const closing = (deadline: number) => ({ _tag: "ClosingAnnounced", deadline, cause: "idle" }) as const
+    assert.deepStrictEqual(Deadline.next(then(snoozed(now + 5), closing(now + 3))), {
+      at: now + 3,
+      command: "closeIdle",
+    })
+    assert.deepStrictEqual(Deadline.next(then(snoozed(now + 5), closing(now + 9))), { at: now + 5, command: "wake" })
     assert.isUndefined(Deadline.next(active()))
     assert.isUndefined(Deadline.next(snoozed()))
     assert.isUndefined(Deadline.next({ ...snoozed(now + 5), status: "closed" }))
