@@ -43,11 +43,11 @@ const wishes: ReadonlyArray<readonly [string, Command.Any, unknown]> = [
 write(
   "actions",
   wishes.map(([name, command, input]) => {
-    const decision = Command.decide(command, state as never, input as never, context)
+    const decision = Command.decide(command, state, input, context)
     if (decision._tag === "Rejected") throw new Error(`${name} was refused: ${JSON.stringify(decision.rejection)}`)
     const { mean, p50, p99 } = timed({
       count: 20_000,
-      prepare: () => () => Command.decide(command, state as never, input as never, context),
+      prepare: () => () => Command.decide(command, state, input, context),
     })
     return {
       id: `actions.decide.${name}`,
