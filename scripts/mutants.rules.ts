@@ -23,6 +23,20 @@ const transport = "packages/transport/src"
 
 export const mutants: ReadonlyArray<Mutant> = [
   {
+    name: "a fold begins at nothing wherever it is told to begin",
+    file: `${core}/Conversation.ts`,
+    find: "  let state = from\n",
+    replace: "  let state = empty\n",
+    rule: "C1",
+  },
+  {
+    name: "what was given up stays in the thread",
+    file: `${core}/Timeline.ts`,
+    find: `row._tag === "Failed" && row.commandId === commandId ? undefined : row`,
+    replace: `row._tag === "Failed" && row.commandId === commandId ? row : row`,
+    rule: "L8",
+  },
+  {
     name: "an action that is held back can be done all the same",
     file: `${actions}/Action.ts`,
     find: `availability: () => fromReasons([ActionReason.make("NotInThisVersion")]),`,

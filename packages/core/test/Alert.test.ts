@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Alert from "@pupitre/core/Alert"
 import { AlertRaised } from "@pupitre/core/Fact"
-import { AnyFacts, eventsOf } from "./anyFacts.js"
+import { AnyFacts, eventsOf, tries } from "./anyFacts.js"
 
 describe("Alert", () => {
   it.prop(
@@ -22,7 +22,7 @@ describe("Alert", () => {
         }
       }
     },
-    { arbitrary: { runs: 500 }, timeout: 30_000 },
+    tries(500),
   )
 
   it.prop("[O2] what the server alone knows is stored and is its own alert", [AlertRaised], ([fact]) => {

@@ -10,12 +10,12 @@ import * as Visitor from "@pupitre/core/Visitor"
 import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { readFileSync } from "node:fs"
-import { AnyFacts, eventsOf, started } from "./anyFacts.js"
+import { AnyFacts, eventsOf, started, tries } from "./anyFacts.js"
 import { changingHistory } from "./histories.js"
 
 const decodeSnapshot = Schema.decodeUnknownSync(Snapshot)
 const encodeSnapshot = Schema.encodeSync(Snapshot)
-const many = { arbitrary: { runs: 1000 }, timeout: 30_000 }
+const many = tries(1000)
 
 const unknown = (seq: number): ChatEvent =>
   ({ _tag: "Unknown", id: "future-1/0", seq, at: 1, by: { _tag: "System" }, kind: "Poll", body: {} }) as never
