@@ -255,7 +255,9 @@ describe("a conversation", () => {
     await expect.poll(async () => (await marked.allInnerTexts()).join(" "), within).toMatch(/livraison.*à.*Brest/)
     await reply().fill("Cachée par la recherche")
     await reply().press("Enter")
-    const hidden = desk.locator(".pu-filters").getByRole("button", { name: catalogue["filter.ownHidden.one"].fr })
+    const hidden = desk
+      .locator(".pu-filters")
+      .getByRole("button", { name: catalogue["filter.ownHidden.one"].fr.replace("{n}", "1") })
     await shown(hidden)
     await hidden.click()
     await shown(rows("MessagePosted").getByText("Cachée par la recherche"))

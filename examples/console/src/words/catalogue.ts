@@ -109,8 +109,8 @@ export const catalogue = {
   "filter.searchEnd": { fr: "Fermer la recherche", en: "Close the search" },
   "filter.found.one": { fr: "{n} élément", en: "{n} item" },
   "filter.found.other": { fr: "{n} éléments", en: "{n} items" },
-  "filter.ownHidden.one": { fr: "Votre message est masqué", en: "Your own message is hidden" },
-  "filter.ownHidden.other": { fr: "{n} de vos messages sont masqués", en: "{n} of your messages are hidden" },
+  "filter.ownHidden.one": { fr: "{n} message à vous est masqué", en: "{n} message of yours is hidden" },
+  "filter.ownHidden.other": { fr: "{n} messages à vous sont masqués", en: "{n} messages of yours are hidden" },
   "filter.showAll": { fr: "Tout afficher", en: "Show everything" },
   "filter.nothing": { fr: "Rien de ce genre dans cette conversation", en: "Nothing of this kind in this conversation" },
 
