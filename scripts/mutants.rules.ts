@@ -81,9 +81,9 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "a page's later redactions are not looked at",
     file: `${core}/Timeline.ts`,
-    find: "[...tidied.events.filter(isMutation), ...later]",
-    replace: "tidied.events.filter(isMutation)",
-    rule: "L13",
+    find: `const later = "later" in range ? range.later.filter(isMutation) : none`,
+    replace: `const later: ReadonlyArray<Mutation> = none`,
+    rule: "L18",
   },
   {
     name: "nothing bounds what waits for its row",
@@ -284,8 +284,8 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "a repeated range is applied again",
     file: `${core}/Timeline.ts`,
-    find: "if (from === state.top + 1 && to >= from",
-    replace: "if (from >= 1 && to >= from",
+    find: `from === state.top + 1 &&`,
+    replace: `from >= 1 &&`,
     rule: "L1",
   },
   {
@@ -326,8 +326,8 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "disordered events are trusted",
     file: `${core}/Timeline.ts`,
-    find: "if (seq <= last || seq > to) return false",
-    replace: "if (seq < 0) return false",
+    find: `if (seq <= last || seq > to) return "disordered"`,
+    replace: `if (seq < 0) return "disordered"`,
     rule: "L10",
   },
   {
@@ -397,11 +397,10 @@ export const mutants: ReadonlyArray<Mutant> = [
     rule: "MEM2",
   },
   {
-    name: "a closed conversation takes a new owner",
-    file: `${core}/Conversation.ts`,
-    find: `case "AgentAssigned": {
-      if (self.status === "closed") return { ...self, seq }`,
-    replace: `case "AgentAssigned": {`,
+    name: "a closed conversation goes on with a new owner",
+    file: `${core}/Lifecycle.ts`,
+    find: `  closed: [],`,
+    replace: `  closed: of("active"),`,
     rule: "C3",
   },
   {
@@ -426,8 +425,8 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "the visitor is told the closing note",
     file: `${core}/Audience.ts`,
-    find: "const { note: _note, answers: _answers, ...rest } = event",
-    replace: "const { answers: _answers, ...rest } = event",
+    find: `const { note: _note, answers: _answers, cause: _cause, ...rest } = event`,
+    replace: `const { answers: _answers, cause: _cause, ...rest } = event`,
     rule: "V1",
   },
   {
@@ -686,15 +685,15 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "of two marks with one id the right one wins",
     file: `${profile}/Newest.ts`,
-    find: "if (other === undefined || compare(other, item) < 0) newest.set",
-    replace: "newest.set",
+    find: `if (other === undefined || order(other, item) < 0) newest.set`,
+    replace: `newest.set`,
     rule: "P2",
   },
   {
     name: "marks are kept in the order of their arrival",
     file: `${profile}/Newest.ts`,
-    find: "while (place > 0 && compare(items[place - 1] as A, item) > 0) place--",
-    replace: "",
+    find: `while (place > 0 && order(items[place - 1] as A, item) > 0) place--`,
+    replace: ``,
     rule: "P5",
   },
   {
@@ -721,8 +720,8 @@ export const mutants: ReadonlyArray<Mutant> = [
   {
     name: "the device merged last is the last device",
     file: `${profile}/Device.ts`,
-    find: "return compare(a.seen, b.seen) >= 0 ? a : b",
-    replace: "return b",
+    find: "const seen = later(a.seen, b.seen)",
+    replace: "const seen = b.seen ?? a.seen",
     rule: "P19",
   },
   {
@@ -777,11 +776,10 @@ export const mutants: ReadonlyArray<Mutant> = [
     rule: "W7",
   },
   {
-    name: "a closed conversation is given to an agent in the list",
+    name: "a closed conversation stays open in the list",
     file: `${core}/ConversationSummary.ts`,
-    find: `      if (self.status === "closed") return { ...self, seq }
-`,
-    replace: "",
+    find: `return { ...rest, status, closedAt: at, seq }`,
+    replace: `return { ...rest, status: "active", closedAt: at, seq }`,
     rule: "S3",
   },
   {
