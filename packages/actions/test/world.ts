@@ -54,7 +54,8 @@ export const tries: fc.Arbitrary<ReadonlyArray<Try>> = fc.array(
     after: fc.constantFrom(10, 900, 20_000, 40_000),
     blindly: fc.constantFrom(false, false, false, true),
   }),
-  { maxLength: 40 },
+  // As long as they may be: a walk of a few steps gets nowhere.
+  { maxLength: 40, size: "max" },
 )
 
 /** What came of a try. */
