@@ -621,7 +621,7 @@ export declare const reject: (...reasons: Reasons) => Rejected;
 // @pupitre/core/Delivery
 
 import type { Mark } from "./Marks.js";
-import type { Entry } from "./Timeline.js";
+import type { Entry } from "./Entry.js";
 export type Delivery = (typeof ladder)[number] | "failed";
 export declare const climbs: (from: Delivery, to: Delivery) => boolean;
 export declare const ladder: readonly [
@@ -631,6 +631,41 @@ export declare const ladder: readonly [
     "read"
 ];
 export declare const of: (entry: Entry, others: Mark) => Delivery | undefined;
+
+// @pupitre/core/Entry
+
+import type { ChatEvent, Envelope } from "./ChatEvent.js";
+import type { Fact, TranslationAttached } from "./Fact.js";
+import type { CommandId } from "./Id.js";
+import type { Participant } from "./Participant.js";
+import type { Reasons } from "./Reason.js";
+export interface Attached {
+    readonly translations?: ReadonlyArray<Envelope & TranslationAttached>;
+}
+export type Entry = Stored | Gap | Pending | Failed;
+export interface Failed extends Omit<Pending, "_tag" | "storedTo"> {
+    readonly _tag: "Failed";
+    readonly reasons: Reasons;
+}
+export interface Gap {
+    readonly _tag: "Gap";
+    readonly key: string;
+    readonly from: number;
+    readonly to: number;
+    readonly state: GapState;
+}
+export type GapState = "known" | "filling" | "failed";
+export interface Pending {
+    readonly _tag: "Pending";
+    readonly key: string;
+    readonly commandId: CommandId;
+    readonly fact: Fact;
+    readonly by: Participant;
+    readonly at: number;
+    readonly storedTo?: number;
+}
+export type Stored = ChatEvent & Attached;
+export declare const key: (entry: Entry) => string;
 
 // @pupitre/core/EventChannel
 
@@ -1784,6 +1819,22 @@ import * as Schema from "effect/Schema";
 import type { Conversation } from "./Conversation.js";
 export declare const Snapshot: Schema.Codec<Conversation, unknown>;
 
+// @pupitre/core/Splice
+
+import type { Entry } from "./Entry.js";
+export interface Splice {
+    readonly index: number;
+    readonly removed: ReadonlyArray<Entry>;
+    readonly added: ReadonlyArray<Entry>;
+}
+export interface Summary {
+    readonly added: ReadonlyArray<string>;
+    readonly updated: ReadonlyArray<string>;
+    readonly moved: ReadonlyArray<string>;
+    readonly removed: ReadonlyArray<string>;
+}
+export declare const summarise: (diff: ReadonlyArray<Splice>) => Summary;
+
 // @pupitre/core/StreamKey
 
 import * as Schema from "effect/Schema";
@@ -1817,52 +1868,15 @@ export declare const segments: (text: string, spans?: ReadonlyArray<Span>) => Re
 
 // @pupitre/core/Timeline
 
-import type { ChatEvent, Envelope } from "./ChatEvent.js";
+import type { Entry, Gap, GapState, Stored } from "./Entry.js";
 import type { Outcome, Page, Range } from "./EventChannel.js";
-import type { Fact, TranslationAttached } from "./Fact.js";
+import type { Fact } from "./Fact.js";
 import type { CommandId } from "./Id.js";
 import type { Participant } from "./Participant.js";
-import type { Reasons } from "./Reason.js";
-export interface Attached {
-    readonly translations?: ReadonlyArray<Envelope & TranslationAttached>;
-}
+import type { Splice } from "./Splice.js";
 export interface Change {
     readonly timeline: Timeline;
     readonly diff: ReadonlyArray<Splice>;
-}
-export type Entry = Stored | Gap | Pending | Failed;
-export interface Failed extends Omit<Pending, "_tag" | "storedTo"> {
-    readonly _tag: "Failed";
-    readonly reasons: Reasons;
-}
-export interface Gap {
-    readonly _tag: "Gap";
-    readonly key: string;
-    readonly from: number;
-    readonly to: number;
-    readonly state: GapState;
-}
-export type GapState = "known" | "filling" | "failed";
-export interface Pending {
-    readonly _tag: "Pending";
-    readonly key: string;
-    readonly commandId: CommandId;
-    readonly fact: Fact;
-    readonly by: Participant;
-    readonly at: number;
-    readonly storedTo?: number;
-}
-export interface Splice {
-    readonly index: number;
-    readonly removed: ReadonlyArray<Entry>;
-    readonly added: ReadonlyArray<Entry>;
-}
-export type Stored = ChatEvent & Attached;
-export interface Summary {
-    readonly added: ReadonlyArray<string>;
-    readonly updated: ReadonlyArray<string>;
-    readonly moved: ReadonlyArray<string>;
-    readonly removed: ReadonlyArray<string>;
 }
 export interface Timeline {
     readonly [TypeId]: "Timeline";
@@ -1876,8 +1890,7 @@ export declare const head: (self: Timeline) => number;
 export declare const indexOf: (self: Timeline, seq: number) => number;
 export declare const ingest: (self: Timeline, range: Range | Page) => Change;
 export declare const iterate: (self: Timeline) => Generator<Entry, void>;
-export declare const key: (entry: Entry) => string;
-export declare const maxParked = 1000;
+export declare const maxParked: number;
 export declare const missing: (self: Timeline) => number;
 export declare const ranges: (self: Timeline) => ReadonlyArray<Page>;
 export declare const reset: (self: Timeline) => Change;
@@ -1895,7 +1908,6 @@ export declare const submit: (self: Timeline, wish: {
     readonly by: Participant;
     readonly at: number;
 }) => Change;
-export declare const summarise: (diff: ReadonlyArray<Splice>) => Summary;
 export declare const trim: (self: Timeline, { limit, around, tail, }: {
     readonly limit: number;
     readonly around?: {

@@ -1,13 +1,13 @@
 // @pupitre/filters/EntryText
 
-import type { Entry } from "@pupitre/core/Timeline";
+import type { Entry } from "@pupitre/core/Entry";
 export declare const folded: (entry: Entry) => string;
 export declare const texts: (entry: Entry) => ReadonlyArray<string>;
 
 // @pupitre/filters/Filter
 
 import type { AgentId } from "@pupitre/core/Id";
-import type { Entry } from "@pupitre/core/Timeline";
+import type { Entry } from "@pupitre/core/Entry";
 import type { Classification, Kind } from "./Kind.js";
 import * as TextSearch from "./TextSearch.js";
 export interface And {
@@ -68,7 +68,9 @@ export declare const toPredicate: (self: Filter, classification?: Classification
 
 // @pupitre/filters/FilterBar
 
-import type { Entry, Splice, Timeline } from "@pupitre/core/Timeline";
+import type { Entry } from "@pupitre/core/Entry";
+import type { Splice } from "@pupitre/core/Splice";
+import type { Timeline } from "@pupitre/core/Timeline";
 import type { Classification, Kind, KindSet } from "./Kind.js";
 export interface FilterBar {
     readonly selection: KindSet;
@@ -153,7 +155,8 @@ export declare const follow: (window: Pick<ConversationWindow, "timeline" | "cha
 
 // @pupitre/filters/FilteredTimeline
 
-import type { Entry, Timeline } from "@pupitre/core/Timeline";
+import type { Entry } from "@pupitre/core/Entry";
+import type { Timeline } from "@pupitre/core/Timeline";
 import type { Classification, KindSet } from "./Kind.js";
 export interface FilteredTimeline {
     readonly timeline: Timeline;
@@ -169,7 +172,9 @@ export declare const slice: (self: FilteredTimeline, from?: number, to?: number)
 
 // @pupitre/filters/FilteredView
 
-import type { Change, Entry, Splice, Timeline } from "@pupitre/core/Timeline";
+import type { Entry } from "@pupitre/core/Entry";
+import type { Splice } from "@pupitre/core/Splice";
+import type { Change, Timeline } from "@pupitre/core/Timeline";
 import type { Filter } from "./Filter.js";
 import type { FilteredTimeline } from "./FilteredTimeline.js";
 import type { Classification } from "./Kind.js";
@@ -195,7 +200,7 @@ export declare const step: (self: FilteredView, rows: number) => ViewChange;
 
 // @pupitre/filters/Kind
 
-import type { Entry } from "@pupitre/core/Timeline";
+import type { Entry } from "@pupitre/core/Entry";
 export interface Classification {
     readonly cardsUnderAgent?: boolean;
     readonly notesUnderActions?: boolean;
@@ -231,7 +236,9 @@ export declare const standard: Classification;
 
 // @pupitre/filters/Search
 
-import type { Change, Entry, Splice, Timeline } from "@pupitre/core/Timeline";
+import type { Entry } from "@pupitre/core/Entry";
+import type { Splice } from "@pupitre/core/Splice";
+import type { Change, Timeline } from "@pupitre/core/Timeline";
 import type { Filter } from "./Filter.js";
 import type { FilteredView } from "./FilteredView.js";
 import type { Classification, KindSet } from "./Kind.js";

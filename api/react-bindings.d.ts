@@ -76,7 +76,7 @@ export declare const useConversationWindow: (id: ConversationId | undefined, com
 // @pupitre/react-bindings/useDelivery
 
 import type { Delivery } from "@pupitre/core/Delivery";
-import type { Entry } from "@pupitre/core/Timeline";
+import type { Entry } from "@pupitre/core/Entry";
 export declare const useDelivery: (entry: Entry) => Delivery | undefined;
 
 // @pupitre/react-bindings/useDesk
@@ -123,7 +123,7 @@ export declare const useRead: (seq: number | undefined) => void;
 
 // @pupitre/react-bindings/useRow
 
-import type { Entry } from "@pupitre/core/Timeline";
+import type { Entry } from "@pupitre/core/Entry";
 export declare const useRow: (index: number) => Entry | undefined;
 
 // @pupitre/react-bindings/useRows

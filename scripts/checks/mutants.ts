@@ -1,7 +1,7 @@
-/** Plants each mistake of `mutants.rules.ts` and sees the tests of its rule fail. */
+/** Plants each mistake of `mutants/` and sees the tests of its rule fail. */
 import { readFileSync } from "node:fs"
 import { dirname } from "node:path"
-import type { Mutant } from "../mutants.rules.ts"
+import type { Mutant } from "../mutants/Mutant.ts"
 import { mutants as all } from "../mutants.rules.ts"
 import type { Check } from "./Check.ts"
 import { files, tool } from "./Check.ts"

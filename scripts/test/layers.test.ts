@@ -34,7 +34,7 @@ describe("layers", () => {
     ["a sibling", "packages/filters/src/X.ts", "@pupitre/actions/Close"],
     ["what depends on it", "packages/core/src/X.ts", "@pupitre/filters/Kind"],
     ["itself by name", "packages/core/src/X.ts", "@pupitre/core/Id"],
-    ["another's internals", "examples/X.ts", "@pupitre/core/internal/rows"],
+    ["another's internals", "examples/X.ts", "@pupitre/core/internal/plain"],
     ["another's files", "packages/filters/src/X.ts", "../../core/src/Id.js"],
     ["a package's files, from an example", "examples/X.ts", "../packages/core/src/Id.ts"],
     ["the barrel of effect", "packages/core/src/X.ts", "effect"],

@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import type { Mark } from "./Marks.js"
-import type { Entry } from "./Timeline.js"
+import type { Entry } from "./Entry.js"
 
 /** The rungs, lowest first. */
 export const ladder = ["sending", "sent", "delivered", "read"] as const

@@ -7,6 +7,7 @@ import * as Readable from "@pupitre/core/Readable"
 import { isMutation } from "@pupitre/core/Redaction"
 import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
+import type { Gap } from "@pupitre/core/Entry"
 import * as Timeline from "@pupitre/core/Timeline"
 
 /** A conversation of this many events, the last ones said by turns. */
@@ -137,7 +138,7 @@ describe("ConversationWindow", () => {
       assert.isAtMost(Timeline.runs(window.timeline.get()).count, 52)
     }
     assert.strictEqual(Timeline.slice(window.timeline.get()).at(-1), events.at(-1))
-    const { from, to } = Timeline.at(window.timeline.get(), 0) as Timeline.Gap
+    const { from, to } = Timeline.at(window.timeline.get(), 0) as Gap
     assert.strictEqual(from, 1)
     const filling = window.fill(1)
     await answer()

@@ -11,6 +11,7 @@ import type { Signal } from "@pupitre/core/Signal"
 import * as Signals from "@pupitre/core/Signals"
 import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
+import type { Entry } from "@pupitre/core/Entry"
 import * as Timeline from "@pupitre/core/Timeline"
 
 const setup = (role: "visitor" | "agent") => {
@@ -227,7 +228,7 @@ describe("ConversationWindow", () => {
       conversationId: scenario.conversation().id!,
       commands: Command.catalogue(builtin),
     })
-    const last = (): Timeline.Entry | undefined => Timeline.slice(window.timeline.get()).at(-1)
+    const last = (): Entry | undefined => Timeline.slice(window.timeline.get()).at(-1)
     assert.strictEqual(last()?._tag, "Pending")
     const rejection = { reasons: [Reason.make("ConversationClosed")] as const }
     held.push(scenario.stream, { _tag: "Settled", commandId, outcome: { _tag: "Refused", rejection } })

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Delivery from "@pupitre/core/Delivery"
 import * as Marks from "@pupitre/core/Marks"
 import * as Scenario from "@pupitre/core/testing/Scenario"
+import * as Entry from "@pupitre/core/Entry"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as fc from "fast-check"
 
@@ -80,7 +81,7 @@ describe("Marks", () => {
             if (step.what === "echo") {
               timeline = Timeline.ingest(timeline, { from: 5, to: 5, events: [event], head: 5 }).timeline
             }
-            const row = Timeline.slice(timeline).find((entry) => Timeline.key(entry) === event.id)!
+            const row = Timeline.slice(timeline).find((entry) => Entry.key(entry) === event.id)!
             const next: Delivery.Delivery = Delivery.of(row, Marks.ofOthers(marks, "agents"))!
             assert.isTrue(Delivery.climbs(status, next), `${status} to ${next}`)
             status = next

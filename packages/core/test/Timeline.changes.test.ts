@@ -4,6 +4,9 @@ import type { Page, Range } from "@pupitre/core/EventChannel"
 import type { Seq } from "@pupitre/core/Id"
 import { isMutation } from "@pupitre/core/Redaction"
 import * as Scenario from "@pupitre/core/testing/Scenario"
+import { key } from "@pupitre/core/Entry"
+import type { Entry } from "@pupitre/core/Entry"
+import { summarise } from "@pupitre/core/Splice"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as fc from "fast-check"
 import { changingHistory, rangesOf } from "./histories.js"
@@ -165,7 +168,7 @@ describe("Timeline", () => {
             rows.splice(index, removed.length, ...added)
           }
           assert.deepStrictEqual(rows, Timeline.slice(timeline))
-          const events_ = (of: ReadonlyArray<Timeline.Entry>) => of.filter((row) => "seq" in row)
+          const events_ = (of: ReadonlyArray<Entry>) => of.filter((row) => "seq" in row)
           const before = events_(Timeline.slice(sent))
           const after = events_(Timeline.slice(timeline))
           assert.isAtMost(after.length, limit)
@@ -220,11 +223,11 @@ describe("Timeline", () => {
           at: 0,
         }).timeline
         for (const piece of some) {
-          const before = new Map(Timeline.slice(timeline).map((row) => [Timeline.key(row), row]))
+          const before = new Map(Timeline.slice(timeline).map((row) => [key(row), row]))
           const { timeline: next, diff } = Timeline.ingest(timeline, cut(events, piece))
           timeline = next
-          const after = new Map(Timeline.slice(timeline).map((row) => [Timeline.key(row), row]))
-          const { added, updated, moved, removed } = Timeline.summarise(diff)
+          const after = new Map(Timeline.slice(timeline).map((row) => [key(row), row]))
+          const { added, updated, moved, removed } = summarise(diff)
           assert.sameMembers(
             [...added],
             [...after.keys()].filter((k) => !before.has(k)),
@@ -249,7 +252,7 @@ describe("Timeline", () => {
     const { timeline } = Timeline.ingest(Timeline.empty, whole(scenario.events))
     scenario.command(Translate, { target: 5 as Seq, text: "Thank you" })
     const translated = Timeline.ingest(timeline, rangeOf(scenario.events, 6, 6))
-    assert.deepStrictEqual(Timeline.summarise(translated.diff), {
+    assert.deepStrictEqual(summarise(translated.diff), {
       added: [],
       updated: [scenario.events[4]!.id],
       moved: [],
@@ -257,7 +260,7 @@ describe("Timeline", () => {
     })
     scenario.command(Redact, { target: 3 as Seq })
     const redacted = Timeline.ingest(translated.timeline, rangeOf(scenario.events, 7, 7))
-    assert.deepStrictEqual(Timeline.summarise(redacted.diff).updated, [scenario.events[2]!.id])
+    assert.deepStrictEqual(summarise(redacted.diff).updated, [scenario.events[2]!.id])
     assert.notInclude(JSON.stringify(Timeline.slice(redacted.timeline)), "4970")
     assert.strictEqual(Timeline.size(redacted.timeline), 5)
   })

@@ -3,6 +3,9 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Range } from "@pupitre/core/EventChannel"
 import type { CommandId } from "@pupitre/core/Id"
 import * as Scenario from "@pupitre/core/testing/Scenario"
+import { key } from "@pupitre/core/Entry"
+import type { Entry } from "@pupitre/core/Entry"
+import type { Splice } from "@pupitre/core/Splice"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as fc from "fast-check"
 import { history, rangesOf } from "./histories.js"
@@ -23,7 +26,7 @@ const shape = (timeline: Timeline.Timeline): ReadonlyArray<string> =>
         : `${entry._tag} ${entry.key}`,
   )
 
-const replay = (rows: Array<Timeline.Entry>, diff: ReadonlyArray<Timeline.Splice>): void => {
+const replay = (rows: Array<Entry>, diff: ReadonlyArray<Splice>): void => {
   for (const { index, removed, added } of diff) {
     assert.deepStrictEqual(rows.slice(index, index + removed.length), [...removed])
     rows.splice(index, removed.length, ...added)
@@ -97,8 +100,8 @@ describe("Timeline", () => {
         }),
         (events, steps) => {
           let timeline = Timeline.empty
-          const rows: Array<Timeline.Entry> = []
-          const past: Array<readonly [Timeline.Timeline, ReadonlyArray<Timeline.Entry>]> = []
+          const rows: Array<Entry> = []
+          const past: Array<readonly [Timeline.Timeline, ReadonlyArray<Entry>]> = []
           for (const [a, b, what] of steps) {
             past.push([timeline, Timeline.slice(timeline)])
             const from = 1 + (a % events.length)
@@ -154,7 +157,7 @@ describe("Timeline", () => {
     const commandId = events[4]!.id.split("/")[0] as CommandId
     const before = Timeline.ingest(Timeline.empty, range(events, 1, 4)).timeline
     const sent = Timeline.submit(before, pending(commandId, "b")).timeline
-    assert.strictEqual(Timeline.key(Timeline.at(sent, 4)!), events[4]!.id)
+    assert.strictEqual(key(Timeline.at(sent, 4)!), events[4]!.id)
     const stored = { _tag: "Stored", from: 5, to: 5 } as const
     const answerFirst = Timeline.ingest(Timeline.settle(sent, commandId, stored).timeline, echo).timeline
     const echoFirst = Timeline.settle(Timeline.ingest(sent, echo).timeline, commandId, stored).timeline

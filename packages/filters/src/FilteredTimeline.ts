@@ -6,7 +6,8 @@
  *
  * @since 0.1.0
  */
-import type { Entry, Timeline } from "@pupitre/core/Timeline"
+import type { Entry } from "@pupitre/core/Entry"
+import type { Timeline } from "@pupitre/core/Timeline"
 import { at as entryAt, runs as runsOf, size as sizeOf } from "@pupitre/core/Timeline"
 import type { Classification, KindSet } from "./Kind.js"
 import { classify, none, shows, standard } from "./Kind.js"

@@ -7,7 +7,9 @@
  *
  * @since 0.1.0
  */
-import type { Change, Entry, Splice, Timeline } from "@pupitre/core/Timeline"
+import type { Entry } from "@pupitre/core/Entry"
+import type { Splice } from "@pupitre/core/Splice"
+import type { Change, Timeline } from "@pupitre/core/Timeline"
 import { at as rowAt, indexOf as rowOf, runs as runsOf, size as sizeOf } from "@pupitre/core/Timeline"
 import type { Filter } from "./Filter.js"
 import type { FilteredTimeline } from "./FilteredTimeline.js"

@@ -8,7 +8,7 @@
  */
 import type { Fact } from "@pupitre/core/Fact"
 import type { Participant } from "@pupitre/core/Participant"
-import type { Entry } from "@pupitre/core/Timeline"
+import type { Entry } from "@pupitre/core/Entry"
 
 /** The kinds a filter can ask for. */
 export type Kind = "visitor" | "agent" | "actions" | "navigation"

@@ -6,7 +6,9 @@
  *
  * @since 0.1.0
  */
-import type { Change, Entry, Splice, Timeline } from "@pupitre/core/Timeline"
+import type { Entry } from "@pupitre/core/Entry"
+import type { Splice } from "@pupitre/core/Splice"
+import type { Change, Timeline } from "@pupitre/core/Timeline"
 import type { Filter } from "./Filter.js"
 import { and, kinds, toPredicate } from "./Filter.js"
 import type { FilteredView, ViewChange } from "./FilteredView.js"

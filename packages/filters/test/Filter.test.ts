@@ -5,7 +5,7 @@ import type { Fact } from "@pupitre/core/Fact"
 import type { AgentId } from "@pupitre/core/Id"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import * as Scenario from "@pupitre/core/testing/Scenario"
-import type * as Timeline from "@pupitre/core/Timeline"
+import type { Entry, Pending } from "@pupitre/core/Entry"
 import * as EntryText from "@pupitre/filters/EntryText"
 import * as Filter from "@pupitre/filters/Filter"
 import * as Kind from "@pupitre/filters/Kind"
@@ -13,14 +13,14 @@ import * as TextSearch from "@pupitre/filters/TextSearch"
 import * as fc from "fast-check"
 import * as threads from "./threads.js"
 
-const passed = (filter: Filter.Filter, rows: ReadonlyArray<Timeline.Entry>): ReadonlyArray<Timeline.Entry> =>
+const passed = (filter: Filter.Filter, rows: ReadonlyArray<Entry>): ReadonlyArray<Entry> =>
   rows.filter(Filter.toPredicate(filter))
 
 /** What is known of the visitor shows in the pane, not in the thread. */
 const aboutVisitor: ReadonlySet<string> = new Set(["CustomDataSet", "VisitorIdentified"])
 
 /** Neither an alert, a gap, a note nor of a kind this version does not know. */
-const classifiable = (row: Timeline.Entry): boolean => {
+const classifiable = (row: Entry): boolean => {
   if (row._tag === "Gap" || row._tag === "Unknown") return false
   const fact: Fact = "fact" in row ? row.fact : row
   if (aboutVisitor.has(fact._tag)) return false
@@ -114,7 +114,7 @@ describe("Filter", () => {
   })
 
   it("[F12] under text, author and time alerts are filtered like anything else, and gaps stay whatever is asked", () => {
-    const gap: Timeline.Entry = { _tag: "Gap", key: "gap/1", from: 1, to: 2, state: "known" }
+    const gap: Entry = { _tag: "Gap", key: "gap/1", from: 1, to: 2, state: "known" }
     fc.assert(
       fc.property(threads.filter, (filter) => {
         assert.isTrue(Filter.matches(filter, gap))
@@ -152,7 +152,7 @@ describe("Filter", () => {
     } as never
     assert.isTrue(Filter.matches(Filter.text("ecole"), translated))
     assert.isFalse(Filter.matches(Filter.text("school"), rowOf({ _tag: "Tombstone", was: "MessagePosted" })))
-    const pending: Timeline.Pending = {
+    const pending: Pending = {
       _tag: "Pending",
       key: "command-1/0",
       commandId: "command-1" as never,

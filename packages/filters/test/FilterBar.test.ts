@@ -5,6 +5,7 @@ import * as ConversationWindow from "@pupitre/core/ConversationWindow"
 import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
+import * as Entry from "@pupitre/core/Entry"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as Filter from "@pupitre/filters/Filter"
 import * as FilterBar from "@pupitre/filters/FilterBar"
@@ -108,7 +109,7 @@ describe("FilterBar", () => {
     const keys = (timeline: Timeline.Timeline): ReadonlyArray<string> =>
       Timeline.slice(timeline)
         .filter((row) => row._tag === "Pending" || row._tag === "Failed")
-        .map(Timeline.key)
+        .map(Entry.key)
     fc.assert(
       fc.property(
         events,
@@ -144,10 +145,10 @@ describe("FilterBar", () => {
               (row) => !Kind.shows(selection, Kind.classify(row)) || passes?.(row) === false,
             )
             const fresh = hidden.filter(
-              (row) => !before.includes(Timeline.key(row)) && ("seq" in row ? row.seq > head : row._tag !== "Gap"),
+              (row) => !before.includes(Entry.key(row)) && ("seq" in row ? row.seq > head : row._tag !== "Gap"),
             )
             assert.strictEqual(bar.newHidden, fresh.length)
-            assert.strictEqual(bar.ownHidden, fresh.filter((row) => own.has(Timeline.key(row))).length)
+            assert.strictEqual(bar.ownHidden, fresh.filter((row) => own.has(Entry.key(row))).length)
           }
         },
       ),

@@ -1,6 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Scenario from "@pupitre/core/testing/Scenario"
+import { key } from "@pupitre/core/Entry"
+import type { Entry } from "@pupitre/core/Entry"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as Filter from "@pupitre/filters/Filter"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
@@ -42,8 +44,8 @@ describe("FilteredView", () => {
         const passes = Filter.toPredicate(chosen, classed)
         let timeline = Timeline.empty
         let view = FilteredView.make(timeline, chosen, classed)
-        let rows: ReadonlyArray<Timeline.Entry> = []
-        const past: Array<readonly [FilteredView.FilteredView, ReadonlyArray<Timeline.Entry>]> = []
+        let rows: ReadonlyArray<Entry> = []
+        const past: Array<readonly [FilteredView.FilteredView, ReadonlyArray<Entry>]> = []
         for (const next of steps) {
           const change = next(timeline, all)
           const followed = FilteredView.follow(view, change)
@@ -67,7 +69,7 @@ describe("FilteredView", () => {
           const row = Timeline.at(timeline, Timeline.indexOf(timeline, seq))
           assert.strictEqual(
             FilteredView.indexOf(view, seq),
-            row === undefined ? -1 : rows.findIndex((one) => Timeline.key(one) === Timeline.key(row)),
+            row === undefined ? -1 : rows.findIndex((one) => key(one) === key(row)),
           )
         }
       }),
@@ -81,7 +83,7 @@ describe("FilteredView", () => {
     const range = (from: number, to: number) => ({ from, to, events: all.slice(from - 1, to), head: 3_000 })
     let timeline = Timeline.empty
     let view = FilteredView.make(timeline, chosen)
-    let rows: ReadonlyArray<Timeline.Entry> = []
+    let rows: ReadonlyArray<Entry> = []
     const cuts = [1_200, 1_210, 2_990, 1, 600, 1_900, 1_400, 2_500, 3_000]
     for (const cut of cuts) {
       for (const change of [
@@ -175,7 +177,7 @@ describe("FilteredView", () => {
           for (const next of before) timeline = next(timeline, all).timeline
           let view = FilteredView.begin(timeline, chosen)
           assert.strictEqual(view.left, Timeline.size(timeline))
-          let rows: ReadonlyArray<Timeline.Entry> = []
+          let rows: ReadonlyArray<Entry> = []
           for (const next of [...steps, 1_000]) {
             if (typeof next === "number") {
               const left = view.left

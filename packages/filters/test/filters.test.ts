@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Scenario from "@pupitre/core/testing/Scenario"
+import type { Entry } from "@pupitre/core/Entry"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
 import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
@@ -15,10 +16,10 @@ const timelineOf = (events: ReadonlyArray<ChatEvent>): Timeline.Timeline =>
   Timeline.ingest(Timeline.empty, { from: 1, to: events.length, events, head: events.length }).timeline
 
 const selection = fc.integer({ min: 0, max: 15 })
-const filter = (events: ReadonlyArray<Timeline.Entry>, chosen: Kind.KindSet): ReadonlyArray<Timeline.Entry> =>
+const filter = (events: ReadonlyArray<Entry>, chosen: Kind.KindSet): ReadonlyArray<Entry> =>
   events.filter((event) => Kind.shows(chosen, Kind.classify(event)))
 
-const view = (timeline: Timeline.Timeline, chosen: Kind.KindSet): ReadonlyArray<Timeline.Entry> =>
+const view = (timeline: Timeline.Timeline, chosen: Kind.KindSet): ReadonlyArray<Entry> =>
   FilteredTimeline.slice(FilteredTimeline.make(timeline, chosen))
 
 describe("filters", () => {
@@ -64,7 +65,7 @@ describe("filters", () => {
         (events, chosen, pieces) => {
           let timeline = Timeline.empty
           let bar = FilterBar.select(FilterBar.make(), chosen)
-          const past: Array<readonly [FilteredTimeline.FilteredTimeline, ReadonlyArray<Timeline.Entry>]> = []
+          const past: Array<readonly [FilteredTimeline.FilteredTimeline, ReadonlyArray<Entry>]> = []
           for (const [start, length] of [...pieces, [0, 60] as const]) {
             const from = 1 + (start % events.length)
             const to = Math.min(events.length, from + length)

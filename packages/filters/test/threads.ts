@@ -4,6 +4,9 @@ import * as Fact from "@pupitre/core/Fact"
 import type { AgentId, CommandId, Seq } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import * as Scenario from "@pupitre/core/testing/Scenario"
+import { key } from "@pupitre/core/Entry"
+import type { Entry, GapState } from "@pupitre/core/Entry"
+import type { Splice } from "@pupitre/core/Splice"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as Filter from "@pupitre/filters/Filter"
 import * as Kind from "@pupitre/filters/Kind"
@@ -130,7 +133,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.tuple(fc.nat(30), said, by).map(([n, fact, own]): Step => (timeline, all) => {
       const commandId = commandOf(all[n % all.length]!)
-      if (Timeline.slice(timeline).some((row) => Timeline.key(row) === `${commandId}/0`)) return { timeline, diff: [] }
+      if (Timeline.slice(timeline).some((row) => key(row) === `${commandId}/0`)) return { timeline, diff: [] }
       return Timeline.submit(timeline, { commandId, facts: [fact], by: own, at: 0 })
     }),
   },
@@ -144,7 +147,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
       (timeline, all) =>
         Timeline.dismiss(timeline, commandOf(all[n % all.length]!)),
   ),
-  fc.tuple(fc.nat(30), fc.constantFrom<Timeline.GapState>("known", "filling", "failed")).map(
+  fc.tuple(fc.nat(30), fc.constantFrom<GapState>("known", "filling", "failed")).map(
     ([n, state]): Step =>
       (timeline) =>
         Timeline.gap(timeline, n, state),
@@ -171,7 +174,7 @@ export const timelineOf = (all: ReadonlyArray<ChatEvent>): Timeline.Timeline =>
   Timeline.ingest(Timeline.empty, { from: 1, to: all.length, events: all, head: all.length }).timeline
 
 /** Rows after steps, for whoever keeps an array. */
-export const applied = (rows: ReadonlyArray<Timeline.Entry>, diff: ReadonlyArray<Timeline.Splice>) => {
+export const applied = (rows: ReadonlyArray<Entry>, diff: ReadonlyArray<Splice>) => {
   const next = [...rows]
   for (const { index, removed, added } of diff) next.splice(index, removed.length, ...added)
   return next

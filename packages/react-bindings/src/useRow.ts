@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Entry } from "@pupitre/core/Timeline"
+import type { Entry } from "@pupitre/core/Entry"
 import { at } from "@pupitre/filters/FilteredTimeline"
 import { useSyncExternalStore } from "react"
 import { useThread } from "./ConversationProvider.js"

@@ -7,6 +7,7 @@
  */
 import { text as alertText } from "@pupitre/core/Alert"
 import type { Participant } from "@pupitre/core/Participant"
+import type { Entry } from "@pupitre/core/Entry"
 import * as Timeline from "@pupitre/core/Timeline"
 import { useEffect, useRef, useState } from "react"
 import type { Speech } from "../words/Speech.ts"
@@ -63,8 +64,8 @@ const lastSeq = (timeline: Timeline.Timeline): number | undefined => {
 }
 
 /** The stored entries after a number, in order. */
-const after = (timeline: Timeline.Timeline, seq: number): ReadonlyArray<Timeline.Entry> => {
-  const found: Array<Timeline.Entry> = []
+const after = (timeline: Timeline.Timeline, seq: number): ReadonlyArray<Entry> => {
+  const found: Array<Entry> = []
   for (let index = Timeline.size(timeline) - 1; index >= 0; index--) {
     const entry = Timeline.at(timeline, index)
     if (entry === undefined || !("seq" in entry)) continue
@@ -74,7 +75,7 @@ const after = (timeline: Timeline.Timeline, seq: number): ReadonlyArray<Timeline
   return found.toReversed()
 }
 
-const spoken = (entry: Timeline.Entry, self: Participant | undefined, speech: Speech): string | undefined => {
+const spoken = (entry: Entry, self: Participant | undefined, speech: Speech): string | undefined => {
   switch (entry._tag) {
     case "MessagePosted":
       if (self !== undefined && same(entry.by, self)) return undefined

@@ -6,7 +6,7 @@
  */
 import type { CommandId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
-import type { Entry, Gap } from "@pupitre/core/Timeline"
+import type { Entry, Gap } from "@pupitre/core/Entry"
 import type { ReactNode } from "react"
 import { memo } from "react"
 import { Facts } from "./entry/Facts.tsx"

@@ -21,7 +21,7 @@ import type {
 } from "@pupitre/core/Id"
 import type { Agent, Bot, Participant, System, Visitor } from "@pupitre/core/Participant"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
-import type { Entry, Failed, Gap, Pending } from "@pupitre/core/Timeline"
+import type { Entry, Failed, Gap, Pending } from "@pupitre/core/Entry"
 
 /** The agent whose desk it is. */
 export const ines: Agent = { _tag: "Agent", id: "ines" as AgentId, name: "Inès Bellanger" }

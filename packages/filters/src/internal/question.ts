@@ -4,7 +4,7 @@
  * Who asks of the same rows again hands in where their folded texts are kept, so that the next query folds nothing.
  */
 import type { Fact } from "@pupitre/core/Fact"
-import type { Entry } from "@pupitre/core/Timeline"
+import type { Entry } from "@pupitre/core/Entry"
 import { folded } from "../EntryText.js"
 import type { Filter } from "../Filter.js"
 import type { Classification } from "../Kind.js"

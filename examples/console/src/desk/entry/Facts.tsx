@@ -7,7 +7,7 @@
 import * as Alert from "@pupitre/core/Alert"
 import type { ConsentScope, Fact } from "@pupitre/core/Fact"
 import type { Participant } from "@pupitre/core/Participant"
-import type { Attached } from "@pupitre/core/Timeline"
+import type { Attached } from "@pupitre/core/Entry"
 import {
   AlarmClock,
   Ban,

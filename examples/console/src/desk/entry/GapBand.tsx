@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Gap } from "@pupitre/core/Timeline"
+import type { Gap } from "@pupitre/core/Entry"
 import { Ellipsis, LoaderCircle } from "lucide-react"
 import { Button } from "../../design/Button.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"

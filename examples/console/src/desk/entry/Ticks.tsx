@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Entry } from "@pupitre/core/Timeline"
+import type { Entry } from "@pupitre/core/Entry"
 import { useDelivery } from "@pupitre/react-bindings/useDelivery"
 import { Check, CheckCheck } from "lucide-react"
 import { useSpeech } from "../../words/useSpeech.tsx"

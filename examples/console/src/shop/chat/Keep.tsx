@@ -6,6 +6,7 @@
  */
 import type { Locale } from "@pupitre/core/Catalogue"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { Entry } from "@pupitre/core/Entry"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as Transcript from "@pupitre/core/Transcript"
 import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
@@ -43,7 +44,7 @@ export const Keep = ({ locale }: { readonly locale: Locale }) => {
   )
 }
 
-const isEvent = (entry: Timeline.Entry): entry is ChatEvent =>
+const isEvent = (entry: Entry): entry is ChatEvent =>
   entry._tag !== "Gap" && entry._tag !== "Pending" && entry._tag !== "Failed"
 
 /** The name of the file, with the day on which the conversation began here: maison-lumen-conversation-2026-03-09.txt */

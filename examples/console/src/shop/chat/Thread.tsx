@@ -5,6 +5,7 @@
  */
 import type { Locale } from "@pupitre/core/Catalogue"
 import * as Conversation from "@pupitre/core/Conversation"
+import * as Entry from "@pupitre/core/Entry"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
@@ -38,7 +39,7 @@ export const Thread = ({ locale }: { readonly locale: Locale }) => {
     <>
       <div ref={log} className="chat-scroll" role="log" aria-label={say(locale, "chatLog")} tabIndex={0}>
         {FilteredTimeline.slice(rows).map((entry) => (
-          <Row key={Timeline.key(entry)} entry={entry} locale={locale} does={does} />
+          <Row key={Entry.key(entry)} entry={entry} locale={locale} does={does} />
         ))}
       </div>
       <p className="chat-typing" role="status">
