@@ -7,13 +7,10 @@ import { TestRunner } from "vitest"
 import * as Law from "./project/Law.ts"
 
 fc.configureGlobal({
-  ...(process.env["PUPITRE_DEEP"] === undefined && { interruptAfterTimeLimit: 5_000 }),
+  ...(process.env["PUPITRE_DEEP"] === undefined && { interruptAfterTimeLimit: Law.milliseconds }),
   reporter: (details) => {
     const meta = TestRunner.getCurrentTest()?.meta
-    if (meta !== undefined) {
-      meta.laws = (meta.laws ?? 0) + 1
-      meta.cases = (meta.cases ?? 0) + details.numRuns
-    }
+    if (meta !== undefined) Law.count(meta, details.numRuns)
     if (details.failed) {
       throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance })
     }

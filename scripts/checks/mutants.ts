@@ -10,13 +10,17 @@ const wrong = async (mutant: Mutant): Promise<string | undefined> => {
   const { name, file, find, rule } = mutant
   const found = readFileSync(file, "utf8").split(find).length - 1
   if (found !== 1) return `${name}: what it replaces stands ${found} times in ${file}`
-  const tests = files("packages/*/SPEC.md").filter((page) => readFileSync(page, "utf8").includes(`**[${rule}]**`))
-  if (tests.length !== 1) return `${name}: ${tests.length} packages have a rule ${rule}`
+  const pages = files("packages/*/SPEC.md").filter((page) => readFileSync(page, "utf8").includes(`**[${rule}]**`))
+  if (pages.length !== 1) return `${name}: ${pages.length} packages have a rule ${rule}`
+  const tests = files(`${dirname(pages[0]!)}/test/**/*.test.ts`).filter((test) =>
+    readFileSync(test, "utf8").includes(`[${rule}]`),
+  )
+  if (tests.length === 0) return `${name}: no test of Node's names ${rule}`
   // The rule's tests alone: the check `test` has seen them pass without the mistake. Without the cache of modules, which
   // would give the source of another run.
   const { code, output } = await tool(
     "vitest",
-    ["run", "--project", "node", "--fsModuleCache=false", "-t", `\\[${rule}\\]`, dirname(tests[0]!)],
+    ["run", "--project", "node", "--fsModuleCache=false", "-t", `\\[${rule}\\]`, ...tests],
     { env: { PUPITRE_MUTANT: name }, limit: 60_000 },
   )
   const failed = /(\d+) passed, (\d+) failed/.exec(output)

@@ -1,4 +1,5 @@
-/** How many cases a law must run before it says anything. */
+/** How long a law may take, how many cases it must run before it says anything, and where they are counted. */
+import type { TaskMeta } from "vitest"
 
 declare module "vitest" {
   interface TaskMeta {
@@ -6,6 +7,15 @@ declare module "vitest" {
     laws?: number
     cases?: number
   }
+}
+
+/** How long a law may take in `npm test`. */
+export const milliseconds = 5_000
+
+/** Keeps with a test that it held a law on so many cases. */
+export const count = (meta: TaskMeta, cases: number): void => {
+  meta.laws = (meta.laws ?? 0) + 1
+  meta.cases = (meta.cases ?? 0) + cases
 }
 
 /** The fewest cases for a law that asks for so many: 50, or 10 when it asks for fewer than 50, and never more than it asks for. */

@@ -1,4 +1,4 @@
-/** A vite plugin that plants one mistake, named by `PUPITRE_MUTANT`, in the source that the tests load. */
+/** Plants the one mistake that `PUPITRE_MUTANT` names in the source that the tests, and the processes they start, load. */
 import { mutants } from "../mutants.rules.ts"
 
 /** What vite asks of a plugin, as far as this one goes. */
@@ -8,18 +8,18 @@ interface Plugin {
   readonly transform: (code: string, id: string) => string | undefined
 }
 
-/** The plugin, or nothing when no mistake is to be planted. */
-export const mutation = (): ReadonlyArray<Plugin> => {
-  const name = process.env["PUPITRE_MUTANT"]
+const named = (name: string): ((code: string, file: string) => string | undefined) => {
   const mutant = mutants.find((one) => one.name === name)
-  if (name === undefined) return []
   if (mutant === undefined) throw new Error(`there is no mutant named ${name}`)
   const { file, find, replace } = mutant
-  return [
-    {
-      name: "pupitre:mutation",
-      enforce: "pre",
-      transform: (code, id) => (id.split("?")[0]!.endsWith(file) ? code.replace(find, () => replace) : undefined),
-    },
-  ]
+  return (code, path) => (path.split("?")[0]!.endsWith(file) ? code.replace(find, () => replace) : undefined)
 }
+
+const name = process.env["PUPITRE_MUTANT"]
+
+/** The source with the mistake in it, or `undefined` for another file. Nothing when no mistake is to be planted. */
+export const planted = name === undefined ? undefined : named(name)
+
+/** The plugin, or nothing when no mistake is to be planted. */
+export const mutation = (): ReadonlyArray<Plugin> =>
+  planted === undefined ? [] : [{ name: "pupitre:mutation", enforce: "pre", transform: planted }]

@@ -12,10 +12,7 @@ import type { Played } from "../Play.ts"
 import { play } from "../Play.ts"
 import type { Replayed } from "../Replayed.ts"
 import * as ServerProcess from "../ServerProcess.ts"
-
-/** The sources, so that no build is needed. */
-const sources = join(import.meta.dirname, "..", "..", "..", "packages", "transport", "test", "server", "sources.mjs")
-const nodeArguments = ["--import", sources, "--conditions=@pupitre/source"]
+import { nodeArguments } from "../../../scripts/project/Sources.ts"
 
 const named = process.env["PUPITRE_REPLAY"]
 const folder = named ?? join(import.meta.dirname, "..", "..", "console", "demo")

@@ -4,6 +4,7 @@ import { fill } from "@pupitre/core/Catalogue"
 import type { Fact } from "@pupitre/core/Fact"
 import { schemas } from "@pupitre/core/Fact"
 import * as Schema from "effect/Schema"
+import { schemaLaw } from "../../../scripts/project/schemaLaw.ts"
 
 const spoken = new Set<string>(Object.keys(ActionRecord.catalogue).map((key) => key.split(".", 1)[0]!))
 const written = Schema.Union(
@@ -11,10 +12,10 @@ const written = Schema.Union(
 )
 
 describe("what the thread shows of an action", () => {
-  it.prop(
+  schemaLaw(
     "[K25] whatever an action wrote shows with an icon and whole sentences in both languages",
     [written],
-    ([fact]) => {
+    (fact) => {
       const shown = ActionRecord.fromEvent(fact)
       assert.isDefined(shown)
       assert.match(shown.icon, /^[a-z0-9-]+$/)

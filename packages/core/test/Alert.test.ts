@@ -1,13 +1,14 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Alert from "@pupitre/core/Alert"
 import { AlertRaised } from "@pupitre/core/Fact"
-import { AnyFacts, eventsOf, tries } from "./anyFacts.js"
+import { AnyFacts, eventsOf } from "./anyFacts.js"
+import { schemaLaw } from "../../../scripts/project/schemaLaw.ts"
 
 describe("Alert", () => {
-  it.prop(
+  schemaLaw(
     "[O1] every alert has its words in both languages, with every parameter filled in",
     [AnyFacts],
-    ([facts]) => {
+    (facts) => {
       for (const event of eventsOf(facts)) {
         const alert = Alert.fromEvent(event)
         if (alert === undefined) continue
@@ -22,10 +23,10 @@ describe("Alert", () => {
         }
       }
     },
-    tries(500),
+    500,
   )
 
-  it.prop("[O2] what the server alone knows is stored and is its own alert", [AlertRaised], ([fact]) => {
+  schemaLaw("[O2] what the server alone knows is stored and is its own alert", [AlertRaised], (fact) => {
     assert.strictEqual(Alert.fromEvent(fact), fact.alert)
   })
 

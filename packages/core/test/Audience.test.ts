@@ -3,8 +3,9 @@ import * as Audience from "@pupitre/core/Audience"
 import { canRedact, isMutation } from "@pupitre/core/Redaction"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as fc from "fast-check"
-import { AnyFacts, eventsOf, started, tries } from "./anyFacts.js"
+import { AnyFacts, eventsOf, started } from "./anyFacts.js"
 import { changingHistory } from "./histories.js"
+import { schemaLaw } from "../../../scripts/project/schemaLaw.ts"
 
 /** The keys of a fact that the visitor may see, beside those of its envelope. What is not here must not pass. */
 const visible: Readonly<Record<string, ReadonlyArray<string>>> = {
@@ -34,10 +35,10 @@ const visible: Readonly<Record<string, ReadonlyArray<string>>> = {
 }
 
 describe("Audience", () => {
-  it.prop(
+  schemaLaw(
     "[V4] of any fact the visitor gets what is named for them, key by key, and nothing else",
     [AnyFacts],
-    ([facts]) => {
+    (facts) => {
       for (const event of eventsOf(facts)) {
         const seen = Audience.project(event, "visitor")
         if (seen === undefined) continue
@@ -52,7 +53,7 @@ describe("Audience", () => {
         assert.deepStrictEqual(Audience.project(seen, "visitor"), seen)
       }
     },
-    tries(1000),
+    1000,
   )
 
   it("[V4] that a note was taken out is not the visitor's to know, that a message was is", () => {
@@ -81,7 +82,7 @@ describe("Audience", () => {
     assert.isAbove(taken, 100)
   })
 
-  it.prop("[V6] what takes out and what is taken out are two kinds of fact", [AnyFacts], ([facts]) => {
+  schemaLaw("[V6] what takes out and what is taken out are two kinds of fact", [AnyFacts], (facts) => {
     for (const event of [started, ...eventsOf(facts, 2)]) assert.isFalse(isMutation(event) && canRedact(event))
   })
 })

@@ -6,6 +6,7 @@ import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Result from "effect/Result"
 import type * as Schema from "effect/Schema"
 import * as fc from "fast-check"
+import { schemaLaw } from "../../../scripts/project/schemaLaw.ts"
 
 const envelope = { id: "command-1/0", seq: 3, at: 5, by: { _tag: "Visitor", id: "camille" } }
 const wire = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
@@ -14,10 +15,10 @@ const roundTrip = (event: ChatEvent.ChatEvent): unknown => wire(ChatEvent.encode
 describe("ChatEvent", () => {
   const tags = Object.keys(schemas) as ReadonlyArray<keyof typeof schemas>
   for (const tag of tags) {
-    it.prop(
+    schemaLaw(
       `[E1] ${tag} survives encode and decode`,
       [schemas[tag] as Schema.Codec<object, unknown>, Participant.Participant],
-      ([fact, by]) => {
+      (fact, by) => {
         const event = { ...envelope, by, ...fact } as unknown as ChatEvent.Known
         const decoded = ChatEvent.decode(wire(ChatEvent.encode(event)))
         assert.deepStrictEqual(Result.isSuccess(decoded) ? decoded.success : decoded.failure, wire(event) as never)

@@ -37,9 +37,3 @@ export const started: ChatEvent = {
   mode: "chat",
   consent: ["store"],
 }
-
-/** How often a law over schemas is tried: more in `npm run deep`. */
-export const tries = (runs: number): { readonly arbitrary: { readonly runs: number }; readonly timeout: number } =>
-  process.env["PUPITRE_DEEP"] === undefined
-    ? { arbitrary: { runs }, timeout: 30_000 }
-    : { arbitrary: { runs: Math.max(10_000, runs * 10) }, timeout: 600_000 }

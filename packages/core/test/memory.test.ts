@@ -2,6 +2,7 @@ import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { fileURLToPath } from "node:url"
+import { nodeArguments } from "../../../scripts/project/Sources.ts"
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
@@ -26,12 +27,7 @@ describe("a busy desk", () => {
   beforeAll(async () => {
     const child = spawn(
       process.execPath,
-      [
-        "--expose-gc",
-        "--no-warnings",
-        ...["--import", here("sources.mjs"), "--conditions=@pupitre/source"],
-        here("../../../bench/memory.ts"),
-      ],
+      ["--expose-gc", "--no-warnings", ...nodeArguments, here("../../../bench/memory.ts")],
       { stdio: ["ignore", "pipe", "inherit"] },
     )
     let output = ""

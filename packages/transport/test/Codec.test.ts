@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { write } from "../../../bench/Results.ts"
 import { seededRandom } from "../src/internal/seededRandom.js"
+import { schemaLaw } from "../../../scripts/project/schemaLaw.ts"
 
 const reason = (result: Result.Result<unknown, Codec.CodecError>): string | undefined =>
   Result.isFailure(result) ? result.failure.reason._tag : undefined
@@ -17,7 +18,7 @@ const reason = (result: Result.Result<unknown, Codec.CodecError>): string | unde
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 describe("Codec", () => {
-  it.prop("[T1] every client frame survives the round trip", [Frame.ClientFrame], ([frame]) => {
+  schemaLaw("[T1] every client frame survives the round trip", [Frame.ClientFrame], (frame) => {
     const text = Codec.encode(frame)
     const decoded = Codec.decodeClient(text)
     if (Result.isFailure(decoded)) {
@@ -27,7 +28,7 @@ describe("Codec", () => {
     expect(decoded.success).toEqual(json(frame))
   })
 
-  it.prop("[T1] every server frame survives the round trip", [Frame.ServerFrame], ([frame]) => {
+  schemaLaw("[T1] every server frame survives the round trip", [Frame.ServerFrame], (frame) => {
     const text = Codec.encode(frame)
     const decoded = Codec.decodeServer(text)
     if (Result.isFailure(decoded)) {

@@ -8,6 +8,7 @@ import * as Schema from "effect/Schema"
 import fc from "fast-check"
 import { describe, expect } from "vitest"
 import { event, others, scriptedServer, stream } from "./scriptedServer.js"
+import { schemaLaw } from "../../../scripts/project/schemaLaw.ts"
 
 const tags = (deliveries: ReadonlyArray<Delivery>) => deliveries.map((delivery) => delivery._tag)
 const rejection = { reasons: [{ key: "NotPermitted" }] } as const
@@ -145,10 +146,10 @@ describe("[T70] a conversation opened at its end", () => {
     ])
   })
 
-  it.prop(
+  schemaLaw(
     "[T39] whatever frames a server sends to one that opens at the end",
     [Schema.Array(ServerFrame)],
-    ([frames]) => {
+    (frames) => {
       const server = scriptedServer()
       server.begin({ tail: 5 })
       void server.session.fetch(stream, 1, 9).catch(() => {})

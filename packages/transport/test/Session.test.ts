@@ -7,6 +7,7 @@ import { it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { describe, expect } from "vitest"
 import { event, others, post, scriptedServer, stream } from "./scriptedServer.js"
+import { schemaLaw } from "../../../scripts/project/schemaLaw.ts"
 
 describe("Session: connection", () => {
   it("[T8] says hello with a token asked for anew at every connection", () => {
@@ -313,10 +314,10 @@ describe("Session: facts", () => {
 })
 
 describe("Session: whatever a server sends", () => {
-  it.prop(
+  schemaLaw(
     "[T39] nothing throws, time moves on, and what is right is still taken",
     [Schema.Array(ServerFrame)],
-    ([frames]) => {
+    (frames) => {
       const server = scriptedServer()
       server.begin()
       server.session.submit(stream, post("a"))

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
+import { nodeArguments } from "../../../../scripts/project/Sources.ts"
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 const kills = 10
@@ -24,11 +25,9 @@ it("[T41] what was answered before a SIGKILL is there after it, once, in place",
     for (let kill = 0; kill < kills; kill++) {
       // One that was answered is asked for again as well, and gets the same answer.
       const starts = answered.map((of) => String(Math.max(1, of.size)))
-      const child = spawn(
-        process.execPath,
-        ["--import", here("sources.mjs"), "--conditions=@pupitre/source", here("killed.child.ts"), file, ...starts],
-        { stdio: ["ignore", "pipe", "inherit"] },
-      )
+      const child = spawn(process.execPath, [...nodeArguments, here("killed.child.ts"), file, ...starts], {
+        stdio: ["ignore", "pipe", "inherit"],
+      })
       const gone = once(child, "exit")
       let left = 1 + Math.floor(Math.random() * 400)
       for await (const line of createInterface({ input: child.stdout })) {
