@@ -620,8 +620,8 @@ export declare const reject: (...reasons: Reasons) => Rejected;
 
 // @pupitre/core/Delivery
 
-import type { Mark } from "./Marks.js";
 import type { Entry } from "./Entry.js";
+import type { Mark } from "./Marks.js";
 export type Delivery = (typeof ladder)[number] | "failed";
 export declare const climbs: (from: Delivery, to: Delivery) => boolean;
 export declare const ladder: readonly [

@@ -6,8 +6,8 @@ export declare const texts: (entry: Entry) => ReadonlyArray<string>;
 
 // @pupitre/filters/Filter
 
-import type { AgentId } from "@pupitre/core/Id";
 import type { Entry } from "@pupitre/core/Entry";
+import type { AgentId } from "@pupitre/core/Id";
 import type { Classification, Kind } from "./Kind.js";
 import * as TextSearch from "./TextSearch.js";
 export interface And {

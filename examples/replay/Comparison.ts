@@ -5,8 +5,8 @@
  */
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import * as Windows from "@pupitre/core/ConversationWindow"
-import type { EventChannel } from "@pupitre/core/EventChannel"
 import type { Entry } from "@pupitre/core/Entry"
+import type { EventChannel } from "@pupitre/core/EventChannel"
 import * as Timeline from "@pupitre/core/Timeline"
 import { isDeepStrictEqual } from "node:util"
 import { tenant } from "./People.ts"

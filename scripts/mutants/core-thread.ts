@@ -308,4 +308,25 @@ export const coreThread: ReadonlyArray<Mutant> = [
 `,
     rule: "TR5",
   },
+  {
+    name: "what is missing is not counted from the end",
+    file: `${src}/internal/timeline/state.ts`,
+    find: "if (least >= 0 && orderOf(Rows.at(rows, least + 1)) > seq) return least",
+    replace: "if (least >= 0) return least",
+    rule: "L20",
+  },
+  {
+    name: "what is missing is not counted from the start",
+    file: `${src}/internal/timeline/state.ts`,
+    find: "if (orderOf(Rows.at(rows, most)) <= seq) return most",
+    replace: "return most",
+    rule: "L20",
+  },
+  {
+    name: "the chunk before is searched",
+    file: `${src}/internal/timeline/state.ts`,
+    find: "if (orderOf(chunks[middle]![0]!) <= seq) low = middle",
+    replace: "if (orderOf(chunks[middle]![0]!) < seq) low = middle",
+    rule: "L20",
+  },
 ]

@@ -1,10 +1,10 @@
 /** A desk of hooks, without effect and without a cast. */
 import * as Catalogue from "@pupitre/actions/Catalogue"
+import { key } from "@pupitre/core/Entry"
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import * as Reason from "@pupitre/core/Reason"
-import { key } from "@pupitre/core/Entry"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import * as Kind from "@pupitre/filters/Kind"
 import { ConversationProvider } from "@pupitre/react-bindings/ConversationProvider"

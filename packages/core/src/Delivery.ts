@@ -6,8 +6,8 @@
  *
  * @since 0.1.0
  */
-import type { Mark } from "./Marks.js"
 import type { Entry } from "./Entry.js"
+import type { Mark } from "./Marks.js"
 
 /** The rungs, lowest first. */
 export const ladder = ["sending", "sent", "delivered", "read"] as const

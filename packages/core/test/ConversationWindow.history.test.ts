@@ -2,12 +2,12 @@ import { assert, describe, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
+import type { Gap } from "@pupitre/core/Entry"
 import { EventChannelError } from "@pupitre/core/EventChannel"
 import * as Readable from "@pupitre/core/Readable"
 import { isMutation } from "@pupitre/core/Redaction"
 import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
-import type { Gap } from "@pupitre/core/Entry"
 import * as Timeline from "@pupitre/core/Timeline"
 
 /** A conversation of this many events, the last ones said by turns. */

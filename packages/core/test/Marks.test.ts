@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Delivery from "@pupitre/core/Delivery"
+import * as Entry from "@pupitre/core/Entry"
 import * as Marks from "@pupitre/core/Marks"
 import * as Scenario from "@pupitre/core/testing/Scenario"
-import * as Entry from "@pupitre/core/Entry"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as fc from "fast-check"
 

@@ -1,11 +1,11 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { Entry } from "@pupitre/core/Entry"
+import { key } from "@pupitre/core/Entry"
 import type { Range } from "@pupitre/core/EventChannel"
 import type { CommandId } from "@pupitre/core/Id"
-import * as Scenario from "@pupitre/core/testing/Scenario"
-import { key } from "@pupitre/core/Entry"
-import type { Entry } from "@pupitre/core/Entry"
 import type { Splice } from "@pupitre/core/Splice"
+import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as fc from "fast-check"
 import { history, rangesOf } from "./histories.js"
@@ -243,5 +243,41 @@ describe("Timeline", () => {
     }
     assert.isAtMost(work(100_000), 1.5 * work(10_000))
     assert.isAtMost(work(100_000), 4)
+  })
+
+  it("[L20] a number's row is found wherever it stands, however much is missing or says nothing to this reader", () => {
+    const stretch = fc.tuple(fc.constantFrom("full", "sparse", "silent", "missing"), fc.integer({ min: 1, max: 400 }))
+    const [event] = Scenario.make("a").events
+    let chunks = 0
+    fc.assert(
+      fc.property(fc.array(stretch, { maxLength: 8 }), fc.infiniteStream(fc.nat(1000)), (stretches, picks) => {
+        const parts: Array<Range> = []
+        let head = 0
+        for (const [what, length] of stretches) {
+          const from = head + 1
+          head += length
+          if (what === "missing") continue
+          const events: Array<ChatEvent> = []
+          for (let seq = from; what !== "silent" && seq <= head; seq += what === "full" ? 1 : 3)
+            events.push({ ...event!, id: `command-${seq}/0`, seq } as ChatEvent)
+          parts.push({ from, to: head, events, head })
+        }
+        let timeline = Timeline.ingest(Timeline.empty, { from: 1, to: 0, events: [], head }).timeline
+        while (parts.length > 0) {
+          const [part] = parts.splice(picks.next().value % parts.length, 1)
+          timeline = Timeline.ingest(timeline, part!).timeline
+        }
+        const found = new Map<number, number>()
+        Timeline.slice(timeline).forEach((row, index) => {
+          if (row._tag === "Gap") for (let seq = row.from; seq <= row.to; seq++) found.set(seq, index)
+          else if ("seq" in row) found.set(row.seq, index)
+        })
+        for (let seq = 0; seq <= head + 1; seq++)
+          if (Timeline.indexOf(timeline, seq) !== (found.get(seq) ?? -1)) assert.fail(`${seq} of ${head}`)
+        chunks = Math.max(chunks, Timeline.runs(timeline).runs.length)
+      }),
+      { numRuns: 200 },
+    )
+    assert.isAtLeast(chunks, 3)
   })
 })

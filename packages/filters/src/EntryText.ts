@@ -6,8 +6,8 @@
  *
  * @since 0.1.0
  */
-import type { Fact } from "@pupitre/core/Fact"
 import type { Entry } from "@pupitre/core/Entry"
+import type { Fact } from "@pupitre/core/Fact"
 import { fold } from "./TextSearch.js"
 
 /** The texts of an entry, as written; those of its translations after them. */

@@ -7,8 +7,8 @@
  *
  * @since 0.1.0
  */
-import type { AgentId } from "@pupitre/core/Id"
 import type { Entry } from "@pupitre/core/Entry"
+import type { AgentId } from "@pupitre/core/Id"
 import { question } from "./internal/question.js"
 import type { Classification, Kind } from "./Kind.js"
 import * as TextSearch from "./TextSearch.js"

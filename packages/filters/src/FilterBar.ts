@@ -8,9 +8,9 @@
  * @since 0.1.0
  */
 import type { Entry } from "@pupitre/core/Entry"
+import { key } from "@pupitre/core/Entry"
 import type { Splice } from "@pupitre/core/Splice"
 import type { Timeline } from "@pupitre/core/Timeline"
-import { key } from "@pupitre/core/Entry"
 import { slice } from "@pupitre/core/Timeline"
 import type { Classification, Kind, KindSet } from "./Kind.js"
 import { all, bit, classify, none, shows, standard } from "./Kind.js"

@@ -7,9 +7,9 @@
  * @since 0.1.0
  */
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
+import type { Entry } from "@pupitre/core/Entry"
 import type { Readable } from "@pupitre/core/Readable"
 import { store } from "@pupitre/core/Readable"
-import type { Entry } from "@pupitre/core/Entry"
 import * as FilterBar from "./FilterBar.js"
 import type { FilteredTimeline } from "./FilteredTimeline.js"
 import { make } from "./FilteredTimeline.js"

@@ -6,9 +6,9 @@
  *
  * @since 0.1.0
  */
+import type { Entry } from "@pupitre/core/Entry"
 import type { Fact } from "@pupitre/core/Fact"
 import type { Participant } from "@pupitre/core/Participant"
-import type { Entry } from "@pupitre/core/Entry"
 
 /** The kinds a filter can ask for. */
 export type Kind = "visitor" | "agent" | "actions" | "navigation"

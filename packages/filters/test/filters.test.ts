@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import * as Scenario from "@pupitre/core/testing/Scenario"
 import type { Entry } from "@pupitre/core/Entry"
+import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
 import * as HeldChannel from "@pupitre/core/testing/HeldChannel"

@@ -5,8 +5,8 @@
  */
 import type { Delivery } from "@pupitre/core/Delivery"
 import { of } from "@pupitre/core/Delivery"
-import { ofOthers } from "@pupitre/core/Marks"
 import type { Entry } from "@pupitre/core/Entry"
+import { ofOthers } from "@pupitre/core/Marks"
 import { useSyncExternalStore } from "react"
 import { useWindow } from "./ConversationProvider.js"
 import { useSelf } from "./useSelf.js"

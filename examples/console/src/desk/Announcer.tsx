@@ -6,8 +6,8 @@
  * @since 0.1.0
  */
 import { text as alertText } from "@pupitre/core/Alert"
-import type { Participant } from "@pupitre/core/Participant"
 import type { Entry } from "@pupitre/core/Entry"
+import type { Participant } from "@pupitre/core/Participant"
 import * as Timeline from "@pupitre/core/Timeline"
 import { useEffect, useRef, useState } from "react"
 import type { Speech } from "../words/Speech.ts"

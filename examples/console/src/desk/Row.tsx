@@ -4,9 +4,9 @@
  *
  * @since 0.1.0
  */
+import type { Entry, Gap } from "@pupitre/core/Entry"
 import type { CommandId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
-import type { Entry, Gap } from "@pupitre/core/Entry"
 import type { ReactNode } from "react"
 import { memo } from "react"
 import { Facts } from "./entry/Facts.tsx"

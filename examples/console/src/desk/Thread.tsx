@@ -6,9 +6,9 @@
  *
  * @since 0.1.0
  */
-import type { Participant } from "@pupitre/core/Participant"
 import type { Entry } from "@pupitre/core/Entry"
 import { key } from "@pupitre/core/Entry"
+import type { Participant } from "@pupitre/core/Participant"
 import { ArrowDown } from "lucide-react"
 import type { ReactNode } from "react"
 import { useEffect, useLayoutEffect, useRef, useState } from "react"

@@ -5,10 +5,10 @@
  */
 import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import type { Availability } from "@pupitre/core/Availability"
-import type { ConversationId, ItemId } from "@pupitre/core/Id"
-import type { Mode } from "@pupitre/core/Fact"
 import type { Entry } from "@pupitre/core/Entry"
 import { key } from "@pupitre/core/Entry"
+import type { ConversationId, ItemId } from "@pupitre/core/Id"
+import type { Mode } from "@pupitre/core/Fact"
 import * as Filter from "@pupitre/filters/Kind"
 import type { Shown } from "@pupitre/visitor-profile/Section"
 import { Inbox, MessagesSquare, SearchX, ShieldX } from "lucide-react"

@@ -5,6 +5,7 @@
  */
 import type { ChatEvent, Envelope, Known, Unknown } from "@pupitre/core/ChatEvent"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import type { Entry, Failed, Gap, Pending } from "@pupitre/core/Entry"
 import type { Fact } from "@pupitre/core/Fact"
 import type {
   AgentId,
@@ -21,7 +22,6 @@ import type {
 } from "@pupitre/core/Id"
 import type { Agent, Bot, Participant, System, Visitor } from "@pupitre/core/Participant"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
-import type { Entry, Failed, Gap, Pending } from "@pupitre/core/Entry"
 
 /** The agent whose desk it is. */
 export const ines: Agent = { _tag: "Agent", id: "ines" as AgentId, name: "Inès Bellanger" }

@@ -3,8 +3,8 @@
  *
  * Who asks of the same rows again hands in where their folded texts are kept, so that the next query folds nothing.
  */
-import type { Fact } from "@pupitre/core/Fact"
 import type { Entry } from "@pupitre/core/Entry"
+import type { Fact } from "@pupitre/core/Fact"
 import { folded } from "../EntryText.js"
 import type { Filter } from "../Filter.js"
 import type { Classification } from "../Kind.js"

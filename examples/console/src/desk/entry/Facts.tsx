@@ -5,9 +5,9 @@
  * @since 0.1.0
  */
 import * as Alert from "@pupitre/core/Alert"
+import type { Attached } from "@pupitre/core/Entry"
 import type { ConsentScope, Fact } from "@pupitre/core/Fact"
 import type { Participant } from "@pupitre/core/Participant"
-import type { Attached } from "@pupitre/core/Entry"
 import {
   AlarmClock,
   Ban,

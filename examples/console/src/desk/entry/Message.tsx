@@ -3,11 +3,11 @@
  *
  * @since 0.1.0
  */
+import type { Attached } from "@pupitre/core/Entry"
 import type { Participant } from "@pupitre/core/Participant"
 import type { Span } from "@pupitre/core/Fact"
 import type { Segment } from "@pupitre/core/TextSpans"
 import { segments } from "@pupitre/core/TextSpans"
-import type { Attached } from "@pupitre/core/Entry"
 import { Clock3, Languages } from "lucide-react"
 import type { ReactNode } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"

@@ -4,12 +4,12 @@
  * @since 0.1.0
  */
 import type { Locale } from "@pupitre/core/Catalogue"
+import type { Entry } from "@pupitre/core/Entry"
 import type { Fact } from "@pupitre/core/Fact"
 import type { CommandId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import * as Reason from "@pupitre/core/Reason"
 import { segments } from "@pupitre/core/TextSpans"
-import type { Entry } from "@pupitre/core/Entry"
 import { ExternalLink } from "lucide-react"
 import { memo } from "react"
 import * as Route from "../../start/Route.ts"

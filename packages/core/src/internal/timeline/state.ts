@@ -35,27 +35,38 @@ export const gapOf = (from: number, to: number, state: GapState): Gap => ({
 /** The number that a row begins at. */
 export const orderOf = (row: Stored | Gap): number => (row._tag === "Gap" ? row.from : row.seq)
 
-/** The last row that begins at or before a number; -1 when all begin after it. */
+/**
+ * The last row that begins at or before a number; -1 when all begin after it.
+ *
+ * Every row stands for one number or more, so that neither end of the thread is further off in rows than in numbers. Where
+ * little is missing one of these two bounds is the row, found without looking at the rows between.
+ */
 export const search = (rows: Rows.Rows<Stored | Gap>, seq: number): number => {
   const { chunks, starts, size } = rows
+  if (size === 0) return -1
+  const most = Math.min(size - 1, seq - orderOf(chunks[0]![0]!))
+  if (most < 0) return -1
+  if (orderOf(Rows.at(rows, most)) <= seq) return most
+  const least = size - 1 - (orderOf(Rows.at(rows, size - 1)) - seq)
+  if (least >= 0 && orderOf(Rows.at(rows, least + 1)) > seq) return least
+  // Much is missing: the chunk, then the row in it.
   let low = 0
   let high = chunks.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    if (orderOf(chunks[middle]![0]!) <= seq) low = middle + 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (orderOf(chunks[middle]![0]!) <= seq) low = middle
     else high = middle - 1
   }
-  if (high < 0) return -1
-  const chunk = chunks[high]!
-  const start = starts[high]!
+  const chunk = chunks[low]!
+  const start = starts[low]!
   low = 0
-  let top = Math.min(chunk.length, size - start) - 1
-  while (low <= top) {
-    const middle = (low + top) >> 1
-    if (orderOf(chunk[middle]!) <= seq) low = middle + 1
-    else top = middle - 1
+  high = Math.min(chunk.length, size - start) - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (orderOf(chunk[middle]!) <= seq) low = middle
+    else high = middle - 1
   }
-  return start + top
+  return start + low
 }
 
 /** Whether nothing is missing at a number. */
