@@ -676,6 +676,7 @@ import type { Rejection } from "./Decision.js";
 import type { Conversation } from "./Conversation.js";
 import type { CommandId } from "./Id.js";
 import type { Mark, Marks } from "./Marks.js";
+import type { Mirror } from "./Mirror.js";
 import type { Participant, Role } from "./Participant.js";
 import type { Readable } from "./Readable.js";
 import type { Sent, Signal } from "./Signal.js";
@@ -708,6 +709,10 @@ export type Delivery = {
     readonly _tag: "Signal";
     readonly sent: Sent;
 } | {
+    readonly _tag: "Mirrored";
+    readonly by: Participant;
+    readonly item: Mirror;
+} | {
     readonly _tag: "Settled";
     readonly commandId: CommandId;
     readonly outcome: Outcome;
@@ -726,6 +731,8 @@ export interface EventChannel {
     readonly submit: (stream: StreamKey, call: Call) => Submission;
     readonly unsettled: (stream: StreamKey) => ReadonlyArray<Unsettled>;
     readonly signal: (stream: StreamKey, signal: Signal) => void;
+    readonly mirror: (stream: StreamKey, item: Mirror) => void;
+    readonly available: (yes: boolean) => void;
     readonly query: (name: string, input: unknown) => Promise<unknown>;
     readonly desk: (listener: (summaries: ReadonlyArray<ConversationSummary>) => void) => () => void;
     readonly close: () => Promise<void>;
@@ -782,13 +789,15 @@ import * as MessageFacts from "./fact/MessageFacts.js";
 import * as VisitorFacts from "./fact/VisitorFacts.js";
 import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | AlertFacts.AlertRaised;
+import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/Bounds.js";
 export * from "./fact/LifeFacts.js";
 export * from "./fact/MessageFacts.js";
 export * from "./fact/VisitorFacts.js";
+export * from "./fact/WorkspaceFacts.js";
 export declare const schemas: {
     readonly ConversationStarted: import("effect/Schema").TaggedStruct<"ConversationStarted", {
         readonly conversationId: import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">;
@@ -1203,6 +1212,15 @@ export declare const schemas: {
         readonly label: import("effect/Schema").String;
         readonly details: import("effect/Schema").optionalKey<import("effect/Schema").$Record<import("effect/Schema").String, import("effect/Schema").Codec<import("effect/Schema").Json, import("effect/Schema").Json, never, never>>>;
     }>;
+    readonly ItemKept: import("effect/Schema").TaggedStruct<"ItemKept", {
+        readonly shelf: import("effect/Schema").String;
+        readonly itemId: import("effect/Schema").brand<import("effect/Schema").String, "ItemId">;
+        readonly item: import("effect/Schema").Codec<import("effect/Schema").Json, import("effect/Schema").Json, never, never>;
+    }>;
+    readonly ItemRemoved: import("effect/Schema").TaggedStruct<"ItemRemoved", {
+        readonly shelf: import("effect/Schema").String;
+        readonly itemId: import("effect/Schema").brand<import("effect/Schema").String, "ItemId">;
+    }>;
     readonly AlertRaised: import("effect/Schema").TaggedStruct<"AlertRaised", {
         readonly alert: import("effect/Schema").Union<readonly [
             import("effect/Schema").Struct<{
@@ -1331,6 +1349,88 @@ export type Problem = "Blank" | "TooLong" | "NotWellFormed";
 export declare const maxBytes: number;
 export declare const maxGraphemes = 10000;
 export declare const problem: (text: string) => Problem | undefined;
+
+// @pupitre/core/Mirror
+
+import * as Schema from "effect/Schema";
+export declare const Again: Schema.TaggedStruct<"Again", {}>;
+export interface Again extends Schema.Schema.Type<typeof Again> {
+}
+export declare const FromDesk: Schema.Union<readonly [
+    Schema.TaggedStruct<"Again", {}>,
+    Schema.TaggedStruct<"Step", {
+        readonly id: Schema.Int;
+        readonly step: Schema.Codec<Schema.Json, Schema.Json, never, never>;
+    }>
+]>;
+export type FromDesk = typeof FromDesk.Type;
+export declare const FromPage: Schema.Union<readonly [
+    Schema.TaggedStruct<"Piece", {
+        readonly take: Schema.Int;
+        readonly n: Schema.Int;
+        readonly text: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Stepped", {
+        readonly id: Schema.Int;
+        readonly reasons: Schema.$Array<Schema.Struct<{
+            readonly key: Schema.String;
+            readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                Schema.String,
+                Schema.Finite
+            ]>>>;
+        }>>;
+    }>
+]>;
+export type FromPage = typeof FromPage.Type;
+export declare const Mirror: Schema.Union<readonly [
+    Schema.TaggedStruct<"Piece", {
+        readonly take: Schema.Int;
+        readonly n: Schema.Int;
+        readonly text: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Again", {}>,
+    Schema.TaggedStruct<"Step", {
+        readonly id: Schema.Int;
+        readonly step: Schema.Codec<Schema.Json, Schema.Json, never, never>;
+    }>,
+    Schema.TaggedStruct<"Stepped", {
+        readonly id: Schema.Int;
+        readonly reasons: Schema.$Array<Schema.Struct<{
+            readonly key: Schema.String;
+            readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                Schema.String,
+                Schema.Finite
+            ]>>>;
+        }>>;
+    }>
+]>;
+export type Mirror = typeof Mirror.Type;
+export declare const Piece: Schema.TaggedStruct<"Piece", {
+    readonly take: Schema.Int;
+    readonly n: Schema.Int;
+    readonly text: Schema.String;
+}>;
+export interface Piece extends Schema.Schema.Type<typeof Piece> {
+}
+export declare const Step: Schema.TaggedStruct<"Step", {
+    readonly id: Schema.Int;
+    readonly step: Schema.Codec<Schema.Json, Schema.Json, never, never>;
+}>;
+export interface Step extends Schema.Schema.Type<typeof Step> {
+}
+export declare const Stepped: Schema.TaggedStruct<"Stepped", {
+    readonly id: Schema.Int;
+    readonly reasons: Schema.$Array<Schema.Struct<{
+        readonly key: Schema.String;
+        readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+            Schema.String,
+            Schema.Finite
+        ]>>>;
+    }>>;
+}>;
+export interface Stepped extends Schema.Schema.Type<typeof Stepped> {
+}
+export declare const maxPiece = 16000;
 
 // @pupitre/core/Navigation
 
@@ -1572,6 +1672,10 @@ export declare const catalogue: {
         readonly fr: "Saisie refusée : {detail}";
         readonly en: "Input refused: {detail}";
     };
+    readonly ItemUnknown: {
+        readonly fr: "Cet élément n'existe plus.";
+        readonly en: "This is not there any more.";
+    };
     readonly NotAssigned: {
         readonly fr: "La conversation attend un conseiller.";
         readonly en: "The conversation is waiting for an agent.";
@@ -1623,6 +1727,10 @@ export declare const catalogue: {
     readonly SameMode: {
         readonly fr: "La conversation est déjà dans ce mode.";
         readonly en: "The conversation is already in this mode.";
+    };
+    readonly ShelfFull: {
+        readonly fr: "{max} éléments au plus.";
+        readonly en: "At most {max} of these.";
     };
     readonly Snoozed: {
         readonly fr: "La conversation est en pause.";
@@ -1690,6 +1798,30 @@ export declare function parse(text: string): {
 } | {
     readonly refusal: Refusal;
 };
+
+// @pupitre/core/Shelf
+
+import type { ChatEvent } from "./ChatEvent.js";
+import type { ItemId } from "./Id.js";
+import type { Participant } from "./Participant.js";
+export interface Kept {
+    readonly id: ItemId;
+    readonly item: unknown;
+    readonly by: Participant;
+    readonly at: number;
+}
+export interface Shelf {
+    readonly items: ReadonlyArray<Kept>;
+    readonly seq: number;
+}
+export declare const apply: (self: Shelf, event: ChatEvent) => Shelf;
+export declare const empty: Shelf;
+export declare const fold: (events: Iterable<ChatEvent>, from?: Shelf) => Shelf;
+export declare const maxItems = 10000;
+export declare const read: <A>({ items }: Shelf, decode: (item: unknown) => A | undefined) => ReadonlyArray<{
+    readonly id: ItemId;
+    readonly item: A;
+}>;
 
 // @pupitre/core/Signal
 
@@ -1854,7 +1986,7 @@ export declare const parts: (key: StreamKey) => {
     readonly id: string;
 };
 export declare const visitor: (tenant: TenantId, id: VisitorId) => StreamKey;
-export declare const workspace: (tenant: TenantId, id: "problems" | "blocks") => StreamKey;
+export declare const workspace: (tenant: TenantId, id: string) => StreamKey;
 
 // @pupitre/core/TextSpans
 
@@ -1981,6 +2113,7 @@ export interface Block {
 export interface Workspace {
     readonly problems: Readonly<Record<string, ProblemStatus>>;
     readonly blocks: Readonly<Record<string, Block>>;
+    readonly items: Readonly<Record<string, true>>;
     readonly unknown: number;
     readonly seq: number;
 }
@@ -1988,6 +2121,7 @@ export declare const apply: (self: Workspace, event: ChatEvent) => Workspace;
 export declare const block: ({ blocks }: Workspace, visitorId: string, at: number) => Block | undefined;
 export declare const empty: Workspace;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Workspace) => Workspace;
+export declare const holds: ({ items }: Workspace, id: string) => boolean;
 export declare const problem: ({ problems }: Workspace, reportId: string) => ProblemStatus | undefined;
 
 // @pupitre/core/command/AddNote
@@ -2175,6 +2309,26 @@ export interface Redaction {
     readonly cause?: RedactionCause;
 }
 export declare const redactMessageBy: (agents: boolean) => Command.Command<"redactMessage", "conversation", Redaction>;
+
+// @pupitre/core/command/Shelving
+
+import * as Schema from "effect/Schema";
+import * as Command from "../Command.js";
+import type { ShelfName } from "../fact/WorkspaceFacts.js";
+import { ItemId } from "../Id.js";
+export interface Shelving<Name extends string, Item> {
+    readonly name: Name;
+    readonly item: Schema.Codec<Item, unknown>;
+    readonly keep: Command.Command<`${Name}.keep`, "workspace", {
+        readonly id: ItemId;
+        readonly item: Item;
+    }>;
+    readonly remove: Command.Command<`${Name}.remove`, "workspace", {
+        readonly id: ItemId;
+    }>;
+    readonly decode: (item: unknown) => Item | undefined;
+}
+export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>) => Shelving<Name, Item>;
 
 // @pupitre/core/command/Snooze
 
@@ -3092,6 +3246,25 @@ export declare const customLimits: {
     readonly externalId: 50;
 };
 
+// @pupitre/core/fact/WorkspaceFacts
+
+import * as Schema from "effect/Schema";
+export declare const ItemKept: Schema.TaggedStruct<"ItemKept", {
+    readonly shelf: Schema.String;
+    readonly itemId: Schema.brand<Schema.String, "ItemId">;
+    readonly item: Schema.Codec<Schema.Json, Schema.Json, never, never>;
+}>;
+export interface ItemKept extends Schema.Schema.Type<typeof ItemKept> {
+}
+export declare const ItemRemoved: Schema.TaggedStruct<"ItemRemoved", {
+    readonly shelf: Schema.String;
+    readonly itemId: Schema.brand<Schema.String, "ItemId">;
+}>;
+export interface ItemRemoved extends Schema.Schema.Type<typeof ItemRemoved> {
+}
+export declare const ShelfName: Schema.String;
+export type ShelfName = typeof ShelfName.Type;
+
 // @pupitre/core/testing/HeldChannel
 
 import type { Call } from "../Command.js";
@@ -3099,6 +3272,7 @@ import type { ConversationSummary } from "../ConversationSummary.js";
 import type { Delivery, EventChannel, EventChannelError, Outcome, Page, Self, Unsettled } from "../EventChannel.js";
 import type { CommandId } from "../Id.js";
 import type { Mark } from "../Marks.js";
+import type { Mirror } from "../Mirror.js";
 import type { Signal } from "../Signal.js";
 import type { StreamKey } from "../StreamKey.js";
 export interface HeldChannel {
@@ -3110,6 +3284,11 @@ export interface HeldChannel {
         readonly settle: (outcome: Outcome) => void;
     }>;
     readonly signals: Array<Signal>;
+    readonly mirrored: Array<{
+        readonly stream: StreamKey;
+        readonly item: Mirror;
+    }>;
+    readonly availabilities: Array<boolean>;
     readonly marks: Array<{
         readonly stream: StreamKey;
         readonly mark: Mark;

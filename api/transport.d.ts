@@ -87,6 +87,11 @@ export declare const Ask: Schema.TaggedStruct<"Ask", {
 }>;
 export interface Ask extends Schema.Schema.Type<typeof Ask> {
 }
+export declare const Available: Schema.TaggedStruct<"Available", {
+    readonly available: Schema.Boolean;
+}>;
+export interface Available extends Schema.Schema.Type<typeof Available> {
+}
 export declare const Beat: Schema.TaggedStruct<"Beat", {}>;
 export interface Beat extends Schema.Schema.Type<typeof Beat> {
 }
@@ -160,6 +165,34 @@ export declare const ClientFrame: Schema.Union<readonly [
                 readonly more: Schema.Int;
             }>
         ]>;
+    }>,
+    Schema.TaggedStruct<"Mirror", {
+        readonly stream: Schema.brand<Schema.String, "StreamKey">;
+        readonly item: Schema.Union<readonly [
+            Schema.TaggedStruct<"Piece", {
+                readonly take: Schema.Int;
+                readonly n: Schema.Int;
+                readonly text: Schema.String;
+            }>,
+            Schema.TaggedStruct<"Again", {}>,
+            Schema.TaggedStruct<"Step", {
+                readonly id: Schema.Int;
+                readonly step: Schema.Codec<Schema.Json, Schema.Json, never, never>;
+            }>,
+            Schema.TaggedStruct<"Stepped", {
+                readonly id: Schema.Int;
+                readonly reasons: Schema.$Array<Schema.Struct<{
+                    readonly key: Schema.String;
+                    readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                        Schema.String,
+                        Schema.Finite
+                    ]>>>;
+                }>>;
+            }>
+        ]>;
+    }>,
+    Schema.TaggedStruct<"Available", {
+        readonly available: Schema.Boolean;
     }>
 ]>;
 export type ClientFrame = typeof ClientFrame.Type;
@@ -224,6 +257,75 @@ export declare const Marks: Schema.TaggedStruct<"Marks", {
     }>>;
 }>;
 export interface Marks extends Schema.Schema.Type<typeof Marks> {
+}
+export declare const Mirror: Schema.TaggedStruct<"Mirror", {
+    readonly stream: Schema.brand<Schema.String, "StreamKey">;
+    readonly item: Schema.Union<readonly [
+        Schema.TaggedStruct<"Piece", {
+            readonly take: Schema.Int;
+            readonly n: Schema.Int;
+            readonly text: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Again", {}>,
+        Schema.TaggedStruct<"Step", {
+            readonly id: Schema.Int;
+            readonly step: Schema.Codec<Schema.Json, Schema.Json, never, never>;
+        }>,
+        Schema.TaggedStruct<"Stepped", {
+            readonly id: Schema.Int;
+            readonly reasons: Schema.$Array<Schema.Struct<{
+                readonly key: Schema.String;
+                readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                    Schema.String,
+                    Schema.Finite
+                ]>>>;
+            }>>;
+        }>
+    ]>;
+}>;
+export interface Mirror extends Schema.Schema.Type<typeof Mirror> {
+}
+export declare const Mirrored: Schema.TaggedStruct<"Mirrored", {
+    readonly stream: Schema.brand<Schema.String, "StreamKey">;
+    readonly by: Schema.Union<readonly [
+        Schema.TaggedStruct<"Visitor", {
+            readonly id: Schema.brand<Schema.String, "VisitorId">;
+            readonly name: Schema.optionalKey<Schema.String>;
+        }>,
+        Schema.TaggedStruct<"Agent", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Bot", {
+            readonly id: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"System", {}>
+    ]>;
+    readonly item: Schema.Union<readonly [
+        Schema.TaggedStruct<"Piece", {
+            readonly take: Schema.Int;
+            readonly n: Schema.Int;
+            readonly text: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Again", {}>,
+        Schema.TaggedStruct<"Step", {
+            readonly id: Schema.Int;
+            readonly step: Schema.Codec<Schema.Json, Schema.Json, never, never>;
+        }>,
+        Schema.TaggedStruct<"Stepped", {
+            readonly id: Schema.Int;
+            readonly reasons: Schema.$Array<Schema.Struct<{
+                readonly key: Schema.String;
+                readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                    Schema.String,
+                    Schema.Finite
+                ]>>>;
+            }>>;
+        }>
+    ]>;
+}>;
+export interface Mirrored extends Schema.Schema.Type<typeof Mirrored> {
 }
 export declare const Nack: Schema.TaggedStruct<"Nack", {
     readonly stream: Schema.brand<Schema.String, "StreamKey">;
@@ -554,6 +656,46 @@ export declare const ServerFrame: Schema.Union<readonly [
                 }>
             ]>;
         }>;
+    }>,
+    Schema.TaggedStruct<"Mirrored", {
+        readonly stream: Schema.brand<Schema.String, "StreamKey">;
+        readonly by: Schema.Union<readonly [
+            Schema.TaggedStruct<"Visitor", {
+                readonly id: Schema.brand<Schema.String, "VisitorId">;
+                readonly name: Schema.optionalKey<Schema.String>;
+            }>,
+            Schema.TaggedStruct<"Agent", {
+                readonly id: Schema.brand<Schema.String, "AgentId">;
+                readonly name: Schema.String;
+            }>,
+            Schema.TaggedStruct<"Bot", {
+                readonly id: Schema.brand<Schema.String, "AgentId">;
+                readonly name: Schema.String;
+            }>,
+            Schema.TaggedStruct<"System", {}>
+        ]>;
+        readonly item: Schema.Union<readonly [
+            Schema.TaggedStruct<"Piece", {
+                readonly take: Schema.Int;
+                readonly n: Schema.Int;
+                readonly text: Schema.String;
+            }>,
+            Schema.TaggedStruct<"Again", {}>,
+            Schema.TaggedStruct<"Step", {
+                readonly id: Schema.Int;
+                readonly step: Schema.Codec<Schema.Json, Schema.Json, never, never>;
+            }>,
+            Schema.TaggedStruct<"Stepped", {
+                readonly id: Schema.Int;
+                readonly reasons: Schema.$Array<Schema.Struct<{
+                    readonly key: Schema.String;
+                    readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                        Schema.String,
+                        Schema.Finite
+                    ]>>>;
+                }>>;
+            }>
+        ]>;
     }>,
     Schema.TaggedStruct<"Bye", {
         readonly reason: Schema.Literals<readonly [

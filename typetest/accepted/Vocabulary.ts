@@ -82,6 +82,9 @@ export const label = (event: ChatEvent): string => {
       return event.category
     case "ProblemMoved":
       return event.status
+    case "ItemKept":
+    case "ItemRemoved":
+      return event.shelf
     case "VisitorBlocked":
       return event.reason
     case "VisitorUnblocked":

@@ -68,6 +68,8 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "PageOpened":
     case "ProblemReported":
     case "ProblemMoved":
+    case "ItemKept":
+    case "ItemRemoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
     case "VisitStarted":

@@ -304,6 +304,8 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
     case "PageOpened":
     case "ProblemReported":
     case "ProblemMoved":
+    case "ItemKept":
+    case "ItemRemoved":
     case "ActionRecorded":
     case "AlertRaised":
     case "TranslationAttached":

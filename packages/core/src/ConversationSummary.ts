@@ -178,6 +178,8 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "PageOpened":
     case "ProblemReported":
     case "ProblemMoved":
+    case "ItemKept":
+    case "ItemRemoved":
     case "NoteAdded":
     case "SurveyAnswered":
     case "TranslationAttached":

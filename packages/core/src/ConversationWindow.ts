@@ -254,6 +254,9 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
         return change(Timeline.reset(timeline.get()))
       case "Settled":
         return settle(delivery.commandId, delivery.outcome)
+      // Who shows the page listens for themselves.
+      case "Mirrored":
+        return
       case "Signal":
         // The sender's clock says nothing here: a signal ages from when it arrived.
         signals.set(Signals.apply(Signals.expire(signals.get(), now(), expiresAfter), { ...delivery.sent, at: now() }))

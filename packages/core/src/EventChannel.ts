@@ -14,6 +14,7 @@ import type { Rejection } from "./Decision.js"
 import type { Conversation } from "./Conversation.js"
 import type { CommandId } from "./Id.js"
 import type { Mark, Marks } from "./Marks.js"
+import type { Mirror } from "./Mirror.js"
 import type { Participant, Role } from "./Participant.js"
 import type { Readable } from "./Readable.js"
 import type { Sent, Signal } from "./Signal.js"
@@ -51,6 +52,8 @@ export type Delivery =
   | { readonly _tag: "Marks"; readonly marks: Marks }
   /** Something that is shown and forgotten. */
   | { readonly _tag: "Signal"; readonly sent: Sent }
+  /** Something between an agent and the visitor's page, for this side. */
+  | { readonly _tag: "Mirrored"; readonly by: Participant; readonly item: Mirror }
   /** A wish of this device has its outcome. */
   | { readonly _tag: "Settled"; readonly commandId: CommandId; readonly outcome: Outcome }
   /** The server ended the subscription: not allowed (any more). */
@@ -127,6 +130,13 @@ export interface EventChannel {
   readonly unsettled: (stream: StreamKey) => ReadonlyArray<Unsettled>
   /** Shows something for a moment. Lost without trace when the connection is down. */
   readonly signal: (stream: StreamKey, signal: Signal) => void
+  /**
+   * Passes something between an agent and the visitor's page, in order. Lost without trace when the connection is down or
+   * cannot carry it.
+   */
+  readonly mirror: (stream: StreamKey, item: Mirror) => void
+  /** Says whether this agent takes conversations: so until said otherwise, and said again after every reconnection. */
+  readonly available: (yes: boolean) => void
   /** Asks a query by name. Rejects with an `EventChannelError`. */
   readonly query: (name: string, input: unknown) => Promise<unknown>
   /** The agent's list of conversations, whole and then as it changes. */

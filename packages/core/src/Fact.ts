@@ -12,6 +12,7 @@ import * as MessageFacts from "./fact/MessageFacts.js"
 import * as VisitorFacts from "./fact/VisitorFacts.js"
 import * as ActionFacts from "./fact/ActionFacts.js"
 import * as AlertFacts from "./fact/AlertFacts.js"
+import * as WorkspaceFacts from "./fact/WorkspaceFacts.js"
 
 export * from "./fact/Bounds.js"
 export * from "./fact/LifeFacts.js"
@@ -19,6 +20,7 @@ export * from "./fact/MessageFacts.js"
 export * from "./fact/VisitorFacts.js"
 export * from "./fact/ActionFacts.js"
 export * from "./fact/AlertFacts.js"
+export * from "./fact/WorkspaceFacts.js"
 
 /** Every fact this version knows, by its tag. */
 export const schemas = {
@@ -65,6 +67,8 @@ export const schemas = {
   TagAdded: ActionFacts.TagAdded,
   TagRemoved: ActionFacts.TagRemoved,
   ActionRecorded: ActionFacts.ActionRecorded,
+  ItemKept: WorkspaceFacts.ItemKept,
+  ItemRemoved: WorkspaceFacts.ItemRemoved,
   AlertRaised: AlertFacts.AlertRaised,
 } as const
 
@@ -113,4 +117,6 @@ export type Fact =
   | ActionFacts.TagAdded
   | ActionFacts.TagRemoved
   | ActionFacts.ActionRecorded
+  | WorkspaceFacts.ItemKept
+  | WorkspaceFacts.ItemRemoved
   | AlertFacts.AlertRaised

@@ -45,6 +45,7 @@ export const follow = <S>(channel: EventChannel, stream: StreamKey, fold: Fold<S
         return ended.set(delivery.rejection)
       case "Opened":
       case "Marks":
+      case "Mirrored":
       case "Signal":
       case "Settled":
         return

@@ -26,9 +26,10 @@ export const conversation = (tenant: TenantId, id: ConversationId): StreamKey =>
 /** The stream of one visitor. */
 export const visitor = (tenant: TenantId, id: VisitorId): StreamKey => `${tenant}/visitor/${id}` as StreamKey
 
-/** A stream of the whole workspace: `problems`, which agents reported, or `blocks`, who is kept away. */
-export const workspace = (tenant: TenantId, id: "problems" | "blocks"): StreamKey =>
-  `${tenant}/workspace/${id}` as StreamKey
+/**
+ * A stream of the whole workspace: `problems`, which agents reported, `blocks`, who is kept away, or a shelf by its name.
+ */
+export const workspace = (tenant: TenantId, id: string): StreamKey => `${tenant}/workspace/${id}` as StreamKey
 
 /** The three parts of a key. A key is well formed by construction, so this cannot fail. */
 export const parts = (

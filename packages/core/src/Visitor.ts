@@ -103,6 +103,8 @@ export const apply = (self: Visitor, event: ChatEvent): Visitor => {
     case "PageOpened":
     case "ProblemReported":
     case "ProblemMoved":
+    case "ItemKept":
+    case "ItemRemoved":
     case "TagAdded":
     case "TagRemoved":
     case "ModeChanged":

@@ -1,5 +1,6 @@
 /**
- * What the rules know of a whole workspace: how far each reported problem has got, and who is kept away.
+ * What the rules know of a whole workspace: how far each reported problem has got, who is kept away, what its shelves
+ * hold.
  *
  * The fold of a workspace's streams, as small as its commands need; what managers read of the reports is in
  * `@pupitre/actions`, a fold of the same stream.
@@ -15,6 +16,8 @@ export interface Workspace {
   readonly problems: Readonly<Record<string, ProblemStatus>>
   /** Who is kept away, by the visitor's id. Times in milliseconds. */
   readonly blocks: Readonly<Record<string, Block>>
+  /** What is kept on a shelf, by id; what it is, `Shelf` tells. */
+  readonly items: Readonly<Record<string, true>>
   readonly unknown: number
   /** The last event applied. */
   readonly seq: number
@@ -29,7 +32,7 @@ export interface Block {
 }
 
 /** A workspace in which nothing has happened. */
-export const empty: Workspace = { problems: {}, blocks: {}, unknown: 0, seq: 0 }
+export const empty: Workspace = { problems: {}, blocks: {}, items: {}, unknown: 0, seq: 0 }
 
 /** How far a report has got; nothing when there is none of this id. */
 export const problem = ({ problems }: Workspace, reportId: string): ProblemStatus | undefined =>
@@ -40,6 +43,9 @@ export const block = ({ blocks }: Workspace, visitorId: string, at: number): Blo
   const found = Object.hasOwn(blocks, visitorId) ? blocks[visitorId] : undefined
   return found?.until !== undefined && found.until <= at ? undefined : found
 }
+
+/** Whether a shelf holds something of this id. */
+export const holds = ({ items }: Workspace, id: string): boolean => Object.hasOwn(items, id)
 
 /** The workspace after one more event. Total; facts of other streams change only `seq`. */
 export const apply = (self: Workspace, event: ChatEvent): Workspace => {
@@ -66,6 +72,12 @@ export const apply = (self: Workspace, event: ChatEvent): Workspace => {
     case "VisitorUnblocked": {
       const { [event.visitorId]: _, ...blocks } = self.blocks
       return { ...self, blocks, seq }
+    }
+    case "ItemKept":
+      return { ...self, items: { ...self.items, [event.itemId]: true }, seq }
+    case "ItemRemoved": {
+      const { [event.itemId]: _, ...items } = self.items
+      return { ...self, items, seq }
     }
     case "Unknown":
       return { ...self, unknown: self.unknown + 1, seq }

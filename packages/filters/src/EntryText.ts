@@ -89,6 +89,8 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
       }
     case "ConversationStarted":
       return given(fact.visitor.name)
+    case "ItemKept":
+    case "ItemRemoved":
     case "ConversationDeclined":
     case "ConversationSnoozed":
     case "ConversationWoken":

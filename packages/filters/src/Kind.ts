@@ -108,6 +108,8 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "ConversationSnoozed":
     case "ProblemReported":
     case "ProblemMoved":
+    case "ItemKept":
+    case "ItemRemoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
     case "TagAdded":

@@ -10,6 +10,7 @@ import { Call } from "@pupitre/core/Command"
 import { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import { CommandId, Millis, TenantId } from "@pupitre/core/Id"
 import { Participant, Role } from "@pupitre/core/Participant"
+import * as Mirrors from "@pupitre/core/Mirror"
 import * as Signals from "@pupitre/core/Signal"
 import { Snapshot } from "@pupitre/core/Snapshot"
 import { StreamKey } from "@pupitre/core/StreamKey"
@@ -117,8 +118,31 @@ export const Show = Schema.TaggedStruct("Show", {
 })
 export interface Show extends Schema.Schema.Type<typeof Show> {}
 
+/**
+ * Something between an agent and the visitor's page while it is seen or driven. May be dropped; what is lost is noticed by
+ * its numbers.
+ */
+export const Mirror = Schema.TaggedStruct("Mirror", { stream: StreamKey, item: Mirrors.Mirror })
+export interface Mirror extends Schema.Schema.Type<typeof Mirror> {}
+
+/** Whether this agent takes conversations; so until said otherwise. */
+export const Available = Schema.TaggedStruct("Available", { available: Schema.Boolean })
+export interface Available extends Schema.Schema.Type<typeof Available> {}
+
 /** Anything a client may send. Unknown fields are refused. */
-export const ClientFrame = Schema.Union([Hello, Subscribe, Unsubscribe, WatchDesk, Submit, Fetch, Mark, Ask, Show])
+export const ClientFrame = Schema.Union([
+  Hello,
+  Subscribe,
+  Unsubscribe,
+  WatchDesk,
+  Submit,
+  Fetch,
+  Mark,
+  Ask,
+  Show,
+  Mirror,
+  Available,
+])
 export type ClientFrame = typeof ClientFrame.Type
 
 // ── server to client ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -240,6 +264,14 @@ export interface Summaries extends Schema.Schema.Type<typeof Summaries> {}
 export const Shown = Schema.TaggedStruct("Shown", { stream: StreamKey, sent: Signals.Sent })
 export interface Shown extends Schema.Schema.Type<typeof Shown> {}
 
+/** Something between an agent and the visitor's page, for this side. */
+export const Mirrored = Schema.TaggedStruct("Mirrored", {
+  stream: StreamKey,
+  by: Participant,
+  item: Mirrors.Mirror,
+})
+export interface Mirrored extends Schema.Schema.Type<typeof Mirrored> {}
+
 /** The last frame of a connection that the server ends, and whether coming back makes sense. */
 export const Bye = Schema.TaggedStruct("Bye", {
   reason: Schema.Literals([
@@ -274,6 +306,7 @@ export const ServerFrame = Schema.Union([
   NoAnswer,
   Summaries,
   Shown,
+  Mirrored,
   Bye,
 ])
 export type ServerFrame = typeof ServerFrame.Type

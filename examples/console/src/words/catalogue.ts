@@ -172,6 +172,8 @@ export const catalogue = {
   "entry.navigation.ended": { fr: "Fin de la navigation dirigée", en: "Navigation ended" },
   "entry.pageOpened": { fr: "Page du visiteur ouverte", en: "Visitor's page opened" },
   "entry.problem": { fr: "Problème rapporté", en: "Problem reported" },
+  "entry.itemKept": { fr: "Bibliothèque mise à jour", en: "Library updated" },
+  "entry.itemRemoved": { fr: "Retiré de la bibliothèque", en: "Removed from the library" },
   "entry.problemMoved": { fr: "Suivi du problème", en: "Problem followed up" },
   "entry.blocked": { fr: "Visiteur bloqué", en: "Visitor blocked" },
   "entry.unblocked": { fr: "Visiteur débloqué", en: "Visitor unblocked" },

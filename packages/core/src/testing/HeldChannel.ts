@@ -8,6 +8,7 @@ import type { ConversationSummary } from "../ConversationSummary.js"
 import type { Delivery, EventChannel, EventChannelError, Outcome, Page, Self, Unsettled } from "../EventChannel.js"
 import type { CommandId } from "../Id.js"
 import type { Mark } from "../Marks.js"
+import type { Mirror } from "../Mirror.js"
 import * as Readable from "../Readable.js"
 import type { Signal } from "../Signal.js"
 import type { StreamKey } from "../StreamKey.js"
@@ -23,6 +24,10 @@ export interface HeldChannel {
     readonly settle: (outcome: Outcome) => void
   }>
   readonly signals: Array<Signal>
+  /** Everything passed between an agent and the visitor's page by this side, oldest first. */
+  readonly mirrored: Array<{ readonly stream: StreamKey; readonly item: Mirror }>
+  /** Everything said of whether this agent takes conversations, oldest first. */
+  readonly availabilities: Array<boolean>
   /** Everything told of how far this participant has got, oldest first. */
   readonly marks: Array<{ readonly stream: StreamKey; readonly mark: Mark }>
   /** Every part of the past that was asked for, oldest first, each with the means to answer it. */
@@ -49,6 +54,8 @@ export const make = (self: Self): HeldChannel => {
   const held: HeldChannel = {
     submitted: [],
     signals: [],
+    mirrored: [],
+    availabilities: [],
     marks: [],
     fetched: [],
     unsettled: [],
@@ -84,6 +91,8 @@ export const make = (self: Self): HeldChannel => {
       mark: (stream, mark) => void held.marks.push({ stream, mark }),
       unsettled: () => held.unsettled,
       signal: (_, signal) => void held.signals.push(signal),
+      mirror: (stream, item) => void held.mirrored.push({ stream, item }),
+      available: (yes) => void held.availabilities.push(yes),
       query: () => Promise.resolve(null),
       desk: (listener) => {
         desks.add(listener)

@@ -17,6 +17,7 @@ import {
   Forward,
   Globe,
   Languages,
+  Library,
   MessageCircle,
   MessageSquareText,
   MessagesSquare,
@@ -156,6 +157,10 @@ export const Facts = ({
       return deed(<Flag size={16} />, speech.say("entry.problem"), fact.category, fact.description)
     case "ProblemMoved":
       return deed(<Flag size={16} />, speech.say("entry.problemMoved"), fact.status, fact.reason)
+    case "ItemKept":
+      return deed(<Library size={16} />, speech.say("entry.itemKept"), fact.shelf)
+    case "ItemRemoved":
+      return deed(<Library size={16} />, speech.say("entry.itemRemoved"), fact.shelf)
     case "VisitorBlocked":
       return deed(<Ban size={16} />, speech.say("entry.blocked"), undefined, fact.comment)
     case "VisitorUnblocked":

@@ -175,6 +175,8 @@ const Said = ({
     case "PageOpened":
     case "ProblemReported":
     case "ProblemMoved":
+    case "ItemKept":
+    case "ItemRemoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
     case "TagAdded":

@@ -283,6 +283,10 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
         return ask(access, frame, wait)
       case "WatchDesk":
         return watchDesk(access)
+      // Passed on by nobody yet.
+      case "Mirror":
+      case "Available":
+        return
       case "Show":
         // Dropped when there are too many: a newer one follows.
         return wait > 0 ? undefined : show(access, frame)

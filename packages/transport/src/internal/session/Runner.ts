@@ -299,6 +299,14 @@ export const start = (ground: Ground): Session => {
       Streams.show(machine, stream, signal, timing.now())
       run()
     },
+    mirror: (stream, item) => {
+      Streams.mirror(machine, stream, item)
+      run()
+    },
+    available: (yes) => {
+      Watch.available(machine, yes)
+      run()
+    },
     fetch: (stream, from, to) => answered(Pages.fetch(machine, stream, from, to, timing.now())),
     mark: (stream, mark) => {
       Marking.mark(machine, stream, mark, timing.now())

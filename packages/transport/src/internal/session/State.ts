@@ -93,6 +93,8 @@ export interface State {
   readonly questions: Map<number, Question>
   nextQuestion: number
   counter: number
+  /** Whether this agent takes conversations, once they have said so. */
+  available: boolean | undefined
   desk: "unwatched" | "asking" | "watched"
   deskAt: number
 }
@@ -118,6 +120,7 @@ export const make = (device: string, random: () => number): State => ({
   questions: new Map(),
   nextQuestion: 1,
   counter: 0,
+  available: undefined,
   desk: "unwatched",
   deskAt: Infinity,
 })

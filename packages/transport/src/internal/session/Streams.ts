@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Range as Delivered } from "@pupitre/core/EventChannel"
+import type { Mirror } from "@pupitre/core/Mirror"
 import type { Signal } from "@pupitre/core/Signal"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import type { Opened, Range } from "../../Frame.js"
@@ -47,6 +48,11 @@ export const show = (self: State, stream: StreamKey, signal: Signal, now: number
   // Grows over reloads too, so that a new page is not taken for an old signal.
   self.counter = Math.max(self.counter + 1, now)
   send(self, { _tag: "Show", stream, counter: self.counter, signal })
+}
+
+/** Passes something between an agent and the visitor's page, if the connection stands. */
+export const mirror = (self: State, stream: StreamKey, item: Mirror): void => {
+  if (self.phase._tag === "Online") send(self, { _tag: "Mirror", stream, item })
 }
 
 /** The stream a frame speaks of, if it speaks of the lineage we hold. */

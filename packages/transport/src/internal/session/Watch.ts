@@ -14,6 +14,12 @@ export const watch = (self: State, now: number): void => {
   if (self.phase._tag === "Online") watchDesk(self, now)
 }
 
+/** Says whether this agent takes conversations, now and after every reconnection. */
+export const available = (self: State, yes: boolean): void => {
+  self.available = yes
+  if (self.phase._tag === "Online") send(self, { _tag: "Available", available: yes })
+}
+
 /** Asks for the list, and says when to ask again. */
 export function watchDesk(self: State, now: number): void {
   self.deskAt = now + askEvery

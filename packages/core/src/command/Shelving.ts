@@ -1,0 +1,88 @@
+/**
+ * The wishes by which managers keep things on a shelf of their workspace, made for each shelf from its name and schema.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import * as Command from "../Command.js"
+import { accept, reject } from "../Decision.js"
+import type { ShelfName } from "../fact/WorkspaceFacts.js"
+import { ItemId } from "../Id.js"
+import { make as reason } from "../Reason.js"
+import { maxItems } from "../Shelf.js"
+import * as StreamKey from "../StreamKey.js"
+import { holds } from "../Workspace.js"
+
+/** A shelf and the wishes about it. */
+export interface Shelving<Name extends string, Item> {
+  readonly name: Name
+  readonly item: Schema.Codec<Item, unknown>
+  /** Keeps an item, new or in place of what has this id. Refused as `ShelfFull`. */
+  readonly keep: Command.Command<`${Name}.keep`, "workspace", { readonly id: ItemId; readonly item: Item }>
+  /** Takes an item off. Refused as `ItemUnknown`. */
+  readonly remove: Command.Command<`${Name}.remove`, "workspace", { readonly id: ItemId }>
+  /** The item if this version can read it, for `Shelf.read`. */
+  readonly decode: (item: unknown) => Item | undefined
+}
+
+/**
+ * A shelf of one kind of thing. Its wishes are addressed to `StreamKey.workspace(tenant, name)`; managers alone make them.
+ *
+ * @example
+ * ```ts
+ * import * as Shelving from "@pupitre/core/command/Shelving"
+ * import * as Schema from "effect/Schema"
+ *
+ * const greetings = Shelving.make("greetings", Schema.Struct({ text: Schema.String }))
+ * greetings.keep.name // => "greetings.keep"
+ * greetings.decode({ text: "Bonjour" }) // => { text: "Bonjour" }
+ * greetings.decode({ words: "Bonjour" }) // => undefined
+ * ```
+ */
+export const make = <const Name extends ShelfName, Item, Encoded extends Schema.Json>(
+  name: Name,
+  item: Schema.Codec<Item, Encoded>,
+): Shelving<Name, Item> => {
+  const encode = Schema.encodeSync(item)
+  const decode = Schema.decodeUnknownOption(item)
+  return {
+    name,
+    item,
+    keep: Command.make({
+      name: `${name}.keep`,
+      on: "workspace",
+      roles: ["manager"],
+      input: Schema.Struct({ id: ItemId, item }),
+      inputReasons: ["ShelfFull"],
+      availability: () => Command.unless(),
+      facts: (state, { id, item: kept }, { tenant }) =>
+        !holds(state, id) && Object.keys(state.items).length >= maxItems
+          ? reject(reason("ShelfFull", { max: maxItems }))
+          : accept([], [on(tenant, { _tag: "ItemKept", shelf: name, itemId: id, item: encode(kept) })]),
+    }),
+    remove: Command.make({
+      name: `${name}.remove`,
+      on: "workspace",
+      roles: ["manager"],
+      input: Schema.Struct({ id: ItemId }),
+      inputReasons: ["ItemUnknown"],
+      availability: () => Command.unless(),
+      facts: (state, { id }, { tenant }) =>
+        holds(state, id)
+          ? accept([], [on(tenant, { _tag: "ItemRemoved", shelf: name, itemId: id })])
+          : reject(reason("ItemUnknown")),
+    }),
+    decode: (value) => {
+      const read = decode(value)
+      return read._tag === "Some" ? read.value : undefined
+    },
+  }
+
+  // Whatever stream the wish came to, a shelf's facts are in the shelf's own.
+  function on<const F>(
+    tenant: Command.Context["tenant"],
+    fact: F,
+  ): { readonly stream: StreamKey.StreamKey; readonly events: readonly [F] } {
+    return { stream: StreamKey.workspace(tenant, name), events: [fact] }
+  }
+}
