@@ -2438,6 +2438,22 @@ import type { Readable } from "../Readable.js";
 export declare const byUrgency: (a: ConversationSummary, b: ConversationSummary) => number;
 export declare const of: (channel: EventChannel) => Readable<ReadonlyArray<ConversationSummary>>;
 
+// @pupitre/core/desk/Focus
+
+import type { ConversationSummary } from "../ConversationSummary.js";
+import type { AgentId, ConversationId } from "../Id.js";
+export interface Focus {
+    readonly split: Split;
+    readonly windows: ReadonlyArray<ConversationId>;
+    readonly focused?: ConversationId;
+}
+export type Split = 1 | 2 | 4;
+export declare const close: (self: Focus, id: ConversationId) => Focus;
+export declare const follow: (self: Focus, before: ReadonlyArray<ConversationSummary>, after: ReadonlyArray<ConversationSummary>, me: AgentId) => Focus;
+export declare const make: (split?: Split) => Focus;
+export declare const open: (self: Focus, id: ConversationId) => Focus;
+export declare const resize: ({ windows, focused }: Focus, split: Split) => Focus;
+
 // @pupitre/core/desk/Routing
 
 import type { ConversationSummary } from "../ConversationSummary.js";

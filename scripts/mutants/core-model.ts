@@ -303,4 +303,25 @@ export const coreModel: ReadonlyArray<Mutant> = [
     replace: "blocked.until === 0",
     rule: "K23",
   },
+  {
+    name: "what is kept again stands on the shelf twice",
+    file: `${src}/Shelf.ts`,
+    find: "place < 0 ?",
+    replace: "place < 1 ?",
+    rule: "H12",
+  },
+  {
+    name: "whoever comes first in the list is elected",
+    file: `${src}/desk/Focus.ts`,
+    find: "are.toSorted(byUrgency)",
+    replace: "are",
+    rule: "D2",
+  },
+  {
+    name: "a conversation that was given away keeps its window",
+    file: `${src}/desk/Focus.ts`,
+    find: "!has(were, id) || has(are, id)",
+    replace: "!has(were, id) || has(after, id)",
+    rule: "D3",
+  },
 ]
