@@ -242,4 +242,32 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "",
     rule: "T80",
   },
+  {
+    name: "an alarm rings for a state that has moved on",
+    file: `${src}/internal/gateway/Alarms.ts`,
+    find: "if (due.at > now()) return Effect.sync(() => changed(live))",
+    replace: "",
+    rule: "T84",
+  },
+  {
+    name: "an alarm that comes earlier than the one that is set is not set",
+    file: `${src}/internal/gateway/Alarms.ts`,
+    find: "timer === undefined || due.at < timer.at",
+    replace: "timer === undefined",
+    rule: "T82",
+  },
+  {
+    name: "a wish of the server that is not stored is forgotten",
+    file: `${src}/internal/gateway/Alarms.ts`,
+    find: 'if (outcome._tag === "Later") return again(key)',
+    replace: "",
+    rule: "T83",
+  },
+  {
+    name: "after a restart nothing is looked at",
+    file: `${src}/internal/gateway/Alarms.ts`,
+    find: "if (!mayBeDue(line)) continue",
+    replace: "if (mayBeDue(line)) continue",
+    rule: "T85",
+  },
 ]

@@ -25,6 +25,7 @@ import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
 import type * as Scope from "effect/Scope"
 import * as Deciders from "../internal/gateway/Decider.js"
+import * as Alarms from "../internal/gateway/Alarms.js"
 import type { Desk } from "../internal/gateway/Desk.js"
 import * as Desks from "../internal/gateway/Desk.js"
 import type { Limits } from "../internal/gateway/Limits.js"
@@ -73,6 +74,11 @@ export interface Policy {
   readonly preview?: boolean
   /** Milliseconds after which a visitor who left is alerted about: 10,000 unless given. */
   readonly leaveAfter?: number
+  /**
+   * Milliseconds without a word, when the visitor has been answered, after which it is announced that the conversation
+   * will be closed, and from then until it is. Never unless given.
+   */
+  readonly idle?: { readonly announceAfter: number; readonly closeAfter: number }
 }
 
 /** Where a connection comes from, for logs and limits. */
@@ -167,8 +173,10 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       if (held === undefined) desks.set(tenant, (held = Desks.make(tenant, log)))
       return held
     }
-    const streams = StreamsOf.make(log, run, ({ tenant, summary }) => {
+    const streams = StreamsOf.make(log, run, (live) => {
+      const { tenant, summary } = live
       if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
+      alarms.changed(live)
     })
     const decider = Deciders.make({
       commands: options.commands,
@@ -195,6 +203,16 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       slots: options.slots ?? (({ role }) => (role === "agent" ? 4 : 0)),
       groups: options.groups ?? (() => []),
     })
+    const alarms = Alarms.make({
+      streams,
+      decider,
+      desk,
+      run,
+      now,
+      newId,
+      retryAfter: limits.retryAfter,
+      idle: options.policy?.idle,
+    })
     const route = Routers.make({
       routing: options.routing ?? leastBusy,
       decider,
@@ -212,6 +230,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       marking: Markings.make({ log, streams, run, now }),
       desk,
       route,
+      seen: alarms.restore,
       authenticate: options.authenticate,
       queries: new Map((options.queries ?? []).map((handled) => [handled.query.name, handled])),
       preview: options.policy?.preview ?? false,

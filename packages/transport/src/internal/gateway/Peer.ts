@@ -62,6 +62,8 @@ export interface Shared {
   readonly marking: Marking
   readonly desk: (tenant: Identity["tenant"]) => Desk
   readonly route: (tenant: Identity["tenant"]) => void
+  /** Somebody of this tenant is there. */
+  readonly seen: (tenant: Identity["tenant"]) => void
   readonly authenticate: (token: string) => Effect.Effect<Identity, AuthenticationError>
   readonly queries: ReadonlyMap<string, Handled>
   readonly preview: boolean
@@ -252,6 +254,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
       goes()
       leaves()
     }
+    shared.seen(tenant)
     const held = early
     early = []
     for (const frame of held) handle(access, frame, 0)
