@@ -84,6 +84,7 @@ describe("Focus", () => {
           }
         },
       ),
+      { numRuns: 1_000 },
     )
     assert.isAbove(elected, 50)
   })
