@@ -61,6 +61,7 @@ describe("Shelf", () => {
         for (const key of ["a", "b", "c", "__proto__", "constructor"])
           assert.strictEqual(Workspace.holds(workspace, key), model.has(key))
       }),
+      { numRuns: 1_000 },
     )
   })
 
