@@ -270,4 +270,25 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "if (mayBeDue(line)) continue",
     rule: "T85",
   },
+  {
+    name: "a blocked visitor's hello passes",
+    file: `${src}/internal/gateway/Peer.ts`,
+    find: "if (live !== undefined && Visitors.isBlocked(live.visitor, now())) bye",
+    replace: "if (live === undefined && Visitors !== undefined) bye",
+    rule: "T86",
+  },
+  {
+    name: "a block is told before the visitor is gone",
+    file: `${src}/internal/gateway/Streams.ts`,
+    find: 'for (const event of events) if (event._tag === "VisitorBlocked") blocked(tenant, event.visitorId)',
+    replace: "void [tenant, events, blocked]",
+    rule: "T86",
+  },
+  {
+    name: "a block by another server is told before the visitor is gone",
+    file: `${src}/internal/gateway/Streams.ts`,
+    find: 'if (event._tag === "VisitorBlocked" && live.kind === "conversation") kept.add(event.visitorId)',
+    replace: "",
+    rule: "T86",
+  },
 ]

@@ -17,9 +17,10 @@
 import type { Any } from "@pupitre/core/Command"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
-import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, GroupId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { takesSlot } from "@pupitre/core/Lifecycle"
 import type { Handled } from "@pupitre/core/Query"
+import * as Visitors from "@pupitre/core/Visitor"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
@@ -173,10 +174,17 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       if (held === undefined) desks.set(tenant, (held = Desks.make(tenant, log)))
       return held
     }
-    const streams = StreamsOf.make(log, run, (live) => {
-      const { tenant, summary } = live
-      if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
-      alarms.changed(live)
+    const blocked = (tenant: TenantId, visitor: VisitorId): void => {
+      for (const peer of peers) peer.blocked(tenant, visitor)
+    }
+    const streams = StreamsOf.make(log, run, {
+      advanced: (live) => {
+        const { tenant, kind, id, summary, visitor } = live
+        if (kind === "visitor" && Visitors.isBlocked(visitor, now())) blocked(tenant, id as VisitorId)
+        if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
+        alarms.changed(live)
+      },
+      blocked,
     })
     const decider = Deciders.make({
       commands: options.commands,

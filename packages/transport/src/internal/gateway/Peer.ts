@@ -5,8 +5,11 @@
  */
 import type { Audience } from "@pupitre/core/Audience"
 import type { Rejection } from "@pupitre/core/Decision"
+import type { TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Handled } from "@pupitre/core/Query"
 import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as StreamKeys from "@pupitre/core/StreamKey"
+import * as Visitors from "@pupitre/core/Visitor"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
@@ -81,6 +84,8 @@ export interface Peer {
   /** The heartbeat: a head for each stream watched, or a sign of life. */
   readonly beat: () => void
   readonly bye: (reason: Bye["reason"], reconnect: boolean) => void
+  /** This visitor is kept away: ends the connection if it is theirs. */
+  readonly blocked: (tenant: TenantId, visitor: VisitorId) => void
 }
 
 /** A connection that has said nothing yet. `gone` is called once, when it is over. */
@@ -217,7 +222,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
         // For the server's log alone; the client learns that it was refused, not why.
         Effect.tapCause((cause) => Effect.logInfo("A token was refused", cause)),
         Effect.matchCause({
-          onSuccess: (claimed) => welcome(claimed),
+          onSuccess: (claimed) => admit(claimed),
           onFailure: (cause) => {
             const failed = cause.reasons.find((reason) => reason._tag === "Fail")
             if (failed?.error.reason === "Expired") bye("TokenExpired", true)
@@ -229,16 +234,31 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     )
   }
 
+  /** Lets in whoever is not a visitor that is kept away, which their own stream says. */
+  const admit = (claimed: Identity): void => {
+    if (over) return
+    const { tenant, participant, expiresAt } = claimed
+    if (!Accesses.consistent(claimed)) return bye("Unauthenticated", false)
+    if (expiresAt + limits.grace <= now()) return bye("TokenExpired", true)
+    if (identity !== undefined && !same(identity, claimed)) return bye("Unauthenticated", false)
+    byeAt(expiresAt + limits.grace, "TokenExpired")
+    if (participant._tag !== "Visitor") return welcome(claimed)
+    const own = StreamKeys.visitor(tenant, participant.id)
+    const open = streams.open(Accesses.fromIdentity(claimed), own, (live) => {
+      if (live !== undefined && Visitors.isBlocked(live.visitor, now())) bye("Unauthenticated", false)
+      else welcome(claimed)
+    })
+    run(persist(open))
+  }
+
   const welcome = (claimed: Identity): void => {
     if (over) return
-    if (!Accesses.consistent(claimed)) return bye("Unauthenticated", false)
-    if (claimed.expiresAt + limits.grace <= now()) return bye("TokenExpired", true)
     const first = identity === undefined
+    // Two greetings in one breath, of two people.
     if (identity !== undefined && !same(identity, claimed)) return bye("Unauthenticated", false)
     identity = claimed
     access = Accesses.fromIdentity(claimed)
     audience = access.audience
-    byeAt(claimed.expiresAt + limits.grace, "TokenExpired")
     const { tenant, participant, role, expiresAt } = claimed
     send({
       _tag: "Welcome",
@@ -508,6 +528,10 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     received,
     closed: end,
     bye,
+    blocked: (tenant, visitor) => {
+      if (identity?.participant._tag !== "Visitor") return
+      if (identity.tenant === tenant && identity.participant.id === visitor) bye("Unauthenticated", false)
+    },
     beat: () => {
       if (over || identity === undefined) return
       if (subscriptions.size === 0) return send({ _tag: "Beat" })
