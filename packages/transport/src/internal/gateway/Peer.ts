@@ -9,6 +9,7 @@ import type { TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Handled } from "@pupitre/core/Query"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
+import * as Navigation from "@pupitre/core/Navigation"
 import * as Visitors from "@pupitre/core/Visitor"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
@@ -40,6 +41,7 @@ import type { Desk } from "./Desk.js"
 import * as Fetchings from "./Fetching.js"
 import type { Limits } from "./Limits.js"
 import type { Marking } from "./Marking.js"
+import type { Mirroring } from "./Mirroring.js"
 import type { Presence } from "./Presence.js"
 import type { Roster } from "./Roster.js"
 import type { Streams } from "./Streams.js"
@@ -63,6 +65,7 @@ export interface Shared {
   readonly presence: Presence
   readonly roster: Roster
   readonly marking: Marking
+  readonly mirroring: Mirroring
   readonly desk: (tenant: Identity["tenant"]) => Desk
   readonly route: (tenant: Identity["tenant"]) => void
   /** Somebody of this tenant is there. */
@@ -96,6 +99,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   /** Subscriptions asked for and not answered yet; of several for one stream the last one counts. */
   const opening = new Map<StreamKey, object>()
   const frames = TokenBucket.make(limits.frames, now())
+  const pieces = TokenBucket.make(limits.mirror, now())
   const submits = TokenBucket.make(limits.submits, now())
   /** What came before the token was checked. */
   let early: Array<Exclude<ClientFrame, Hello>> = []
@@ -167,6 +171,9 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   const receiver: Receiver = {
     get audience() {
       return audience
+    },
+    get by() {
+      return access?.by
     },
     choked: () => chokedSince !== undefined,
     sendText,
@@ -286,13 +293,18 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
 
   const received = (text: string): void => {
     if (over) return
-    const wait = frames.take(now())
+    // Pieces of a page have a budget of their own, and one that is over it is not even read.
+    const piece = access !== undefined && pieceBeginning.test(text)
+    if (piece && pieces.tryTake(now(), Subscriptions.utf8(text)) > 0) return
+    let wait = piece ? 0 : frames.take(now())
     if (frames.debt() > limits.frames.burst * 4) return bye("TooManyFrames", true)
     const decoded = Codec.decodeClient(text)
     if (Result.isFailure(decoded)) {
       return bye(decoded.failure.reason._tag === "TooLarge" ? "FrameTooLarge" : "MalformedFrame", true)
     }
     const frame = decoded.success
+    // It only began like one.
+    if (piece && !(frame._tag === "Mirror" && frame.item._tag === "Piece")) wait = frames.take(now())
     if (frame._tag === "Hello") return hello(frame)
     if (access === undefined) {
       earlyLength += text.length
@@ -326,9 +338,11 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
         return watchDesk(access)
       case "Available":
         return available(access, frame)
-      // Passed on by nobody yet.
-      case "Mirror":
+      case "Mirror": {
+        const own = subscriptions.get(frame.stream)
+        if (own !== undefined) shared.mirroring(access.by, own, frame.item, wait)
         return
+      }
       case "Show":
         // Dropped when there are too many: a newer one follows.
         return wait > 0 ? undefined : show(access, frame)
@@ -513,10 +527,13 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     const { conversation, subscriptions: all } = own.live
     if (conversation.status === "closed") return
     if (by._tag === "Visitor") {
-      if (conversation.visitor?.id !== by.id) return
-    } else if (signal._tag !== "Typing" || conversation.assignments.at(-1)?.agentId !== by.id) return
+      if (conversation.visitor?.id !== by.id || signal._tag === "Pointer") return
+    } else {
+      if (signal._tag === "Preview" || conversation.assignments.at(-1)?.agentId !== by.id) return
+      if (signal._tag === "Pointer" && !Navigation.observes(conversation.navigation)) return
+    }
     const shown =
-      signal._tag === "Typing" || (shared.preview && conversation.consent.includes("preview"))
+      signal._tag !== "Preview" || (shared.preview && conversation.consent.includes("preview"))
         ? signal
         : ({ _tag: "Typing", active: signal.text !== "" } as const)
     const text = Codec.encode({ _tag: "Shown", stream, sent: { by, counter, at: now(), signal: shown } })
@@ -546,6 +563,9 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   byeAt(now() + limits.helloWithin, "Unauthenticated")
   return peer
 }
+
+/** How the frame begins that carries a piece of a visitor's page. */
+const pieceBeginning = /^\{"_tag":"Mirror","stream":"[A-Za-z0-9_/-]{1,160}","item":\{"_tag":"Piece"/
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
