@@ -14,25 +14,33 @@
  *
  * @since 0.1.0
  */
+import type { Availability } from "@pupitre/core/Availability"
+import { fromReasons } from "@pupitre/core/Availability"
 import type { Any } from "@pupitre/core/Command"
+import type { Conversation } from "@pupitre/core/Conversation"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
-import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, GroupId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { takesSlot } from "@pupitre/core/Lifecycle"
 import type { Handled } from "@pupitre/core/Query"
+import { make as reason } from "@pupitre/core/Reason"
+import * as Visitors from "@pupitre/core/Visitor"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
+import type * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Deciders from "../internal/gateway/Decider.js"
 import * as Alarms from "../internal/gateway/Alarms.js"
 import type { Desk } from "../internal/gateway/Desk.js"
 import * as Desks from "../internal/gateway/Desk.js"
+import * as Leavings from "../internal/gateway/Leaving.js"
 import type { Limits } from "../internal/gateway/Limits.js"
 import { defaults } from "../internal/gateway/Limits.js"
 import type { Following } from "../internal/gateway/Following.js"
 import * as Followings from "../internal/gateway/Following.js"
 import * as Markings from "../internal/gateway/Marking.js"
+import * as Mirrorings from "../internal/gateway/Mirroring.js"
 import type { Peer, PeerLink, Shared } from "../internal/gateway/Peer.js"
 import * as Peers from "../internal/gateway/Peer.js"
 import * as Presences from "../internal/gateway/Presence.js"
@@ -59,6 +67,11 @@ export interface Options {
   readonly slots?: (identity: Identity) => number
   /** The groups of an agent that visitors are routed to; none unless given. */
   readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>
+  /**
+   * Whether the agent in charge may make this step on the visitor's page now, by the product's guard; nobody makes any
+   * unless given. The step is as it came, not decoded.
+   */
+  readonly steps?: (conversation: Conversation, step: Schema.Json) => Availability
   readonly policy?: Policy
   /** How much one connection may ask; what is absent is as {@link defaultLimits} says. */
   readonly limits?: Partial<Limits>
@@ -173,10 +186,17 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       if (held === undefined) desks.set(tenant, (held = Desks.make(tenant, log)))
       return held
     }
-    const streams = StreamsOf.make(log, run, (live) => {
-      const { tenant, summary } = live
-      if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
-      alarms.changed(live)
+    const blocked = (tenant: TenantId, visitor: VisitorId): void => {
+      for (const peer of peers) peer.blocked(tenant, visitor)
+    }
+    const streams = StreamsOf.make(log, run, {
+      advanced: (live) => {
+        const { tenant, kind, id, summary, visitor } = live
+        if (kind === "visitor" && Visitors.isBlocked(visitor, now())) blocked(tenant, id as VisitorId)
+        if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
+        alarms.changed(live)
+      },
+      blocked,
     })
     const decider = Deciders.make({
       commands: options.commands,
@@ -190,6 +210,15 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
         return visitor !== undefined && presence.online(tenant, visitor)
       },
     })
+    const offlineAfter = Math.min(2_000, leaveAfter)
+    const leaving = Leavings.make({
+      commands: options.commands,
+      streams,
+      decider,
+      desk,
+      newId,
+      retryAfter: limits.retryAfter,
+    })
     const presence = Presences.make({
       streams,
       decider,
@@ -197,11 +226,15 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       now,
       newId,
       leaveAfter,
-      offlineAfter: Math.min(2_000, leaveAfter),
+      offlineAfter,
+      left: leaving.visitor,
     })
     const roster = Rosters.make({
       slots: options.slots ?? (({ role }) => (role === "agent" ? 4 : 0)),
       groups: options.groups ?? (() => []),
+      offlineAfter,
+      left: leaving.agent,
+      run,
     })
     const alarms = Alarms.make({
       streams,
@@ -228,6 +261,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       presence,
       roster,
       marking: Markings.make({ log, streams, run, now }),
+      mirroring: Mirrorings.make({ steps: options.steps ?? (() => fromReasons([reason("NotPermitted")])), run }),
       desk,
       route,
       seen: alarms.restore,
