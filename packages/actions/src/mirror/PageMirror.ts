@@ -214,15 +214,31 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
 }
 
 /**
- * Serves a conversation's window for as long as it is open: records while the visitor allows it and looks at this tab,
- * shows where the agent points, and stops the moment that it is paused or over. The returned function ends it.
+ * Serves a conversation's window for as long as it is open: records while the visitor allows it and looks at this tab, the
+ * last of several that they turned to; shows where the agent points, and stops the moment that it is paused or over. The
+ * returned function ends it.
  */
 export const serve = (window: ConversationWindow, options: Options = {}): (() => void) => {
   const { channel, stream, conversation, signals } = window
   let running: PageMirror | undefined
+  // Of several tabs the one that the visitor turned to last is seen.
+  const tabs = new BroadcastChannel(`pupitre.mirror.${stream}`)
+  let turn = false
+  const take = (): void => {
+    if (document.visibilityState === "visible" && !turn) {
+      turn = true
+      tabs.postMessage("taken")
+    }
+    follow()
+  }
+  tabs.addEventListener("message", () => {
+    turn = false
+    follow()
+  })
   const follow = (): void => {
     const { status, navigation } = conversation.get()
-    const seen = status === "active" && Navigation.observes(navigation) && document.visibilityState === "visible"
+    const visible = turn && document.visibilityState === "visible"
+    const seen = status === "active" && Navigation.observes(navigation) && visible
     if (seen) running ??= start({ send: (item) => channel.mirror(stream, item), conversation }, options)
     else {
       running?.stop()
@@ -242,11 +258,14 @@ export const serve = (window: ConversationWindow, options: Options = {}): (() =>
       if (item._tag === "Again" || item._tag === "Step") running?.receive(item)
     }),
   ]
-  document.addEventListener("visibilitychange", follow)
-  follow()
+  document.addEventListener("visibilitychange", take)
+  addEventListener("focus", take)
+  take()
   return () => {
     for (const end of ends) end()
-    document.removeEventListener("visibilitychange", follow)
+    document.removeEventListener("visibilitychange", take)
+    removeEventListener("focus", take)
+    tabs.close()
     running?.stop()
     running = undefined
   }
