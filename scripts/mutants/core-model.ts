@@ -303,4 +303,32 @@ export const coreModel: ReadonlyArray<Mutant> = [
     replace: "blocked.until === 0",
     rule: "K23",
   },
+  {
+    name: "who waits for an agent goes to anyone",
+    file: `${src}/desk/Routing.ts`,
+    find: "return queuedFor.id === agentId",
+    replace: "return agentId !== undefined",
+    rule: "Q2",
+  },
+  {
+    name: "who is in a chat is given a call",
+    file: `${src}/desk/Routing.ts`,
+    find: "(isLive(mode) || own.some((one) => isLive(one.mode)))",
+    replace: "own.some((one) => isLive(one.mode))",
+    rule: "Q3",
+  },
+  {
+    name: "who keeps a conversation open is asked again at once",
+    file: `${src}/Deadline.ts`,
+    find: "Math.max(lastMessageAt, startedAt, keptOpenAt,",
+    replace: "Math.max(lastMessageAt, startedAt, 0 * keptOpenAt,",
+    rule: "H13",
+  },
+  {
+    name: "a visitor who waits is sent away",
+    file: `${src}/Deadline.ts`,
+    find: " || isWaiting(state)) return",
+    replace: " || isWaiting === undefined) return",
+    rule: "H13",
+  },
 ]
