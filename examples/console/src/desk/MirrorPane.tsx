@@ -34,7 +34,11 @@ export const MirrorPane = ({ visitor, onClose }: { readonly visitor: string; rea
   const [asked, setAsked] = useState(false)
   const pane = useRef<HTMLElement>(null)
   useStartOnceAllowed(navigation)
-  useEffect(() => pane.current?.focus(), [])
+  useEffect(() => {
+    pane.current?.focus()
+    // Ready when the visitor agrees.
+    void import("@pupitre/actions/mirror/MirrorScreen").catch(() => undefined)
+  }, [])
   useEffect(() => {
     if (navigation.state !== "idle") setAsked(true)
   }, [navigation.state])

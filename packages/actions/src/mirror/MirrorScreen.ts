@@ -117,6 +117,7 @@ export const open = ({ root, send, point, drives, labels }: Options): MirrorScre
   // A fresh start is asked for once a second at most, less and less often while none comes.
   let asked = Number.NEGATIVE_INFINITY
   let wait = askEvery
+  let times = 0
   let closed = false
   let asking: ReturnType<typeof setTimeout> | undefined
   const ask = (): void => {
@@ -126,7 +127,7 @@ export const open = ({ root, send, point, drives, labels }: Options): MirrorScre
         asking = undefined
         asked = Date.now()
         send({ _tag: "Again" })
-        wait = Math.min(wait * 2, askRarely)
+        if (times++ > 1) wait = Math.min(wait * 2, askRarely)
         ask()
       },
       Math.max(0, asked + wait - Date.now()),
@@ -236,6 +237,7 @@ export const open = ({ root, send, point, drives, labels }: Options): MirrorScre
       clearTimeout(asking)
       asking = undefined
       wait = askEvery
+      times = 0
       received += item.text.length
       if (received > most) return lost()
       try {

@@ -126,6 +126,17 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
   const again = (): void => {
     if (!stopped) record.takeFullSnapshot(true)
   }
+  // Asked for more often than a page can bear, it begins when it may.
+  let beginning: ReturnType<typeof setTimeout> | undefined
+  const againInTime = (): void => {
+    beginning ??= setTimeout(
+      () => {
+        beginning = undefined
+        again()
+      },
+      Math.max(0, lastTake + rest - Date.now()),
+    )
+  }
   const show = (): void => overlay.level(levelOf(conversation.get()))
   show()
   const leave = conversation.subscribe(show)
@@ -165,7 +176,7 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
       own: isOwn(element, selectors),
       clickable: clickable(element) !== undefined,
     }
-    const reasons = refusal(conversation.get(), step, aim, options.origins)
+    const reasons = refusal(conversation.get(), step, aim, location.href, options.origins)
     if (reasons.length > 0) return reasons
     switch (step._tag) {
       case "GoTo":
@@ -189,7 +200,7 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
   return {
     receive: (item) => {
       if (stopped) return
-      if (item._tag === "Again") return Date.now() < lastTake + rest ? undefined : again()
+      if (item._tag === "Again") return againInTime()
       const step = decode(item.step)
       if (step._tag === "None") return answer(item.id, [{ key: "InvalidInput", params: { detail: "" } }])
       let reasons: ReadonlyArray<Reason>
@@ -206,6 +217,7 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
       if (stopped) return
       stopped = true
       clearTimeout(flushing)
+      clearTimeout(beginning)
       stopRecording?.()
       leave()
       overlay.remove()
