@@ -122,7 +122,6 @@ describe("direct the navigation", () => {
     const asked = shop.getByRole("alertdialog")
     await shown(asked.getByText("Marc Tissier aimerait voir votre page"))
     await shown(pane().getByText(/^00:5\d$/))
-    await shop.keyboard.press("Escape")
     assert.deepStrictEqual(await stumbles(shop), [])
     assert.deepStrictEqual(await stumbles(desk), [])
     assert.isFalse(frames.some((frame) => frame.includes(`"Piece"`)))

@@ -95,7 +95,7 @@ const Standing = ({ navigation }: { readonly navigation: Navigation.Navigation }
   const seen = Navigation.observes(navigation)
   const Icon = driven ? MousePointerClick : seen ? Eye : navigation.state === "paused" ? Pause : MousePointerClick
   return (
-    <h2 className="pu-mirror-title" role="status">
+    <h2 className="pu-mirror-title" aria-live="polite">
       <span className="pu-mirror-badge" data-on={seen}>
         <Icon size={14} aria-hidden />
       </span>

@@ -206,10 +206,12 @@ export const open = ({ root, send, point, drives, labels }: Options): MirrorScre
   }
   const answered = ({ id, reasons }: Stepped): void => {
     const last = made.get()
-    if (last?.id === id) made.set({ ...last, reasons })
+    if (last?.id !== id) return
+    made.set({ ...last, reasons })
+    if (last.step._tag === "Fill" && reasons.length > 0) gestures.drop()
   }
 
-  const stop = Gestures.listen(layer, {
+  const gestures = Gestures.listen(layer, {
     document: () => replayer?.iframe.contentDocument ?? undefined,
     nameOf: (element) => {
       const id = replayer?.getMirror().getId(element) ?? -1
@@ -259,7 +261,7 @@ export const open = ({ root, send, point, drives, labels }: Options): MirrorScre
     close: () => {
       clearTimeout(asking)
       closed = true
-      stop()
+      gestures.stop()
       fitting.disconnect()
       begin()
       stage.remove()

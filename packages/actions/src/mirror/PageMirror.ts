@@ -94,6 +94,7 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
   let n = 0
   let waiting: Array<string> = []
   let grown = 0
+  let told = location.href
   let flushing: ReturnType<typeof setTimeout> | undefined
   let stopped = false
 
@@ -103,6 +104,13 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
     const text = waiting.join("")
     waiting = []
     for (const piece of cut(text)) send({ _tag: "Piece", take, n: n++, text: piece })
+  }
+  const push = (event: PageEvent): void => {
+    const line = scrub(event, whose)
+    if (line === undefined) return
+    const text = `${JSON.stringify(line)}\n`
+    waiting.push(text)
+    if (event.type === kind.change) grown += text.length
   }
   const emit = (event: unknown): void => {
     if (stopped) return
@@ -115,11 +123,13 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
       grown = 0
       waiting = []
     }
-    const line = scrub(said, whose)
-    if (line === undefined) return
-    const text = `${JSON.stringify(line)}\n`
-    waiting.push(text)
-    if (said.type === kind.change) grown += text.length
+    // A site that changes its address without loading a page says so to nobody: it is looked at as the page changes.
+    else if (location.href !== told) {
+      const size = { width: innerWidth, height: innerHeight }
+      push({ type: kind.page, timestamp: said.timestamp, data: { href: location.href, ...size } })
+    }
+    told = location.href
+    push(said)
     flushing ??= setTimeout(flush, together)
     if (grown > longest) queueMicrotask(again)
   }

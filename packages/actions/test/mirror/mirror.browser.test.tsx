@@ -235,7 +235,7 @@ describe("the screen", () => {
   const both = (level: "observe" | "control" = "control", lose: (item: FromPage) => boolean = () => false) => {
     const root = document.createElement("div")
     root.setAttribute("data-pupitre-mask", "")
-    Object.assign(root.style, { position: "relative", width: "400px", height: "300px" })
+    Object.assign(root.style, { position: "fixed", bottom: "0", width: "400px", height: "300px" })
     document.body.append(root)
     const items: Array<FromDesk> = []
     const asked: Array<number> = []
@@ -286,13 +286,26 @@ describe("the screen", () => {
     root.querySelector(".text")!.textContent = "other-words"
     await expect.poll(inside, within).toContain("other-words")
     assert.deepInclude(screen.shown.get(), { _tag: "Page", stale: false })
+    // A page of the site that is not loaded anew has its own address all the same.
+    const before = location.href
+    cleaning.push(() => history.replaceState(null, "", before))
+    history.replaceState(null, "", "/other?page=2&token=secret-Canary")
+    root.append("third-words")
+    await expect.poll(inside, within).toContain("third-words")
+    assert.deepInclude(screen.shown.get(), { url: `${location.origin}/other?page=2` })
     assert.isUndefined((globalThis as { pwned?: boolean }).pwned)
   })
 
   it("[MP2] a hole is noticed, shows as stale, and a fresh start is asked for, once a second at most", async () => {
     const root = page(`<p class="text">first-words</p>`)
     let losing = false
-    const { inside, screen, asked } = both("control", (item) => losing && item._tag === "Piece")
+    const takes: Array<number> = []
+    // What changes meanwhile is lost, and the whole of the take after it.
+    const { inside, screen, asked } = both("control", (item) => {
+      if (item._tag !== "Piece") return false
+      if (!takes.includes(item.take)) takes.push(item.take)
+      return losing || takes.indexOf(item.take) === 1
+    })
     await expect.poll(inside, within).toContain("first-words")
     losing = true
     root.querySelector(".text")!.textContent = "lost-words"
@@ -313,7 +326,7 @@ describe("the screen", () => {
   it("[MP9] what the agent does over the screen is done on the page, on the element that was meant", async () => {
     const heard: Array<string> = []
     const root = page(`<button class="a">a</button><button class="b">b</button>
-      <p style="height:3000px"></p>`)
+      <input class="secret" type="password"><p style="height:3000px"></p>`)
     const note = document.createElement("label")
     note.innerHTML = `note <input class="note" value="old">`
     note.setAttribute("data-pupitre-share", "")
@@ -336,6 +349,12 @@ describe("the screen", () => {
     assert.strictEqual(own?.value, "old")
     await userEvent.fill(own!, "delivery at noon")
     await expect.poll(() => root.querySelector<HTMLInputElement>(".note")!.value, within).toBe("delivery at noon")
+    // A field that the page keeps is taken away again.
+    layer().dispatchEvent(new MouseEvent("click", spot("secret")))
+    await userEvent.fill(layer().querySelector<HTMLInputElement>("[data-part=field]")!, "x")
+    await expect.poll(() => screen.made.get()?.reasons?.[0]?.key, within).toBe("FieldMasked")
+    assert.isNull(layer().querySelector("[data-part=field]"))
+    assert.strictEqual(root.querySelector<HTMLInputElement>(".secret")!.value, "")
     // The keys reach everything too.
     layer().focus()
     const key = (name: string) => layer().dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }))

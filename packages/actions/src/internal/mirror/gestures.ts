@@ -22,8 +22,15 @@ export interface Ground {
   readonly fieldLabel: string
 }
 
-/** Listens to a layer that lies over the mirrored page, until the returned function is called. */
-export const listen = (layer: HTMLElement, ground: Ground): (() => void) => {
+/** A layer that is listened to. */
+export interface Gestures {
+  /** Takes away the field that is typed in: the page does not take what is written. */
+  readonly drop: () => void
+  readonly stop: () => void
+}
+
+/** Listens to a layer that lies over the mirrored page. */
+export const listen = (layer: HTMLElement, ground: Ground): Gestures => {
   const ends = new AbortController()
   const on = <K extends keyof HTMLElementEventMap>(
     name: K,
@@ -208,11 +215,25 @@ export const listen = (layer: HTMLElement, ground: Ground): (() => void) => {
   })
   on("blur", () => choose(undefined))
 
-  return () => {
-    ends.abort()
-    for (const timer of [pacing, sending, resting, filling]) clearTimeout(timer)
-    ring.remove()
-    editor?.remove()
+  const drop = (): void => {
+    clearTimeout(filling)
+    filling = undefined
+    const own = editor
+    editor = undefined
+    const held = own?.matches(":focus") === true
+    // Leaving it takes it away already; what never had the focus is left as it is.
+    own?.blur()
+    own?.remove()
+    if (held) layer.focus()
+  }
+  return {
+    drop,
+    stop: () => {
+      ends.abort()
+      for (const timer of [pacing, sending, resting]) clearTimeout(timer)
+      drop()
+      ring.remove()
+    },
   }
 }
 
