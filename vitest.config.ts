@@ -47,7 +47,7 @@ const inBrowser = (
   cacheDir: `node_modules/.vite/${name}`,
   // Found before the first test, or the page would reload in the middle of one.
   optimizeDeps: {
-    entries: ["packages/*/test/**/*.browser.test.tsx", "packages/{core,filters,react-bindings}/src/**/*.ts"],
+    entries: ["packages/*/test/**/*.browser.test.tsx", "packages/{core,filters,actions,react-bindings}/src/**/*.ts"],
     include: ["react", "react-dom/client", "react-dom/server", "react/jsx-dev-runtime", "vitest-browser-react"],
   },
   test: {

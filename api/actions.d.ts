@@ -130,6 +130,10 @@ export declare const catalogue: {
         readonly fr: "Aucun transfert n'est en cours.";
         readonly en: "No transfer is under way.";
     };
+    readonly NotFillable: {
+        readonly fr: "Ce champ ne peut pas être rempli ainsi.";
+        readonly en: "This field cannot be filled in like this.";
+    };
     readonly NotRecipient: {
         readonly fr: "Ce transfert est destiné à {to}.";
         readonly en: "This transfer is for {to}.";
@@ -213,6 +217,10 @@ export declare const catalogue: {
     readonly VisitorLeft: {
         readonly fr: "Le visiteur a quitté le site.";
         readonly en: "The visitor has left the site.";
+    };
+    readonly VisitorOnly: {
+        readonly fr: "Seul le visiteur peut le faire.";
+        readonly en: "Only the visitor can do this.";
     };
     readonly VisitorWrote: {
         readonly fr: "Le visiteur a écrit entre-temps.";
@@ -1131,3 +1139,77 @@ export declare const announcement: Words;
 export declare const followUps: (policy?: Policy) => FollowUps;
 export declare const make: (policy?: Policy) => Action<"startTransfer", Input>;
 export declare const patience: (to: Recipient, { expiresAfter, botExpiresAfter }?: Policy) => number;
+
+// @pupitre/actions/mirror/MirrorScreen
+
+import type { FromDesk, FromPage } from "@pupitre/core/Mirror";
+import type { Readable } from "@pupitre/core/Readable";
+import type { Reason } from "@pupitre/core/Reason";
+import type { Pointer } from "@pupitre/core/Signal";
+import type { NavigationStep } from "../NavigationStep.js";
+export interface Made {
+    readonly id: number;
+    readonly step: NavigationStep;
+    readonly reasons: ReadonlyArray<Reason> | undefined;
+}
+export interface MirrorScreen {
+    readonly shown: Readable<Shown>;
+    readonly made: Readable<Made | undefined>;
+    readonly receive: (item: FromPage) => void;
+    readonly goTo: (address: string) => boolean;
+    readonly close: () => void;
+}
+export interface Options {
+    readonly root: HTMLElement;
+    readonly send: (item: FromDesk) => void;
+    readonly point: (pointer: Pointer) => void;
+    readonly drives: () => boolean;
+    readonly labels: {
+        readonly page: string;
+        readonly field: string;
+    };
+}
+export type Shown = {
+    readonly _tag: "Waiting";
+} | {
+    readonly _tag: "Page";
+    readonly url: string;
+    readonly width: number;
+    readonly height: number;
+    readonly stale: boolean;
+};
+export declare const open: ({ root, send, point, drives, labels }: Options) => MirrorScreen;
+
+// @pupitre/actions/mirror/PageMirror
+
+import type { Conversation } from "@pupitre/core/Conversation";
+import type { ConversationWindow } from "@pupitre/core/ConversationWindow";
+import type { FromDesk, FromPage } from "@pupitre/core/Mirror";
+import type { Readable } from "@pupitre/core/Readable";
+import type { SafeUrl } from "@pupitre/core/SafeUrl";
+export interface Line {
+    readonly send: (item: FromPage) => void;
+    readonly conversation: Readable<Conversation>;
+}
+export interface Options {
+    readonly mask?: string;
+    readonly share?: string;
+    readonly own?: string;
+    readonly origins?: ReadonlyArray<string>;
+    readonly goTo?: (url: SafeUrl) => void;
+    readonly name?: string;
+    readonly colors?: {
+        readonly observe: string;
+        readonly control: string;
+    };
+}
+export interface PageMirror {
+    readonly receive: (item: FromDesk) => void;
+    readonly point: (at: {
+        readonly x: number;
+        readonly y: number;
+    } | undefined) => void;
+    readonly stop: () => void;
+}
+export declare const serve: (window: ConversationWindow, options?: Options) => (() => void);
+export declare const start: ({ send, conversation }: Line, options?: Options) => PageMirror;

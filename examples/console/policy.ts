@@ -7,6 +7,7 @@
 import type { Action, Any } from "@pupitre/actions/Action"
 import { heldBack } from "@pupitre/actions/Action"
 import * as Close from "@pupitre/actions/Close"
+import * as DirectNavigation from "@pupitre/actions/DirectNavigation"
 import * as SendLink from "@pupitre/actions/SendLink"
 import type { Locale, Words } from "@pupitre/core/Catalogue"
 import type * as Command from "@pupitre/core/Command"
@@ -61,6 +62,18 @@ export const categoryOf = ({ page }: Pick<Conversation, "page">): string | undef
   return part === "p" || part === "c" ? "product" : part === "basket" ? "order" : undefined
 }
 
+/** The wishes that go on with the asking to see or drive a page. */
+const navigating: ReadonlyArray<Command.Any> = [
+  DirectNavigation.grantNavigation,
+  DirectNavigation.refuseNavigation,
+  DirectNavigation.withdrawNavigation,
+  DirectNavigation.expireNavigation,
+  DirectNavigation.startNavigation,
+  DirectNavigation.pauseNavigation,
+  DirectNavigation.resumeNavigation,
+  DirectNavigation.endNavigation,
+]
+
 /** What holds the links that can be sent by their id. */
 export type Links = NonNullable<SendLink.Policy["library"]>
 
@@ -68,27 +81,30 @@ export type Links = NonNullable<SendLink.Policy["library"]>
 export interface Actions {
   readonly sendLink: Action<"sendLink", SendLink.Input>
   readonly close: Action<"close", Close.Input>
+  readonly directNavigation: Action<"requestNavigation", DirectNavigation.Level>
   /** All eight, in the order of the pane. */
   readonly all: ReadonlyArray<Any>
   readonly commands: ReadonlyArray<Command.Any>
 }
 
 /**
- * The eight actions under the demo's policy: links lead to the shop alone, wherever it is served. The six that have no
+ * The eight actions under the demo's policy: links lead to the shop alone, wherever it is served. The five that have no
  * place on the demo's screens yet say so.
  */
 export const actionsWith = (library: Links): Actions => {
   const sendLink = SendLink.make({ hosts: ["127.0.0.1", "localhost", "maison-lumen.example"], library })
   const close = Close.make(closing)
+  const directNavigation = DirectNavigation.make()
   const all: ReadonlyArray<Any> = [
     sendLink,
     heldBack("sendOffer"),
-    heldBack("directNavigation"),
+    directNavigation,
     heldBack("openCurrentPage"),
     heldBack("transfer"),
     heldBack("reportProblem"),
     close,
     heldBack("block"),
   ]
-  return { sendLink, close, all, commands: all.map((action) => action.command) }
+  const commands = [...all.map((action) => action.command), ...navigating]
+  return { sendLink, close, directNavigation, all, commands }
 }

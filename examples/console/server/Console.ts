@@ -27,6 +27,7 @@ import * as Issuer from "./Issuer.ts"
 import * as Library from "./Library.ts"
 import * as Pages from "./Pages.ts"
 import { tenant } from "./People.ts"
+import { steps } from "./Steps.ts"
 import * as SigningKey from "./SigningKey.ts"
 
 /** Where the server lives. */
@@ -86,6 +87,7 @@ export const open = Effect.fnUntraced(function* (
     queries: [library.answering],
     authenticate: tokens.verify,
     routing,
+    steps,
     slots: ({ role }) => (role === "agent" ? 6 : 0),
     policy: { preview: true },
   }).pipe(Effect.provideService(EventLog, log))

@@ -48,6 +48,7 @@ export const catalogue = {
   NothingRequested: { fr: "Rien n'est demandé.", en: "Nothing is requested." },
   NotInThisVersion: { fr: "Pas disponible dans cette version.", en: "Not available in this version." },
   NoTransfer: { fr: "Aucun transfert n'est en cours.", en: "No transfer is under way." },
+  NotFillable: { fr: "Ce champ ne peut pas être rempli ainsi.", en: "This field cannot be filled in like this." },
   NotRecipient: { fr: "Ce transfert est destiné à {to}.", en: "This transfer is for {to}." },
   NoWebPage: {
     fr: "Sur ce canal, le visiteur n'a pas de page web.",
@@ -75,6 +76,7 @@ export const catalogue = {
   TooManyTags: { fr: "{max} types au plus.", en: "At most {max} types." },
   TransferTimedOut: { fr: "Le transfert a expiré.", en: "The transfer has timed out." },
   VisitorLeft: { fr: "Le visiteur a quitté le site.", en: "The visitor has left the site." },
+  VisitorOnly: { fr: "Seul le visiteur peut le faire.", en: "Only the visitor can do this." },
   VisitorWrote: { fr: "Le visiteur a écrit entre-temps.", en: "The visitor has written in the meantime." },
 } as const satisfies Catalogue
 

@@ -9,6 +9,7 @@ import "../design/base.css"
 import { TipGround, Tips } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./DeskFrame.css"
+import "./MirrorPane.css"
 
 /** The whole desk: the list with what is above and below it, and the window. */
 export const DeskFrame = ({
@@ -50,6 +51,7 @@ export const WindowFrame = ({
   composer,
   actions,
   information,
+  mirror,
 }: {
   readonly label: string
   readonly header: ReactNode
@@ -59,14 +61,21 @@ export const WindowFrame = ({
   readonly composer: ReactNode
   readonly actions: ReactNode
   readonly information: ReactNode
+  /** The visitor's page, beside the thread. */
+  readonly mirror?: ReactNode
 }) => (
   <div className="pu-window" role="group" aria-label={label}>
-    <div className="pu-talk">
-      {header}
-      {notice}
-      {filters}
-      {thread}
-      {composer}
+    <div className="pu-work">
+      <div className="pu-work-in">
+        {mirror}
+        <div className="pu-talk">
+          {header}
+          {notice}
+          {filters}
+          {thread}
+          {composer}
+        </div>
+      </div>
     </div>
     {actions}
     {information}

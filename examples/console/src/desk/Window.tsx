@@ -51,6 +51,7 @@ import { Ghost } from "./entry/Ghost.tsx"
 import { Ticks } from "./entry/Ticks.tsx"
 import { FilterBar } from "./FilterBar.tsx"
 import { Sought } from "./Highlight.tsx"
+import { MirrorPane } from "./MirrorPane.tsx"
 import { Information } from "./Information.tsx"
 import { useRemembered } from "./Remembered.ts"
 import type { RowActions } from "./Row.tsx"
@@ -95,6 +96,7 @@ const Zones = ({
   const field = useRef<HTMLTextAreaElement>(null)
   const onDone = useCallback(() => setDialog(undefined), [])
   const onClose = useCallback(() => setDialog("close"), [])
+  const mirror = useMirror()
 
   if (ended !== undefined) {
     return (
@@ -116,21 +118,55 @@ const Zones = ({
         header={
           <Header
             summary={summary}
-            informed={informed}
-            onInformation={() => setInformed(!informed)}
+            informed={mirror.open ? mirror.informed : informed}
+            onInformation={() => (mirror.open ? mirror.inform(!mirror.informed) : setInformed(!informed))}
             onClose={onClose}
           />
         }
         filters={<Filters />}
         thread={<Talk visitor={visitor} />}
         composer={conversation.status === "closed" ? <Over /> : <Reply visitor={visitor} field={field} />}
-        actions={<Actions onDialog={setDialog} />}
-        information={informed ? <Information visitor={conversation.visitor?.id} summary={summary} /> : null}
+        actions={
+          <Actions
+            key={mirror.open ? "beside" : "alone"}
+            tight={mirror.open}
+            onDialog={setDialog}
+            onMirror={mirror.show}
+          />
+        }
+        mirror={mirror.open ? <MirrorPane visitor={visitor} onClose={mirror.hide} /> : null}
+        information={
+          (mirror.open ? mirror.informed : informed) ? (
+            <Information visitor={conversation.visitor?.id} summary={summary} />
+          ) : null
+        }
       />
       <SendLink open={dialog === "sendLink"} onDone={onDone} />
       <Closing open={dialog === "close"} visitor={visitor} onDone={onDone} />
     </>
   )
+}
+
+/** The visitor's page beside the thread: there while it is under way, and as long as the agent leaves it open. */
+const useMirror = () => {
+  const { navigation, status } = useConversation()
+  const [shown, setShown] = useState(false)
+  // Its room is the information's, unless that is asked for beside it.
+  const [informed, inform] = useState(false)
+  const going = navigation.state !== "idle"
+  useEffect(() => {
+    if (going) setShown(true)
+  }, [going])
+  return {
+    open: (shown || going) && status !== "closed",
+    informed,
+    inform,
+    show: useCallback(() => setShown(true), []),
+    hide: useCallback(() => {
+      setShown(false)
+      inform(false)
+    }, []),
+  }
 }
 
 const Header = ({
@@ -343,12 +379,29 @@ const Over = () => {
   )
 }
 
-const Actions = ({ onDialog }: { readonly onDialog: (dialog: Dialog) => void }) => {
-  const [collapsed, setCollapsed] = useRemembered("actions", () => innerWidth < 1360)
+const Actions = ({
+  tight,
+  onDialog,
+  onMirror,
+}: {
+  /** Whether it makes room for what is beside it, until it is unfolded. */
+  readonly tight: boolean
+  readonly onDialog: (dialog: Dialog) => void
+  readonly onMirror: () => void
+}) => {
+  const [remembered, remember] = useRemembered("actions", () => innerWidth < 1360)
+  const [folded, fold] = useState(tight)
+  const collapsed = remembered || folded
   return (
-    <ActionPane collapsed={collapsed} onCollapse={setCollapsed}>
+    <ActionPane
+      collapsed={collapsed}
+      onCollapse={(next) => {
+        fold(next && tight)
+        remember(next && !tight)
+      }}
+    >
       {actions.all.map((action) => (
-        <One key={action.command.name} action={action} collapsed={collapsed} onDialog={onDialog} />
+        <One key={action.command.name} action={action} collapsed={collapsed} onDialog={onDialog} onMirror={onMirror} />
       ))}
     </ActionPane>
   )
@@ -358,10 +411,12 @@ const One = ({
   action,
   collapsed,
   onDialog,
+  onMirror,
 }: {
   readonly action: Any
   readonly collapsed: boolean
   readonly onDialog: (dialog: Dialog) => void
+  readonly onMirror: () => void
 }) => {
   const { icon, label, confirm, availability, run } = useAction(action)
   const { name } = action.command
@@ -375,7 +430,11 @@ const One = ({
       confirm={confirm}
       availability={over ? fromReasons([{ key: "ConversationClosed" }]) : availability}
       collapsed={collapsed}
-      onRun={() => (name === "close" || name === "sendLink" ? onDialog(name) : run({}))}
+      onRun={() => {
+        if (name === "close" || name === "sendLink") onDialog(name)
+        else if (name === "requestNavigation") onMirror()
+        else run({})
+      }}
     />
   )
 }

@@ -6,6 +6,7 @@
 import type { Locale } from "@pupitre/core/Catalogue"
 import { useState, useSyncExternalStore } from "react"
 import * as Basket from "./Basket.ts"
+import { Checkout } from "./Checkout.tsx"
 import { Lamp } from "./Lamp.tsx"
 import { Link } from "./Link.tsx"
 import type { Page } from "./Page.ts"
@@ -211,6 +212,7 @@ const BasketPage = ({ locale }: Shown) => {
         <dt className="shop-total">{say(locale, "total")}</dt>
         <dd className="shop-total">{money(locale, Basket.subtotal(basket) + shipping)}</dd>
       </dl>
+      <Checkout locale={locale} />
     </section>
   )
 }

@@ -27,6 +27,7 @@ import * as Consent from "../Consent.ts"
 import * as Device from "../Device.ts"
 import type { Guest } from "../Guest.ts"
 import { keepConversation, lastConversation } from "../Guest.ts"
+import { Guided } from "../navigation/Guided.tsx"
 import { count, say } from "../words.ts"
 import "./chat.css"
 import { Composer } from "./Composer.tsx"
@@ -113,6 +114,7 @@ const Talk = ({ locale, guest, open, setOpen }: Openable) => {
   if (id !== undefined && window !== undefined) {
     return (
       <ConversationProvider window={window}>
+        <Guided locale={locale} />
         <Open
           locale={locale}
           open={open}

@@ -1,0 +1,267 @@
+/**
+ * An agent sees a visitor's page and drives it, each in a browser of their own, over a real server process.
+ *
+ * One story: each rule begins where the one before ended.
+ */
+import { AxeBuilder } from "@axe-core/playwright"
+import { catalogue as reasons } from "@pupitre/actions/ActionReason"
+import type { Browser, FrameLocator, Locator, Page } from "playwright"
+import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
+import { launch, person } from "../scripts/Browser.ts"
+import type { Served } from "../scripts/Served.ts"
+import { serve } from "../scripts/Served.ts"
+import { words } from "../src/shop/words.ts"
+import { catalogue } from "../src/words/catalogue.ts"
+
+const within = { timeout: 15_000, interval: 50 }
+/** What the visitor types where nobody is to see it. */
+const secrets = ["Sesame-ouvre-toi-7", "4970101199887766", "camille@exemple.test"]
+
+let served: Served
+let browser: Browser
+let shop: Page
+let desk: Page
+/** What travelled, of either page. */
+const frames: Array<string> = []
+/** What the server has told the desk and the desk has not heard yet, while it is kept from it. */
+let held: Array<string> | undefined
+let release = (): void => {}
+/** What a browser complains about. */
+const complaints: Array<string> = []
+
+beforeAll(async () => {
+  served = await serve()
+  browser = await launch()
+  shop = (await person(browser, { width: 1280, height: 800 })).page
+  desk = (await person(browser)).page
+  for (const [who, page] of [
+    ["shop", shop],
+    ["desk", desk],
+  ] as const) {
+    page.setDefaultTimeout(15_000)
+    page.on("pageerror", (error) => complaints.push(`${who}: ${error.message}`))
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(`${who}: ${message.text()}`)
+    })
+  }
+  shop.on("websocket", (socket) => {
+    socket.on("framesent", ({ payload }) => frames.push(String(payload)))
+    socket.on("framereceived", ({ payload }) => frames.push(String(payload)))
+  })
+  await desk.routeWebSocket(/\/live$/, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((message) => {
+      frames.push(String(message))
+      server.send(message)
+    })
+    server.onMessage((message) => {
+      frames.push(String(message))
+      if (held === undefined) socket.send(message)
+      else held.push(String(message))
+    })
+    release = () => {
+      for (const message of held ?? []) socket.send(message)
+      held = undefined
+    }
+  })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.remove()
+})
+
+const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
+const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
+const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
+}
+
+const pane = (): Locator => desk.locator(".pu-mirror")
+const layer = (): Locator => pane().getByRole("application")
+const mirrored = (): FrameLocator => desk.frameLocator(".pu-mirror-ground iframe")
+const said = (key: keyof typeof catalogue): string => catalogue[key].fr
+const refused = (): Locator => pane().locator(".pu-mirror-foot[data-refused=true]")
+const field = (name: keyof typeof words): Locator => shop.getByLabel(words[name].fr, { exact: true })
+
+/** Where an element of the visitor's page is on the agent's desk. */
+const spot = async (selector: string): Promise<{ readonly x: number; readonly y: number }> => {
+  const { x, y } = await mirrored()
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect()
+      return { x: (left + width / 2) / innerWidth, y: (top + height / 2) / innerHeight }
+    })
+  const box = await layer().boundingBox()
+  assert.isNotNull(box)
+  return { x: box.x + x * box.width, y: box.y + y * box.height }
+}
+const clickOn = async (selector: string): Promise<void> => {
+  const { x, y } = await spot(selector)
+  await desk.mouse.move(x, y)
+  await desk.mouse.click(x, y)
+}
+
+describe("direct the navigation", () => {
+  it("the agent asks to see the page, and the visitor is told what that means", async () => {
+    await desk.goto(`${served.url}/desk?as=marc&lang=fr`)
+    await shop.goto(`${served.url}/shop?lang=fr`)
+    await shop.getByRole("button", { name: words.acceptAll.fr }).click()
+    await shop.getByRole("link", { name: words.heroLink.fr }).click()
+    await shop.getByRole("button", { name: words.openChat.fr }).click()
+    await shop.getByRole("textbox", { name: words.message.fr }).fill("Je ne trouve pas où donner mon code postal.")
+    await shop.getByRole("textbox", { name: words.message.fr }).press("Enter")
+    await desk.locator(".pu-line", { hasText: "Je ne trouve pas où" }).getByRole("link").click()
+    await desk.locator(".pu-actions [data-action=requestNavigation]").click()
+    assert.strictEqual(await shop.getByRole("alertdialog").count(), 0)
+    await pane()
+      .getByRole("button", { name: said("mirror.askObserve") })
+      .click()
+    const asked = shop.getByRole("alertdialog")
+    await shown(asked.getByText("Marc Tissier aimerait voir votre page"))
+    await shown(pane().getByText(/^00:5\d$/))
+    assert.deepStrictEqual(await stumbles(shop), [])
+    assert.deepStrictEqual(await stumbles(desk), [])
+    assert.isFalse(frames.some((frame) => frame.includes(`"Piece"`)))
+  })
+
+  it("once they allow it the desk shows their page, and what changes on it", async () => {
+    await shop.getByRole("button", { name: words.reduce.fr }).click()
+    await shop.getByRole("button", { name: words.guideAllow.fr }).click()
+    await shown(shop.getByText("Marc Tissier voit cette page"))
+    await shown(mirrored().getByRole("heading", { name: "Aube", exact: true }))
+    await shop.getByRole("button", { name: words.addToBasket.fr }).click()
+    await shown(mirrored().getByText(words.added.fr))
+    await shop.getByRole("link", { name: words.seeBasket.fr }).click()
+    await shown(mirrored().getByRole("heading", { name: words.checkout.fr }))
+    assert.strictEqual(
+      await mirrored()
+        .locator("script")
+        .evaluateAll((all) => all.filter((one) => one.textContent !== "").length),
+      0,
+    )
+  })
+
+  it("who only sees drives nothing, but points things out", async () => {
+    const before = await shop.evaluate(() => location.pathname + scrollY)
+    await layer().hover()
+    await desk.mouse.wheel(0, 400)
+    await clickOn(".shop-mark")
+    await expect.poll(() => frames.some((frame) => frame.includes(`"Highlight"`)), within).toBe(true)
+    assert.isFalse(frames.some((frame) => /"_tag":"(Scroll|Click|GoTo)"/.test(frame)))
+    assert.strictEqual(await shop.evaluate(() => location.pathname + scrollY), before)
+    assert.isFalse(await pane().getByLabel(said("mirror.address")).isEditable())
+  })
+
+  it("what the visitor types is on no wire: not a password, not a card, not an address", async () => {
+    await field("password").fill(secrets[0]!)
+    await field("cardNumber").pressSequentially(secrets[1]!)
+    await field("email").fill(secrets[2]!)
+    await field("deliveryNote").fill("Deuxième porte")
+    await expect.poll(async () => mirrored().locator("[name=deliveryNote]").inputValue(), within).toBe("Deuxième porte")
+    await expect.poll(async () => mirrored().locator("[name=password]").inputValue(), within).toBe("••••••••")
+    assert.match(await mirrored().locator("[name=email]").inputValue(), /^•+$/)
+  })
+
+  it("driving is asked for on its own; then the agent leads the page and fills in what the shop shares", async () => {
+    await pane()
+      .getByRole("button", { name: said("mirror.askControl") })
+      .click()
+    await shown(shop.getByText("Marc Tissier propose de vous guider"))
+    await shop.getByRole("button", { name: words.guideAllow.fr }).click()
+    await shown(shop.getByText("Marc Tissier guide cette page"))
+    await shown(pane().getByText(said("mirror.driving")))
+    const address = pane().getByLabel(said("mirror.address"))
+    await address.fill("/shop/c/table")
+    await address.press("Enter")
+    await expect.poll(() => shop.evaluate(() => location.pathname), within).toBe("/shop/c/table")
+    await address.fill("/shop/basket")
+    await address.press("Enter")
+    await shown(mirrored().getByRole("heading", { name: words.checkout.fr }))
+    await layer().hover()
+    await desk.mouse.wheel(0, 2_000)
+    await expect.poll(() => shop.evaluate(() => scrollY), within).toBeGreaterThan(50)
+    await expect
+      .poll(
+        async () =>
+          mirrored()
+            .locator("html")
+            .evaluate(() => scrollY),
+        within,
+      )
+      .toBeGreaterThan(50)
+    await clickOn("[name=postcode]")
+    await desk.keyboard.type("29200")
+    await expect.poll(async () => field("postcode").inputValue(), within).toBe("29200")
+    await desk.keyboard.press("Enter")
+    assert.deepStrictEqual(await stumbles(shop), [])
+    assert.deepStrictEqual(await stumbles(desk), [])
+  })
+
+  it("what is the visitor's alone is refused, by the page and for a reason that the agent reads", async () => {
+    await clickOn("[name=cardNumber]")
+    await desk.keyboard.type("1")
+    await shown(refused().getByText(reasons.FieldMasked.fr))
+    await desk.keyboard.press("Escape")
+    await clickOn(".shop-checkout-end button")
+    await shown(refused().getByText(reasons.VisitorOnly.fr))
+    await clickOn(".shop-guide-deeds button")
+    await shown(shop.getByText("Marc Tissier guide cette page"))
+    const address = pane().getByLabel(said("mirror.address"))
+    await address.fill("https://ailleurs.test/")
+    await address.press("Enter")
+    await shown(refused().getByText(reasons.OriginNotAllowed.fr))
+    assert.strictEqual(await shop.getByText(words.orderDemo.fr).count(), 0)
+    assert.strictEqual(await field("cardNumber").inputValue(), "")
+  })
+
+  it("a pause shows nothing more, and the visitor alone ends it", async () => {
+    await shop.getByRole("button", { name: words.guidePause.fr }).click()
+    await shown(pane().getByText(said("mirror.pausedTitle")))
+    assert.strictEqual(await desk.locator(".pu-mirror-ground").count(), 0)
+    await shop.getByRole("button", { name: words.guideResume.fr }).click()
+    await shown(mirrored().getByRole("heading", { name: words.checkout.fr }))
+  })
+
+  it("the visitor takes it back: the next step is refused, and the desk says who ended it", async () => {
+    // The desk does not know it yet when it makes its next step: the server lets nothing through all the same.
+    const before = await shop.evaluate(() => location.pathname)
+    const address = pane().getByLabel(said("mirror.address"))
+    await address.fill("/shop/c/floor")
+    held = []
+    await shop.getByRole("button", { name: words.guideRevoke.fr }).click()
+    await gone(shop.getByText("Marc Tissier guide cette page"))
+    await shown(shop.getByText(words.guideOver.fr))
+    const answers = held.length
+    await address.press("Enter")
+    await expect
+      .poll(
+        () => held?.slice(answers).some((text) => /"Stepped"/.test(text) && /NavigationNotAllowed/.test(text)),
+        within,
+      )
+      .toBe(true)
+    release()
+    await shown(pane().getByText(/accord retiré/))
+    assert.strictEqual(await desk.locator(".pu-mirror-ground").count(), 0)
+    assert.strictEqual(await shop.evaluate(() => location.pathname), before)
+    const pieces = frames.filter((frame) => frame.includes(`"Piece"`)).length
+    await shop.getByRole("link", { name: "Maison Lumen" }).click()
+    await shown(shop.getByRole("heading", { name: words.hero.fr }))
+    await expect.poll(() => desk.getByText("Des lampes qu'on garde").count(), within).toBeGreaterThan(0)
+    assert.strictEqual(frames.filter((frame) => frame.includes(`"Piece"`)).length, pieces)
+    assert.deepStrictEqual(await stumbles(desk), [])
+  })
+
+  it("of everything that travelled, nothing holds a secret, and no browser complained", () => {
+    assert.isAbove(frames.length, 200)
+    assert.isAbove(frames.filter((frame) => frame.includes(`"Piece"`)).length, 20)
+    for (const secret of secrets)
+      assert.deepStrictEqual(
+        frames.filter((frame) => frame.includes(secret)),
+        [],
+      )
+    assert.deepStrictEqual(complaints, [])
+  })
+})

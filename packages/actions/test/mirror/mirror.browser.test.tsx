@@ -1,0 +1,385 @@
+import type { Conversation } from "@pupitre/core/Conversation"
+import type { FromDesk, FromPage, Stepped } from "@pupitre/core/Mirror"
+import type { Store } from "@pupitre/core/Readable"
+import { store } from "@pupitre/core/Readable"
+import * as MirrorScreen from "@pupitre/actions/mirror/MirrorScreen"
+import * as PageMirror from "@pupitre/actions/mirror/PageMirror"
+import { useEffect, useState } from "react"
+import { createRoot } from "react-dom/client"
+import { afterEach, assert, describe, expect, it } from "vitest"
+import { userEvent } from "vitest/browser"
+import { later, running } from "../desk.js"
+
+/** What must never leave; each stands somewhere else. */
+const canaries = [
+  "pw-Canary1",
+  "4970101122223333",
+  "masked-text-Canary",
+  "masked-attr-Canary",
+  "hidden-Canary",
+  "textarea-Canary",
+  "editable-Canary",
+  "default-Canary",
+  "code-Canary",
+  "shown-pw-Canary",
+  "late-Canary",
+  "reactive-Canary",
+  "csrf-Canary",
+  "chosen-Canary",
+] as const
+
+const within = { timeout: 8_000, interval: 30 }
+const cleaning: Array<() => void> = []
+afterEach(() => {
+  for (const clean of cleaning.splice(0).toReversed()) clean()
+})
+
+const page = (html: string): HTMLElement => {
+  const root = document.createElement("div")
+  root.innerHTML = html
+  document.body.append(root)
+  cleaning.push(() => root.remove())
+  return root
+}
+
+/** A page that is recorded: what it has sent, and how to send it something. */
+const recorded = (
+  level: "observe" | "control" = "control",
+  options: PageMirror.Options = {},
+  hear: (item: FromPage) => void = () => {},
+) => {
+  const sent: Array<FromPage> = []
+  const conversation: Store<Conversation> = store(running(level))
+  const mirror = PageMirror.start(
+    {
+      conversation,
+      send: (item) => {
+        sent.push(item)
+        hear(item)
+      },
+    },
+    options,
+  )
+  cleaning.push(mirror.stop)
+  const text = (): string => sent.map((item) => (item._tag === "Piece" ? item.text : "")).join("")
+  let id = 0
+  const step = (made: object): string => {
+    mirror.receive({ _tag: "Step", id: ++id, step: made as never })
+    const answer = sent.find((item): item is Stepped => item._tag === "Stepped" && item.id === id)
+    assert.isDefined(answer)
+    return answer.reasons[0]?.key ?? "done"
+  }
+  /** The name of an element as a desk would know it: from the take. */
+  const nameOf = (mark: string): string => {
+    const pieces = sent.filter((item) => item._tag === "Piece")
+    const take = pieces.at(-1)?.take
+    const lines = pieces.filter((piece) => piece.take === take).map((piece) => piece.text)
+    const found = lines
+      .join("")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as object)
+    const search = (value: unknown): number | undefined => {
+      if (typeof value !== "object" || value === null) return undefined
+      const node = value as { id?: number; attributes?: { class?: unknown } }
+      if (node.attributes?.class === mark && typeof node.id === "number") return node.id
+      for (const child of Object.values(value)) {
+        const inside = search(child)
+        if (inside !== undefined) return inside
+      }
+      return undefined
+    }
+    return `t${take}n${search(found)}`
+  }
+  return { sent, conversation, mirror, text, step, nameOf }
+}
+
+const settled = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150))
+
+describe("the page", () => {
+  it("[MP4] nothing that is the visitor's alone is in any piece, however it comes to be on the page", async () => {
+    const meta = document.head.appendChild(document.createElement("meta"))
+    meta.name = "csrf-token"
+    meta.content = "csrf-Canary"
+    cleaning.push(() => meta.remove())
+    const root = page(`
+      <h1>public-title</h1>
+      <form>
+        <input class="pw" type="password">
+        <input class="shown" type="password" value="shown-pw-Canary">
+        <input class="card" autocomplete="cc-number" data-pupitre-share>
+        <input class="code" autocomplete="one-time-code" data-pupitre-share>
+        <input type="hidden" value="hidden-Canary">
+        <input class="plain" value="default-Canary" data-copy="default-Canary" title="default-Canary">
+        <textarea class="area">textarea-Canary</textarea>
+        <div class="edit" contenteditable>editable-Canary</div>
+        <select class="pick"><option>one</option><option value="chosen-Canary" selected>public-choice</option></select>
+        <label data-pupitre-share>Note <input class="note" value="shared-note"></label>
+      </form>
+      <p class="mask" data-pupitre-mask title="masked-attr-Canary">masked-text-Canary <b>masked-text-Canary</b></p>
+      <div class="react"></div>`)
+    const Controlled = () => {
+      const [value, setValue] = useState("")
+      return (
+        <input className="controlled" value={value} data-value={value} onChange={(e) => setValue(e.target.value)} />
+      )
+    }
+    const react = createRoot(root.querySelector(".react")!)
+    react.render(<Controlled />)
+    cleaning.push(() => react.unmount())
+    await settled()
+    const { sent, text } = recorded()
+    await settled()
+    const field = (mark: string) => root.querySelector<HTMLInputElement>(`.${mark}`)!
+    await userEvent.type(field("pw"), "pw-Canary1")
+    await userEvent.type(field("card"), "4970101122223333")
+    await userEvent.type(field("code"), "code-Canary")
+    await userEvent.type(field("plain"), " default-Canary")
+    await userEvent.type(field("area"), " textarea-Canary")
+    await userEvent.type(field("controlled"), "reactive-Canary")
+    await userEvent.type(field("note"), " shared-typed")
+    field("edit").textContent = "editable-Canary again"
+    field("edit").append(" editable-Canary")
+    // A password that the site shows for a moment stays one.
+    field("shown").type = "text"
+    field("shown").setAttribute("value", "shown-pw-Canary")
+    await userEvent.type(field("shown"), "shown-pw-Canary")
+    // What is masked may change, and what comes may come masked.
+    field("mask").querySelector("b")!.firstChild!.nodeValue = "masked-text-Canary!"
+    field("mask").append("late-Canary")
+    field("mask").setAttribute("title", "masked-attr-Canary!")
+    const late = document.createElement("div")
+    late.innerHTML = `<p data-pupitre-mask>late-Canary</p><input value="late-Canary"><p>public-late</p>`
+    root.append(late)
+    await settled()
+    const all = text()
+    assert.isAbove(sent.length, 5)
+    for (const seen of ["public-title", "public-late", "public-choice", "shared-note", "shared-typed"])
+      assert.include(all, seen)
+    for (const canary of canaries) assert.notInclude(all, canary)
+    assert.include(all, "•")
+  })
+
+  it("[MP5] a step on what is masked is refused, and on what the site shares it is done as by hand", async () => {
+    const heard: Array<string> = []
+    let kept = ""
+    const root = page(`
+      <input class="pw" type="password"><input class="card" autocomplete="cc-number" data-pupitre-share>
+      <input class="private" value="typed"><input class="tick" type="checkbox">
+      <div data-pupitre-mask><button class="inside">x</button></div>
+      <a class="away" href="https://evil.test/">away</a>
+      <button class="pay" data-pupitre-own>pay</button><button class="go"><span class="word">go</span></button>
+      <div class="react" data-pupitre-share></div>`)
+    const Controlled = () => {
+      const [value, setValue] = useState("")
+      useEffect(() => {
+        kept = value
+      }, [value])
+      return <input className="postcode" value={value} onChange={(e) => setValue(e.target.value)} />
+    }
+    const react = createRoot(root.querySelector(".react")!)
+    react.render(<Controlled />)
+    cleaning.push(() => react.unmount())
+    await settled()
+    const button = root.querySelector(".go")!
+    for (const name of ["pointerdown", "mousedown", "mouseup", "click"])
+      button.addEventListener(name, () => heard.push(name))
+    for (const mark of ["pay", "inside"])
+      root.querySelector(`.${mark}`)!.addEventListener("click", () => heard.push(mark))
+    const { step, nameOf, conversation, mirror, sent } = recorded()
+    await settled()
+    const fill = (mark: string) => step({ _tag: "Fill", target: nameOf(mark), value: "75011" })
+    const click = (mark: string) => step({ _tag: "Click", target: nameOf(mark) })
+    for (const mark of ["pw", "card", "private"]) assert.strictEqual(fill(mark), "FieldMasked", mark)
+    for (const mark of ["pw", "card", "tick"]) assert.strictEqual(click(mark), "FieldMasked", mark)
+    assert.strictEqual(click("away"), "OriginNotAllowed")
+    assert.strictEqual(click("pay"), "VisitorOnly")
+    assert.strictEqual(step({ _tag: "Click", target: "t1n1" }), "TargetGone")
+    assert.strictEqual(step({ _tag: "Click", target: nameOf("none") }), "TargetGone")
+    assert.strictEqual(step({ _tag: "Click" }), "InvalidInput")
+    assert.strictEqual(root.querySelector<HTMLInputElement>(".private")!.value, "typed")
+    assert.strictEqual(click("word"), "done")
+    assert.deepStrictEqual(heard, ["pointerdown", "mousedown", "mouseup", "click"])
+    assert.strictEqual(fill("postcode"), "done")
+    await expect.poll(() => kept, within).toBe("75011")
+    // What was allowed is over: nothing more is done, and nothing more is sent once it is stopped.
+    conversation.set(later(running("control"), { _tag: "NavigationEnded", cause: "visitor" }))
+    assert.strictEqual(click("word"), "NavigationNotAllowed")
+    mirror.stop()
+    const before = sent.length
+    root.append("more")
+    mirror.receive({ _tag: "Step", id: 99, step: { _tag: "Scroll", x: 0, y: 1 } })
+    await settled()
+    assert.strictEqual(sent.length, before)
+  })
+
+  it("[MP7] what shows over the page is not in what is sent, takes no place and is gone with it", async () => {
+    const root = page(`<button class="one">one</button>`)
+    const before = document.documentElement.scrollHeight
+    const { mirror, text, step, nameOf } = recorded("observe", { name: "Ines-overlay" })
+    await settled()
+    mirror.point({ x: 40, y: 30 })
+    assert.strictEqual(step({ _tag: "Highlight", target: nameOf("one") }), "done")
+    await settled()
+    assert.notInclude(text(), "Ines-overlay")
+    assert.strictEqual(document.documentElement.scrollHeight, before)
+    const { left, top } = root.querySelector(".one")!.getBoundingClientRect()
+    assert.strictEqual(document.elementFromPoint(left + 2, top + 2)?.className, "one")
+    const shown = document.documentElement.childElementCount
+    mirror.stop()
+    assert.strictEqual(document.documentElement.childElementCount, shown - 1)
+  })
+})
+
+describe("the screen", () => {
+  const both = (level: "observe" | "control" = "control", lose: (item: FromPage) => boolean = () => false) => {
+    const root = document.createElement("div")
+    root.setAttribute("data-pupitre-mask", "")
+    Object.assign(root.style, { position: "fixed", bottom: "0", width: "400px", height: "300px" })
+    document.body.append(root)
+    const items: Array<FromDesk> = []
+    const asked: Array<number> = []
+    const points: Array<object> = []
+    let screen: MirrorScreen.MirrorScreen | undefined = undefined
+    const made = recorded(level, {}, (item) => {
+      if (!lose(item)) setTimeout(() => screen?.receive(item))
+    })
+    screen = MirrorScreen.open({
+      root,
+      send: (item) => {
+        items.push(item)
+        if (item._tag === "Again") asked.push(performance.now())
+        setTimeout(() => made.mirror.receive(item))
+      },
+      point: (pointer) => points.push(pointer),
+      drives: () => level === "control",
+      labels: { page: "The page", field: "The field" },
+    })
+    cleaning.push(() => {
+      screen.close()
+      root.remove()
+    })
+    const frame = () => root.querySelector("iframe")
+    const inside = () => frame()?.contentDocument?.body.textContent ?? ""
+    const layer = () => root.querySelector<HTMLElement>("[role=application]")!
+    /** Where an element of the mirrored page is, on the desk. */
+    const spot = (mark: string): MouseEventInit => {
+      const scale = layer().getBoundingClientRect().width / frame()!.clientWidth
+      const { left, top } = layer().getBoundingClientRect()
+      const box = frame()!.contentDocument!.querySelector(`.${mark}`)!.getBoundingClientRect()
+      return {
+        bubbles: true,
+        clientX: left + (box.left + box.width / 2) * scale,
+        clientY: top + (box.top + box.height / 2) * scale,
+      }
+    }
+    return { ...made, root, screen, items, asked, points, frame, inside, layer, spot }
+  }
+
+  it("[MP8] shows what the page shows, without scripts, and what changes on it", async () => {
+    const root = page(`<p class="text">first-words</p><div data-pupitre-mask>never-seen</div>
+      <img src="x" onerror="parent.pwned = true"><script>parent.pwned = true</script>`)
+    const { inside, frame, screen } = both()
+    await expect.poll(inside, within).toContain("first-words")
+    assert.strictEqual(frame()?.getAttribute("sandbox"), "allow-same-origin")
+    assert.notInclude(inside(), "never-seen")
+    root.querySelector(".text")!.textContent = "other-words"
+    await expect.poll(inside, within).toContain("other-words")
+    assert.deepInclude(screen.shown.get(), { _tag: "Page", stale: false })
+    // A page of the site that is not loaded anew has its own address all the same.
+    const before = location.href
+    cleaning.push(() => history.replaceState(null, "", before))
+    history.replaceState(null, "", "/other?page=2&token=secret-Canary")
+    root.append("third-words")
+    await expect.poll(inside, within).toContain("third-words")
+    assert.deepInclude(screen.shown.get(), { url: `${location.origin}/other?page=2` })
+    assert.isUndefined((globalThis as { pwned?: boolean }).pwned)
+  })
+
+  it("[MP2] a hole is noticed, shows as stale, and a fresh start is asked for, once a second at most", async () => {
+    const root = page(`<p class="text">first-words</p>`)
+    let losing = false
+    const takes: Array<number> = []
+    // What changes meanwhile is lost, and the whole of the take after it.
+    const { inside, screen, asked } = both("control", (item) => {
+      if (item._tag !== "Piece") return false
+      if (!takes.includes(item.take)) takes.push(item.take)
+      return losing || takes.indexOf(item.take) === 1
+    })
+    await expect.poll(inside, within).toContain("first-words")
+    losing = true
+    root.querySelector(".text")!.textContent = "lost-words"
+    await settled()
+    losing = false
+    root.append("after-words")
+    await expect
+      .poll(() => (screen.shown.get()._tag === "Page" ? screen.shown.get() : {}), within)
+      .toMatchObject({ stale: true })
+    assert.notInclude(inside(), "after-words")
+    await expect.poll(inside, within).toContain("lost-words")
+    assert.include(inside(), "after-words")
+    assert.deepInclude(screen.shown.get(), { stale: false })
+    assert.isAbove(asked.length, 1)
+    for (const [index, at] of asked.entries()) if (index > 0) assert.isAtLeast(at - asked[index - 1]!, 950)
+  })
+
+  it("[MP9] what the agent does over the screen is done on the page, on the element that was meant", async () => {
+    const heard: Array<string> = []
+    const root = page(`<button class="a">a</button><button class="b">b</button>
+      <input class="secret" type="password"><p style="height:3000px"></p>`)
+    const note = document.createElement("label")
+    note.innerHTML = `note <input class="note" value="old">`
+    note.setAttribute("data-pupitre-share", "")
+    root.prepend(note)
+    for (const mark of ["a", "b"]) root.querySelector(`.${mark}`)!.addEventListener("click", () => heard.push(mark))
+    const { inside, layer, spot, screen, points } = both()
+    await expect.poll(inside, within).toContain("note")
+    layer().dispatchEvent(new MouseEvent("click", spot("b")))
+    await expect.poll(() => heard, within).toEqual(["b"])
+    await expect.poll(() => screen.made.get()?.reasons, within).toEqual([])
+    layer().dispatchEvent(new PointerEvent("pointermove", spot("a")))
+    const { left, top, width, height } = root.querySelector(".a")!.getBoundingClientRect()
+    await expect.poll(() => points.length, within).toBe(1)
+    const { x, y } = points[0] as { x: number; y: number }
+    assert.closeTo(x, left + width / 2 + scrollX, 3)
+    assert.closeTo(y, top + height / 2 + scrollY, 3)
+    // A field is typed in where it stands.
+    layer().dispatchEvent(new MouseEvent("click", spot("note")))
+    const own = layer().querySelector<HTMLInputElement>("[data-part=field]")
+    assert.strictEqual(own?.value, "old")
+    await userEvent.fill(own!, "delivery at noon")
+    await expect.poll(() => root.querySelector<HTMLInputElement>(".note")!.value, within).toBe("delivery at noon")
+    // A field that the page keeps is taken away again.
+    layer().dispatchEvent(new MouseEvent("click", spot("secret")))
+    await userEvent.fill(layer().querySelector<HTMLInputElement>("[data-part=field]")!, "x")
+    await expect.poll(() => screen.made.get()?.reasons?.[0]?.key, within).toBe("FieldMasked")
+    assert.isNull(layer().querySelector("[data-part=field]"))
+    assert.strictEqual(root.querySelector<HTMLInputElement>(".secret")!.value, "")
+    // The keys reach everything too.
+    layer().focus()
+    const key = (name: string) => layer().dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }))
+    for (const name of ["ArrowRight", "ArrowRight", "Enter"]) key(name)
+    await expect.poll(() => heard, within).toEqual(["b", "a"])
+    layer().dispatchEvent(new WheelEvent("wheel", { deltaY: 400, bubbles: true, cancelable: true }))
+    await expect.poll(() => scrollY, within).toBeGreaterThan(100)
+    scrollTo(0, 0)
+    assert.isFalse(screen.goTo("javascript:alert(1)"))
+    assert.isTrue(screen.goTo("https://evil.test/"))
+    await expect.poll(() => screen.made.get()?.reasons?.[0]?.key, within).toBe("OriginNotAllowed")
+  })
+
+  it("[MP9] who only sees points things out, and drives nothing", async () => {
+    const heard: Array<string> = []
+    const root = page(`<button class="a">a</button><p style="height:3000px"></p>`)
+    root.querySelector(".a")!.addEventListener("click", () => heard.push("a"))
+    const { inside, layer, spot, items, screen } = both("observe")
+    await expect.poll(inside, within).toContain("a")
+    layer().dispatchEvent(new MouseEvent("click", spot("a")))
+    layer().dispatchEvent(new WheelEvent("wheel", { deltaY: 400, bubbles: true, cancelable: true }))
+    await expect.poll(() => screen.made.get()?.reasons, within).toEqual([])
+    await settled()
+    const steps = items.filter((item) => item._tag === "Step").map(({ step }) => (step as { _tag: string })._tag)
+    assert.deepStrictEqual(steps, ["Highlight"])
+    assert.deepStrictEqual(heard, [])
+  })
+})
