@@ -24,6 +24,10 @@ export interface Speech {
   readonly time: (at: number) => string
   /** Today, yesterday, or the date with its weekday. */
   readonly day: (at: number, now: number) => string
+  /** 28 Nov: a date without its time, with the year when it is another. */
+  readonly date: (at: number) => string
+  /** As short as it can be told apart: 10:42 today, else with the day: tomorrow 10:42, 28 Nov 10:42. */
+  readonly brief: (at: number, now: number) => string
   /** The whole date and time. */
   readonly moment: (at: number) => string
   /** 02:14, for what ticks. */
@@ -58,6 +62,8 @@ const make = (locale: Locale): Speech => {
   const time = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" })
   const weekday = new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long" })
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "short" })
+  const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short" })
+  const yearly = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric" })
   const list = new Intl.ListFormat(tag, { type: "conjunction" })
   const regions = new Intl.DisplayNames(tag, { type: "region" })
   const languages = new Intl.DisplayNames(tag, { type: "language" })
@@ -91,6 +97,12 @@ const make = (locale: Locale): Speech => {
       const distance = Math.round((midnight(now) - midnight(at)) / 86_400_000)
       if (distance === 0) return say("thread.today")
       return distance === 1 ? say("thread.yesterday") : weekday.format(at)
+    },
+    date: (at) => (new Date(at).getFullYear() === new Date().getFullYear() ? short : yearly).format(at),
+    brief: (at, now) => {
+      const days = Math.round((midnight(at) - midnight(now)) / 86_400_000)
+      if (days === 0) return time.format(at)
+      return `${days === 1 ? say("time.tomorrow") : short.format(at)} ${time.format(at)}`
     },
     moment: (at) => moment.format(at),
     timer: (duration) => {

@@ -4,10 +4,12 @@
  * @since 0.1.0
  */
 import type { Catalogue } from "@pupitre/core/Catalogue"
+import { actionWords } from "./actionWords.ts"
 import type { Stem } from "./Plural.ts"
 
 /** Every word of the desk. */
 export const catalogue = {
+  ...actionWords,
   "desk.title": { fr: "Pupitre", en: "Pupitre" },
   "desk.loading": { fr: "Chargement du pupitre…", en: "Loading the desk…" },
   "desk.emptyTitle": { fr: "Aucune conversation ouverte ici", en: "No conversation open here" },
@@ -177,8 +179,6 @@ export const catalogue = {
   "entry.problemMoved": { fr: "Suivi du problème", en: "Problem followed up" },
   "entry.blocked": { fr: "Visiteur bloqué", en: "Visitor blocked" },
   "entry.unblocked": { fr: "Visiteur débloqué", en: "Visitor unblocked" },
-  "entry.tagAdded": { fr: "Type ajouté", en: "Type added" },
-  "entry.tagRemoved": { fr: "Type retiré", en: "Type removed" },
   "entry.page": { fr: "Page consultée", en: "Page visited" },
   "entry.link": { fr: "Lien envoyé", en: "Link sent" },
   "entry.linkBy": { fr: "Lien envoyé par {who}", en: "Link sent by {who}" },
