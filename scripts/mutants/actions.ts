@@ -13,7 +13,7 @@ export const actions: ReadonlyArray<Mutant> = [
   },
   {
     name: "any host that ends like an allowed one is allowed",
-    file: `${src}/SendLink.ts`,
+    file: `${src}/internal/allowedLink.ts`,
     find: "host.endsWith(`.${allowed}`)",
     replace: "host.endsWith(allowed)",
     rule: "A5",
@@ -272,5 +272,19 @@ export const actions: ReadonlyArray<Mutant> = [
     find: `state.navigation.state === "requested" && at < state.navigation.expiresAt && coreReason("TooEarly")`,
     replace: `coreReason("TooEarly")`,
     rule: "K30",
+  },
+  {
+    name: "a block whose end has passed still stands on the managers' page",
+    file: `${src}/Blocks.ts`,
+    find: `|| (mark.until !== undefined && mark.until <= at)) continue`,
+    replace: `) continue`,
+    rule: "K40",
+  },
+  {
+    name: "an earlier block shows again once the last one is over",
+    file: `${src}/Blocks.ts`,
+    find: "told.add(mark.visitorId)",
+    replace: `if (mark._tag === "Unblocked") told.add(mark.visitorId)`,
+    rule: "K40",
   },
 ]
