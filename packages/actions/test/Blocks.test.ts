@@ -56,7 +56,7 @@ describe("the trail of blocks", () => {
         const whole = Blocks.fold(events)
         assert.deepStrictEqual(Blocks.fold(events.slice(cut), Blocks.fold(events.slice(0, cut))), whole)
         assert.deepStrictEqual(
-          whole.trail.map(({ seq }) => seq as number),
+          whole.trail.map(({ seq }) => seq),
           events.map(({ seq }) => seq as number),
         )
         const parts = visitors.flatMap((one) => Blocks.of(whole, one))
@@ -64,7 +64,7 @@ describe("the trail of blocks", () => {
           parts.toSorted((a, b) => a.seq - b.seq),
           whole.trail,
         )
-        for (const mark of whole.trail) assert.deepEqual(mark.by as object, lou)
+        for (const mark of whole.trail) assert.deepEqual<unknown>(mark.by, lou)
       }),
       { numRuns: 300 },
     )
