@@ -193,4 +193,25 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "",
     rule: "T76",
   },
+  {
+    name: "agents open workspaces",
+    file: `${src}/internal/gateway/Access.ts`,
+    find: 'return role === "manager" || role === "system"',
+    replace: 'return by._tag !== "Visitor" || role === "system"',
+    rule: "T77",
+  },
+  {
+    name: "a visitor's wish writes to a workspace",
+    file: `${src}/internal/gateway/Access.ts`,
+    find: 'return tenant === access.tenant && access.audience === "agents"',
+    replace: "return tenant === access.tenant",
+    rule: "T77",
+  },
+  {
+    name: "a workspace's wishes are decided on a conversation",
+    file: `${src}/internal/gateway/LiveStream.ts`,
+    find: "self.workspace = Workspaces.apply(self.workspace, event)",
+    replace: "void event",
+    rule: "T77",
+  },
 ]

@@ -13,6 +13,8 @@ import type { StreamKey, StreamKind } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import type { Visitor } from "@pupitre/core/Visitor"
 import * as Visitors from "@pupitre/core/Visitor"
+import type { Workspace } from "@pupitre/core/Workspace"
+import * as Workspaces from "@pupitre/core/Workspace"
 import type * as Deferred from "effect/Deferred"
 import type { EventLogError } from "../../server/EventLog.js"
 import type { Job } from "./Decider.js"
@@ -32,6 +34,7 @@ export interface LiveStream {
   newest: Array<ChatEvent>
   conversation: Conversation
   visitor: Visitor
+  workspace: Workspace
   summary: ConversationSummary | undefined
   /** How far everyone has got. */
   readonly standing: Standing
@@ -58,6 +61,7 @@ export const make = (key: StreamKey): LiveStream => ({
   newest: [],
   conversation: Conversations.empty,
   visitor: Visitors.empty,
+  workspace: Workspaces.empty,
   summary: undefined,
   standing: Marking.unknown(),
   stale: true,
@@ -73,11 +77,16 @@ export const apply = (self: LiveStream, event: ChatEvent): void => {
   self.head = event.seq
   self.newest.push(event)
   if (self.newest.length >= 2 * keptEvents) self.newest = self.newest.slice(-keptEvents)
-  if (self.kind === "conversation") {
-    self.conversation = Conversations.apply(self.conversation, event)
-    self.summary = Summary.apply(self.summary, event)
-  } else if (self.kind === "visitor") {
-    self.visitor = Visitors.apply(self.visitor, event)
+  switch (self.kind) {
+    case "conversation":
+      self.conversation = Conversations.apply(self.conversation, event)
+      self.summary = Summary.apply(self.summary, event)
+      return
+    case "visitor":
+      self.visitor = Visitors.apply(self.visitor, event)
+      return
+    case "workspace":
+      self.workspace = Workspaces.apply(self.workspace, event)
   }
 }
 
@@ -88,8 +97,7 @@ export const recent = (self: LiveStream, from: number, to: number): ReadonlyArra
 }
 
 /** The state that commands are decided on. */
-export const state = (self: LiveStream): Conversation | Visitor =>
-  self.kind === "visitor" ? self.visitor : self.conversation
+export const state = (self: LiveStream): Conversation | Visitor | Workspace => self[self.kind]
 
 /** Nobody watches, nobody holds on and nothing waits. */
 export const idle = (self: LiveStream): boolean =>
