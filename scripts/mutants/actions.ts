@@ -287,4 +287,32 @@ export const actions: ReadonlyArray<Mutant> = [
     replace: `if (mark._tag === "Unblocked") told.add(mark.visitorId)`,
     rule: "K40",
   },
+  {
+    name: "what was taken off its shelf is found by its place",
+    file: `${src}/Library.ts`,
+    find: "items.find(({ id }) => id === wanted)",
+    replace: "(items.find(({ id }) => id === wanted) ?? items[0])",
+    rule: "K31",
+  },
+  {
+    name: "an accent hides an offer from who looks for it",
+    file: `${src}/internal/plain.ts`,
+    find: 'text.normalize("NFD")',
+    replace: "text",
+    rule: "K32",
+  },
+  {
+    name: "an offer shows as valid until after its last moment",
+    file: `${src}/Library.ts`,
+    find: "until <= at",
+    replace: "until < at",
+    rule: "K33",
+  },
+  {
+    name: "the directory is not told whose visitor it is",
+    file: `${src}/Transfer.ts`,
+    find: "policy.directory?.(named, sender?.agentId)",
+    replace: "policy.directory?.(named)",
+    rule: "K12",
+  },
 ]

@@ -303,4 +303,18 @@ export const coreModel: ReadonlyArray<Mutant> = [
     replace: "blocked.until === 0",
     rule: "K23",
   },
+  {
+    name: "who waits for an agent goes to anyone",
+    file: `${src}/desk/Routing.ts`,
+    find: "return queuedFor.id === agentId",
+    replace: "return agentId !== undefined",
+    rule: "Q2",
+  },
+  {
+    name: "who is in a chat is given a call",
+    file: `${src}/desk/Routing.ts`,
+    find: "(isLive(mode) || own.some((one) => isLive(one.mode)))",
+    replace: "own.some((one) => isLive(one.mode))",
+    rule: "Q3",
+  },
 ]

@@ -214,4 +214,32 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "void event",
     rule: "T77",
   },
+  {
+    name: "an unavailable agent is routed to",
+    file: `${src}/internal/gateway/Roster.ts`,
+    find: "available && slots > 0",
+    replace: "slots > 0",
+    rule: "T78",
+  },
+  {
+    name: "an agent who comes back is routed to before they have said anything",
+    file: `${src}/internal/session/Dialling.ts`,
+    find: "if (self.available !== undefined) send(",
+    replace: "if (false) send(",
+    rule: "T81",
+  },
+  {
+    name: "routing does not look again when a call becomes a chat",
+    file: `${src}/internal/gateway/Desk.ts`,
+    find: "before.mode !== kept.mode",
+    replace: "false",
+    rule: "T79",
+  },
+  {
+    name: "what follows a stream is told of an event twice",
+    file: `${src}/internal/gateway/Following.ts`,
+    find: "if (event.seq !== seq + 1) return",
+    replace: "",
+    rule: "T80",
+  },
 ]

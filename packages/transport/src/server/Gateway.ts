@@ -17,7 +17,8 @@
 import type { Any } from "@pupitre/core/Command"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
-import type { CommandId, TenantId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id"
+import { takesSlot } from "@pupitre/core/Lifecycle"
 import type { Handled } from "@pupitre/core/Query"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -28,10 +29,13 @@ import type { Desk } from "../internal/gateway/Desk.js"
 import * as Desks from "../internal/gateway/Desk.js"
 import type { Limits } from "../internal/gateway/Limits.js"
 import { defaults } from "../internal/gateway/Limits.js"
+import type { Following } from "../internal/gateway/Following.js"
+import * as Followings from "../internal/gateway/Following.js"
 import * as Markings from "../internal/gateway/Marking.js"
 import type { Peer, PeerLink, Shared } from "../internal/gateway/Peer.js"
 import * as Peers from "../internal/gateway/Peer.js"
 import * as Presences from "../internal/gateway/Presence.js"
+import * as Rosters from "../internal/gateway/Roster.js"
 import * as Routers from "../internal/gateway/Router.js"
 import * as StreamsOf from "../internal/gateway/Streams.js"
 import { EventLog } from "./EventLog.js"
@@ -52,6 +56,8 @@ export interface Options {
   readonly routing?: Routing
   /** The most conversations that routing gives one session at once: 4 for an agent, 0 for anyone else unless given. */
   readonly slots?: (identity: Identity) => number
+  /** The groups of an agent that visitors are routed to; none unless given. */
+  readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>
   readonly policy?: Policy
   /** How much one connection may ask; what is absent is as {@link defaultLimits} says. */
   readonly limits?: Partial<Limits>
@@ -85,12 +91,33 @@ export interface Accepted {
   readonly shutDown: () => void
 }
 
+/** An agent or a manager who is connected now. */
+export interface Present {
+  readonly agentId: AgentId
+  readonly name: string
+  readonly role: "agent" | "manager"
+  /** The most conversations that routing gives them at once. */
+  readonly slots: number
+  readonly groups: ReadonlyArray<GroupId>
+  /** Whether they take conversations. */
+  readonly available: boolean
+  /** How many conversations take a slot of theirs now. */
+  readonly open: number
+}
+
 /** The server's side of every connection. */
 export interface Gateway {
   /** Takes a connection. Never throws. After the `close` of its link the owner still calls `closed`. */
   readonly accept: (link: PeerLink, from?: From) => Accepted
   /** How many connections there are. */
   readonly connections: () => number
+  /** The agents and managers of a tenant who are connected now, in the order in which they came. */
+  readonly agents: (tenant: TenantId) => ReadonlyArray<Present>
+  /**
+   * What a stream adds up to, kept up to date until the scope closes: a library that managers keep, a directory. The log
+   * is read once. A fold that throws at an event is logged and stays as it was before it.
+   */
+  readonly follow: Following
 }
 
 /** What a gateway allows one connection unless told otherwise. */
@@ -163,13 +190,16 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       newId,
       leaveAfter,
       offlineAfter: Math.min(2_000, leaveAfter),
+    })
+    const roster = Rosters.make({
       slots: options.slots ?? (({ role }) => (role === "agent" ? 4 : 0)),
+      groups: options.groups ?? (() => []),
     })
     const route = Routers.make({
       routing: options.routing ?? leastBusy,
       decider,
       desk,
-      candidates: presence.candidates,
+      candidates: roster.candidates,
       newId,
       run,
     })
@@ -178,6 +208,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       streams,
       decider,
       presence,
+      roster,
       marking: Markings.make({ log, streams, run, now }),
       desk,
       route,
@@ -221,6 +252,14 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
         }
       },
       connections: () => peers.size,
+      agents: (tenant) => {
+        const lines = desk(tenant).open()
+        return roster.connected(tenant).map((person) => ({
+          ...person,
+          open: lines.filter(({ status, owner }) => takesSlot(status) && owner?.agentId === person.agentId).length,
+        }))
+      },
+      follow: Followings.make({ log, streams, run }),
     }
   },
 )

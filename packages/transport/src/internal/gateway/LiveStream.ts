@@ -43,6 +43,8 @@ export interface LiveStream {
   /** Set while someone reads the log for everyone who waits. */
   loading: Deferred.Deferred<void, EventLogError> | undefined
   readonly subscriptions: Set<Subscription>
+  /** What in the server itself is told of each event, once and in order. */
+  readonly followers: Set<(event: ChatEvent) => void>
   /** Wishes waiting for their turn, oldest first. */
   readonly jobs: Array<Job>
   working: boolean
@@ -67,6 +69,7 @@ export const make = (key: StreamKey): LiveStream => ({
   stale: true,
   loading: undefined,
   subscriptions: new Set(),
+  followers: new Set(),
   jobs: [],
   working: false,
   pins: 0,
@@ -81,13 +84,14 @@ export const apply = (self: LiveStream, event: ChatEvent): void => {
     case "conversation":
       self.conversation = Conversations.apply(self.conversation, event)
       self.summary = Summary.apply(self.summary, event)
-      return
+      break
     case "visitor":
       self.visitor = Visitors.apply(self.visitor, event)
-      return
+      break
     case "workspace":
       self.workspace = Workspaces.apply(self.workspace, event)
   }
+  for (const follow of self.followers) follow(event)
 }
 
 /** The events `from`..`to` if they are among the newest: everyone who comes back at once is served without the log. */
