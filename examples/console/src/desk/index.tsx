@@ -21,6 +21,7 @@ import * as Address from "./Address.ts"
 import { ConnectionBar } from "./ConnectionBar.tsx"
 import { ConversationList } from "./ConversationList.tsx"
 import { Brand, DeskFrame } from "./DeskFrame.tsx"
+import { ManagerLink } from "./ManagerLink.tsx"
 import { SelfBar } from "./SelfBar.tsx"
 import type { Account } from "./Session.ts"
 import { accounts, choose, chosen, useChannelOf } from "./Session.ts"
@@ -79,7 +80,7 @@ const Open = ({
   return (
     <DeskFrame
       windowOpen={id !== undefined}
-      bar={<Brand />}
+      bar={<Brand>{self?.role === "manager" && <ManagerLink />}</Brand>}
       list={
         <ConversationList
           summaries={self === undefined ? undefined : summaries}
