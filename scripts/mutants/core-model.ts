@@ -317,4 +317,18 @@ export const coreModel: ReadonlyArray<Mutant> = [
     replace: "own.some((one) => isLive(one.mode))",
     rule: "Q3",
   },
+  {
+    name: "who keeps a conversation open is asked again at once",
+    file: `${src}/Deadline.ts`,
+    find: "Math.max(lastMessageAt, startedAt, keptOpenAt,",
+    replace: "Math.max(lastMessageAt, startedAt, 0 * keptOpenAt,",
+    rule: "H13",
+  },
+  {
+    name: "a visitor who waits is sent away",
+    file: `${src}/Deadline.ts`,
+    find: " || isWaiting(state)) return",
+    replace: " || isWaiting === undefined) return",
+    rule: "H13",
+  },
 ]

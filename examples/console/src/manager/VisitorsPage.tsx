@@ -263,7 +263,7 @@ const ClientTable = ({ clients }: { readonly clients: ReadonlyArray<Client> }) =
             <th>{speech.say("block.visitor")}</th>
             <th>{speech.say("client.last")}</th>
             <th>{speech.say("client.state")}</th>
-            <th>{speech.say("client.owner")}</th>
+            <th className="pu-aside">{speech.say("client.owner")}</th>
             <th>{speech.say("problem.when")}</th>
             <th>
               <span className="pu-hidden">{speech.say("manager.actions")}</span>
@@ -288,9 +288,7 @@ const ClientTable = ({ clients }: { readonly clients: ReadonlyArray<Client> }) =
                         <bdi>{visitorName(visitor, speech)}</bdi>
                       </b>
                       {before.length > 0 && (
-                        <span className="pu-table-more">
-                          {speech.say("client.conversations")} · {speech.number(before.length + 1)}
-                        </span>
+                        <span className="pu-table-more">{speech.count("client.conversations", before.length + 1)}</span>
                       )}
                     </span>
                   </span>
@@ -303,7 +301,7 @@ const ClientTable = ({ clients }: { readonly clients: ReadonlyArray<Client> }) =
                     {speech.say(`client.status.${last.status}`)}
                   </State>
                 </td>
-                <td className="pu-table-quiet">
+                <td className="pu-aside pu-table-quiet">
                   <bdi>{last.owner?.name ?? ""}</bdi>
                 </td>
                 <td className="pu-table-quiet pu-table-fit">

@@ -14,6 +14,7 @@ import { Blank } from "../design/Notice.tsx"
 import { ConnectionBar } from "../desk/ConnectionBar.tsx"
 import type { Account } from "../desk/Session.ts"
 import { accounts, choose, chosen, useChannelOf } from "../desk/Session.ts"
+import { SignIn } from "../desk/SignIn.tsx"
 import { learn } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
@@ -31,28 +32,32 @@ const manager: Account = "manager"
 /** The manager's page. */
 const Manager = () => {
   const [account, setAccount] = useState(chosen)
-  const channel = useChannelOf(account)
   const onAccount = useCallback((next: Account) => {
     choose(next)
     setAccount(next)
   }, [])
-  if (channel === undefined) return <ManagerFrame account={account} onAccount={onAccount} />
-  return (
-    <PupitreProvider channel={channel}>
-      <Open key={account} account={account} onAccount={onAccount} />
-    </PupitreProvider>
-  )
+  if (account === undefined) return <SignIn onAccount={onAccount} />
+  return <Seated key={account} account={account} onAccount={onAccount} />
 }
 
 export default Manager
 
-const Open = ({
-  account,
-  onAccount,
-}: {
+interface Seat {
   readonly account: Account
   readonly onAccount: (account: Account) => void
-}) => {
+}
+
+const Seated = (seat: Seat) => {
+  const channel = useChannelOf(seat.account)
+  if (channel === undefined) return <ManagerFrame {...seat} />
+  return (
+    <PupitreProvider channel={channel}>
+      <Open {...seat} />
+    </PupitreProvider>
+  )
+}
+
+const Open = ({ account, onAccount }: Seat) => {
   const speech = useSpeech()
   const status = useConnection()
   const self = useSelf()

@@ -26,6 +26,8 @@ export interface Speech {
   readonly day: (at: number, now: number) => string
   /** 28 Nov: a date without its time, with the year when it is another. */
   readonly date: (at: number) => string
+  /** As short as it can be told apart: 10:42 today, else with the day: tomorrow 10:42, 28 Nov 10:42. */
+  readonly brief: (at: number, now: number) => string
   /** The whole date and time. */
   readonly moment: (at: number) => string
   /** Date and time in short, for a table: 25 nov., 10:42. */
@@ -100,6 +102,11 @@ const make = (locale: Locale): Speech => {
       return distance === 1 ? say("thread.yesterday") : weekday.format(at)
     },
     date: (at) => (new Date(at).getFullYear() === new Date().getFullYear() ? short : yearly).format(at),
+    brief: (at, now) => {
+      const days = Math.round((midnight(at) - midnight(now)) / 86_400_000)
+      if (days === 0) return time.format(at)
+      return `${days === 1 ? say("time.tomorrow") : short.format(at)} ${time.format(at)}`
+    },
     moment: (at) => moment.format(at),
     stamp: (at) => stamp.format(at),
     timer: (duration) => {

@@ -147,7 +147,8 @@ export const managerWords = {
   "client.heading": { fr: "Clients", en: "Clients" },
   "client.search": { fr: "Chercher un client", en: "Search clients" },
   "client.last": { fr: "Dernière conversation", en: "Last conversation" },
-  "client.conversations": { fr: "Conversations", en: "Conversations" },
+  "client.conversations.one": { fr: "{n} conversation", en: "{n} conversation" },
+  "client.conversations.other": { fr: "{n} conversations", en: "{n} conversations" },
   "client.state": { fr: "État", en: "State" },
   "client.owner": { fr: "Avec", en: "With" },
   "client.empty": {

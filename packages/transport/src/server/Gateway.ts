@@ -14,17 +14,24 @@
  *
  * @since 0.1.0
  */
+import type { Availability } from "@pupitre/core/Availability"
+import { fromReasons } from "@pupitre/core/Availability"
 import type { Any } from "@pupitre/core/Command"
+import type { Conversation } from "@pupitre/core/Conversation"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
-import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, GroupId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { takesSlot } from "@pupitre/core/Lifecycle"
 import type { Handled } from "@pupitre/core/Query"
+import { make as reason } from "@pupitre/core/Reason"
+import * as Visitors from "@pupitre/core/Visitor"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
+import type * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Deciders from "../internal/gateway/Decider.js"
+import * as Alarms from "../internal/gateway/Alarms.js"
 import type { Desk } from "../internal/gateway/Desk.js"
 import * as Desks from "../internal/gateway/Desk.js"
 import type { Limits } from "../internal/gateway/Limits.js"
@@ -32,6 +39,7 @@ import { defaults } from "../internal/gateway/Limits.js"
 import type { Following } from "../internal/gateway/Following.js"
 import * as Followings from "../internal/gateway/Following.js"
 import * as Markings from "../internal/gateway/Marking.js"
+import * as Mirrorings from "../internal/gateway/Mirroring.js"
 import type { Peer, PeerLink, Shared } from "../internal/gateway/Peer.js"
 import * as Peers from "../internal/gateway/Peer.js"
 import * as Presences from "../internal/gateway/Presence.js"
@@ -58,6 +66,11 @@ export interface Options {
   readonly slots?: (identity: Identity) => number
   /** The groups of an agent that visitors are routed to; none unless given. */
   readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>
+  /**
+   * Whether the agent in charge may make this step on the visitor's page now, by the product's guard; nobody makes any
+   * unless given. The step is as it came, not decoded.
+   */
+  readonly steps?: (conversation: Conversation, step: Schema.Json) => Availability
   readonly policy?: Policy
   /** How much one connection may ask; what is absent is as {@link defaultLimits} says. */
   readonly limits?: Partial<Limits>
@@ -73,6 +86,11 @@ export interface Policy {
   readonly preview?: boolean
   /** Milliseconds after which a visitor who left is alerted about: 10,000 unless given. */
   readonly leaveAfter?: number
+  /**
+   * Milliseconds without a word, when the visitor has been answered, after which it is announced that the conversation
+   * will be closed, and from then until it is. Never unless given.
+   */
+  readonly idle?: { readonly announceAfter: number; readonly closeAfter: number }
 }
 
 /** Where a connection comes from, for logs and limits. */
@@ -167,8 +185,17 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       if (held === undefined) desks.set(tenant, (held = Desks.make(tenant, log)))
       return held
     }
-    const streams = StreamsOf.make(log, run, ({ tenant, summary }) => {
-      if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
+    const blocked = (tenant: TenantId, visitor: VisitorId): void => {
+      for (const peer of peers) peer.blocked(tenant, visitor)
+    }
+    const streams = StreamsOf.make(log, run, {
+      advanced: (live) => {
+        const { tenant, kind, id, summary, visitor } = live
+        if (kind === "visitor" && Visitors.isBlocked(visitor, now())) blocked(tenant, id as VisitorId)
+        if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
+        alarms.changed(live)
+      },
+      blocked,
     })
     const decider = Deciders.make({
       commands: options.commands,
@@ -195,6 +222,16 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       slots: options.slots ?? (({ role }) => (role === "agent" ? 4 : 0)),
       groups: options.groups ?? (() => []),
     })
+    const alarms = Alarms.make({
+      streams,
+      decider,
+      desk,
+      run,
+      now,
+      newId,
+      retryAfter: limits.retryAfter,
+      idle: options.policy?.idle,
+    })
     const route = Routers.make({
       routing: options.routing ?? leastBusy,
       decider,
@@ -210,8 +247,10 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       presence,
       roster,
       marking: Markings.make({ log, streams, run, now }),
+      mirroring: Mirrorings.make({ steps: options.steps ?? (() => fromReasons([reason("NotPermitted")])), run }),
       desk,
       route,
+      seen: alarms.restore,
       authenticate: options.authenticate,
       queries: new Map((options.queries ?? []).map((handled) => [handled.query.name, handled])),
       preview: options.policy?.preview ?? false,
