@@ -51,6 +51,7 @@ export const compose = (
   const allowed = allowedLink(link.url, hosts)
   if ("reason" in allowed) return allowed
   const label = input.label?.trim() || link.label || SafeUrl.host(allowed.url)
+  if (!label.isWellFormed()) return { reason: coreReason("NotWellFormed") }
   return label.length > maxLabel
     ? { reason: coreReason("TooLong", { max: maxLabel }) }
     : { sent: { _tag: "LinkSent", url: allowed.url, label, ...("item" in input && { itemId: input.item }) } }
@@ -58,7 +59,7 @@ export const compose = (
 
 /**
  * The action. While on, it is refused as `LinkInvalid` (not an absolute http or https URL without credentials),
- * `HostNotAllowed`, `LinkNotFound` (no such id in the library) or `TooLong` (the label). Without words the library's are
+ * `HostNotAllowed`, `LinkNotFound` (no such id in the library), `TooLong` or `NotWellFormed` (the label). Without words the library's are
  * shown, or else the host.
  *
  * @example
@@ -82,7 +83,7 @@ export const make = ({ matrix = defaultMatrix, ...policy }: Policy = {}): Action
     on: "conversation",
     roles: ["agent", "manager", "bot"],
     input: Input,
-    inputReasons: ["LinkInvalid", "HostNotAllowed", "LinkNotFound", "TooLong"],
+    inputReasons: ["LinkInvalid", "HostNotAllowed", "LinkNotFound", "TooLong", "NotWellFormed"],
     availability: (state, context) => Command.unless(...conditions(matrix, "sendLink", state, context)),
     facts: (_, input) => {
       const composed = compose(input, policy)
