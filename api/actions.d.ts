@@ -502,6 +502,39 @@ export declare const unblockVisitor: Command.Command<"unblockVisitor", "visitor"
     readonly comment?: string;
 }>;
 
+// @pupitre/actions/Blocks
+
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { BlockReason, VisitorBlocked, VisitorUnblocked } from "@pupitre/core/Fact";
+import type { VisitorId } from "@pupitre/core/Id";
+import type { Participant } from "@pupitre/core/Participant";
+export interface Blocks {
+    readonly trail: ReadonlyArray<Mark>;
+    readonly seq: number;
+}
+export type Mark = (({
+    readonly _tag: "Blocked";
+} & Omit<VisitorBlocked, "_tag">) | ({
+    readonly _tag: "Unblocked";
+} & Omit<VisitorUnblocked, "_tag">)) & {
+    readonly by: Participant;
+    readonly at: number;
+    readonly seq: number;
+};
+export interface Standing {
+    readonly visitorId: VisitorId;
+    readonly reason: BlockReason;
+    readonly comment?: string;
+    readonly by: Participant;
+    readonly at: number;
+    readonly until?: number;
+}
+export declare const apply: (self: Blocks, event: ChatEvent) => Blocks;
+export declare const empty: Blocks;
+export declare const fold: (events: Iterable<ChatEvent>, from?: Blocks) => Blocks;
+export declare const of: ({ trail }: Blocks, visitorId: string) => ReadonlyArray<Mark>;
+export declare const standing: ({ trail }: Blocks, at: number) => ReadonlyArray<Standing>;
+
 // @pupitre/actions/Catalogue
 
 import type * as Command from "@pupitre/core/Command";
@@ -995,6 +1028,7 @@ export interface Report extends Omit<ProblemReported, "_tag"> {
         readonly at: number;
     };
 }
+export declare const alike: ({ reports }: Problems, { reportId, category, page }: Pick<Report, "reportId" | "category" | "page">) => ReadonlyArray<Report>;
 export declare const apply: (self: Problems, event: ChatEvent) => Problems;
 export declare const duplicate: ({ reports }: Problems, candidate: {
     readonly category: string;
@@ -1059,7 +1093,9 @@ export declare const severities: Readonly<Record<ProblemSeverity, Words>>;
 
 // @pupitre/actions/SendLink
 
+import type { LinkSent } from "@pupitre/core/Fact";
 import { ItemId } from "@pupitre/core/Id";
+import type { Reason } from "@pupitre/core/Reason";
 import * as Schema from "effect/Schema";
 import type { Action } from "./Action.js";
 import type { LinkItem } from "./Library.js";
@@ -1080,7 +1116,12 @@ export interface Policy {
     readonly hosts?: ReadonlyArray<string>;
     readonly library?: (id: ItemId) => Pick<LinkItem, "url" | "label"> | undefined;
 }
-export declare const make: ({ matrix, hosts, library }?: Policy) => Action<"sendLink", Input>;
+export declare const compose: (input: Input, { hosts, library }?: Pick<Policy, "hosts" | "library">) => {
+    readonly sent: LinkSent;
+} | {
+    readonly reason: Reason;
+};
+export declare const make: ({ matrix, ...policy }?: Policy) => Action<"sendLink", Input>;
 export declare const maxLabel = 200;
 
 // @pupitre/actions/SendOffer

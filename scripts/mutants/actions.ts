@@ -13,7 +13,7 @@ export const actions: ReadonlyArray<Mutant> = [
   },
   {
     name: "any host that ends like an allowed one is allowed",
-    file: `${src}/SendLink.ts`,
+    file: `${src}/internal/allowedLink.ts`,
     find: "host.endsWith(`.${allowed}`)",
     replace: "host.endsWith(allowed)",
     rule: "A5",
@@ -330,6 +330,20 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "MP6",
   },
   {
+    name: "a block whose end has passed still stands on the managers' page",
+    file: `${src}/Blocks.ts`,
+    find: `|| (mark.until !== undefined && mark.until <= at)) continue`,
+    replace: `) continue`,
+    rule: "K40",
+  },
+  {
+    name: "an earlier block shows again once the last one is over",
+    file: `${src}/Blocks.ts`,
+    find: "told.add(mark.visitorId)",
+    replace: `if (mark._tag === "Unblocked") told.add(mark.visitorId)`,
+    rule: "K40",
+  },
+  {
     name: "what was taken off its shelf is found by its place",
     file: `${src}/Library.ts`,
     find: "items.find(({ id }) => id === wanted)",
@@ -356,5 +370,12 @@ export const actions: ReadonlyArray<Mutant> = [
     find: "policy.directory?.(named, sender?.agentId)",
     replace: "policy.directory?.(named)",
     rule: "K12",
+  },
+  {
+    name: "a duplicate is offered as the original of another",
+    file: `${src}/Problems.ts`,
+    find: `other.status !== "duplicate" &&`,
+    replace: "",
+    rule: "K41",
   },
 ]

@@ -352,4 +352,11 @@ export const coreModel: ReadonlyArray<Mutant> = [
     replace: " || isWaiting === undefined) return",
     rule: "H13",
   },
+  {
+    name: "half of a letter passes in the name of a property",
+    file: `${src}/Command.ts`,
+    find: "!key.isWellFormed() || !isWhole(held)",
+    replace: "!isWhole(held)",
+    rule: "H20",
+  },
 ]

@@ -105,12 +105,16 @@ export const decide = <On extends keyof States, Input>(
     : { _tag: "Rejected", rejection: { reasons: availability.reasons } }
 }
 
-/** The decision on a wish as it travels: input that does not decode is refused as `InvalidInput`, with its path. */
+/**
+ * The decision on a wish as it travels: input that does not decode is refused as `InvalidInput`, with its path, and one
+ * with half of a letter in it as `NotWellFormed`: no disk would give it back as it came.
+ */
 export const decideCall = (command: Any, state: unknown, input: unknown, context: Context): Decision => {
   const decoded = decoder(command)(input)
-  return Result.isFailure(decoded)
-    ? reject(invalidInput(decoded.failure))
-    : decide(command, state as never, decoded.success, context)
+  if (Result.isFailure(decoded)) return reject(invalidInput(decoded.failure))
+  return isWhole(decoded.success)
+    ? decide(command, state as never, decoded.success, context)
+    : reject(reason("NotWellFormed"))
 }
 
 /**
@@ -138,6 +142,14 @@ export const catalogue = (commands: Iterable<Any>): ReadonlyMap<string, Any> => 
 export const unless = (...reasons: ReadonlyArray<Reason | undefined | false>): Availability => {
   const real = reasons.filter((r): r is Reason => r !== undefined && r !== false)
   return real.length === 0 ? enabled : fromReasons(real)
+}
+
+/** Whether every text in a value is well-formed Unicode, keys included. */
+const isWhole = (value: unknown): boolean => {
+  if (typeof value === "string") return value.isWellFormed()
+  if (typeof value !== "object" || value === null) return true
+  for (const [key, held] of Object.entries(value)) if (!key.isWellFormed() || !isWhole(held)) return false
+  return true
 }
 
 const decoders = new WeakMap<Any, (input: unknown) => Result.Result<unknown, Schema.SchemaError>>()

@@ -20,11 +20,13 @@ import { VisitPage } from "@pupitre/core/command/Visit"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as Deadline from "@pupitre/core/Deadline"
 import type { Decision } from "@pupitre/core/Decision"
+import { accept } from "@pupitre/core/Decision"
 import type { Fact } from "@pupitre/core/Fact"
 import type * as Participant from "@pupitre/core/Participant"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as Workspace from "@pupitre/core/Workspace"
+import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 
 const now = 1_760_000_100_000
@@ -378,5 +380,37 @@ describe("commands of every desk", () => {
     const until = { ...blocked, until: 50, id: "w-000001/0", seq: 1, at: 1, by: system } as unknown as ChatEvent
     assert.isDefined(Workspace.block(Workspace.fold([until]), "camille", 49))
     assert.isUndefined(Workspace.block(Workspace.fold([until]), "camille", 50))
+  })
+
+  it("[H20] half of a letter is refused wherever it stands in a wish, and whole letters are not", () => {
+    const team = Command.make({
+      name: "note.keep",
+      on: "workspace",
+      roles: ["agent"],
+      input: Schema.Struct({ at: Schema.Json }),
+      inputReasons: [],
+      availability: () => Command.unless(),
+      facts: () => accept([]),
+    })
+    const context = { tenant: "t", by: Scenario.ines, role: "agent", at: 1, commandId: "c-1", visitorOnline: true }
+    const reasonOf = (at: unknown): string | undefined => {
+      const decision = Command.decideCall(team, Workspace.empty, { at }, context as never)
+      return decision._tag === "Rejected" ? decision.rejection.reasons[0].key : undefined
+    }
+    const places = [
+      (text: string) => text,
+      (text: string) => [["x", text]],
+      (text: string) => ({ a: { b: [1, null, text] } }),
+      (text: string) => ({ [text]: 1 }),
+    ]
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.constantFrom(...places), (text, put) => {
+        assert.isUndefined(reasonOf(put(text)))
+        for (const half of ["\ud83d", "\ude00"]) {
+          for (const broken of [half, `${text}${half}`, `${half}\n${text}`])
+            if (!broken.isWellFormed()) assert.strictEqual(reasonOf(put(broken)), "NotWellFormed")
+        }
+      }),
+    )
   })
 })

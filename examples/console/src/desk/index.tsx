@@ -27,6 +27,7 @@ import type { Answers } from "./ConversationLine.tsx"
 import { ConversationList } from "./ConversationList.tsx"
 import { Brand, DeskFrame } from "./DeskFrame.tsx"
 import { GroupsOf, useGroups } from "./Groups.tsx"
+import { ManagerLink } from "./ManagerLink.tsx"
 import { ringOf } from "./Ringing.ts"
 import { SelfBar } from "./SelfBar.tsx"
 import type { Account } from "./Session.ts"
@@ -134,7 +135,7 @@ const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly chan
   return (
     <DeskFrame
       windowOpen={id !== undefined}
-      bar={<Brand />}
+      bar={<Brand>{self?.role === "manager" && <ManagerLink />}</Brand>}
       list={
         <ConversationList
           summaries={self === undefined ? undefined : summaries}

@@ -30,6 +30,8 @@ export interface Speech {
   readonly brief: (at: number, now: number) => string
   /** The whole date and time. */
   readonly moment: (at: number) => string
+  /** Date and time in short, for a table: 25 nov., 10:42. */
+  readonly stamp: (at: number) => string
   /** 02:14, for what ticks. */
   readonly timer: (duration: number) => string
   /** The largest unit alone, for a list: 38 s, 12 min, 3 h, 2 d. */
@@ -64,6 +66,7 @@ const make = (locale: Locale): Speech => {
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "short" })
   const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short" })
   const yearly = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric" })
+  const stamp = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })
   const list = new Intl.ListFormat(tag, { type: "conjunction" })
   const regions = new Intl.DisplayNames(tag, { type: "region" })
   const languages = new Intl.DisplayNames(tag, { type: "language" })
@@ -105,6 +108,7 @@ const make = (locale: Locale): Speech => {
       return `${days === 1 ? say("time.tomorrow") : short.format(at)} ${time.format(at)}`
     },
     moment: (at) => moment.format(at),
+    stamp: (at) => stamp.format(at),
     timer: (duration) => {
       const seconds = Math.max(0, Math.floor(duration / 1000))
       const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
