@@ -5,6 +5,27 @@ const src = "packages/visitor-profile/src"
 
 export const visitorProfile: ReadonlyArray<Mutant> = [
   {
+    name: "a packed text ends where it no longer resembles another",
+    file: `${src}/internal/packing.ts`,
+    find: "+ plain + like.slice(like.length - ends)",
+    replace: "+ plain",
+    rule: "P51",
+  },
+  {
+    name: "a packed id is forgotten once it was read",
+    file: `${src}/internal/packing.ts`,
+    find: "    from.ids.push(value)\n",
+    replace: "",
+    rule: "P51",
+  },
+  {
+    name: "a text that is no profile is thrown back",
+    file: `${src}/ProfileText.ts`,
+    find: "} catch {\n    return undefined",
+    replace: "} catch (cause) {\n    throw cause",
+    rule: "P51",
+  },
+  {
     name: "a merge forgets what the other side has forgotten",
     file: `${src}/Newest.ts`,
     find: "a.more === true || b.more === true",
@@ -35,8 +56,8 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "the oldest are kept",
     file: `${src}/Newest.ts`,
-    find: "self.items.slice(full ? 1 : 0)",
-    replace: "self.items.slice(0, full ? -1 : undefined)",
+    find: "(full ? self.items.slice(1) : self.items)",
+    replace: "(full ? self.items.slice(0, -1) : self.items)",
     rule: "P18",
   },
   {
