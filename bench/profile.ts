@@ -88,7 +88,7 @@ const used = (): number => {
   return process.memoryUsage().heapUsed
 }
 const before = used()
-const profiles = new Array<Profile.Profile>(visitors).fill(Profile.empty)
+const profiles = Array.from({ length: visitors }, () => Profile.empty)
 let millis = 0
 for (let step = 0; step <= pages; step++) {
   // Read from text, as from a log: what is measured is folding them, not making them up.

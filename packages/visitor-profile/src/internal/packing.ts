@@ -19,7 +19,7 @@ export interface Optional<A> {
 
 /** The shapes of an object's fields. */
 export type Fields<A> = {
-  readonly [K in keyof A]-?: Record<never, never> extends Pick<A, K> ? Optional<Exclude<A[K], undefined>> : Shape<A[K]>
+  readonly [K in keyof A]-?: undefined extends A[K] ? Optional<Exclude<A[K], undefined>> : Shape<A[K]>
 }
 
 /** The text of a value: letters that any log and any storage keeps in a byte each. */
@@ -130,7 +130,7 @@ export const text: Shape<string> = {
     }
     for (const cell of [best.model, best.begins, best.ends]) natural.put(out, cell)
     const middle = value.slice(best.begins, value.length - best.ends)
-    out.middles.push(middle.replace(/[\u001E\u007F]/g, (mark) => `\u001E${mark === between ? "b" : "e"}`))
+    out.middles.push(middle.replace(/[\u0080\u007F]/g, (mark) => `\u0080${mark === between ? "b" : "e"}`))
     out.recent.push(value)
   },
   take: (from) => {
@@ -141,7 +141,7 @@ export const text: Shape<string> = {
     const like = modelsOf(words.slice(Math.max(known.length, words.length - 2)), known)[model] ?? ""
     const middle = middles[words.length - known.length]
     if (middle === undefined || begins + ends > like.length) refuse()
-    const plain = middle.replace(/\u001E([be])/g, (_, mark) => (mark === "b" ? between : "\u001E"))
+    const plain = middle.replace(/\u0080([be])/g, (_, mark) => (mark === "b" ? between : "\u0080"))
     const value = like.slice(0, begins) + plain + like.slice(like.length - ends)
     words.push(value)
     return value
@@ -241,7 +241,7 @@ export const tagged = <A extends { readonly _tag: string }>(cases: {
   readonly [Tag in A["_tag"]]: Fields<Omit<Extract<A, { readonly _tag: Tag }>, "_tag">>
 }): Shape<A> => {
   const shapes = Object.entries(cases).map(
-    ([tag, fields]) => [tag, struct({ _tag: always(tag), ...(fields as object) } as never) as Shape<A>] as const,
+    ([tag, fields]) => [tag, struct<A>({ _tag: always(tag), ...(fields as object) } as Fields<A>)] as const,
   )
   return {
     put: (out, value) => {
