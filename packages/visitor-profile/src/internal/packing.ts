@@ -78,8 +78,8 @@ export const natural: Shape<number> = {
   take: (from) => {
     let [value, weight] = [0, 1]
     for (;;) {
-      const cell = letters.indexOf(from.cells[from.place++] ?? "?")
-      if (cell < 0 || weight > 2 ** 50) refuse()
+      const cell = cellOf(from)
+      if (weight > 2 ** 50) refuse()
       value += (cell % 32) * weight
       if (cell < 32) return value
       weight *= 32
@@ -87,12 +87,19 @@ export const natural: Shape<number> = {
   },
 }
 
-/** A whole number. */
+/** A whole number: its sign and four bits, and the rest of it if there is one. */
 export const whole: Shape<number> = {
-  put: (out, value) => natural.put(out, value < 0 ? -2 * value - 1 : 2 * value),
+  put: (out, value) => {
+    const size = Math.abs(value)
+    const first = (size % 16) * 2 + (value < 0 ? 1 : 0)
+    out.cells.push(letters[size < 16 ? first : first + 32]!)
+    if (size >= 16) natural.put(out, Math.floor(size / 16))
+  },
   take: (from) => {
-    const value = natural.take(from)
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2
+    const cell = cellOf(from)
+    const first = cell % 32
+    const size = Math.floor(first / 2) + (cell < 32 ? 0 : 16 * natural.take(from))
+    return first % 2 === 0 ? size : -size
   },
 }
 
@@ -168,11 +175,8 @@ export const idOnce: Shape<string> = {
     let digits = ""
     for (let i = 0; i < 11; i++) {
       const [low, width] = i < 10 ? [64, 3] : [4, 2]
-      const [one, other] = [
-        letters.indexOf(from.cells[from.place++] ?? "?"),
-        letters.indexOf(from.cells[from.place++] ?? "?"),
-      ]
-      if (one < 0 || other < 0 || other >= low || one * low + other >= 16 ** width) refuse()
+      const [one, other] = [cellOf(from), cellOf(from)]
+      if (other >= low || one * low + other >= 16 ** width) refuse()
       digits += (one * low + other).toString(16).padStart(width, "0")
     }
     return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
@@ -282,6 +286,11 @@ function narrow(json: string): string {
   if (!/[^\0-\u00FF]/.test(json)) return json
   const escape = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`
   return Array.from({ length: json.length }, (_, i) => (json[i]! > "\u00FF" ? escape(json[i]!) : json[i]!)).join("")
+}
+
+function cellOf(from: Reader): number {
+  const cell = letters.indexOf(from.cells[from.place++] ?? "?")
+  return cell < 0 ? refuse() : cell
 }
 
 function under(value: number, limit: number): number {
