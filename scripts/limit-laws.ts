@@ -7,6 +7,8 @@ import { TestRunner } from "vitest"
 import * as Law from "./project/Law.ts"
 
 fc.configureGlobal({
+  // A planted mistake need only be caught, not shown at its smallest.
+  ...(process.env["PUPITRE_MUTANT"] !== undefined && { endOnFailure: true }),
   ...(process.env["PUPITRE_DEEP"] === undefined && { interruptAfterTimeLimit: Law.milliseconds }),
   reporter: (details) => {
     const meta = TestRunner.getCurrentTest()?.meta

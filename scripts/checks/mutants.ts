@@ -20,7 +20,7 @@ const wrong = async (mutant: Mutant): Promise<string | undefined> => {
   // would give the source of another run.
   const { code, output } = await tool(
     "vitest",
-    ["run", "--project", "node", "--fsModuleCache=false", "-t", `\\[${rule}\\]`, ...tests],
+    ["run", "--project", "node", "--fsModuleCache=false", "--bail=1", "-t", `\\[${rule}\\]`, ...tests],
     { env: { PUPITRE_MUTANT: name }, limit: 60_000 },
   )
   const failed = /(\d+) passed, (\d+) failed/.exec(output)

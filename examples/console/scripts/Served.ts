@@ -5,7 +5,7 @@
  */
 import type { ChildProcess } from "node:child_process"
 import { spawn } from "node:child_process"
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs"
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -29,12 +29,13 @@ const page = fileURLToPath(new URL("../dist/index.html", import.meta.url))
 /** Milliseconds that a server may take to say that it is ready. */
 const readyWithin = 20_000
 
-/** Starts a server on a free port and empty data. */
-export const serve = async (): Promise<Served> => {
+/** Starts a server on a free port and empty data; `more` conversations are planted beside the demo's, by file name. */
+export const serve = async (more: Readonly<Record<string, unknown>> = {}): Promise<Served> => {
   if (!existsSync(page)) throw new Error("the page is not built: run npm start once, or vite build in examples/console")
   const data = mkdtempSync(join(tmpdir(), "pupitre-served-"))
   const demo = join(data, "demo")
   cpSync(fileURLToPath(new URL("../demo", import.meta.url)), demo, { recursive: true })
+  for (const [name, script] of Object.entries(more)) writeFileSync(join(demo, name), JSON.stringify(script))
   let running = await run(data, 0)
   const { url } = running
   const { port } = new URL(url)

@@ -84,6 +84,8 @@ export interface Conversation {
   readonly snooze?: { readonly until?: number; readonly keepAssigned: boolean }
   /** When it will be closed unless someone writes. */
   readonly closingSoon?: { readonly deadline: number; readonly cause: ClosingCause }
+  /** When an announced closing was last called off, milliseconds. */
+  readonly keptOpenAt?: number
   /** How far the agent may go on the visitor's page. */
   readonly navigation: Navigation.Navigation
   /** The last page that the visitor loaded, and when. */
@@ -233,7 +235,7 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
     }
     case "ClosingCancelled": {
       const { closingSoon: _, ...rest } = self
-      return { ...rest, seq }
+      return { ...rest, keptOpenAt: at, seq }
     }
     case "ConversationClosed": {
       if (status === self.status) return { ...self, seq }

@@ -251,6 +251,8 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       }
       case "Reset":
         conversation.set(Conversation.empty)
+        // Numbers that were looked at mean something else now.
+        looked = undefined
         return change(Timeline.reset(timeline.get()))
       case "Settled":
         return settle(delivery.commandId, delivery.outcome)

@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import type { Conversation } from "./Conversation.js"
+import { isWaiting } from "./Conversation.js"
 
 /** A moment in milliseconds, and the name of the command by `system` for it. It has no input. */
 export interface Deadline {
@@ -39,4 +40,18 @@ export const next = (state: Conversation): Deadline | undefined => {
   if (state.navigation.state === "requested") consider(state.navigation.expiresAt, "expireNavigation")
   consider(state.closingSoon?.deadline, "closeIdle")
   return first
+}
+
+/**
+ * When nothing will have been said for `after` milliseconds, so that a team may announce that the conversation will be
+ * closed; nothing while it is not the visitor's turn, who then waits for us and is not sent away.
+ *
+ * Counted from the last message, from when the agent got it, and from when a closing was last called off. Not in a call or
+ * a video, where people talk and do not write.
+ */
+export const idle = (state: Conversation, after: number): number | undefined => {
+  if (state.status !== "active" || state.closingSoon !== undefined || isWaiting(state)) return undefined
+  if (state.mode === "call" || state.mode === "video") return undefined
+  const { lastMessageAt = 0, startedAt = 0, keptOpenAt = 0 } = state
+  return Math.max(lastMessageAt, startedAt, keptOpenAt, state.assignments.at(-1)?.since ?? 0) + after
 }

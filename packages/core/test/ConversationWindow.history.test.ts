@@ -148,6 +148,18 @@ describe("ConversationWindow", () => {
     assert.strictEqual(Timeline.slice(window.timeline.get()).at(-1), events.at(-1))
   })
 
+  it("[W12] where one looked is forgotten when the stream begins anew: its numbers mean something else", () => {
+    const events = long(400)
+    const { window, held, deliver } = setup(events, { memory: 40 })
+    window.look({ from: 3, to: 6 })
+    deliver(1)
+    const fourth = (): unknown => Timeline.at(window.timeline.get(), Timeline.indexOf(window.timeline.get(), 4))
+    assert.strictEqual(fourth(), events[3])
+    held.push(window.stream, { _tag: "Reset" })
+    deliver(1)
+    assert.strictEqual((fourth() as Gap)._tag, "Gap")
+  })
+
   it("[W14] the whole thread can be had, without it staying in memory", async () => {
     const events = long(400)
     const { window, held, deliver } = setup(events, { memory: 40 })

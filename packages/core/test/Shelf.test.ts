@@ -57,9 +57,11 @@ describe("Shelf", () => {
         }
         const held = Shelf.read(shelf, notes.decode)
         assert.deepEqual(new Map(held.map((kept): [string, string] => [kept.id, kept.item.text])), model)
+        assert.strictEqual(held.length, model.size)
         for (const key of ["a", "b", "c", "__proto__", "constructor"])
           assert.strictEqual(Workspace.holds(workspace, key), model.has(key))
       }),
+      { numRuns: 1_000 },
     )
   })
 

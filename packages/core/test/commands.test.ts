@@ -284,6 +284,50 @@ describe("commands of every desk", () => {
     assert.deepStrictEqual(Deadline.next(handed), { at: 6, command: "expireTransfer" })
   })
 
+  it("[H13] idle is counted from the last thing that happened, and nobody who waits, talks or is handed over is idle", () => {
+    const moments = fc.record({
+      messages: fc.array(fc.record({ by: fc.constantFrom(Scenario.ines, Scenario.camille), after: fc.nat(1000) }), {
+        maxLength: 4,
+      }),
+      keptAfter: fc.option(fc.nat(1000), { nil: undefined }),
+      assignedAfter: fc.option(fc.nat(1000), { nil: undefined }),
+      then: fc.constantFrom("active", "snoozed", "transferring", "closed", "announced", "queued"),
+      mode: fc.constantFrom<Conversation.Conversation["mode"]>("chat", "messaging", "call", "video"),
+    })
+    let idle = 0
+    fc.assert(
+      fc.property(moments, fc.nat(1000), ({ messages, keptAfter, assignedAfter, then: last, mode }, after) => {
+        let state = { ...active(), mode }
+        let at = now
+        let lastAt = Math.max(state.lastMessageAt ?? 0, state.assignments.at(-1)!.since)
+        const happen = (fact: Fact, wait: number, by: Participant.Participant = Scenario.ines): void => {
+          at += wait
+          const seq = state.seq + 1
+          state = Conversation.apply(state, { ...fact, id: `then-0001/${seq}`, seq, at, by } as ChatEvent)
+          if (fact._tag !== "ConversationSnoozed" && fact._tag !== "TransferStarted") lastAt = at
+        }
+        for (const { by, after: wait } of messages) happen({ _tag: "MessagePosted", text: "a" }, wait, by)
+        if (assignedAfter !== undefined)
+          happen({ _tag: "AgentAssigned", agentId: marc.id, name: "Marc" }, assignedAfter)
+        if (keptAfter !== undefined) {
+          happen({ _tag: "ClosingAnnounced", deadline: at + 9, cause: "idle" }, 0)
+          happen({ _tag: "ClosingCancelled", cause: "agent" }, keptAfter)
+        }
+        if (last === "snoozed") happen({ _tag: "ConversationSnoozed", keepAssigned: true }, 5)
+        if (last === "transferring") happen({ _tag: "TransferStarted", mode: "offer", to: marc, expiresAt: at + 9 }, 5)
+        if (last === "queued") happen({ _tag: "ConversationQueued", cause: "returned" }, 5)
+        if (last === "announced") happen({ _tag: "ClosingAnnounced", deadline: at + 9, cause: "idle" }, 5)
+        if (last === "closed")
+          happen({ _tag: "ConversationClosed", conversationId: state.id!, visitorId: Scenario.camille.id, tags: [] }, 5)
+        const waits = Conversation.isWaiting(state) || mode === "call" || mode === "video" || last !== "active"
+        if (!waits) idle++
+        assert.strictEqual(Deadline.idle(state, after), waits ? undefined : lastAt + after)
+      }),
+      { numRuns: 500 },
+    )
+    assert.isAbove(idle, 10)
+  })
+
   it("[H10] what is seen of the visitor's page ends in so many words with a mode without page and when they leave", () => {
     const mode = (to: "call" | "video" | "messaging") =>
       said(Command.decide(ChangeMode, watched(), { mode: to }, context()))

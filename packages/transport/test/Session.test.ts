@@ -778,6 +778,20 @@ describe("Session: questions, signals and the desk", () => {
     expect(shown[1]!.counter).toBeGreaterThan(shown[0]!.counter)
   })
 
+  it("[T81] whether an agent takes conversations is said with every greeting, and at once in between", () => {
+    const server = scriptedServer()
+    server.session.available(false)
+    server.begin()
+    const tags = server.said("Hello", "Available").map((frame) => frame._tag)
+    expect(tags).toEqual(["Hello", "Available"])
+    server.session.available(true)
+    server.time.advance(0)
+    expect(server.said("Available")).toEqual([{ _tag: "Available", available: true }])
+    server.drop()
+    server.time.advance(20_000)
+    expect(server.said("Hello", "Available")).toMatchObject([{ _tag: "Hello" }, { available: true }])
+  })
+
   it("[T31] the desk's list is whole first, then changes, the newer line standing", () => {
     const server = scriptedServer()
     const lists: Array<ReadonlyArray<string>> = []

@@ -53,6 +53,10 @@ export const FilterBar = ({
     const all = values.includes("all") && chosen.length > 0
     onChoose(all ? [] : kinds.filter((kind) => values.includes(kind)))
   }
+  const showAll = (): void => {
+    onChoose([])
+    onQuery(undefined)
+  }
   return (
     <div className="pu-filters">
       <ToggleGroup
@@ -128,37 +132,20 @@ export const FilterBar = ({
         </span>
       )}
       <span className="pu-filters-rest" aria-live="polite">
-        {ownHidden > 0 && (
-          <Button
-            size="s"
-            look="quiet"
-            className="pu-filter-hidden"
-            title={speech.say("filter.showAll")}
-            onClick={() => {
-              onChoose([])
-              onQuery(undefined)
-            }}
-          >
-            <EyeOff size={14} aria-hidden />
-            {speech.count("filter.ownHidden", ownHidden)}
-          </Button>
-        )}
-        {hidden > ownHidden && (
-          <Button
-            size="s"
-            look="quiet"
-            className="pu-filter-hidden"
-            title={speech.say("filter.showAll")}
-            onClick={() => {
-              onChoose([])
-              onQuery(undefined)
-            }}
-          >
-            <EyeOff size={14} aria-hidden />
-            {speech.count("filter.hidden", hidden - ownHidden)}
-          </Button>
-        )}
+        {ownHidden > 0 && <Hidden words={speech.count("filter.ownHidden", ownHidden)} onShow={showAll} />}
+        {hidden > ownHidden && <Hidden words={speech.count("filter.hidden", hidden - ownHidden)} onShow={showAll} />}
       </span>
     </div>
+  )
+}
+
+/** What the choice hides, and the way to see it all again. */
+const Hidden = ({ words, onShow }: { readonly words: string; readonly onShow: () => void }) => {
+  const speech = useSpeech()
+  return (
+    <Button size="s" look="quiet" className="pu-filter-hidden" title={speech.say("filter.showAll")} onClick={onShow}>
+      <EyeOff size={14} aria-hidden />
+      {words}
+    </Button>
   )
 }

@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import type { Entry, Gap } from "@pupitre/core/Entry"
+import { key } from "@pupitre/core/Entry"
 import type { CommandId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import type { ReactNode } from "react"
@@ -44,6 +45,7 @@ export const Row = memo(function Row({
       {day !== undefined && <DaySeparator day={day} />}
       <div
         className="pu-row"
+        data-key={key(entry)}
         data-kind={entry._tag}
         data-side={side(entry)}
         data-continues={continues || undefined}

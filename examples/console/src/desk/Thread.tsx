@@ -11,7 +11,7 @@ import { key } from "@pupitre/core/Entry"
 import type { Participant } from "@pupitre/core/Participant"
 import { ArrowDown } from "lucide-react"
 import type { ReactNode } from "react"
-import { useEffect, useLayoutEffect, useRef, useState } from "react"
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react"
 import { Button } from "../design/Button.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { useNow } from "./Clock.ts"
@@ -54,7 +54,7 @@ export const Thread = ({
   const content = useRef<HTMLDivElement>(null)
   const stuck = useRef(true)
   const below = useRef<string | undefined>(undefined)
-  const height = useRef<number | undefined>(undefined)
+  const reading = useRef<Place | undefined>(undefined)
   const [shown, setShown] = useState({ view, limit: page })
   const [away, setAway] = useState<string | undefined>(undefined)
   const limit = shown.view === view ? shown.limit : page
@@ -89,34 +89,28 @@ export const Thread = ({
     setAway(undefined)
   }, [view])
 
-  // What is loaded above must not move what is being read.
-  useLayoutEffect(() => {
+  // What comes above, or grows, must not move what is being read.
+  const stay = useCallback((): void => {
     const at = box.current
-    if (at === null || height.current === undefined) return
-    at.scrollTop += at.scrollHeight - height.current
-    height.current = undefined
-  }, [first])
-
-  useLayoutEffect(() => {
-    const at = box.current
-    if (at !== null && stuck.current) at.scrollTop = at.scrollHeight
-  })
-
+    if (at === null) return
+    if (stuck.current) at.scrollTop = at.scrollHeight
+    else if (reading.current !== undefined) at.scrollTop += moved(at, reading.current)
+  }, [])
+  useLayoutEffect(stay)
   useLayoutEffect(() => {
     const [at, inner] = [box.current, content.current]
     if (at === null || inner === null) return
-    const observer = new ResizeObserver(() => {
-      if (stuck.current) at.scrollTop = at.scrollHeight
-    })
+    const observer = new ResizeObserver(stay)
     observer.observe(at)
     observer.observe(inner)
     return () => observer.disconnect()
-  }, [])
+  }, [stay])
 
   const onScroll = (): void => {
     const at = box.current
     if (at === null) return
     const end = at.scrollHeight - at.scrollTop - at.clientHeight < 32
+    reading.current = end ? undefined : placeOf(at)
     if (end !== stuck.current) {
       stuck.current = end
       setAway(end ? undefined : (below.current ?? ""))
@@ -124,8 +118,10 @@ export const Thread = ({
   }
 
   const earlier = (): void => {
-    height.current = box.current?.scrollHeight
+    const at = box.current
+    if (at !== null) reading.current = placeOf(at)
     stuck.current = false
+    setAway(away ?? below.current ?? "")
     setShown({ view, limit: limit + page })
   }
 
@@ -182,6 +178,28 @@ export const Thread = ({
       )}
     </div>
   )
+}
+
+/** A row, by its key, and how far below the top of the thread it stands on screen. */
+interface Place {
+  readonly key: string
+  readonly top: number
+}
+
+/** The first row that is on screen and is no hole, which may be filled at any moment. */
+const placeOf = (box: HTMLElement): Place | undefined => {
+  const edge = box.getBoundingClientRect().top
+  for (const row of box.querySelectorAll<HTMLElement>(".pu-row[data-key]:not([data-kind=Gap])")) {
+    const { top, bottom } = row.getBoundingClientRect()
+    if (bottom > edge) return { key: row.dataset["key"] ?? "", top: top - edge }
+  }
+  return undefined
+}
+
+/** How far a row has moved down since, in pixels. */
+const moved = (box: HTMLElement, { key: of, top }: Place): number => {
+  const row = box.querySelector(`.pu-row[data-key="${CSS.escape(of)}"]`)
+  return row === null ? 0 : row.getBoundingClientRect().top - box.getBoundingClientRect().top - top
 }
 
 const sameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString()

@@ -17,21 +17,26 @@
 import type { Any } from "@pupitre/core/Command"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
-import type { CommandId, TenantId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id"
+import { takesSlot } from "@pupitre/core/Lifecycle"
 import type { Handled } from "@pupitre/core/Query"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
 import type * as Scope from "effect/Scope"
 import * as Deciders from "../internal/gateway/Decider.js"
+import * as Alarms from "../internal/gateway/Alarms.js"
 import type { Desk } from "../internal/gateway/Desk.js"
 import * as Desks from "../internal/gateway/Desk.js"
 import type { Limits } from "../internal/gateway/Limits.js"
 import { defaults } from "../internal/gateway/Limits.js"
+import type { Following } from "../internal/gateway/Following.js"
+import * as Followings from "../internal/gateway/Following.js"
 import * as Markings from "../internal/gateway/Marking.js"
 import type { Peer, PeerLink, Shared } from "../internal/gateway/Peer.js"
 import * as Peers from "../internal/gateway/Peer.js"
 import * as Presences from "../internal/gateway/Presence.js"
+import * as Rosters from "../internal/gateway/Roster.js"
 import * as Routers from "../internal/gateway/Router.js"
 import * as StreamsOf from "../internal/gateway/Streams.js"
 import { EventLog } from "./EventLog.js"
@@ -52,6 +57,8 @@ export interface Options {
   readonly routing?: Routing
   /** The most conversations that routing gives one session at once: 4 for an agent, 0 for anyone else unless given. */
   readonly slots?: (identity: Identity) => number
+  /** The groups of an agent that visitors are routed to; none unless given. */
+  readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>
   readonly policy?: Policy
   /** How much one connection may ask; what is absent is as {@link defaultLimits} says. */
   readonly limits?: Partial<Limits>
@@ -67,6 +74,11 @@ export interface Policy {
   readonly preview?: boolean
   /** Milliseconds after which a visitor who left is alerted about: 10,000 unless given. */
   readonly leaveAfter?: number
+  /**
+   * Milliseconds without a word, when the visitor has been answered, after which it is announced that the conversation
+   * will be closed, and from then until it is. Never unless given.
+   */
+  readonly idle?: { readonly announceAfter: number; readonly closeAfter: number }
 }
 
 /** Where a connection comes from, for logs and limits. */
@@ -85,12 +97,33 @@ export interface Accepted {
   readonly shutDown: () => void
 }
 
+/** An agent or a manager who is connected now. */
+export interface Present {
+  readonly agentId: AgentId
+  readonly name: string
+  readonly role: "agent" | "manager"
+  /** The most conversations that routing gives them at once. */
+  readonly slots: number
+  readonly groups: ReadonlyArray<GroupId>
+  /** Whether they take conversations. */
+  readonly available: boolean
+  /** How many conversations take a slot of theirs now. */
+  readonly open: number
+}
+
 /** The server's side of every connection. */
 export interface Gateway {
   /** Takes a connection. Never throws. After the `close` of its link the owner still calls `closed`. */
   readonly accept: (link: PeerLink, from?: From) => Accepted
   /** How many connections there are. */
   readonly connections: () => number
+  /** The agents and managers of a tenant who are connected now, in the order in which they came. */
+  readonly agents: (tenant: TenantId) => ReadonlyArray<Present>
+  /**
+   * What a stream adds up to, kept up to date until the scope closes: a library that managers keep, a directory. The log
+   * is read once. A fold that throws at an event is logged and stays as it was before it.
+   */
+  readonly follow: Following
 }
 
 /** What a gateway allows one connection unless told otherwise. */
@@ -140,8 +173,10 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       if (held === undefined) desks.set(tenant, (held = Desks.make(tenant, log)))
       return held
     }
-    const streams = StreamsOf.make(log, run, ({ tenant, summary }) => {
+    const streams = StreamsOf.make(log, run, (live) => {
+      const { tenant, summary } = live
       if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
+      alarms.changed(live)
     })
     const decider = Deciders.make({
       commands: options.commands,
@@ -163,13 +198,26 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       newId,
       leaveAfter,
       offlineAfter: Math.min(2_000, leaveAfter),
+    })
+    const roster = Rosters.make({
       slots: options.slots ?? (({ role }) => (role === "agent" ? 4 : 0)),
+      groups: options.groups ?? (() => []),
+    })
+    const alarms = Alarms.make({
+      streams,
+      decider,
+      desk,
+      run,
+      now,
+      newId,
+      retryAfter: limits.retryAfter,
+      idle: options.policy?.idle,
     })
     const route = Routers.make({
       routing: options.routing ?? leastBusy,
       decider,
       desk,
-      candidates: presence.candidates,
+      candidates: roster.candidates,
       newId,
       run,
     })
@@ -178,9 +226,11 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       streams,
       decider,
       presence,
+      roster,
       marking: Markings.make({ log, streams, run, now }),
       desk,
       route,
+      seen: alarms.restore,
       authenticate: options.authenticate,
       queries: new Map((options.queries ?? []).map((handled) => [handled.query.name, handled])),
       preview: options.policy?.preview ?? false,
@@ -221,6 +271,14 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
         }
       },
       connections: () => peers.size,
+      agents: (tenant) => {
+        const lines = desk(tenant).open()
+        return roster.connected(tenant).map((person) => ({
+          ...person,
+          open: lines.filter(({ status, owner }) => takesSlot(status) && owner?.agentId === person.agentId).length,
+        }))
+      },
+      follow: Followings.make({ log, streams, run }),
     }
   },
 )

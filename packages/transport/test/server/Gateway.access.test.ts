@@ -32,7 +32,7 @@ const mayOpen = (session: string, stream: string): boolean => {
   const exists = name !== "nobody" && name !== "nothing"
   if (role === "visitor")
     return (kind === "visitor" && name === id) || (kind === "conversation" && name === `own-${id}`)
-  return kind === "workspace" || exists
+  return kind === "workspace" ? role === "manager" : exists
 }
 
 /** Every visitor of both tenants with a conversation; gives each symbolic stream its key. */

@@ -330,7 +330,7 @@ describe("[T54] rates", () => {
   it.effect("streams watched at once are bounded", () =>
     Effect.gen(function* () {
       const { connect } = yield* world({ limits: { subscriptions: 2 } })
-      const agent = connect("agent:ines")
+      const agent = connect("manager:ines")
       for (const id of ["a", "b", "c"]) {
         agent.send({ _tag: "Subscribe", stream: `${tenant}/workspace/${id}` as StreamKey, since: 0 })
       }

@@ -2,8 +2,9 @@
  * What one session may see and do: a value made from the authenticated identity, without which no stream is opened.
  *
  * A visitor: the visitor's own stream, and conversations whose visitor that is. An agent, a manager or a bot: every
- * conversation of the tenant, the visitors' streams and the workspaces. Nobody: anything of another tenant, or a stream
- * that does not exist, which looks the same as one that is forbidden.
+ * conversation of the tenant and the visitors' streams. A manager: the workspaces too, into which an agent's wish on a
+ * conversation may write as a consequence, a report for one. Nobody: anything of another tenant, or a stream that does
+ * not exist, which looks the same as one that is forbidden.
  *
  * @since 0.1.0
  */
@@ -67,8 +68,14 @@ export const consistent = ({ participant, role }: Identity): boolean => {
 export const mayAsk = ({ tenant, by, role }: Access, key: StreamKey): boolean => {
   const stream = StreamKeys.parts(key)
   if (stream.tenant !== tenant) return false
-  if (role === "system" || by._tag !== "Visitor") return true
-  return stream.kind === "visitor" ? stream.id === by.id : stream.kind === "conversation"
+  switch (stream.kind) {
+    case "conversation":
+      return true
+    case "visitor":
+      return by._tag !== "Visitor" || stream.id === by.id
+    case "workspace":
+      return role === "manager" || role === "system"
+  }
 }
 
 /** Whether this session may read the stream and wish something of it. */
@@ -81,8 +88,13 @@ export const mayOpen = (access: Access, { key, head, conversation }: Subject): b
   return kind === "workspace" || head > 0
 }
 
-/** Whether a wish of this session, granted elsewhere, may also write here: where it may open, or begin a conversation. */
+/**
+ * Whether a wish of this session, granted elsewhere, may also write here: where it may open, or begin a conversation; for
+ * whoever is of the desk in the workspaces too.
+ */
 export const mayAlsoWrite = (access: Access, subject: Subject, begins: boolean): boolean => {
+  const { tenant, kind } = StreamKeys.parts(subject.key)
+  if (kind === "workspace") return tenant === access.tenant && access.audience === "agents"
   if (begins) return subject.head === 0 && mayAsk(access, subject.key)
   return mayOpen(access, subject)
 }

@@ -15,7 +15,7 @@ import type { Receiver } from "./Subscription.js"
 export interface Desk {
   /** Reads the list from the log, once. */
   readonly load: Effect.Effect<void, EventLogError>
-  /** A line that may have changed. True when who is served, or waits, changed with it. */
+  /** A line that may have changed. True when who is served, who waits, or how they talk changed with it. */
   readonly changed: (summary: ConversationSummary) => boolean
   /** Conversations that are not closed, oldest first. */
   readonly open: () => ReadonlyArray<ConversationSummary>
@@ -72,7 +72,9 @@ export const make = (tenant: TenantId, log: EventLog["Service"]): Desk => {
         for (const receiver of receivers) if (!receiver.choked()) receiver.sendText(text)
       }
       forgetClosed()
-      return before?.status !== kept.status || before.owner?.agentId !== kept.owner?.agentId
+      return (
+        before?.status !== kept.status || before.owner?.agentId !== kept.owner?.agentId || before.mode !== kept.mode
+      )
     },
     open: () =>
       [...lines.values()].filter(({ status }) => status !== "closed").toSorted((a, b) => a.startedAt - b.startedAt),

@@ -13,6 +13,8 @@ import type { StreamKey, StreamKind } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import type { Visitor } from "@pupitre/core/Visitor"
 import * as Visitors from "@pupitre/core/Visitor"
+import type { Workspace } from "@pupitre/core/Workspace"
+import * as Workspaces from "@pupitre/core/Workspace"
 import type * as Deferred from "effect/Deferred"
 import type { EventLogError } from "../../server/EventLog.js"
 import type { Job } from "./Decider.js"
@@ -32,6 +34,7 @@ export interface LiveStream {
   newest: Array<ChatEvent>
   conversation: Conversation
   visitor: Visitor
+  workspace: Workspace
   summary: ConversationSummary | undefined
   /** How far everyone has got. */
   readonly standing: Standing
@@ -40,6 +43,8 @@ export interface LiveStream {
   /** Set while someone reads the log for everyone who waits. */
   loading: Deferred.Deferred<void, EventLogError> | undefined
   readonly subscriptions: Set<Subscription>
+  /** What in the server itself is told of each event, once and in order. */
+  readonly followers: Set<(event: ChatEvent) => void>
   /** Wishes waiting for their turn, oldest first. */
   readonly jobs: Array<Job>
   working: boolean
@@ -58,11 +63,13 @@ export const make = (key: StreamKey): LiveStream => ({
   newest: [],
   conversation: Conversations.empty,
   visitor: Visitors.empty,
+  workspace: Workspaces.empty,
   summary: undefined,
   standing: Marking.unknown(),
   stale: true,
   loading: undefined,
   subscriptions: new Set(),
+  followers: new Set(),
   jobs: [],
   working: false,
   pins: 0,
@@ -73,12 +80,18 @@ export const apply = (self: LiveStream, event: ChatEvent): void => {
   self.head = event.seq
   self.newest.push(event)
   if (self.newest.length >= 2 * keptEvents) self.newest = self.newest.slice(-keptEvents)
-  if (self.kind === "conversation") {
-    self.conversation = Conversations.apply(self.conversation, event)
-    self.summary = Summary.apply(self.summary, event)
-  } else if (self.kind === "visitor") {
-    self.visitor = Visitors.apply(self.visitor, event)
+  switch (self.kind) {
+    case "conversation":
+      self.conversation = Conversations.apply(self.conversation, event)
+      self.summary = Summary.apply(self.summary, event)
+      break
+    case "visitor":
+      self.visitor = Visitors.apply(self.visitor, event)
+      break
+    case "workspace":
+      self.workspace = Workspaces.apply(self.workspace, event)
   }
+  for (const follow of self.followers) follow(event)
 }
 
 /** The events `from`..`to` if they are among the newest: everyone who comes back at once is served without the log. */
@@ -88,8 +101,7 @@ export const recent = (self: LiveStream, from: number, to: number): ReadonlyArra
 }
 
 /** The state that commands are decided on. */
-export const state = (self: LiveStream): Conversation | Visitor =>
-  self.kind === "visitor" ? self.visitor : self.conversation
+export const state = (self: LiveStream): Conversation | Visitor | Workspace => self[self.kind]
 
 /** Nobody watches, nobody holds on and nothing waits. */
 export const idle = (self: LiveStream): boolean =>

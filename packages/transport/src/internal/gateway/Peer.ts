@@ -14,7 +14,18 @@ import * as Schedule from "effect/Schedule"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import * as Codec from "../../Codec.js"
-import type { Ask, Bye, ClientFrame, Hello, Mark, ServerFrame, Show, Submit, Subscribe } from "../../Frame.js"
+import type {
+  Ask,
+  Available,
+  Bye,
+  ClientFrame,
+  Hello,
+  Mark,
+  ServerFrame,
+  Show,
+  Submit,
+  Subscribe,
+} from "../../Frame.js"
 import { protocol } from "../../Frame.js"
 import type { EventLog, EventLogError } from "../../server/EventLog.js"
 import type { AuthenticationError, Identity } from "../../server/Identity.js"
@@ -27,6 +38,7 @@ import * as Fetchings from "./Fetching.js"
 import type { Limits } from "./Limits.js"
 import type { Marking } from "./Marking.js"
 import type { Presence } from "./Presence.js"
+import type { Roster } from "./Roster.js"
 import type { Streams } from "./Streams.js"
 import type { Receiver, Subscription } from "./Subscription.js"
 import * as Subscriptions from "./Subscription.js"
@@ -46,9 +58,12 @@ export interface Shared {
   readonly streams: Streams
   readonly decider: Decider
   readonly presence: Presence
+  readonly roster: Roster
   readonly marking: Marking
   readonly desk: (tenant: Identity["tenant"]) => Desk
   readonly route: (tenant: Identity["tenant"]) => void
+  /** Somebody of this tenant is there. */
+  readonly seen: (tenant: Identity["tenant"]) => void
   readonly authenticate: (token: string) => Effect.Effect<Identity, AuthenticationError>
   readonly queries: ReadonlyMap<string, Handled>
   readonly preview: boolean
@@ -234,11 +249,17 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
       expiresIn: Math.max(0, Math.floor(expiresAt - now())),
     })
     if (!first) return
-    leave = shared.presence.arrived(claimed)
-    if (audience === "agents") shared.route(tenant)
+    const [goes, leaves] = [shared.presence.arrived(claimed), shared.roster.arrived(claimed)]
+    leave = () => {
+      goes()
+      leaves()
+    }
+    shared.seen(tenant)
     const held = early
     early = []
     for (const frame of held) handle(access, frame, 0)
+    // After what came early: whether they take conversations may be among it.
+    if (audience === "agents" && !over) shared.route(tenant)
   }
 
   // ── what a client may send ────────────────────────────────────────────────────────────────────────────────────────
@@ -283,9 +304,10 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
         return ask(access, frame, wait)
       case "WatchDesk":
         return watchDesk(access)
+      case "Available":
+        return available(access, frame)
       // Passed on by nobody yet.
       case "Mirror":
-      case "Available":
         return
       case "Show":
         // Dropped when there are too many: a newer one follows.
@@ -420,6 +442,12 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
         if (!over) desk.watch(receiver)
       }),
     )
+  }
+
+  const available = ({ tenant, by, role }: Access, { available: yes }: Available): void => {
+    if (by._tag !== "Agent" || (role !== "agent" && role !== "manager")) return
+    shared.roster.available(tenant, by.id, yes)
+    if (yes) shared.route(tenant)
   }
 
   const ask = ({ tenant, by, role }: Access, { id, name, input }: Ask, wait: number): void => {

@@ -1,5 +1,5 @@
 /**
- * Who has the site or the desk open: counted by connection, told to those who look, and written down when it lasts.
+ * Which visitors have the site open: counted by connection, told to those who look, and written down when it lasts.
  *
  * A visitor going from page to page is gone for a moment each time; that is not told. One who stays away for longer is
  * shown as offline, and after `leaveAfter` an alert says so in the thread.
@@ -7,7 +7,6 @@
  * @since 0.1.0
  */
 import { RaiseAlert } from "@pupitre/core/command/RaiseAlert"
-import type { Candidate } from "@pupitre/core/desk/Routing"
 import type { CommandId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Visitor } from "@pupitre/core/Participant"
 import type { StreamKey } from "@pupitre/core/StreamKey"
@@ -32,17 +31,13 @@ export interface Options {
   /** Milliseconds after which a visitor who left is shown as offline, and alerted about. */
   readonly offlineAfter: number
   readonly leaveAfter: number
-  /** The most conversations at once of an agent; 0 for one who is given none. */
-  readonly slots: (identity: Identity) => number
 }
 
-/** Who has the site or the desk open. */
+/** Which visitors have the site open. */
 export interface Presence {
-  /** Somebody came; what it gives is called once, when that connection ends. */
+  /** Somebody came; what it gives is called once, when that connection ends. Only visitors are kept count of. */
   readonly arrived: (identity: Identity) => () => void
   readonly online: (tenant: TenantId, visitor: string) => boolean
-  /** The connected agents of a tenant who take conversations. */
-  readonly candidates: (tenant: TenantId) => ReadonlyArray<Candidate>
   /** Tells one who begins to look at a conversation whether its visitor is there. */
   readonly tell: (receiver: Receiver, live: LiveStream) => void
 }
@@ -60,7 +55,6 @@ interface Seen {
 export const make = (options: Options): Presence => {
   const { streams, run, now, offlineAfter, leaveAfter } = options
   const visitors = new Map<string, Seen>()
-  const agents = new Map<TenantId, Map<string, { candidate: Candidate; connections: number }>>()
   let counter = 0
 
   const text = (live: LiveStream, by: Visitor, online: boolean): string => {
@@ -122,46 +116,26 @@ export const make = (options: Options): Presence => {
   return {
     arrived: (identity) => {
       const { tenant, participant } = identity
-      if (participant._tag === "Visitor") {
-        const key = `${tenant} ${participant.id}`
-        let seen = visitors.get(key)
-        if (seen === undefined) {
-          seen = { tenant, visitor: participant, connections: 0, departure: 0, online: false }
-          visitors.set(key, seen)
-        }
-        const here = seen
-        here.connections++
-        const leave = (): void => {
-          here.connections--
-          if (here.connections === 0) run(departed(here))
-        }
-        if (here.online) return leave
-        here.online = true
-        announce(here)
-        run(alert(tenant, participant.id, "VisitorReturned"))
-        return leave
-      } else if (participant._tag === "Agent") {
-        const slots = options.slots(identity)
-        // A session that takes no conversations takes none away when it ends either.
-        if (slots <= 0) return () => {}
-        let ofTenant = agents.get(tenant)
-        if (ofTenant === undefined) agents.set(tenant, (ofTenant = new Map()))
-        const { id, name } = participant
-        const connections = (ofTenant.get(id)?.connections ?? 0) + 1
-        ofTenant.set(id, { candidate: { agentId: id, name, slots }, connections })
-        return () => {
-          const ofTenant = agents.get(tenant)
-          const held = ofTenant?.get(id)
-          if (ofTenant === undefined || held === undefined) return
-          held.connections--
-          if (held.connections === 0) ofTenant.delete(id)
-          if (ofTenant.size === 0) agents.delete(tenant)
-        }
+      if (participant._tag !== "Visitor") return () => {}
+      const key = `${tenant} ${participant.id}`
+      let seen = visitors.get(key)
+      if (seen === undefined) {
+        seen = { tenant, visitor: participant, connections: 0, departure: 0, online: false }
+        visitors.set(key, seen)
       }
-      return () => {}
+      const here = seen
+      here.connections++
+      const leave = (): void => {
+        here.connections--
+        if (here.connections === 0) run(departed(here))
+      }
+      if (here.online) return leave
+      here.online = true
+      announce(here)
+      run(alert(tenant, participant.id, "VisitorReturned"))
+      return leave
     },
     online,
-    candidates: (tenant) => [...(agents.get(tenant)?.values() ?? [])].map(({ candidate }) => candidate),
     tell: (receiver, live) => {
       const { visitor } = live.conversation
       if (receiver.audience !== "agents" || visitor === undefined) return

@@ -79,6 +79,8 @@ export function hello(self: State, phase: Extract<Phase, { _tag: "Greeting" }>, 
   if (self.token === undefined) return
   phase.helloAt = now + helloEvery
   send(self, { _tag: "Hello", protocol, token: self.token })
+  // In the same breath: routing must not look before it is said.
+  if (self.available !== undefined) send(self, { _tag: "Available", available: self.available })
 }
 
 /** Asks for a token, unless that is going on. */

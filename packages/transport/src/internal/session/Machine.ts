@@ -19,7 +19,7 @@ import { answer, put, unreachable, unreadable, valued } from "./Questions.js"
 import type { State } from "./State.js"
 import { deliver, push, report, status } from "./State.js"
 import { begun, fill, listening, ranged, subscribe, tickInbox, unopenable } from "./Streams.js"
-import { available, watchDesk } from "./Watch.js"
+import { watchDesk } from "./Watch.js"
 import { flush, settle, unheard } from "./Wishes.js"
 
 /** How long before a token that did not come in time is asked for again. */
@@ -211,7 +211,6 @@ function welcomed(self: State, frame: Welcome, now: number): void {
     inbox.heardAt = now
     if (!inbox.ended) subscribe(self, inbox, now)
   }
-  if (self.available !== undefined) available(self, self.available)
   if (self.desk === "asking") watchDesk(self, now)
   for (const [id, question] of self.questions) put(self, id, question, now)
   for (const lane of self.lanes.values()) flush(self, lane, now)

@@ -1,7 +1,8 @@
 /**
- * A session's questions for the past: asked as any other question is, answered by a page.
+ * A session's questions for the past, answered by pages.
  *
- * What was asked of a lineage that is gone is not answered: its numbers mean something else now.
+ * They wait, are asked again and are given up like any other question; only what counts as an answer differs. What was
+ * asked of a lineage that is gone is not answered: its numbers mean something else now.
  *
  * @since 0.1.0
  */

@@ -17,7 +17,10 @@ export const watch = (self: State, now: number): void => {
 /** Says whether this agent takes conversations, now and after every reconnection. */
 export const available = (self: State, yes: boolean): void => {
   self.available = yes
-  if (self.phase._tag === "Online") send(self, { _tag: "Available", available: yes })
+  const { phase } = self
+  // Before that, the greeting says it.
+  if (phase._tag === "Online" || (phase._tag === "Greeting" && phase.helloAt !== undefined))
+    send(self, { _tag: "Available", available: yes })
 }
 
 /** Asks for the list, and says when to ask again. */

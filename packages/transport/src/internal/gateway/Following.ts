@@ -1,0 +1,68 @@
+/**
+ * A stream's fold, kept up to date in the server itself: a library, a directory, what a team's own rules look at.
+ *
+ * @since 0.1.0
+ */
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { Fold } from "@pupitre/core/Projection"
+import type { Readable } from "@pupitre/core/Readable"
+import { store } from "@pupitre/core/Readable"
+import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import type { EventLog, EventLogError } from "../../server/EventLog.js"
+import type { Streams } from "./Streams.js"
+import type { Run } from "./Subscription.js"
+
+/** What following needs. */
+export interface Options {
+  readonly log: Pick<EventLog["Service"], "read">
+  readonly streams: Streams
+  readonly run: Run
+}
+
+/** Follows streams. */
+export type Following = <A>(stream: StreamKey, fold: Fold<A>) => Effect.Effect<Readable<A>, EventLogError, Scope.Scope>
+
+/** The most events read from the log at once. */
+const pageSize = 1_000
+
+/** Follows streams from their start. A stream that nobody has opened is read once, for this and for everyone. */
+export const make =
+  ({ log, streams, run }: Options): Following =>
+  (stream, fold) =>
+    Effect.gen(function* () {
+      const state = store(fold.initial)
+      let seq = 0
+      /** The next event, whoever brings it first: the log or a commit. */
+      const take = (event: ChatEvent): void => {
+        if (event.seq !== seq + 1) return
+        seq = event.seq
+        try {
+          state.set(fold.apply(state.get(), event))
+        } catch (thrown) {
+          // A fold, or a listener, of the team: it costs what is being stored and told to others nothing.
+          run(Effect.logError(`What follows ${stream} threw at ${event.seq}`, thrown))
+        }
+      }
+      const live = yield* Effect.acquireRelease(
+        Effect.sync(() => {
+          const held = streams.hold(stream)
+          held.followers.add(take)
+          return held
+        }),
+        (held) =>
+          Effect.sync(() => {
+            held.followers.delete(take)
+            streams.letGo(held)
+          }),
+      )
+      yield* streams.load(live)
+      while (seq < live.head) {
+        const before = seq
+        for (const event of yield* log.read(stream, before + 1, before + pageSize)) take(event)
+        // What the stream has folded, the log holds.
+        if (seq === before) return yield* Effect.die(new Error(`${stream} has no event ${before + 1}`))
+      }
+      return { get: state.get, subscribe: state.subscribe }
+    })

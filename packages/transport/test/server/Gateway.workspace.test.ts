@@ -1,0 +1,93 @@
+import { expect, it } from "@effect/vitest"
+import { decode } from "@pupitre/core/ChatEvent"
+import * as Command from "@pupitre/core/Command"
+import { builtin } from "@pupitre/core/command/builtin"
+import * as Shelving from "@pupitre/core/command/Shelving"
+import { accept } from "@pupitre/core/Decision"
+import * as Shelf from "@pupitre/core/Shelf"
+import * as StreamKeys from "@pupitre/core/StreamKey"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type { Client } from "./World.js"
+import { tenant, world } from "./World.js"
+
+const links = Shelving.make("links", Schema.Struct({ url: Schema.String }))
+const shelf = StreamKeys.workspace(tenant, "links")
+const elsewhere = StreamKeys.workspace(tenant, "offers")
+
+/** An agent's wish on a conversation that also writes to a workspace's stream, as a report of a problem does. */
+const Keep = Command.make({
+  name: "keepLink",
+  on: "conversation",
+  roles: ["visitor", "agent", "bot"],
+  input: Schema.Struct({ url: Schema.String }),
+  inputReasons: [],
+  availability: () => Command.unless(),
+  facts: (_, { url }, context) =>
+    accept(
+      [{ _tag: "NoteAdded", text: url }],
+      [
+        {
+          stream: shelf,
+          events: [{ _tag: "ItemKept", shelf: "links", itemId: context.commandId as never, item: { url } }],
+        },
+      ],
+    ),
+})
+const commands = Command.catalogue([...builtin, links.keep, links.remove, Keep])
+
+const refusals = (client: Client) =>
+  client.of("Nack").map(({ rejection }) => rejection.reasons.map(({ key }) => key).join())
+const held = (client: Client) => {
+  const events = client.of("Range").flatMap((range) => range.events.map((event) => Result.getOrThrow(decode(event))))
+  return Shelf.read(Shelf.fold(events), links.decode).map(({ id, item }) => `${id} ${item.url}`)
+}
+
+it.effect("[T77] what a manager keeps and takes off is decided on what the shelf holds, and told to managers", () =>
+  Effect.gen(function* () {
+    const { connect } = yield* world({ commands })
+    const [lea, paul] = [connect("manager:lea"), connect("manager:paul")]
+    for (const manager of [lea, paul]) manager.send({ _tag: "Subscribe", stream: shelf, since: 0 })
+    lea.submit(shelf, "links.remove", { id: "a" })
+    expect(refusals(lea)).toEqual(["ItemUnknown"])
+    lea.submit(shelf, "links.keep", { id: "a", item: { url: "https://a.test/" } })
+    paul.submit(shelf, "links.keep", { id: "b", item: { url: "https://b.test/" } })
+    lea.submit(shelf, "links.keep", { id: "a", item: { url: "https://a.test/2" } })
+    for (const manager of [lea, paul]) expect(held(manager)).toEqual(["a https://a.test/2", "b https://b.test/"])
+    paul.submit(shelf, "links.remove", { id: "a" })
+    paul.submit(shelf, "links.remove", { id: "a" })
+    expect(refusals(paul)).toEqual(["ItemUnknown"])
+    for (const manager of [lea, paul]) expect(held(manager)).toEqual(["b https://b.test/"])
+    // Whatever stream the wish came to, the shelf's facts are in the shelf's own.
+    lea.submit(elsewhere, "links.keep", { id: "c", item: { url: "https://c.test/" } })
+    expect(held(paul)).toEqual(["b https://b.test/", "c https://c.test/"])
+  }),
+)
+
+it.effect("[T77] an agent writes there as a consequence alone, a visitor not at all, and neither reads it", () =>
+  Effect.gen(function* () {
+    const { connect, conversation, memory } = yield* world({ commands })
+    const { client: visitor, stream } = conversation("v1")
+    const [lea, ines, bot] = [connect("manager:lea"), connect("agent:ines"), connect("bot:lumi")]
+    for (const client of [ines, bot, visitor]) {
+      client.send({ _tag: "Subscribe", stream: shelf, since: 0 })
+      client.send({ _tag: "Fetch", stream: shelf, from: 1, to: 9 })
+      expect(client.of("Ended").map(({ rejection }) => rejection.reasons[0].key)).toEqual([
+        "NotPermitted",
+        "NotPermitted",
+      ])
+      client.submit(shelf, "links.keep", { id: "a", item: { url: "https://evil.test/" } })
+      expect(refusals(client)).toEqual(["NotPermitted"])
+    }
+    visitor.submit(stream, "keepLink", { url: "https://evil.test/" })
+    expect(refusals(visitor).at(-1)).toBe("NotPermitted")
+    expect(memory.storage.streams.get(shelf)).toBeUndefined()
+    ines.submit(stream, "keepLink", { url: "https://a.test/" }, "kept-by-ines")
+    bot.submit(stream, "keepLink", { url: "https://b.test/" }, "kept-by-lumi")
+    lea.send({ _tag: "Subscribe", stream: shelf, since: 0 })
+    expect(held(lea)).toEqual(["kept-by-ines https://a.test/", "kept-by-lumi https://b.test/"])
+    const texts = [...ines.texts, ...bot.texts].join()
+    expect(texts).not.toContain("ItemKept")
+  }),
+)
