@@ -494,6 +494,39 @@ export declare const unblockVisitor: Command.Command<"unblockVisitor", "visitor"
     readonly comment?: string;
 }>;
 
+// @pupitre/actions/Blocks
+
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { BlockReason, VisitorBlocked, VisitorUnblocked } from "@pupitre/core/Fact";
+import type { VisitorId } from "@pupitre/core/Id";
+import type { Participant } from "@pupitre/core/Participant";
+export interface Blocks {
+    readonly trail: ReadonlyArray<Mark>;
+    readonly seq: number;
+}
+export type Mark = (({
+    readonly _tag: "Blocked";
+} & Omit<VisitorBlocked, "_tag">) | ({
+    readonly _tag: "Unblocked";
+} & Omit<VisitorUnblocked, "_tag">)) & {
+    readonly by: Participant;
+    readonly at: number;
+    readonly seq: number;
+};
+export interface Standing {
+    readonly visitorId: VisitorId;
+    readonly reason: BlockReason;
+    readonly comment?: string;
+    readonly by: Participant;
+    readonly at: number;
+    readonly until?: number;
+}
+export declare const apply: (self: Blocks, event: ChatEvent) => Blocks;
+export declare const empty: Blocks;
+export declare const fold: (events: Iterable<ChatEvent>, from?: Blocks) => Blocks;
+export declare const of: ({ trail }: Blocks, visitorId: string) => ReadonlyArray<Mark>;
+export declare const standing: ({ trail }: Blocks, at: number) => ReadonlyArray<Standing>;
+
 // @pupitre/actions/Catalogue
 
 import type * as Command from "@pupitre/core/Command";
@@ -753,24 +786,115 @@ export declare const search: (entries: ReadonlyArray<Entry>, text: string, me?: 
 
 // @pupitre/actions/Library
 
+import * as Shelving from "@pupitre/core/command/Shelving";
+import { ItemId } from "@pupitre/core/Id";
 import * as Query from "@pupitre/core/Query";
+import * as Shelf from "@pupitre/core/Shelf";
 import * as Schema from "effect/Schema";
-export declare const LinkItem: Schema.Struct<{
-    readonly id: Schema.brand<Schema.String, "ItemId">;
+export declare const Link: Schema.Struct<{
     readonly label: Schema.String;
     readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
     readonly category: Schema.optionalKey<Schema.String>;
+    readonly language: Schema.optionalKey<Schema.String>;
+    readonly id: Schema.brand<Schema.String, "ItemId">;
+}>;
+export interface Link extends Schema.Schema.Type<typeof Link> {
+}
+export declare const LinkItem: Schema.Struct<{
+    readonly label: Schema.String;
+    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    readonly category: Schema.optionalKey<Schema.String>;
+    readonly language: Schema.optionalKey<Schema.String>;
 }>;
 export interface LinkItem extends Schema.Schema.Type<typeof LinkItem> {
 }
+export declare const Offer: Schema.Struct<{
+    readonly title: Schema.String;
+    readonly message: Schema.String;
+    readonly image: Schema.optionalKey<Schema.Struct<{
+        readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+        readonly alt: Schema.String;
+    }>>;
+    readonly link: Schema.Struct<{
+        readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+        readonly label: Schema.optionalKey<Schema.String>;
+    }>;
+    readonly price: Schema.optionalKey<Schema.Struct<{
+        readonly now: Schema.String;
+        readonly was: Schema.optionalKey<Schema.String>;
+    }>>;
+    readonly from: Schema.optionalKey<Schema.Int>;
+    readonly until: Schema.optionalKey<Schema.Int>;
+    readonly available: Schema.optionalKey<Schema.Boolean>;
+    readonly language: Schema.optionalKey<Schema.String>;
+    readonly category: Schema.optionalKey<Schema.String>;
+    readonly id: Schema.brand<Schema.String, "ItemId">;
+}>;
+export interface Offer extends Schema.Schema.Type<typeof Offer> {
+}
+export declare const OfferItem: Schema.Struct<{
+    readonly title: Schema.String;
+    readonly message: Schema.String;
+    readonly image: Schema.optionalKey<Schema.Struct<{
+        readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+        readonly alt: Schema.String;
+    }>>;
+    readonly link: Schema.Struct<{
+        readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+        readonly label: Schema.optionalKey<Schema.String>;
+    }>;
+    readonly price: Schema.optionalKey<Schema.Struct<{
+        readonly now: Schema.String;
+        readonly was: Schema.optionalKey<Schema.String>;
+    }>>;
+    readonly from: Schema.optionalKey<Schema.Int>;
+    readonly until: Schema.optionalKey<Schema.Int>;
+    readonly available: Schema.optionalKey<Schema.Boolean>;
+    readonly language: Schema.optionalKey<Schema.String>;
+    readonly category: Schema.optionalKey<Schema.String>;
+}>;
+export interface OfferItem extends Schema.Schema.Type<typeof OfferItem> {
+}
+export declare const findLink: (shelf: Shelf.Shelf, id: ItemId) => Link | undefined;
+export declare const findOffer: (shelf: Shelf.Shelf, id: ItemId) => Offer | undefined;
 export declare const linkLibrary: Query.Query<"linkLibrary", {
     readonly text: string;
 }, readonly {
-    readonly id: string & import("effect/Brand").Brand<"ItemId">;
     readonly label: string;
     readonly url: string & import("effect/Brand").Brand<"SafeUrl">;
     readonly category?: string;
+    readonly language?: string;
+    readonly id: string & import("effect/Brand").Brand<"ItemId">;
 }[]>;
+export declare const links: Shelving.Shelving<"links", LinkItem>;
+export declare const offerLibrary: Query.Query<"offerLibrary", {
+    readonly text: string;
+}, readonly {
+    readonly title: string;
+    readonly message: string;
+    readonly image?: {
+        readonly url: string & import("effect/Brand").Brand<"SafeUrl">;
+        readonly alt: string;
+    };
+    readonly link: {
+        readonly url: string & import("effect/Brand").Brand<"SafeUrl">;
+        readonly label?: string;
+    };
+    readonly price?: {
+        readonly now: string;
+        readonly was?: string;
+    };
+    readonly from?: number;
+    readonly until?: number;
+    readonly available?: boolean;
+    readonly language?: string;
+    readonly category?: string;
+    readonly id: string & import("effect/Brand").Brand<"ItemId">;
+}[]>;
+export declare const offers: Shelving.Shelving<"offers", OfferItem>;
+export declare const searchLinks: (shelf: Shelf.Shelf, text: string) => ReadonlyArray<Link>;
+export declare const searchOffers: (shelf: Shelf.Shelf, text: string) => ReadonlyArray<Offer>;
+export declare const standing: ({ from, until, available }: Pick<OfferItem, "from" | "until" | "available">, at: number) => "valid" | "notYet" | "over" | "gone";
 
 // @pupitre/actions/Matrix
 
@@ -960,7 +1084,9 @@ export declare const severities: Readonly<Record<ProblemSeverity, Words>>;
 
 // @pupitre/actions/SendLink
 
+import type { LinkSent } from "@pupitre/core/Fact";
 import { ItemId } from "@pupitre/core/Id";
+import type { Reason } from "@pupitre/core/Reason";
 import * as Schema from "effect/Schema";
 import type { Action } from "./Action.js";
 import type { LinkItem } from "./Library.js";
@@ -981,7 +1107,12 @@ export interface Policy {
     readonly hosts?: ReadonlyArray<string>;
     readonly library?: (id: ItemId) => Pick<LinkItem, "url" | "label"> | undefined;
 }
-export declare const make: ({ matrix, hosts, library }?: Policy) => Action<"sendLink", Input>;
+export declare const compose: (input: Input, { hosts, library }?: Pick<Policy, "hosts" | "library">) => {
+    readonly sent: LinkSent;
+} | {
+    readonly reason: Reason;
+};
+export declare const make: ({ matrix, ...policy }?: Policy) => Action<"sendLink", Input>;
 export declare const maxLabel = 200;
 
 // @pupitre/actions/SendOffer
@@ -1082,6 +1213,7 @@ export declare const wake: Action<"wake", {}>;
 
 import type { Words } from "@pupitre/core/Catalogue";
 import * as Command from "@pupitre/core/Command";
+import type { AgentId } from "@pupitre/core/Id";
 import { Recipient } from "@pupitre/core/Participant";
 import * as Schema from "effect/Schema";
 import type { Action } from "./Action.js";
@@ -1121,7 +1253,7 @@ export interface Input extends Schema.Schema.Type<typeof Input> {
 }
 export interface Policy {
     readonly matrix?: Matrix;
-    readonly directory?: (to: Recipient) => Entry | undefined;
+    readonly directory?: (to: Recipient, sender?: AgentId) => Entry | undefined;
     readonly deferral?: boolean;
     readonly expiresAfter?: number;
     readonly botExpiresAfter?: number;

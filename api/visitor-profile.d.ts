@@ -100,6 +100,72 @@ export declare const project: (self: CustomData, seen: ReadonlyArray<Sensitivity
 export declare const read: (value: CustomValue, { type, currency }: Pick<Declared, "type" | "currency">) => Reading;
 export declare const rights: Readonly<Record<Role, ReadonlyArray<Sensitivity>>>;
 
+// @pupitre/visitor-profile/CustomKeys
+
+import * as Shelving from "@pupitre/core/command/Shelving";
+import type { ItemId } from "@pupitre/core/Id";
+import * as Shelf from "@pupitre/core/Shelf";
+import * as Schema from "effect/Schema";
+import type * as CustomData from "./CustomData.js";
+export declare const Declared: Schema.Struct<{
+    readonly key: Schema.String;
+    readonly type: Schema.Literals<readonly [
+        "string",
+        "number",
+        "boolean",
+        "date",
+        "money",
+        "url"
+    ]>;
+    readonly label: Schema.Struct<{
+        readonly fr: Schema.String;
+        readonly en: Schema.String;
+    }>;
+    readonly order: Schema.optionalKey<Schema.Finite>;
+    readonly group: Schema.optionalKey<Schema.Struct<{
+        readonly fr: Schema.String;
+        readonly en: Schema.String;
+    }>>;
+    readonly sensitivity: Schema.Literals<readonly [
+        "open",
+        "personal",
+        "sensitive",
+        "secret"
+    ]>;
+    readonly setBy: Schema.optionalKey<Schema.$Array<Schema.Literals<readonly [
+        "page",
+        "authenticated",
+        "agent"
+    ]>>>;
+    readonly currency: Schema.optionalKey<Schema.String>;
+}>;
+export interface Declared extends Schema.Schema.Type<typeof Declared> {
+}
+export interface Key {
+    readonly id: ItemId;
+    readonly item: Declared;
+}
+export declare const customKeys: Shelving.Shelving<"customKeys", {
+    readonly key: string;
+    readonly type: "boolean" | "date" | "money" | "number" | "string" | "url";
+    readonly label: {
+        readonly fr: string;
+        readonly en: string;
+    };
+    readonly order?: number;
+    readonly group?: {
+        readonly fr: string;
+        readonly en: string;
+    };
+    readonly sensitivity: "open" | "personal" | "secret" | "sensitive";
+    readonly setBy?: readonly ("agent" | "authenticated" | "page")[];
+    readonly currency?: string;
+}>;
+export declare const declared: (shelf: Shelf.Shelf) => ReadonlyArray<CustomData.Declared>;
+export declare const keys: (shelf: Shelf.Shelf) => ReadonlyArray<Key>;
+export declare const move: (all: ReadonlyArray<Key>, from: number, to: number) => ReadonlyArray<Key>;
+export declare const repeated: (shelf: Shelf.Shelf) => ReadonlyArray<Key>;
+
 // @pupitre/visitor-profile/CustomerRecord
 
 import { ConversationId } from "@pupitre/core/Id";

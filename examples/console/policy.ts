@@ -4,13 +4,18 @@
  *
  * @since 0.1.0
  */
-import type { Action, Any } from "@pupitre/actions/Action"
+import type { Any } from "@pupitre/actions/Action"
 import { heldBack } from "@pupitre/actions/Action"
-import * as Close from "@pupitre/actions/Close"
-import * as SendLink from "@pupitre/actions/SendLink"
+import * as Catalogue from "@pupitre/actions/Catalogue"
+import type * as Close from "@pupitre/actions/Close"
+import type * as ReportProblem from "@pupitre/actions/ReportProblem"
+import type * as SendLink from "@pupitre/actions/SendLink"
+import type * as SendOffer from "@pupitre/actions/SendOffer"
+import type * as Transfer from "@pupitre/actions/Transfer"
 import type { Locale, Words } from "@pupitre/core/Catalogue"
 import type * as Command from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
+import type { Role } from "@pupitre/core/Participant"
 
 /** The ways a conversation may end, and their words. What is stored is the key. */
 export const outcomes: Readonly<Record<string, Words>> = {
@@ -61,34 +66,45 @@ export const categoryOf = ({ page }: Pick<Conversation, "page">): string | undef
   return part === "p" || part === "c" ? "product" : part === "basket" ? "order" : undefined
 }
 
-/** What holds the links that can be sent by their id. */
-export type Links = NonNullable<SendLink.Policy["library"]>
+/** The most conversations that routing gives an agent at once; a manager takes them by hand. */
+export const slots = (role: Role): number => (role === "agent" ? 6 : 0)
 
-/** The eight actions as the demo has them. */
-export interface Actions {
-  readonly sendLink: Action<"sendLink", SendLink.Input>
-  readonly close: Action<"close", Close.Input>
+/** The hosts that links and images may lead to: the shop's, wherever it is served. */
+const hosts = ["127.0.0.1", "localhost", "maison-lumen.example"]
+
+/** Where the links and images of offers may lead. */
+export const offering = { hosts, imageHosts: hosts } as const
+
+/** What the policies ask at the moment of a decision. A desk only foresees, and leaves out what its server alone knows. */
+export interface Sources {
+  /** The links and offers that can be sent by their id. */
+  readonly links: NonNullable<SendLink.Policy["library"]>
+  readonly offers: NonNullable<SendOffer.Policy["offers"]>
+  /** Who is there to take a visitor. */
+  readonly directory?: NonNullable<Transfer.Policy["directory"]>
+  /** The problems reported so far. */
+  readonly reports?: NonNullable<ReportProblem.Policy["reports"]>
+}
+
+/** The eight actions as the demo has them, and the wishes that go on with them. */
+export interface Actions extends Omit<Catalogue.Catalogue, "directNavigation"> {
   /** All eight, in the order of the pane. */
   readonly all: ReadonlyArray<Any>
   readonly commands: ReadonlyArray<Command.Any>
 }
 
-/**
- * The eight actions under the demo's policy: links lead to the shop alone, wherever it is served. The six that have no
- * place on the demo's screens yet say so.
- */
-export const actionsWith = (library: Links): Actions => {
-  const sendLink = SendLink.make({ hosts: ["127.0.0.1", "localhost", "maison-lumen.example"], library })
-  const close = Close.make(closing)
-  const all: ReadonlyArray<Any> = [
-    sendLink,
-    heldBack("sendOffer"),
-    heldBack("directNavigation"),
-    heldBack("openCurrentPage"),
-    heldBack("transfer"),
-    heldBack("reportProblem"),
-    close,
-    heldBack("block"),
-  ]
-  return { sendLink, close, all, commands: all.map((action) => action.command) }
+/** The eight actions under the demo's policy. */
+export const actionsWith = ({ links, offers, directory, reports }: Sources): Actions => {
+  const { directNavigation: _, ...actions } = Catalogue.make({
+    sendLink: { hosts, library: links },
+    sendOffer: { ...offering, offers },
+    transfer: directory === undefined ? {} : { directory },
+    reportProblem: reports === undefined ? {} : { reports },
+    close: closing,
+  })
+  // No page is mirrored yet.
+  const directNavigation = heldBack("directNavigation")
+  const all = Catalogue.names.map((name): Any => ({ ...actions, directNavigation })[name])
+  const commands = [...all.map((action) => action.command), ...Object.values<Command.Any>({ ...actions.further })]
+  return { ...actions, all, commands }
 }

@@ -253,4 +253,18 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     replace: "=> id === after)",
     rule: "P50",
   },
+  {
+    name: "the last declaration of a key stands",
+    file: `${src}/CustomKeys.ts`,
+    find: "if (!first.has(kept.item.key)) first.set",
+    replace: "first.set",
+    rule: "P51",
+  },
+  {
+    name: "a key moved down stops one place short",
+    file: `${src}/CustomKeys.ts`,
+    find: ".toSpliced(to, 0, moved)",
+    replace: ".toSpliced(from < to ? to - 1 : to, 0, moved)",
+    rule: "P51",
+  },
 ]

@@ -8,6 +8,7 @@
  */
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { Routing } from "@pupitre/core/desk/Routing"
+import * as StreamKey from "@pupitre/core/StreamKey"
 import { EventLog } from "@pupitre/transport/server/EventLog"
 import * as Gateway from "@pupitre/transport/server/Gateway"
 import * as NodeServer from "@pupitre/transport/server/NodeServer"
@@ -21,13 +22,14 @@ import type { Server } from "node:http"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
+import { slots } from "../policy.ts"
 import { commandsWith } from "./Commands.ts"
 import * as Demo from "./Demo.ts"
 import * as Issuer from "./Issuer.ts"
-import * as Library from "./Library.ts"
 import * as Pages from "./Pages.ts"
-import { tenant } from "./People.ts"
+import { find, tenant } from "./People.ts"
 import * as SigningKey from "./SigningKey.ts"
+import * as Workspace from "./Workspace.ts"
 
 /** Where the server lives. */
 export interface Options {
@@ -75,20 +77,27 @@ export const open = Effect.fnUntraced(function* (
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
   const origins = [url, `http://localhost:${port}`]
-  const library = Library.open({ folder: options.demo, origin: url })
-  const commands = commandsWith(library.find)
+  const workspace = Workspace.make()
+  const commands = commandsWith(workspace.sources)
   const demo = { folder: options.demo, tenant, commands, origin: url, now: Date.now() }
   const empty = (yield* log.summaries(tenant, 1)).length === 0
-  const planted = empty ? yield* Demo.plant(demo).pipe(Effect.provideService(EventLog, log)) : 0
+  const bare = (yield* log.head(StreamKey.workspace(tenant, "links"))) === 0
+  const planted = yield* Effect.provideService(
+    Effect.zipWith(bare ? Demo.stock(demo) : Effect.succeed(0), empty ? Demo.plant(demo) : Effect.succeed(0), sum),
+    EventLog,
+    log,
+  )
   const tokens = yield* Tokens.make({ key, issuer: "maison-lumen", audience: "pupitre-console" })
   const gateway = yield* Gateway.make({
     commands,
-    queries: [library.answering],
+    queries: workspace.queries,
     authenticate: tokens.verify,
     routing,
-    slots: ({ role }) => (role === "agent" ? 6 : 0),
+    slots: ({ role }) => slots(role),
+    groups: ({ participant }) => (participant._tag === "Agent" ? (find(participant.id)?.groups ?? []) : []),
     policy: { preview: true },
   }).pipe(Effect.provideService(EventLog, log))
+  yield* workspace.follow(gateway)
   const issuer: Issuer.Options = { key, origins, issue: (claim) => Effect.runPromise(tokens.issue(claim)) }
   server.on("request", (request, response) => {
     const path = Pages.pathOf(request)
@@ -107,6 +116,8 @@ export const open = Effect.fnUntraced(function* (
 })
 
 type EventLogFailure = Effect.Error<ReturnType<EventLog["Service"]["summaries"]>>
+
+const sum = (a: number, b: number): number => a + b
 
 /** A visitor who waits on the site is given to the agent with the most room; one who has left, agents take themselves. */
 const routing: Routing = (conversation, candidates, active) =>

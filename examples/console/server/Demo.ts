@@ -1,5 +1,5 @@
 /**
- * The demo's own conversations and links: files of wishes and when they were made, played through the same decisions
+ * The demo's own conversations and library: files of wishes and when they were made, played through the same decisions
  * as anybody's.
  *
  * @since 0.1.0
@@ -7,13 +7,14 @@
 import * as Command from "@pupitre/core/Command"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as Summary from "@pupitre/core/ConversationSummary"
-import type { Decision } from "@pupitre/core/Decision"
+import type { Decision, Rejected } from "@pupitre/core/Decision"
 import type { CommandId, TenantId } from "@pupitre/core/Id"
-import { VisitorId } from "@pupitre/core/Id"
+import { ItemId, VisitorId } from "@pupitre/core/Id"
 import type { Participant, Role } from "@pupitre/core/Participant"
 import { DisplayName } from "@pupitre/core/Participant"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import * as Visitor from "@pupitre/core/Visitor"
+import * as Workspace from "@pupitre/core/Workspace"
 import { number } from "@pupitre/transport/server/Admission"
 import type { Append, EventLogError, Write } from "@pupitre/transport/server/EventLog"
 import { EventLog } from "@pupitre/transport/server/EventLog"
@@ -44,6 +45,28 @@ const Script = Schema.Struct({
 })
 type Script = typeof Script.Type
 
+const day = 24 * 3_600_000
+
+/** What is the demo's own of an item of the library: its id, and its dates in days from the first start. */
+const Item = Schema.Struct({
+  id: ItemId,
+  fromDays: Schema.optionalKey(Schema.Finite),
+  untilDays: Schema.optionalKey(Schema.Finite),
+})
+const Items = Schema.Array(Schema.Record(Schema.String, Schema.Json))
+
+/** The shelves of the library, each with a file of its name. */
+const shelves = ["links", "offers"] as const
+
+/** The id and the item, as the shelf is asked to keep them. */
+const kept = (raw: Readonly<Record<string, Schema.Json>>, now: number): object => {
+  const { id, fromDays, untilDays } = Schema.decodeUnknownSync(Item)(raw)
+  const { id: _, fromDays: _from, untilDays: _until, ...item } = raw
+  const from = fromDays === undefined ? {} : { from: Math.round(now + fromDays * day) }
+  const until = untilDays === undefined ? {} : { until: Math.round(now + untilDays * day) }
+  return { id, item: { ...item, ...from, ...until } }
+}
+
 /** A demo file that cannot be played: which one, at which turn, and why. */
 export class DemoError extends Data.TaggedError("DemoError")<{
   readonly file: string
@@ -71,7 +94,7 @@ export const plant = Effect.fnUntraced(function* (
   options: Options,
 ): Effect.fn.Return<number, DemoError | EventLogError, EventLog> {
   const scripts = readdirSync(options.folder)
-    .filter((file) => file.endsWith(".json") && file !== "links.json")
+    .filter((file) => file.endsWith(".json") && !shelves.some((name) => file === `${name}.json`))
     .map((file) => Schema.decodeUnknownSync(Script)(read(options, file)))
     .sort((a, b) => b.startedMinutesAgo - a.startedMinutesAgo)
   const held: Held = { visitors: new Map(), conversations: new Map() }
@@ -87,8 +110,46 @@ export const plant = Effect.fnUntraced(function* (
   return facts
 })
 
+/** Puts the library of the demo on its shelves, as wishes of the manager; answers how many facts there are now. */
+export const stock = Effect.fnUntraced(function* (
+  options: Options,
+): Effect.fn.Return<number, DemoError | EventLogError, EventLog> {
+  const log = yield* EventLog
+  const { participant: by, role } = agents.manager
+  let facts = 0
+  for (const name of shelves) {
+    const stream = StreamKey.workspace(options.tenant, name)
+    const command = options.commands.get(`${name}.keep`)
+    let state = Workspace.empty
+    for (const [index, item] of Schema.decodeUnknownSync(Items)(read(options, `${name}.json`)).entries()) {
+      const fail = (reason: string): DemoError => new DemoError({ file: name, turn: index + 1, reason })
+      if (command === undefined) return yield* Effect.fail(fail(`there is no command ${name}.keep`))
+      const context = {
+        tenant: options.tenant,
+        by,
+        role,
+        at: options.now,
+        commandId: `demo-${name}-${index + 1}` as CommandId,
+        visitorOnline: false,
+      }
+      const decision = Command.decideCall(command, state, kept(item, options.now), context)
+      if (decision._tag === "Rejected") return yield* Effect.fail(fail(why(decision)))
+      const added = (decision.also ?? []).flatMap(({ events }) => events)
+      const write: Write = { stream, expectedHead: state.seq, facts: added }
+      const outcome = { _tag: "Accepted", writes: [write] } as const
+      const stored = yield* log.append({ commandId: context.commandId, stream, by, at: options.now, outcome })
+      if (stored._tag !== "Stored") continue
+      for (const { events } of stored.events) {
+        facts += events.length
+        state = Workspace.fold(events, state)
+      }
+    }
+  }
+  return facts
+})
+
 /** A file of the demo, `{shop}` replaced. */
-export const read = ({ folder, origin }: Pick<Options, "folder" | "origin">, file: string): unknown =>
+const read = ({ folder, origin }: Pick<Options, "folder" | "origin">, file: string): unknown =>
   JSON.parse(readFileSync(join(folder, file), "utf8").replaceAll("{shop}", origin))
 
 /** The streams as they stand, kept in memory while the demo is played. */
@@ -133,7 +194,7 @@ const play = Effect.fnUntraced(function* (
       visitorOnline: true,
     })
     if (decision._tag === "Rejected") {
-      return yield* Effect.fail(fail(decision.rejection.reasons.map((reason) => JSON.stringify(reason)).join(", ")))
+      return yield* Effect.fail(fail(why(decision)))
     }
     const base = { commandId, stream, by, at }
     const writes = [{ stream, events: decision.events }, ...(decision.also ?? [])].map((write): Write => ({
@@ -163,6 +224,8 @@ const play = Effect.fnUntraced(function* (
   }
   return appends
 })
+
+const why = ({ rejection }: Rejected): string => rejection.reasons.map((reason) => JSON.stringify(reason)).join(", ")
 
 function seq(held: Held, stream: string): number {
   return held.visitors.get(stream)?.seq ?? held.conversations.get(stream)?.state.seq ?? 0

@@ -16,6 +16,7 @@ import * as Schema from "effect/Schema"
 import { randomBytes } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { securityHeaders } from "./Pages.ts"
+import type { Name } from "./People.ts"
 import { agents, tenant } from "./People.ts"
 import { seal, unseal } from "./SigningKey.ts"
 
@@ -36,7 +37,7 @@ const cookieName = "lumen_visitor"
 const bodyLimit = 4096
 
 const VisitorRequest = Schema.Struct({ consent: Schema.Literal(true), name: Schema.optionalKey(DisplayName) })
-const AgentRequest = Schema.Struct({ agent: Schema.Literals(["ines", "marc", "manager"]) })
+const AgentRequest = Schema.Struct({ agent: Schema.Literals(Object.keys(agents) as ReadonlyArray<Name>) })
 
 /** Answers a request for a token, if it is one. */
 export const handle = async (

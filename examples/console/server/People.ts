@@ -1,28 +1,56 @@
 /**
- * Who may be picked at the demo's desk. A real desk asks its own directory.
+ * Who may be picked at the demo's desk, and the groups that they answer in. A real desk asks its own directory.
  *
  * @since 0.1.0
  */
-import type { AgentId, TenantId } from "@pupitre/core/Id"
-import type { Agent, Role } from "@pupitre/core/Participant"
+import type { AgentId, GroupId, TenantId } from "@pupitre/core/Id"
+import type { Agent, Group, Role } from "@pupitre/core/Participant"
 
 /** The one tenant of the demo. */
 export const tenant = "lumen" as TenantId
+
+/** A set of people whom a visitor can be given to. */
+export const groups = {
+  advice: group("advice", "Conseil"),
+  orders: group("orders", "Commandes et livraisons"),
+  workshop: group("workshop", "Atelier"),
+} as const satisfies Record<string, Group>
 
 /** One of the people to pick from. */
 export interface Person {
   readonly participant: Agent
   readonly role: Extract<Role, "agent" | "manager">
+  /** What they know about, in words that colleagues look for. */
+  readonly skills: ReadonlyArray<string>
+  readonly groups: ReadonlyArray<GroupId>
 }
-
-const person = (id: string, name: string, role: Person["role"]): Person => ({
-  participant: { _tag: "Agent", id: id as AgentId, name },
-  role,
-})
 
 /** The people to pick from, by the name that asks for them. */
 export const agents = {
-  ines: person("ines", "Inès Morel", "agent"),
-  marc: person("marc", "Marc Tissier", "agent"),
-  manager: person("manager", "Lou Carpentier", "manager"),
+  ines: person("ines", "Inès Morel", "agent", ["Éclairage", "Décoration"], [groups.advice]),
+  marc: person("marc", "Marc Tissier", "agent", ["Livraison", "Retours"], [groups.advice, groups.orders]),
+  nadia: person("nadia", "Nadia Kermiche", "agent", ["Commandes", "Paiement"], [groups.orders]),
+  hugo: person("hugo", "Hugo Lambert", "agent", ["Réparation", "Électricité"], [groups.workshop]),
+  manager: person("manager", "Lou Carpentier", "manager", ["Réclamations"], []),
 } as const satisfies Record<string, Person>
+
+/** The name of one of the {@link agents}. */
+export type Name = keyof typeof agents
+
+/** The person of an id, if there is one. */
+export const find = (id: AgentId): Person | undefined =>
+  Object.values<Person>(agents).find(({ participant }) => participant.id === id)
+
+function group(id: string, name: string): Group {
+  return { _tag: "Group", id: id as GroupId, name }
+}
+
+function person(
+  id: string,
+  name: string,
+  role: Person["role"],
+  skills: ReadonlyArray<string>,
+  of: ReadonlyArray<Group>,
+): Person {
+  return { participant: { _tag: "Agent", id: id as AgentId, name }, role, skills, groups: of.map((one) => one.id) }
+}

@@ -30,7 +30,7 @@ const tags: ReadonlyArray<Fact["_tag"]> = [
 const options: Demo.Options = {
   folder: fileURLToPath(new URL("../demo", import.meta.url)),
   tenant,
-  commands: commandsWith(() => undefined),
+  commands: commandsWith({ links: () => undefined, offers: () => undefined }),
   origin: "http://127.0.0.1:4173",
   now: 1_760_000_000_000,
 }

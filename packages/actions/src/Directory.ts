@@ -10,6 +10,7 @@ import { AgentId } from "@pupitre/core/Id"
 import { Agent, Recipient } from "@pupitre/core/Participant"
 import * as Query from "@pupitre/core/Query"
 import * as Schema from "effect/Schema"
+import { plain, words } from "./internal/plain.js"
 
 /** Someone a visitor can be given to, as they stand at this moment. */
 export const Entry = Schema.Struct({
@@ -67,12 +68,5 @@ export const search = (entries: ReadonlyArray<Entry>, text: string, me?: AgentId
     .toSorted((a, b) => a.rank - b.rank || compare(a.name, b.name) || compare(a.entry.to.id, b.entry.to.id))
     .map(({ entry }) => entry)
 }
-
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-
-const words = (text: string): ReadonlyArray<string> =>
-  plain(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -5,13 +5,16 @@
  */
 import * as Command from "@pupitre/core/Command"
 import { accept, reject } from "@pupitre/core/Decision"
+import type { LinkSent } from "@pupitre/core/Fact"
 import { ItemId } from "@pupitre/core/Id"
+import type { Reason } from "@pupitre/core/Reason"
 import { make as coreReason } from "@pupitre/core/Reason"
 import * as SafeUrl from "@pupitre/core/SafeUrl"
 import * as Schema from "effect/Schema"
 import type { Action } from "./Action.js"
 import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
+import { allowedLink } from "./internal/allowedLink.js"
 import type { LinkItem } from "./Library.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
@@ -38,6 +41,21 @@ export interface Policy {
   readonly library?: (id: ItemId) => Pick<LinkItem, "url" | "label"> | undefined
 }
 
+/** The link as it would be sent, or why it cannot be. */
+export const compose = (
+  input: Input,
+  { hosts, library }: Pick<Policy, "hosts" | "library"> = {},
+): { readonly sent: LinkSent } | { readonly reason: Reason } => {
+  const link = "url" in input ? { url: input.url, label: "" } : library?.(input.item)
+  if (link === undefined) return { reason: ActionReason.make("LinkNotFound") }
+  const allowed = allowedLink(link.url, hosts)
+  if ("reason" in allowed) return allowed
+  const label = input.label?.trim() || link.label || SafeUrl.host(allowed.url)
+  return label.length > maxLabel
+    ? { reason: coreReason("TooLong", { max: maxLabel }) }
+    : { sent: { _tag: "LinkSent", url: allowed.url, label, ...("item" in input && { itemId: input.item }) } }
+}
+
 /**
  * The action. While on, it is refused as `LinkInvalid` (not an absolute http or https URL without credentials),
  * `HostNotAllowed`, `LinkNotFound` (no such id in the library) or `TooLong` (the label). Without words the library's are
@@ -57,7 +75,7 @@ export interface Policy {
  * decide("https://lumen.example.evil.test/")._tag // => "Rejected"
  * ```
  */
-export const make = ({ matrix = defaultMatrix, hosts, library }: Policy = {}): Action<"sendLink", Input> => ({
+export const make = ({ matrix = defaultMatrix, ...policy }: Policy = {}): Action<"sendLink", Input> => ({
   ...pane.sendLink,
   command: Command.make({
     name: "sendLink",
@@ -67,21 +85,8 @@ export const make = ({ matrix = defaultMatrix, hosts, library }: Policy = {}): A
     inputReasons: ["LinkInvalid", "HostNotAllowed", "LinkNotFound", "TooLong"],
     availability: (state, context) => Command.unless(...conditions(matrix, "sendLink", state, context)),
     facts: (_, input) => {
-      const link = "url" in input ? { url: input.url, label: "" } : library?.(input.item)
-      if (link === undefined) return reject(ActionReason.make("LinkNotFound"))
-      const label = input.label?.trim() || link.label
-      const parsed = SafeUrl.parse(link.url.trim())
-      if ("refusal" in parsed) return reject(ActionReason.make("LinkInvalid", { why: parsed.refusal }))
-      const host = new URL(parsed.url).hostname
-      if (hosts !== undefined && !hosts.some((one) => isWithin(host, one.toLowerCase())))
-        return reject(ActionReason.make("HostNotAllowed", { host }))
-      const shown = label === "" ? SafeUrl.host(parsed.url) : label
-      if (shown.length > maxLabel) return reject(coreReason("TooLong", { max: maxLabel }))
-      return accept([
-        { _tag: "LinkSent", url: parsed.url, label: shown, ...("item" in input && { itemId: input.item }) },
-      ])
+      const composed = compose(input, policy)
+      return "reason" in composed ? reject(composed.reason) : accept([composed.sent])
     },
   }),
 })
-
-const isWithin = (host: string, allowed: string): boolean => host === allowed || host.endsWith(`.${allowed}`)

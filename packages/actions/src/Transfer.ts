@@ -18,6 +18,7 @@ import type { Fact, TransferOutcome, TransferStarted } from "@pupitre/core/Fact"
 import { TransferMode } from "@pupitre/core/Fact"
 import { Remark } from "@pupitre/core/fact/Bounds"
 import * as Navigation from "@pupitre/core/Navigation"
+import type { AgentId } from "@pupitre/core/Id"
 import type { Agent } from "@pupitre/core/Participant"
 import { Recipient } from "@pupitre/core/Participant"
 import type { Reason } from "@pupitre/core/Reason"
@@ -46,9 +47,9 @@ export interface Policy {
   readonly matrix?: Matrix
   /**
    * Who is there at this moment. Absent, as on a desk that only foresees: whoever is named is believed to exist, asked in
-   * `offer` and `warm`, and in `assign` waited for.
+   * `offer` and `warm`, and in `assign` waited for. `sender` is who hands the visitor over: nobody's `next`.
    */
-  readonly directory?: (to: Recipient) => Entry | undefined
+  readonly directory?: (to: Recipient, sender?: AgentId) => Entry | undefined
   /** Whether a visitor may wait for someone who is not free; so by default. */
   readonly deferral?: boolean
   /** How long an agent or a group has to answer, milliseconds; 30 seconds by default. */
@@ -82,7 +83,7 @@ export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
     facts: (state, { to: named, mode, comment, anyway = false }, { at }) => {
       const sender = owner(state)
       if (named._tag !== "Group" && named.id === sender?.agentId) return reject(ActionReason.make("SelfTransfer"))
-      const entry = policy.directory?.(named)
+      const entry = policy.directory?.(named, sender?.agentId)
       if (policy.directory !== undefined && entry === undefined) return reject(ActionReason.make("TargetNotFound"))
       const to = entry?.to ?? named
       const before = Navigation.ending(state.navigation, "transfer")

@@ -48,6 +48,13 @@ describe("transfer this visitor", () => {
       assert.deepInclude(facts(waits)[1], { outcome: "deferred" })
       assert.deepInclude(later(active(), ...facts(waits)), { status: "queued", queuedFor: lea })
     }
+    const { command: asked } = Transfer.make({
+      directory: (to, sender) => {
+        const entry = directory(to)
+        return sender === ines.id || entry === undefined ? entry : { ...entry, free: false }
+      },
+    })
+    assert.deepInclude(facts(give(sav, "assign", {}, asked))[2], { agentId: marc.id }, "the directory knows the sender")
     const never = Transfer.make({ directory, deferral: false }).command
     assert.strictEqual(said(give(lea, "assign", { anyway: true }, never)), "TargetUnavailable")
     assert.strictEqual(said(give(nobody, "assign", { anyway: true }, never)), "NoAgentInGroup")

@@ -15,12 +15,15 @@ export const Sheet = ({
   title,
   closeLabel,
   onClose,
+  wide = false,
   children,
 }: {
   readonly open: boolean
   readonly title: string
   readonly closeLabel: string
   readonly onClose: () => void
+  /** Twice as wide where there is room: something to pick on one side, what it comes to on the other. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }) => (
   <Dialog.Root
@@ -31,7 +34,7 @@ export const Sheet = ({
   >
     <Dialog.Portal>
       <Dialog.Backdrop className="pu-sheet-scrim" />
-      <Dialog.Popup className="pu-popup pu-sheet">
+      <Dialog.Popup className="pu-popup pu-sheet" {...(wide && { "data-wide": "" })}>
         <div className="pu-sheet-head">
           <Dialog.Title className="pu-sheet-title">{title}</Dialog.Title>
           <Dialog.Close className="pu-button" data-look="quiet" data-square="" aria-label={closeLabel}>

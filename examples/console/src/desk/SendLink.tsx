@@ -3,16 +3,14 @@
  *
  * @since 0.1.0
  */
-import { linkLibrary } from "@pupitre/actions/Library"
-import { useChannel } from "@pupitre/react-bindings/PupitreProvider"
 import { useAction } from "@pupitre/react-bindings/useAction"
-import { useCallback, useEffect, useRef, useState } from "react"
+import { useState } from "react"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
-import * as Links from "./Links.ts"
-import type { Library } from "./SendLinkForm.tsx"
+import * as Library from "./Library.ts"
 import { SendLinkForm } from "./SendLinkForm.tsx"
+import { useShelf } from "./Shelf.ts"
 
 /** The dialog that sends a link. */
 export const SendLink = ({ open, onDone }: { readonly open: boolean; readonly onDone: () => void }) => {
@@ -26,27 +24,9 @@ export const SendLink = ({ open, onDone }: { readonly open: boolean; readonly on
 
 const Content = ({ onDone }: { readonly onDone: () => void }) => {
   const speech = useSpeech()
-  const channel = useChannel()
   const { run } = useAction(actions.sendLink)
-  const [library, setLibrary] = useState<Library>({ _tag: "Loading" })
+  const [library, ask] = useShelf(Library.links)
   const [refused, setRefused] = useState<string>()
-  const here = useRef(true)
-  const ask = useCallback(() => {
-    const show = (next: Library): void => {
-      if (here.current) setLibrary(next)
-    }
-    channel.query(linkLibrary.name, { text: "" }).then(
-      (answer) => show({ _tag: "Loaded", links: Links.learn(answer) }),
-      () => show({ _tag: "Failed" }),
-    )
-  }, [channel])
-  useEffect(() => {
-    here.current = true
-    ask()
-    return () => {
-      here.current = false
-    }
-  }, [ask])
   return (
     <SendLinkForm
       library={library}

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Link as LibraryLink } from "@pupitre/actions/Library"
 import type { Input } from "@pupitre/actions/SendLink"
 import { maxLabel } from "@pupitre/actions/SendLink"
 import { host, parse } from "@pupitre/core/SafeUrl"
@@ -13,14 +14,8 @@ import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import type { Link as LibraryLink } from "./Links.ts"
 import "./SendLinkForm.css"
-
-/** The library as far as it has been read. */
-export type Library =
-  | { readonly _tag: "Loading" }
-  | { readonly _tag: "Failed" }
-  | { readonly _tag: "Loaded"; readonly links: ReadonlyArray<LibraryLink> }
+import type { Shelf as Library } from "./Shelf.ts"
 
 /**
  * The link to send: one picked from the library by its id as long as its address is left alone, any other by its
@@ -32,7 +27,7 @@ export const SendLinkForm = ({
   onSend,
   onCancel,
 }: {
-  readonly library: Library
+  readonly library: Library<LibraryLink>
   readonly refused?: string | undefined
   readonly onSend: (link: Input) => void
   readonly onCancel: () => void
@@ -43,7 +38,7 @@ export const SendLinkForm = ({
   const [picked, setPicked] = useState<LibraryLink>()
   const [asked, setAsked] = useState(false)
   // What was picked and has gone from the library meanwhile is no longer there to be sent.
-  const has = library._tag !== "Loaded" || library.links.some(({ id }) => id === picked?.id)
+  const has = library._tag !== "Loaded" || library.items.some(({ id }) => id === picked?.id)
   const text = picked === undefined ? typed : has ? picked.url : ""
   const parsed = parse(text.trim())
   // Said while typing only once it cannot become right by typing on.
@@ -149,13 +144,13 @@ const Shelf = ({
   chosen,
   onPick,
 }: {
-  readonly library: Library
+  readonly library: Library<LibraryLink>
   readonly chosen: string | undefined
   readonly onPick: (link: LibraryLink) => void
 }) => {
   const speech = useSpeech()
   const [sought, setSought] = useState("")
-  const links = library._tag === "Loaded" ? library.links : []
+  const links = library._tag === "Loaded" ? library.items : []
   const found = links.filter((link) => plain(`${link.label} ${link.url}`).includes(plain(sought)))
   return (
     <fieldset className="pu-shelf">

@@ -196,7 +196,7 @@ const Contents = () => {
           </Plate>
           <Plate name="SendLinkForm">
             <div className="pu-gallery-sheet">
-              <SendLinkForm library={{ _tag: "Loaded", links }} onSend={nothing} onCancel={nothing} />
+              <SendLinkForm library={{ _tag: "Loaded", items: links }} onSend={nothing} onCancel={nothing} />
             </div>
             <div className="pu-gallery-sheet">
               <SendLinkForm

@@ -24,6 +24,8 @@ export interface Speech {
   readonly time: (at: number) => string
   /** Today, yesterday, or the date with its weekday. */
   readonly day: (at: number, now: number) => string
+  /** 28 Nov: a date without its time, with the year when it is another. */
+  readonly date: (at: number) => string
   /** The whole date and time. */
   readonly moment: (at: number) => string
   /** 02:14, for what ticks. */
@@ -58,6 +60,8 @@ const make = (locale: Locale): Speech => {
   const time = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" })
   const weekday = new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long" })
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "short" })
+  const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short" })
+  const yearly = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric" })
   const list = new Intl.ListFormat(tag, { type: "conjunction" })
   const regions = new Intl.DisplayNames(tag, { type: "region" })
   const languages = new Intl.DisplayNames(tag, { type: "language" })
@@ -92,6 +96,7 @@ const make = (locale: Locale): Speech => {
       if (distance === 0) return say("thread.today")
       return distance === 1 ? say("thread.yesterday") : weekday.format(at)
     },
+    date: (at) => (new Date(at).getFullYear() === new Date().getFullYear() ? short : yearly).format(at),
     moment: (at) => moment.format(at),
     timer: (duration) => {
       const seconds = Math.max(0, Math.floor(duration / 1000))

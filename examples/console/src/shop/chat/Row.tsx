@@ -14,6 +14,7 @@ import { ExternalLink } from "lucide-react"
 import { memo } from "react"
 import * as Route from "../../start/Route.ts"
 import { say } from "../words.ts"
+import { OfferCard } from "./OfferCard.tsx"
 
 /** What a row can do beside being read. */
 export interface Does {
@@ -126,6 +127,17 @@ const Said = ({
           </Opened>
         </div>
       )
+    case "OfferSent":
+      return (
+        <div className="chat-said" data-state="sent">
+          <p className="chat-under">{say(locale, "offerSent", { name: nameOf(by, locale) })}</p>
+          <OfferCard locale={locale} offer={fact} now={Date.now()}>
+            <Opened locale={locale} url={fact.link.url} className="offer-link">
+              <span dir="auto">{fact.link.label}</span>
+            </Opened>
+          </OfferCard>
+        </div>
+      )
     case "AgentAssigned":
       return <p className="chat-note">{say(locale, "joined", { name: fact.name })}</p>
     case "ModeChanged":
@@ -165,7 +177,6 @@ const Said = ({
     case "NoteAdded":
     case "MessageRedacted":
     case "TranslationAttached":
-    case "OfferSent":
     case "NavigationRequested":
     case "NavigationGranted":
     case "NavigationRefused":

@@ -328,7 +328,7 @@ function unreadOf(timeline: Timeline.Timeline, id: ConversationId): number {
   let count = 0
   for (const entry of Timeline.iterate(timeline)) {
     if (
-      (entry._tag === "MessagePosted" || entry._tag === "LinkSent") &&
+      (entry._tag === "MessagePosted" || entry._tag === "LinkSent" || entry._tag === "OfferSent") &&
       entry.by._tag === "Agent" &&
       entry.seq > seen
     ) {

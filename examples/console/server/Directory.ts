@@ -1,0 +1,52 @@
+/**
+ * Whom a visitor can be given to at the demo's desk: its people and groups, as they stand at this moment.
+ *
+ * @since 0.1.0
+ */
+import type { Entry } from "@pupitre/actions/Directory"
+import type { AgentId } from "@pupitre/core/Id"
+import type { Recipient } from "@pupitre/core/Participant"
+import type { Person } from "./People.ts"
+import { agents, groups } from "./People.ts"
+
+/** What is known of someone who is connected. */
+export interface Present {
+  readonly agentId: AgentId
+  /** Whether they take conversations. */
+  readonly available: boolean
+  /** The most conversations at once, and how many there are. */
+  readonly slots: number
+  readonly open: number
+}
+
+/** Everyone, as those who are `present` say. `sender` is nobody's next: who hands a visitor over does not get them back. */
+export const entries = (present: ReadonlyArray<Present>, sender?: AgentId): ReadonlyArray<Entry> => {
+  const people = Object.values<Person>(agents).map((person) => {
+    const { participant: to, skills } = person
+    const seen = present.find(({ agentId }) => agentId === to.id)
+    const available = seen?.available ?? false
+    const room = available && seen !== undefined ? seen.slots - seen.open : 0
+    return { person, room, entry: { to, skills, available, free: room > 0 } satisfies Entry }
+  })
+  return [
+    ...people.map(({ entry }) => entry),
+    ...Object.values(groups).map((to): Entry => {
+      const members = people.filter(({ person, entry }) => person.groups.includes(to.id) && entry.to.id !== sender)
+      const [next] = members
+        .filter(({ entry }) => entry.free)
+        .toSorted((a, b) => b.room - a.room || (a.entry.to.id < b.entry.to.id ? -1 : 1))
+      return {
+        to,
+        skills: [],
+        available: members.some(({ entry }) => entry.available),
+        free: next !== undefined,
+        members: people.filter(({ person }) => person.groups.includes(to.id)).map(({ entry }) => entry.to.id),
+        ...(next !== undefined && { next: next.entry.to }),
+      }
+    }),
+  ]
+}
+
+/** One of them. */
+export const find = (to: Recipient, present: ReadonlyArray<Present>, sender?: AgentId): Entry | undefined =>
+  entries(present, sender).find((entry) => entry.to._tag === to._tag && entry.to.id === to.id)

@@ -1,0 +1,70 @@
+/**
+ * What the demo's workspace holds, for its policies and queries to ask at any moment: the library, the problems reported,
+ * who is there.
+ *
+ * Commands are made before the gateway that decides them, so that everything is empty here until {@link Workspace.follow}.
+ *
+ * @since 0.1.0
+ */
+import { directory, search } from "@pupitre/actions/Directory"
+import * as Library from "@pupitre/actions/Library"
+import * as Problems from "@pupitre/actions/Problems"
+import type { Fold } from "@pupitre/core/Projection"
+import type { Handled } from "@pupitre/core/Query"
+import { handle } from "@pupitre/core/Query"
+import type { Readable } from "@pupitre/core/Readable"
+import { constant } from "@pupitre/core/Readable"
+import * as Shelf from "@pupitre/core/Shelf"
+import * as StreamKey from "@pupitre/core/StreamKey"
+import type { EventLogError } from "@pupitre/transport/server/EventLog"
+import type { Gateway } from "@pupitre/transport/server/Gateway"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import type { Sources } from "../policy.ts"
+import type { Present } from "./Directory.ts"
+import * as Directory from "./Directory.ts"
+import { tenant } from "./People.ts"
+
+/** What a workspace holds. */
+export interface Workspace {
+  /** For the policies. */
+  readonly sources: Required<Sources>
+  /** The library and the directory, for whoever asks. */
+  readonly queries: ReadonlyArray<Handled>
+  /** Keeps it as the gateway's streams and connections say, until the scope closes. */
+  readonly follow: (gateway: Pick<Gateway, "follow" | "agents">) => Effect.Effect<void, EventLogError, Scope.Scope>
+}
+
+/** A workspace that holds nothing yet. */
+export const make = (): Workspace => {
+  let links = constant(Shelf.empty)
+  let offers = constant(Shelf.empty)
+  let problems = constant(Problems.empty)
+  let present = (): ReadonlyArray<Present> => []
+  return {
+    sources: {
+      links: (id) => Library.findLink(links.get(), id),
+      offers: (id) => Library.findOffer(offers.get(), id),
+      directory: (to, sender) => Directory.find(to, present(), sender),
+      reports: () => problems.get(),
+    },
+    queries: [
+      handle(Library.linkLibrary, async ({ text }) => Library.searchLinks(links.get(), text)),
+      handle(Library.offerLibrary, async ({ text }) => Library.searchOffers(offers.get(), text)),
+      handle(directory, async ({ text }, { by }) => {
+        const me = by._tag === "Agent" ? by.id : undefined
+        return search(Directory.entries(present(), me), text, me)
+      }),
+    ],
+    follow: Effect.fnUntraced(function* (gateway) {
+      const follow = <S>(name: string, fold: Fold<S>): Effect.Effect<Readable<S>, EventLogError, Scope.Scope> =>
+        gateway.follow(StreamKey.workspace(tenant, name), fold)
+      links = yield* follow("links", shelf)
+      offers = yield* follow("offers", shelf)
+      problems = yield* follow("problems", { initial: Problems.empty, apply: Problems.apply })
+      present = () => gateway.agents(tenant)
+    }),
+  }
+}
+
+const shelf: Fold<Shelf.Shelf> = { initial: Shelf.empty, apply: Shelf.apply }

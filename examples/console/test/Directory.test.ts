@@ -1,0 +1,86 @@
+import { search } from "@pupitre/actions/Directory"
+import * as fc from "fast-check"
+import { assert, it } from "vitest"
+import type { Present } from "../server/Directory.ts"
+import * as Directory from "../server/Directory.ts"
+import { agents, groups } from "../server/People.ts"
+
+const there = (name: keyof typeof agents, patch: Partial<Present> = {}): Present => ({
+  agentId: agents[name].participant.id,
+  available: true,
+  slots: 6,
+  open: 0,
+  ...patch,
+})
+const say = (present: ReadonlyArray<Present>, sender?: Present["agentId"]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Directory.entries(present, sender).map(({ to, available, free, next }) => [
+      to.id,
+      `${available ? "there" : "away"}${free ? " free" : ""}${next === undefined ? "" : ` > ${next.id}`}`,
+    ]),
+  )
+
+it("whoever is connected and takes conversations is there, and free while there is room", () => {
+  assert.deepStrictEqual(Object.values(say([])), Array(8).fill("away"))
+  const said = say([
+    there("ines", { open: 6 }),
+    there("marc", { open: 5 }),
+    there("nadia", { available: false }),
+    there("manager", { slots: 0 }),
+  ])
+  assert.deepStrictEqual(said, {
+    ines: "there",
+    marc: "there free",
+    nadia: "away",
+    hugo: "away",
+    manager: "there",
+    advice: "there free > marc",
+    orders: "there free > marc",
+    workshop: "away",
+  })
+})
+
+it("the next of a group is the one with the most room, and never who hands the visitor over", () => {
+  const present = [there("marc", { open: 2 }), there("nadia", { open: 3 })]
+  assert.strictEqual(say(present)["orders"], "there free > marc")
+  assert.strictEqual(say(present, agents.marc.participant.id)["orders"], "there free > nadia")
+  assert.strictEqual(say([there("marc")], agents.marc.participant.id)["orders"], "away")
+})
+
+it("a group has room exactly when one of its people other than the sender has, whoever is there", () => {
+  const names = Object.keys(agents) as ReadonlyArray<keyof typeof agents>
+  const present = fc
+    .subarray([...names])
+    .chain((some) =>
+      fc.tuple(
+        ...some.map((name) =>
+          fc
+            .record({ available: fc.boolean(), slots: fc.nat(3), open: fc.nat(3) })
+            .map((patch): Present => there(name, patch)),
+        ),
+      ),
+    )
+  const sender = fc.option(fc.constantFrom(...names.map((name) => agents[name].participant.id)), { nil: undefined })
+  fc.assert(
+    fc.property(present, sender, (those, from) => {
+      const entries = Directory.entries(those, from)
+      for (const group of Object.values(groups)) {
+        const of = Directory.find(group, those, from)
+        assert.isDefined(of)
+        const free = entries.filter(({ to, free }) => to.id !== from && free && of.members?.includes(to.id as never))
+        assert.strictEqual(of.free, free.length > 0)
+        assert.strictEqual(of.next === undefined, free.length === 0)
+        if (of.next !== undefined)
+          assert.include(
+            free.map(({ to }) => to.id as string),
+            of.next.id,
+          )
+      }
+    }),
+  )
+})
+
+it("colleagues are found by what they know", () => {
+  const found = search(Directory.entries([there("marc")]), "livr").map(({ to }) => to.name)
+  assert.deepStrictEqual(found, ["Marc Tissier", "Commandes et livraisons"])
+})

@@ -1,0 +1,103 @@
+/**
+ * Who was kept away and who was let back in, as a manager reads it: the fold of the workspace's stream `blocks`.
+ *
+ * Nothing is forgotten: what stands now is read from the trail, so that a block whose end has passed is still told of.
+ *
+ * @since 0.1.0
+ */
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { BlockReason, VisitorBlocked, VisitorUnblocked } from "@pupitre/core/Fact"
+import type { VisitorId } from "@pupitre/core/Id"
+import type { Participant } from "@pupitre/core/Participant"
+
+/** What was said of one visitor, by whom, and when in milliseconds. `seq` numbers it in the workspace's stream. */
+export type Mark = (
+  | ({ readonly _tag: "Blocked" } & Omit<VisitorBlocked, "_tag">)
+  | ({ readonly _tag: "Unblocked" } & Omit<VisitorUnblocked, "_tag">)
+) & { readonly by: Participant; readonly at: number; readonly seq: number }
+
+/** A visitor who is kept away. Times in milliseconds. */
+export interface Standing {
+  readonly visitorId: VisitorId
+  readonly reason: BlockReason
+  readonly comment?: string
+  readonly by: Participant
+  readonly at: number
+  /** When it ends by itself; absent, never. */
+  readonly until?: number
+}
+
+/** Everything that was said, oldest first. */
+export interface Blocks {
+  readonly trail: ReadonlyArray<Mark>
+  /** The last event applied. */
+  readonly seq: number
+}
+
+/** Nobody was ever kept away. */
+export const empty: Blocks = { trail: [], seq: 0 }
+
+/** The trail after one more event. Total; facts of other streams change only `seq`. */
+export const apply = (self: Blocks, event: ChatEvent): Blocks => {
+  const { seq, at, by } = event
+  switch (event._tag) {
+    case "VisitorBlocked": {
+      const { visitorId, reason, comment, until } = event
+      const mark: Mark = {
+        _tag: "Blocked",
+        visitorId,
+        reason,
+        ...(comment !== undefined && { comment }),
+        ...(until !== undefined && { until }),
+        by,
+        at,
+        seq,
+      }
+      return { trail: [...self.trail, mark], seq }
+    }
+    case "VisitorUnblocked": {
+      const { visitorId, comment } = event
+      const mark: Mark = { _tag: "Unblocked", visitorId, ...(comment !== undefined && { comment }), by, at, seq }
+      return { trail: [...self.trail, mark], seq }
+    }
+    default:
+      return { ...self, seq }
+  }
+}
+
+/** The trail that a list of events, in order, adds up to. */
+export const fold = (events: Iterable<ChatEvent>, from: Blocks = empty): Blocks => {
+  let state = from
+  for (const event of events) state = apply(state, event)
+  return state
+}
+
+/**
+ * Who is kept away at a moment, whoever was blocked last first: those whose last word is a block that has not ended.
+ *
+ * @example
+ * ```ts
+ * import * as Blocks from "@pupitre/actions/Blocks"
+ *
+ * const block = { _tag: "Blocked", visitorId: "v1", reason: "spam", by: { _tag: "System" }, at: 1_000, until: 5_000, seq: 1 }
+ * const blocks = { trail: [block], seq: 1 } as never
+ * Blocks.standing(blocks, 2_000).map(({ visitorId }) => visitorId) // => ["v1"]
+ * Blocks.standing(blocks, 5_000) // => []
+ * ```
+ */
+export const standing = ({ trail }: Blocks, at: number): ReadonlyArray<Standing> => {
+  const told = new Set<string>()
+  const all: Array<Standing> = []
+  for (const mark of trail.toReversed()) {
+    if (told.has(mark.visitorId)) continue
+    told.add(mark.visitorId)
+    if (mark._tag === "Unblocked" || (mark.until !== undefined && mark.until <= at)) continue
+    const { _tag: _, seq: _seq, ...rest } = mark
+    all.push(rest)
+  }
+  return all
+}
+
+/** What was said of one visitor, oldest first. */
+export const of = ({ trail }: Blocks, visitorId: string): ReadonlyArray<Mark> =>
+  trail.filter((mark) => mark.visitorId === visitorId)

@@ -1,0 +1,72 @@
+import { assert, describe, it } from "@effect/vitest"
+import * as Blocks from "@pupitre/actions/Blocks"
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { Fact } from "@pupitre/core/Fact"
+import * as Workspace from "@pupitre/core/Workspace"
+import * as fc from "fast-check"
+
+const lou = { _tag: "Agent", id: "lou", name: "Lou" } as const
+const visitors = ["v1", "v2", "constructor", "__proto__"]
+
+const word = fc.record({
+  visitorId: fc.constantFrom(...visitors),
+  after: fc.integer({ min: 0, max: 20 }),
+  lasts: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+  block: fc.boolean(),
+  comment: fc.option(fc.string({ maxLength: 8 }), { nil: undefined }),
+})
+
+const stream = fc.array(word, { maxLength: 25 }).map((words) => {
+  let at = 0
+  return words.map(({ visitorId, after, lasts, block, comment }, i): ChatEvent => {
+    at += after
+    const said = { visitorId, ...(comment !== undefined && { comment }) }
+    const fact = block
+      ? { _tag: "VisitorBlocked", ...said, reason: "spam", ...(lasts !== undefined && { until: at + lasts }) }
+      : { _tag: "VisitorUnblocked", ...said }
+    return { ...(fact as Fact), id: `command-001/${i}`, seq: i + 1, at, by: lou } as unknown as ChatEvent
+  })
+})
+
+describe("the trail of blocks", () => {
+  it("[K40] who is kept away is who the workspace's rules keep away, at every moment", () => {
+    fc.assert(
+      fc.property(stream, fc.integer({ min: 0, max: 600 }), (events, now) => {
+        const rules = Workspace.fold(events)
+        const standing = Blocks.standing(Blocks.fold(events), now)
+        assert.deepStrictEqual(
+          standing.map(({ visitorId }) => visitorId as string).toSorted(),
+          visitors.filter((one) => Workspace.block(rules, one, now) !== undefined).toSorted(),
+        )
+        for (const { visitorId, at, reason, until } of standing) {
+          const block = Workspace.block(rules, visitorId, now)
+          assert.strictEqual(block?.since, at)
+          assert.strictEqual(block?.reason, reason)
+          assert.strictEqual(block?.until, until)
+        }
+        assert.isTrue(standing.every(({ at }, i) => i === 0 || at <= standing[i - 1]!.at))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it("[K40] nothing said is forgotten, in two steps as in one, and each visitor has what was said of them", () => {
+    fc.assert(
+      fc.property(stream, fc.nat(25), (events, cut) => {
+        const whole = Blocks.fold(events)
+        assert.deepStrictEqual(Blocks.fold(events.slice(cut), Blocks.fold(events.slice(0, cut))), whole)
+        assert.deepStrictEqual(
+          whole.trail.map(({ seq }) => seq),
+          events.map(({ seq }) => seq as number),
+        )
+        const parts = visitors.flatMap((one) => Blocks.of(whole, one))
+        assert.deepStrictEqual(
+          parts.toSorted((a, b) => a.seq - b.seq),
+          whole.trail,
+        )
+        for (const mark of whole.trail) assert.deepEqual<unknown>(mark.by, lou)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
