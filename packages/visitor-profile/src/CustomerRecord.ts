@@ -58,11 +58,17 @@ export const customerRecord = Query.make({
   output: Page,
 })
 
-/** A page cut from all exchanges, the newest first. An `after` that is not among them begins again at the first. */
-export const paged = (
-  exchanges: ReadonlyArray<Exchange>,
+/** What a page is cut by. */
+export type Listed = Pick<Exchange, "id" | "startedAt">
+
+/**
+ * A page cut from all exchanges, or from what lists them, the newest first. An `after` that is not among them begins again at
+ * the first.
+ */
+export const paged = <A extends Listed>(
+  exchanges: ReadonlyArray<A>,
   { after, limit }: { readonly after?: ConversationId; readonly limit: number },
-): Page => {
+): Omit<Page, "exchanges"> & { readonly exchanges: ReadonlyArray<A> } => {
   const all = exchanges.toSorted((a, b) => b.startedAt - a.startedAt || (a.id < b.id ? 1 : -1))
   const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1
   const page = all.slice(from, from + limit)
