@@ -1,5 +1,5 @@
 /**
- * The customer record (*fiche client*): the visitor's conversations, the newest first, a page at a time.
+ * The customer record (*dossier client*): the visitor's conversations, the newest first, a page at a time.
  *
  * A query; what answers it, with the streams at hand, is handed to the server. {@link paged} cuts the page.
  *
@@ -10,6 +10,7 @@ import { ConversationId, Millis, VisitorId } from "@pupitre/core/Id"
 import { MessageText } from "@pupitre/core/Message"
 import { DisplayName } from "@pupitre/core/Participant"
 import * as Query from "@pupitre/core/Query"
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 
 /** A note that an agent left on a conversation. */
@@ -57,6 +58,11 @@ export const customerRecord = Query.make({
   }),
   output: Page,
 })
+
+/** The page that an answer is; nothing for one that is none. */
+export const read = (answer: unknown): Page | undefined => Option.getOrUndefined(decode(answer))
+
+const decode = Schema.decodeUnknownOption(Page)
 
 /** What a page is cut by. */
 export type Listed = Pick<Exchange, "id" | "startedAt">

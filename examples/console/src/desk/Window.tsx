@@ -125,7 +125,9 @@ const Zones = ({
         thread={<Talk visitor={visitor} />}
         composer={conversation.status === "closed" ? <Over /> : <Reply visitor={visitor} field={field} />}
         actions={<Actions onDialog={setDialog} />}
-        information={informed ? <Information visitor={conversation.visitor?.id} summary={summary} /> : null}
+        information={
+          informed ? <Information visitor={conversation.visitor?.id} name={visitor} summary={summary} /> : null
+        }
       />
       <SendLink open={dialog === "sendLink"} onDone={onDone} />
       <Closing open={dialog === "close"} visitor={visitor} onDone={onDone} />

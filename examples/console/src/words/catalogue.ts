@@ -5,11 +5,13 @@
  */
 import type { Catalogue } from "@pupitre/core/Catalogue"
 import { actionWords } from "./actionWords.ts"
+import { informationWords } from "./informationWords.ts"
 import type { Stem } from "./Plural.ts"
 
 /** Every word of the desk. */
 export const catalogue = {
   ...actionWords,
+  ...informationWords,
   "desk.title": { fr: "Pupitre", en: "Pupitre" },
   "desk.loading": { fr: "Chargement du pupitre…", en: "Loading the desk…" },
   "desk.emptyTitle": { fr: "Aucune conversation ouverte ici", en: "No conversation open here" },

@@ -35,4 +35,4 @@ export const PastExchangesSection: Section<Pick<Profile, "pastExchanges">> = {
   links: ({ pastExchanges }) => (summary(pastExchanges).count === 0 ? [] : [record]),
 }
 
-const record = { key: "record", label: { fr: "Voir la fiche client", en: "See the customer record" } } as const
+const record = { key: "record", label: { fr: "Voir le dossier client", en: "See the customer record" } } as const
