@@ -16,6 +16,7 @@ import type { Locale, Words } from "@pupitre/core/Catalogue"
 import type * as Command from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Role } from "@pupitre/core/Participant"
+import type { Declared } from "@pupitre/visitor-profile/CustomData"
 
 /** The ways a conversation may end, and their words. What is stored is the key. */
 export const outcomes: Readonly<Record<string, Words>> = {
@@ -84,6 +85,8 @@ export interface Sources {
   readonly directory?: NonNullable<Transfer.Policy["directory"]>
   /** The problems reported so far. */
   readonly reports?: NonNullable<ReportProblem.Policy["reports"]>
+  /** The keys of custom data as managers declare them. */
+  readonly declared?: () => ReadonlyArray<Declared>
 }
 
 /** The eight actions as the demo has them, and the wishes that go on with them. */

@@ -315,4 +315,11 @@ export const actions: ReadonlyArray<Mutant> = [
     replace: "policy.directory?.(named)",
     rule: "K12",
   },
+  {
+    name: "a duplicate is offered as the original of another",
+    file: `${src}/Problems.ts`,
+    find: `other.status !== "duplicate" &&`,
+    replace: "",
+    rule: "K41",
+  },
 ]

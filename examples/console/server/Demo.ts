@@ -29,8 +29,10 @@ import { agents } from "./People.ts"
 const Turn = Schema.Struct({
   /** Seconds since the turn before it. */
   after: Schema.Int,
-  by: Schema.Literals(["visitor", "system", "ines", "marc"]),
+  by: Schema.Literals(["visitor", "system", "ines", "marc", "manager"]),
   command: Schema.String,
+  /** The workspace's stream that it is addressed to, if it is to one of those. */
+  on: Schema.optionalKey(Schema.Literal("problems")),
   /** `{shop}` in its texts stands for the address of the shop. */
   input: Schema.Json,
 })
@@ -55,8 +57,8 @@ const Item = Schema.Struct({
 })
 const Items = Schema.Array(Schema.Record(Schema.String, Schema.Json))
 
-/** The shelves of the library, each with a file of its name. */
-const shelves = ["links", "offers"] as const
+/** The shelves that the demo has something on, each with a file of its name. */
+const shelves = ["links", "offers", "customKeys"] as const
 
 /** The id and the item, as the shelf is asked to keep them. */
 const kept = (raw: Readonly<Record<string, Schema.Json>>, now: number): object => {
@@ -97,7 +99,7 @@ export const plant = Effect.fnUntraced(function* (
     .filter((file) => file.endsWith(".json") && !shelves.some((name) => file === `${name}.json`))
     .map((file) => Schema.decodeUnknownSync(Script)(read(options, file)))
     .sort((a, b) => b.startedMinutesAgo - a.startedMinutesAgo)
-  const held: Held = { visitors: new Map(), conversations: new Map() }
+  const held: Held = { visitors: new Map(), workspaces: new Map(), conversations: new Map() }
   // Everything is decided before anything is written: a demo that is not granted leaves the log empty.
   const appends: Array<Append> = []
   for (const script of scripts) appends.push(...(yield* play(options, held, script)))
@@ -155,6 +157,7 @@ const read = ({ folder, origin }: Pick<Options, "folder" | "origin">, file: stri
 /** The streams as they stand, kept in memory while the demo is played. */
 interface Held {
   readonly visitors: Map<string, Visitor.Visitor>
+  readonly workspaces: Map<string, Workspace.Workspace>
   readonly conversations: Map<
     string,
     { readonly state: Conversation.Conversation; readonly summary: Summary.ConversationSummary | undefined }
@@ -179,11 +182,17 @@ const play = Effect.fnUntraced(function* (
     if (command === undefined) return yield* Effect.fail(fail(`there is no command ${turn.command}`))
     const { conversationId } = held.visitors.get(own) ?? Visitor.empty
     const stream =
-      command.on === "visitor" || conversationId === undefined ? own : StreamKey.conversation(tenant, conversationId)
+      turn.on !== undefined
+        ? StreamKey.workspace(tenant, turn.on)
+        : command.on === "visitor" || conversationId === undefined
+          ? own
+          : StreamKey.conversation(tenant, conversationId)
     const state =
-      command.on === "visitor"
-        ? (held.visitors.get(own) ?? Visitor.empty)
-        : (held.conversations.get(stream)?.state ?? Conversation.empty)
+      command.on === "workspace"
+        ? (held.workspaces.get(stream) ?? Workspace.empty)
+        : command.on === "visitor"
+          ? (held.visitors.get(own) ?? Visitor.empty)
+          : (held.conversations.get(stream)?.state ?? Conversation.empty)
     const [by, role] = who(turn.by, visitor)
     const decision: Decision = Command.decideCall(command, state, turn.input, {
       tenant,
@@ -208,6 +217,10 @@ const play = Effect.fnUntraced(function* (
         held.visitors.set(key, Visitor.fold(events, held.visitors.get(key)))
         continue
       }
+      if (key.includes("/workspace/")) {
+        held.workspaces.set(key, Workspace.fold(events, held.workspaces.get(key)))
+        continue
+      }
       const before = held.conversations.get(key)
       let summary = before?.summary
       for (const event of events) summary = Summary.apply(summary, event)
@@ -228,7 +241,9 @@ const play = Effect.fnUntraced(function* (
 const why = ({ rejection }: Rejected): string => rejection.reasons.map((reason) => JSON.stringify(reason)).join(", ")
 
 function seq(held: Held, stream: string): number {
-  return held.visitors.get(stream)?.seq ?? held.conversations.get(stream)?.state.seq ?? 0
+  return (
+    held.visitors.get(stream)?.seq ?? held.workspaces.get(stream)?.seq ?? held.conversations.get(stream)?.state.seq ?? 0
+  )
 }
 
 function who(by: Script["turns"][number]["by"], visitor: Participant): readonly [Participant, Role] {

@@ -1,6 +1,6 @@
 /**
  * What the demo's workspace holds, for its policies and queries to ask at any moment: the library, the problems reported,
- * who is there.
+ * the keys of custom data, who is there.
  *
  * Commands are made before the gateway that decides them, so that everything is empty here until {@link Workspace.follow}.
  *
@@ -18,6 +18,7 @@ import * as Shelf from "@pupitre/core/Shelf"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import type { EventLogError } from "@pupitre/transport/server/EventLog"
 import type { Gateway } from "@pupitre/transport/server/Gateway"
+import * as CustomKeys from "@pupitre/visitor-profile/CustomKeys"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { Sources } from "../policy.ts"
@@ -29,7 +30,7 @@ import { tenant } from "./People.ts"
 export interface Workspace {
   /** For the policies. */
   readonly sources: Required<Sources>
-  /** The library and the directory, for whoever asks. */
+  /** The library, the declared keys and the directory, for whoever asks. */
   readonly queries: ReadonlyArray<Handled>
   /** Keeps it as the gateway's streams and connections say, until the scope closes. */
   readonly follow: (gateway: Pick<Gateway, "follow" | "agents">) => Effect.Effect<void, EventLogError, Scope.Scope>
@@ -40,6 +41,7 @@ export const make = (): Workspace => {
   let links = constant(Shelf.empty)
   let offers = constant(Shelf.empty)
   let problems = constant(Problems.empty)
+  let keys = constant(Shelf.empty)
   let present = (): ReadonlyArray<Present> => []
   return {
     sources: {
@@ -47,10 +49,12 @@ export const make = (): Workspace => {
       offers: (id) => Library.findOffer(offers.get(), id),
       directory: (to, sender) => Directory.find(to, present(), sender),
       reports: () => problems.get(),
+      declared: () => CustomKeys.declared(keys.get()),
     },
     queries: [
       handle(Library.linkLibrary, async ({ text }) => Library.searchLinks(links.get(), text)),
       handle(Library.offerLibrary, async ({ text }) => Library.searchOffers(offers.get(), text)),
+      handle(CustomKeys.declaredKeys, async () => CustomKeys.declared(keys.get())),
       handle(directory, async ({ text }, { by }) => {
         const me = by._tag === "Agent" ? by.id : undefined
         return search(Directory.entries(present(), me), text, me)
@@ -61,6 +65,7 @@ export const make = (): Workspace => {
         gateway.follow(StreamKey.workspace(tenant, name), fold)
       links = yield* follow("links", shelf)
       offers = yield* follow("offers", shelf)
+      keys = yield* follow(CustomKeys.customKeys.name, shelf)
       problems = yield* follow("problems", { initial: Problems.empty, apply: Problems.apply })
       present = () => gateway.agents(tenant)
     }),

@@ -71,7 +71,16 @@ const post = (url: string, path: string, body: unknown, headers: Readonly<Record
 it.live("every screen of the page is the page, under headers that keep it to itself", () =>
   Effect.gen(function* () {
     const { url } = yield* setup
-    for (const path of ["/", "/shop", "/shop/p/aube", "/desk", "/desk/c/1", "/gallery"]) {
+    for (const path of [
+      "/",
+      "/shop",
+      "/shop/p/aube",
+      "/desk",
+      "/desk/c/1",
+      "/manager",
+      "/manager/library/offers",
+      "/gallery",
+    ]) {
       const answer = yield* ask(url, { path })
       assert.strictEqual(answer.status, 200, path)
       assert.include(answer.body, "<title>page</title>")

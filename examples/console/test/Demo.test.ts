@@ -1,4 +1,6 @@
 import { assert, it } from "@effect/vitest"
+import * as Blocks from "@pupitre/actions/Blocks"
+import * as Problems from "@pupitre/actions/Problems"
 import * as Effect from "effect/Effect"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import type { VisitorId } from "@pupitre/core/Id"
@@ -25,6 +27,9 @@ const tags: ReadonlyArray<Fact["_tag"]> = [
   "ActionRecorded",
   "AlertRaised",
   "ConversationClosed",
+  "ProblemReported",
+  "VisitorBlocked",
+  "VisitorUnblocked",
 ]
 
 const options: Demo.Options = {
@@ -40,24 +45,27 @@ const planted = Effect.gen(function* () {
   const log = yield* EventLog
   const summaries = yield* log.summaries(tenant, 100)
   const events = yield* Effect.forEach(summaries, ({ id }) => log.read(StreamKey.conversation(tenant, id), 1, 1_000))
-  const visitors = yield* Effect.forEach(["demo-camille", "demo-tom", "demo-noor", "demo-yves", "demo-ada"], (id) =>
-    log.read(StreamKey.visitor(tenant, id as VisitorId), 1, 1_000),
+  const people = ["camille", "tom", "noor", "yves", "ada", "zoe", "lea", "max", "paul"]
+  const visitors = yield* Effect.forEach(people, (name) =>
+    log.read(StreamKey.visitor(tenant, `demo-${name}` as VisitorId), 1, 1_000),
   )
-  return { facts, summaries, threads: events, events: events.flat(), visitors }
+  const workspaces = yield* Effect.forEach(["problems", "blocks"], (name) =>
+    log.read(StreamKey.workspace(tenant, name), 1, 1_000),
+  )
+  return { facts, summaries, threads: events, events: events.flat(), visitors, workspaces }
 }).pipe(Effect.provide(MemoryLog.layer()))
 
-it.effect("every wish of the demo is granted, and becomes six conversations: closed, queued and active", () =>
+it.effect("every wish of the demo is granted, and becomes ten conversations: closed, queued and active", () =>
   Effect.gen(function* () {
-    const { summaries, facts, events, visitors } = yield* planted
+    const { summaries, facts, events, visitors, workspaces } = yield* planted
     assert.deepStrictEqual(summaries.map(({ status }) => status).sort(), [
       "active",
       "active",
       "active",
-      "closed",
-      "closed",
+      ...Array.from({ length: 6 }, () => "closed"),
       "queued",
     ])
-    assert.strictEqual(facts, events.length + visitors.flat().length)
+    assert.strictEqual(facts, events.length + visitors.flat().length + workspaces.flat().length)
   }),
 )
 
@@ -82,6 +90,24 @@ it.effect("no demo conversation happens in the future, and each is in the order 
         times,
       )
     }
+  }),
+)
+
+it.effect("a manager finds a problem under way, one that it is likely to repeat, and a visitor who is kept away", () =>
+  Effect.gen(function* () {
+    const { workspaces } = yield* planted
+    const problems = Problems.fold(workspaces[0] ?? [])
+    assert.deepStrictEqual(
+      problems.reports.map(({ status }) => status),
+      ["inProgress", "new", "new"],
+    )
+    assert.lengthOf(Problems.alike(problems, problems.reports[1]!), 1)
+    const blocks = Blocks.fold(workspaces[1] ?? [])
+    assert.deepStrictEqual(
+      Blocks.standing(blocks, options.now).map(({ visitorId }) => visitorId),
+      ["demo-max" as VisitorId],
+    )
+    assert.lengthOf(blocks.trail, 3)
   }),
 )
 

@@ -1,12 +1,15 @@
 import { assert, it } from "@effect/vitest"
 import { directory } from "@pupitre/actions/Directory"
 import { linkLibrary, offerLibrary } from "@pupitre/actions/Library"
+import * as Command from "@pupitre/core/Command"
 import type { ItemId, ReportId } from "@pupitre/core/Id"
 import type { Asker } from "@pupitre/core/Query"
 import * as StreamKey from "@pupitre/core/StreamKey"
+import * as Visitor from "@pupitre/core/Visitor"
 import { EventLog } from "@pupitre/transport/server/EventLog"
 import * as Gateway from "@pupitre/transport/server/Gateway"
 import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
+import { declaredKeys } from "@pupitre/visitor-profile/CustomKeys"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { fileURLToPath } from "node:url"
@@ -42,7 +45,7 @@ test(
   "the demo's library is on its shelves, found by its id and by its words",
   Effect.gen(function* () {
     const { sources, stocked, ask } = yield* setup
-    assert.strictEqual(stocked, 22)
+    assert.strictEqual(stocked, 28)
     assert.deepInclude(sources.links("aube-f" as ItemId) as object, {
       url: `${origin}/shop/p/aube`,
       label: "Lampe de chevet Aube",
@@ -109,11 +112,37 @@ test(
 )
 
 test(
+  "the declared keys are told in their order, and say by whom each may be set",
+  Effect.gen(function* () {
+    const { sources, ask } = yield* setup
+    const keys = (yield* ask(declaredKeys, "")).map(({ key }) => key)
+    assert.deepStrictEqual(keys.slice(0, 3), ["loyalty_tier", "newsletter", "basket_amount"])
+    const command = commandsWith(sources).get("setCustomData")!
+    const visitor = { ...Visitor.empty, consent: ["store" as const] }
+    const set = (values: object): string | undefined => {
+      const context = {
+        ...ines,
+        role: "visitor",
+        by: { _tag: "Visitor", id: "v-1" },
+        at: now,
+        commandId: "w-2",
+        visitorOnline: true,
+      }
+      const decision = Command.decideCall(command, visitor, { values }, context as never)
+      return decision._tag === "Accepted" ? undefined : decision.rejection.reasons[0].key
+    }
+    assert.isUndefined(set({ basket_amount: 129 }))
+    assert.strictEqual(set({ loyalty_tier: "gold" }), "CustomKeyNotYours")
+  }),
+)
+
+test(
   "before anyone follows it, it holds nothing and finds nobody there",
   Effect.gen(function* () {
     const { sources, queries } = Workspace.make()
     assert.isUndefined(sources.links("aube-f" as ItemId))
-    assert.lengthOf(queries, 3)
+    assert.lengthOf(sources.declared(), 0)
+    assert.lengthOf(queries, 4)
     const entry = sources.directory(agents.marc.participant)
     assert.deepInclude(entry, { available: false, free: false })
     const answer = yield* Effect.promise(async () =>

@@ -142,4 +142,24 @@ export const duplicate = (
   )
 }
 
+/**
+ * The reports that one is likely to repeat, for a manager who looks for its original: same category and same page
+ * whatever its query, themselves no duplicates, oldest first.
+ */
+export const alike = (
+  { reports }: Problems,
+  { reportId, category, page }: Pick<Report, "reportId" | "category" | "page">,
+): ReadonlyArray<Report> => {
+  if (page === undefined) return []
+  const place = placeOf(page.url)
+  return reports.filter(
+    (other) =>
+      other.reportId !== reportId &&
+      other.status !== "duplicate" &&
+      other.category === category &&
+      other.page !== undefined &&
+      placeOf(other.page.url) === place,
+  )
+}
+
 const placeOf = (url: string): string => url.replace(/[?#].*$/s, "")

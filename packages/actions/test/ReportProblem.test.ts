@@ -194,4 +194,26 @@ describe("report a problem", () => {
     const rejected = Problems.fold([event(moved("a", "rejected", { reason: "non" }), 3, lea)], two).reports[0]
     assert.deepInclude(rejected, { status: "rejected", reason: "non", moved: { by: lea, at: now } })
   })
+
+  it("[K41] the reports that one is likely to repeat are those of its page and category that repeat no other", () => {
+    const page = (url: string) => ({ url: url as never, title: "" })
+    const all = Problems.fold([
+      reported("a", 1, { page: page("https://lumen.example/panier?code=1") }),
+      reported("b", 2, { page: page("https://lumen.example/panier#haut") }),
+      reported("c", 3, { page: page("https://lumen.example/panier"), category: "content" }),
+      reported("d", 4, { page: page("https://lumen.example/panier/adresse") }),
+      reported("e", 5, { page: page("https://lumen.example/panier") }),
+      event(moved("b", "duplicate", { duplicateOf: "a" }), 6, lea),
+    ])
+    const alike = (id: string): ReadonlyArray<string> =>
+      Problems.alike(
+        all,
+        all.reports.find(({ reportId }) => reportId === id)!,
+      ).map(({ reportId }) => reportId)
+    assert.deepStrictEqual(alike("e"), ["a"])
+    assert.deepStrictEqual(alike("a"), ["e"])
+    assert.deepStrictEqual(alike("d"), [])
+    const { page: _, ...nowhere } = all.reports[0]!
+    assert.deepStrictEqual(Problems.alike(all, nowhere), [])
+  })
 })

@@ -12,7 +12,7 @@ import * as Schema from "effect/Schema"
 
 const count = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))
 
-/** The most UTF-16 units of one piece: what one frame carries, whatever is in it. */
+/** The most UTF-16 units of one piece: what one frame carries of lines of JSON, whatever they say. */
 export const maxPiece = 16_000
 
 /**

@@ -110,11 +110,14 @@ export const Ask = Schema.TaggedStruct("Ask", {
 })
 export interface Ask extends Schema.Schema.Type<typeof Ask> {}
 
-/** Something to show for a moment. May be dropped; `counter` grows with every signal of this connection's author. */
+/**
+ * Something to show for a moment. May be dropped; `counter` grows with every signal of this connection's author. Presence is
+ * the server's alone, and a pointer is passed on from the agent in charge alone.
+ */
 export const Show = Schema.TaggedStruct("Show", {
   stream: StreamKey,
   counter: Cursor,
-  signal: Schema.Union([Signals.Typing, Signals.Preview]),
+  signal: Schema.Union([Signals.Typing, Signals.Preview, Signals.Pointer]),
 })
 export interface Show extends Schema.Schema.Type<typeof Show> {}
 

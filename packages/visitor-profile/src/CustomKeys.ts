@@ -9,9 +9,9 @@
 import * as Shelving from "@pupitre/core/command/Shelving"
 import { CustomKey, Label, Trust } from "@pupitre/core/Fact"
 import type { ItemId } from "@pupitre/core/Id"
+import * as Query from "@pupitre/core/Query"
 import * as Shelf from "@pupitre/core/Shelf"
 import * as Schema from "effect/Schema"
-import type * as CustomData from "./CustomData.js"
 
 /** A label in both languages, neither empty. */
 const LabelWords = Schema.Struct({
@@ -34,8 +34,19 @@ export const Declared = Schema.Struct({
 })
 export interface Declared extends Schema.Schema.Type<typeof Declared> {}
 
+/** Whether a text can be the name of a key. */
+export const isKey: (text: string) => boolean = Schema.is(CustomKey)
+
 /** The shelf of declared keys, on the workspace's stream `customKeys`, and the wishes by which managers keep it. */
 export const customKeys = Shelving.make("customKeys", Declared)
+
+/** What is declared, for the panes that show values: {@link declared} of the shelf, for whatever holds it to answer with. */
+export const declaredKeys = Query.make({
+  name: "declaredKeys",
+  roles: ["agent", "manager"],
+  input: Schema.Struct({}),
+  output: Schema.Array(Declared),
+})
 
 /** A declaration with the id that it is kept under. */
 export interface Key {
@@ -65,7 +76,7 @@ export const keys = (shelf: Shelf.Shelf): ReadonlyArray<Key> => {
 }
 
 /** What `CustomData.items`, `project` and `maySet` take: the declarations without their ids. */
-export const declared = (shelf: Shelf.Shelf): ReadonlyArray<CustomData.Declared> => keys(shelf).map(({ item }) => item)
+export const declared = (shelf: Shelf.Shelf): ReadonlyArray<Declared> => keys(shelf).map(({ item }) => item)
 
 /** The items that say again what another item has declared. They change nothing, and can be removed. */
 export const repeated = (shelf: Shelf.Shelf): ReadonlyArray<Key> => {

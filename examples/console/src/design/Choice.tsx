@@ -9,11 +9,12 @@ import type { ReactElement, ReactNode } from "react"
 import { Fragment } from "react"
 import "./Choice.css"
 
-/** One thing to choose. A `why` says that it cannot be chosen now, and the reason. */
+/** One thing to choose; `note` is said below it. A `why` says that it cannot be chosen now, and the reason. */
 export interface Option {
   readonly value: string
   readonly label: string
   readonly icon?: ReactNode
+  readonly note?: string
   readonly why?: string | undefined
 }
 
@@ -25,15 +26,24 @@ export interface Group {
   readonly onChoose: (value: string) => void
 }
 
+/** Something to do, below the groups. */
+export interface Deed {
+  readonly label: string
+  readonly icon?: ReactNode
+  readonly onDo: () => void
+}
+
 /** A menu that opens from `trigger`, which must be one button. */
 export const Choice = ({
   trigger,
   groups,
+  deeds = [],
   side = "bottom",
   align = "start",
 }: {
   readonly trigger: ReactElement<Record<string, unknown>>
   readonly groups: ReadonlyArray<Group>
+  readonly deeds?: ReadonlyArray<Deed>
   readonly side?: "top" | "bottom"
   readonly align?: "start" | "end"
 }) => (
@@ -59,7 +69,7 @@ export const Choice = ({
                       {option.icon}
                       <span>
                         {option.label}
-                        {option.why !== undefined && <small>{option.why}</small>}
+                        {(option.why ?? option.note) !== undefined && <small>{option.why ?? option.note}</small>}
                       </span>
                       <span className="pu-menu-check" style={{ flex: "none" }}>
                         <Menu.RadioItemIndicator>
@@ -71,6 +81,13 @@ export const Choice = ({
                 </Menu.RadioGroup>
               </Menu.Group>
             </Fragment>
+          ))}
+          {deeds.length > 0 && groups.length > 0 && <Menu.Separator className="pu-menu-rule" />}
+          {deeds.map(({ label, icon, onDo }) => (
+            <Menu.Item key={label} className="pu-menu-item" onClick={onDo}>
+              {icon}
+              <span>{label}</span>
+            </Menu.Item>
           ))}
         </Menu.Popup>
       </Menu.Positioner>

@@ -11,6 +11,8 @@ import type { Availability } from "@pupitre/core/Availability"
 import type { Words } from "@pupitre/core/Catalogue"
 import type { LucideIcon } from "lucide-react"
 import {
+  AlarmClock,
+  AlarmClockOff,
   Ban,
   ChevronsLeft,
   ChevronsRight,
@@ -20,7 +22,9 @@ import {
   Forward,
   Link,
   MousePointerClick,
+  StickyNote,
   Tag,
+  Tags,
   Zap,
 } from "lucide-react"
 import type { ReactNode } from "react"
@@ -81,7 +85,8 @@ export const ActionButton = ({
   readonly confirm: boolean
   readonly availability: Availability
   readonly collapsed: boolean
-  readonly onRun: () => void
+  /** Given the button, for what opens beside it. */
+  readonly onRun: (button: Element) => void
 }) => {
   const speech = useSpeech()
   const id = useId()
@@ -97,8 +102,8 @@ export const ActionButton = ({
       aria-disabled={why !== undefined}
       {...(confirm && { "aria-haspopup": "dialog" as const })}
       {...(why !== undefined && { "aria-describedby": `${id}-why` })}
-      onClick={() => {
-        if (why === undefined) onRun()
+      onClick={(event) => {
+        if (why === undefined) onRun(event.currentTarget)
       }}
     >
       <Icon size={18} aria-hidden />
@@ -137,6 +142,8 @@ export const ActionButton = ({
 }
 
 const icons: Readonly<Record<string, LucideIcon>> = {
+  "alarm-clock": AlarmClock,
+  "alarm-clock-off": AlarmClockOff,
   ban: Ban,
   "circle-check-big": CircleCheckBig,
   "external-link": ExternalLink,
@@ -144,5 +151,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   forward: Forward,
   link: Link,
   "mouse-pointer-click": MousePointerClick,
+  "sticky-note": StickyNote,
   tag: Tag,
+  tags: Tags,
 }

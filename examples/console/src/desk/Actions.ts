@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Any } from "@pupitre/actions/Action"
 import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
 import * as Command from "@pupitre/core/Command"
 import { AddNote } from "@pupitre/core/command/AddNote"
@@ -20,6 +21,22 @@ import * as Library from "./Library.ts"
 
 /** The eight actions; what is sent by its id is predicted as this desk last read it. */
 export const actions: Actions = actionsWith({ links: Library.links.find, offers: Library.offers.find })
+
+/** File the conversation under something, while it is open. */
+export const tagging: Any = {
+  icon: "tags",
+  label: { fr: "Type de conversation", en: "Conversation type" },
+  confirm: false,
+  command: AddTag,
+}
+
+/** Note something for colleagues. */
+export const noting: Any = {
+  icon: "sticky-note",
+  label: { fr: "Note privée", en: "Private note" },
+  confirm: false,
+  command: AddNote,
+}
 
 /** Every wish of the desk by name, so that one kept over a reload shows again. */
 export const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([

@@ -20,6 +20,7 @@ export const Composer = ({
   draft,
   why,
   remedy,
+  tools,
   field,
   onDraft,
   onPublish,
@@ -29,6 +30,8 @@ export const Composer = ({
   readonly why?: string | undefined
   /** A button that does away with `why`, in the place of the one that publishes. */
   readonly remedy?: ReactNode
+  /** What else can be done here than reply, at the left. */
+  readonly tools?: ReactNode
   readonly field?: Ref<HTMLTextAreaElement>
   readonly onDraft: (draft: string) => void
   readonly onPublish: () => void
@@ -106,6 +109,7 @@ export const Composer = ({
           onKeyDown={onKeyDown}
         />
         <div className="pu-composer-foot">
+          {tools !== undefined && <div className="pu-composer-tools">{tools}</div>}
           <div id={`${id}-note`} className="pu-composer-note">
             {note}
           </div>

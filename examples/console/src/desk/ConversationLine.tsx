@@ -5,36 +5,50 @@
  */
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { AgentId, ConversationId } from "@pupitre/core/Id"
-import { Phone, Video } from "lucide-react"
+import { AlarmClock, Forward, Hourglass, Phone, Timer, Video } from "lucide-react"
+import type { ReactNode } from "react"
 import { memo } from "react"
 import { Button } from "../design/Button.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
+import { useNow } from "./Clock.ts"
 import "./ConversationLine.css"
+import { Countdown } from "./Countdown.tsx"
 import { Elapsed } from "./Elapsed.tsx"
 import { Face } from "./Face.tsx"
+import type { Ring } from "./Ringing.ts"
 import { visitorName } from "./Who.ts"
 
-/** One line of the list; `onTake` gives it the button that takes it from the queue. */
+/** What an agent can answer to a conversation that asks them. */
+export interface Answers {
+  readonly onAccept: (id: ConversationId, kind: Ring["kind"]) => void
+  readonly onDecline: (id: ConversationId, kind: Ring["kind"]) => void
+}
+
+/** One line of the list; `onTake` gives it the button that takes it from the queue, `ring` those that answer it. */
 export const ConversationLine = memo(function ConversationLine({
   summary,
   self,
   selected,
   onOpen,
   onTake,
+  ring,
+  answers,
 }: {
   readonly summary: ConversationSummary
   readonly self: AgentId | undefined
   readonly selected: boolean
   readonly onOpen: (id: ConversationId) => void
   readonly onTake?: (id: ConversationId) => void
+  readonly ring?: Ring | undefined
+  readonly answers?: Answers | undefined
 }) {
   const speech = useSpeech()
   const { id, visitor, status, waitingSince, last, unanswered, visitorGone, mode, startedAt, owner } = summary
   const name = visitorName(visitor, speech)
-  const waits = waitingSince !== undefined && status !== "closed"
+  const waits = waitingSince !== undefined && status !== "closed" && status !== "snoozed"
   const there = !visitorGone && status !== "closed"
   return (
-    <li className="pu-line" data-waits={waits} data-selected={selected} data-status={status}>
+    <li className="pu-line" data-waits={waits || ring !== undefined} data-selected={selected} data-status={status}>
       <a
         className="pu-line-open"
         href={`/desk/c/${id}`}
@@ -58,9 +72,13 @@ export const ConversationLine = memo(function ConversationLine({
             </span>
             {mode === "call" && <Phone size={14} aria-label={speech.say("mode.call")} role="img" />}
             {mode === "video" && <Video size={14} aria-label={speech.say("mode.video")} role="img" />}
-            <span className="pu-line-time" title={waits ? speech.say("list.waiting") : undefined}>
-              {waits && <span className="pu-hidden">{speech.say("list.waiting")} </span>}
-              {waits ? (
+            <span className="pu-line-time" title={waits && ring === undefined ? speech.say("list.waiting") : undefined}>
+              {waits && ring === undefined && <span className="pu-hidden">{speech.say("list.waiting")} </span>}
+              {ring?.until !== undefined ? (
+                <Countdown until={ring.until} />
+              ) : summary.snooze?.until !== undefined ? (
+                <Back until={summary.snooze.until} />
+              ) : waits ? (
                 <Elapsed since={waitingSince} form="timer" />
               ) : (
                 <Elapsed since={last?.at ?? startedAt} form="span" />
@@ -68,6 +86,7 @@ export const ConversationLine = memo(function ConversationLine({
             </span>
           </span>
           <span className="pu-line-low">
+            <State summary={summary} self={self} />
             <span className="pu-line-last pu-ellipsis">
               {last === undefined ? (
                 <i>{speech.say("list.nothingSaid")}</i>
@@ -93,6 +112,27 @@ export const ConversationLine = memo(function ConversationLine({
           </span>
         </span>
       </a>
+      {ring !== undefined && answers !== undefined && (
+        <div className="pu-line-take">
+          <Button
+            size="s"
+            look="primary"
+            aria-label={speech.say("ring.acceptWho", { visitor: name })}
+            onClick={() => answers.onAccept(id, ring.kind)}
+          >
+            {speech.say(ring.kind === "offer" ? "ring.pickUp" : "ring.accept")}
+          </Button>
+          {ring.declines && (
+            <Button
+              size="s"
+              aria-label={speech.say("ring.declineWho", { visitor: name })}
+              onClick={() => answers.onDecline(id, ring.kind)}
+            >
+              {speech.say("ring.decline")}
+            </Button>
+          )}
+        </div>
+      )}
       {onTake !== undefined && (
         <Button
           className="pu-line-take"
@@ -107,3 +147,50 @@ export const ConversationLine = memo(function ConversationLine({
     </li>
   )
 })
+
+/** What the line says before the last words: handed over, waiting for someone, about to close. */
+const State = ({
+  summary: { status, transfer, queuedFor, closesAt, owner },
+  self,
+}: {
+  readonly summary: ConversationSummary
+  readonly self: AgentId | undefined
+}) => {
+  const speech = useSpeech()
+  if (status === "transferring" && transfer !== undefined) {
+    const words =
+      owner?.agentId === self
+        ? speech.say("list.transferTo", { to: transfer.to.name })
+        : speech.say("list.transferFrom", { from: owner?.name ?? "" })
+    return <Mark icon={<Forward size={13} aria-hidden />}>{words}</Mark>
+  }
+  if (status === "queued" && queuedFor !== undefined) {
+    const words =
+      queuedFor._tag !== "Group" && queuedFor.id === self
+        ? speech.say("list.forYou")
+        : speech.say("list.for", { to: queuedFor.name })
+    return <Mark icon={<Hourglass size={13} aria-hidden />}>{words}</Mark>
+  }
+  if (closesAt !== undefined && status !== "closed") {
+    return <Mark icon={<Timer size={13} aria-hidden />}>{speech.say("list.closing")}</Mark>
+  }
+  return null
+}
+
+const Mark = ({ icon, children }: { readonly icon: ReactNode; readonly children: string }) => (
+  <span className="pu-line-mark pu-ellipsis" title={children}>
+    {icon}
+    <span className="pu-ellipsis">{children}</span>
+  </span>
+)
+
+const Back = ({ until }: { readonly until: number }) => {
+  const speech = useSpeech()
+  const now = useNow(60_000)
+  return (
+    <span className="pu-line-back">
+      <AlarmClock size={13} role="img" aria-label={speech.say("entry.snoozed")} />
+      {speech.brief(until, now)}
+    </span>
+  )
+}

@@ -1,5 +1,5 @@
 /**
- * The agent's list: the queue first, then one's own conversations, those of others, and the closed ones folded away.
+ * The agent's list: what asks them first, then the queue, one's own conversations, those of others, and the closed ones folded away.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,9 @@ import { Bone } from "../design/Notice.tsx"
 import type { Key } from "../words/catalogue.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./ConversationList.css"
+import type { Answers } from "./ConversationLine.tsx"
 import { ConversationLine } from "./ConversationLine.tsx"
+import { ringOf } from "./Ringing.ts"
 
 /** The agent's list. `summaries` is absent until the server has sent it. */
 export const ConversationList = ({
@@ -21,16 +23,22 @@ export const ConversationList = ({
   self,
   selected,
   label,
+  groups = [],
   onOpen,
   onTake,
+  answers,
 }: {
   readonly summaries: ReadonlyArray<ConversationSummary> | undefined
   readonly self: AgentId | undefined
   readonly selected: ConversationId | undefined
   /** Another name than its own, where several stand in one page. */
   readonly label?: string
+  /** The groups of this agent. */
+  readonly groups?: ReadonlyArray<string>
   readonly onOpen: (id: ConversationId) => void
   readonly onTake: (id: ConversationId) => void
+  /** What is done with a conversation that asks this agent; absent, none does. */
+  readonly answers?: Answers
 }) => {
   const speech = useSpeech()
   if (summaries === undefined) {
@@ -49,7 +57,7 @@ export const ConversationList = ({
       </div>
     )
   }
-  const { queue, mine, others, closed } = sort(summaries, self)
+  const { ringing, queue, mine, snoozed, others, closed } = sort(summaries, self, groups)
   const lines = (of: ReadonlyArray<ConversationSummary>, take: boolean): ReactNode =>
     of.map((summary) => (
       <ConversationLine
@@ -59,10 +67,20 @@ export const ConversationList = ({
         selected={summary.id === selected}
         onOpen={onOpen}
         {...(take && { onTake })}
+        ring={ringOf(summary, self, groups)}
+        answers={answers}
       />
     ))
   return (
     <nav className="pu-list" aria-label={label ?? speech.say("list.label")}>
+      <div className="pu-hidden" role="status">
+        {ringing.length > 0 && speech.count("ring.count", ringing.length)}
+      </div>
+      {ringing.length > 0 && (
+        <Section title="list.ringing" count={ringing.length} pressing>
+          {lines(ringing, false)}
+        </Section>
+      )}
       {queue.length > 0 && (
         <Section title="list.queue" count={queue.length} pressing>
           {lines(queue, true)}
@@ -71,6 +89,11 @@ export const ConversationList = ({
       <Section title="list.mine" count={mine.length}>
         {mine.length === 0 ? <li className="pu-list-none">{speech.say("list.noMine")}</li> : lines(mine, false)}
       </Section>
+      {snoozed.length > 0 && (
+        <Section title="list.snoozed" count={snoozed.length} folded={!snoozed.some((one) => one.id === selected)}>
+          {lines(snoozed, false)}
+        </Section>
+      )}
       {others.length > 0 && (
         <Section title="list.others" count={others.length}>
           {lines(others, false)}
@@ -129,18 +152,30 @@ const Section = ({
   )
 }
 
-/** Whoever waits longest first, then whoever spoke last. */
-const sort = (summaries: ReadonlyArray<ConversationSummary>, self: AgentId | undefined) => {
+/** Whoever waits longest first, then whoever spoke last; what is set aside, by when it comes back. */
+const sort = (
+  summaries: ReadonlyArray<ConversationSummary>,
+  self: AgentId | undefined,
+  groups: ReadonlyArray<string>,
+) => {
   const latest = (one: ConversationSummary): number => one.last?.at ?? one.startedAt
   const waiting = (one: ConversationSummary): number => one.waitingSince ?? Number.POSITIVE_INFINITY
   const ordered = [...summaries].sort((a, b) => {
     const [wa, wb] = [waiting(a), waiting(b)]
     return wa === wb ? latest(b) - latest(a) : wa - wb
   })
+  const rings = (one: ConversationSummary): boolean => ringOf(one, self, groups) !== undefined
+  const own = (one: ConversationSummary): boolean => self !== undefined && one.owner?.agentId === self
+  const talks = ({ status }: ConversationSummary): boolean =>
+    status === "active" || status === "transferring" || status === "offered"
   return {
+    ringing: ordered.filter(rings),
     queue: ordered.filter((one) => one.status === "queued"),
-    mine: ordered.filter((one) => one.status === "active" && one.owner?.agentId === self),
-    others: ordered.filter((one) => one.status === "active" && one.owner?.agentId !== self),
+    mine: ordered.filter((one) => talks(one) && own(one) && !rings(one)),
+    snoozed: ordered
+      .filter((one) => one.status === "snoozed" && own(one))
+      .sort((a, b) => (a.snooze?.until ?? Infinity) - (b.snooze?.until ?? Infinity)),
+    others: ordered.filter((one) => (talks(one) || one.status === "snoozed") && !own(one) && !rings(one)),
     closed: ordered.filter((one) => one.status === "closed").slice(0, 50),
   }
 }

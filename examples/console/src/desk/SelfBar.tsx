@@ -1,16 +1,17 @@
 /**
- * Below the list: who the agent is, whether the desk is connected, language and theme.
+ * Below the list: who the agent is, whether they take conversations, whether the desk is connected, language and theme.
  *
  * @since 0.1.0
  */
 import type { ChannelStatus } from "@pupitre/core/EventChannel"
 import type { Role } from "@pupitre/core/Participant"
-import { Settings2 } from "lucide-react"
+import { ChevronsUpDown, LogOut, Settings2 } from "lucide-react"
 import { IconButton } from "../design/Button.tsx"
 import type { Group } from "../design/Choice.tsx"
 import { Choice } from "../design/Choice.tsx"
 import { choose, usePreferences } from "../start/Preferences.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
+import type { Standing } from "./Available.ts"
 import { Face } from "./Face.tsx"
 import "./SelfBar.css"
 
@@ -19,11 +20,21 @@ export const SelfBar = ({
   name,
   role,
   status,
+  standing,
+  load,
+  onAvailable,
+  onSignOut,
   more = [],
 }: {
   readonly name: string | undefined
   readonly role: Role | undefined
   readonly status: ChannelStatus["_tag"]
+  /** Whether they take conversations; absent until that is known. */
+  readonly standing?: Standing | undefined
+  /** How many conversations take a slot, of how many. */
+  readonly load?: { readonly open: number; readonly slots: number } | undefined
+  readonly onAvailable?: ((yes: boolean) => void) | undefined
+  readonly onSignOut?: (() => void) | undefined
   readonly more?: ReadonlyArray<Group>
 }) => {
   const speech = useSpeech()
@@ -34,17 +45,58 @@ export const SelfBar = ({
     Offline: speech.say("channel.offline"),
     Closed: speech.say("channel.closed"),
   }[status]
-  return (
-    <div className="pu-self">
-      <Face name={name ?? ""} presence={{ there: status === "Online", label: state }} />
+  const stands = status === "Online" ? standing : undefined
+  const who = (
+    <>
+      <Face name={name ?? ""} presence={{ there: status === "Online" && standing !== "unavailable", label: state }} />
       <span className="pu-self-words">
         <span className="pu-self-name pu-ellipsis" title={name}>
           {name ?? "…"}
         </span>
-        <span className="pu-self-state" data-off={status !== "Online"} role="status">
-          {role === "agent" || role === "manager" ? `${speech.say(`role.${role}`)} · ${state}` : state}
+        <span className="pu-self-state" data-off={status !== "Online"} data-standing={stands} role="status">
+          {stands !== undefined
+            ? `${speech.say(`self.${stands}`)}${
+                load === undefined || load.slots === 0
+                  ? ""
+                  : ` · ${speech.number(load.open)}/${speech.number(load.slots)}`
+              }`
+            : role === "agent" || role === "manager"
+              ? `${speech.say(`role.${role}`)} · ${state}`
+              : state}
         </span>
       </span>
+    </>
+  )
+  return (
+    <div className="pu-self">
+      {stands === undefined || onAvailable === undefined ? (
+        who
+      ) : (
+        <Choice
+          side="top"
+          trigger={
+            <button type="button" className="pu-self-who">
+              {who}
+              <ChevronsUpDown size={14} aria-hidden />
+            </button>
+          }
+          groups={[
+            {
+              label: speech.say("self.label"),
+              value: stands === "unavailable" ? "no" : "yes",
+              options: [
+                {
+                  value: "yes",
+                  label: speech.say("self.available"),
+                  ...(stands === "busy" && { note: speech.say("self.busyHint") }),
+                },
+                { value: "no", label: speech.say("self.unavailable"), note: speech.say("self.unavailableHint") },
+              ],
+              onChoose: (value) => onAvailable(value === "yes"),
+            },
+          ]}
+        />
+      )}
       <Choice
         side="top"
         align="end"
@@ -74,6 +126,11 @@ export const SelfBar = ({
           },
           ...more,
         ]}
+        deeds={
+          onSignOut === undefined
+            ? []
+            : [{ label: speech.say("leave.signOut"), icon: <LogOut size={16} aria-hidden />, onDo: onSignOut }]
+        }
       />
     </div>
   )

@@ -1,7 +1,7 @@
 /**
  * Who works at this desk, and the channel that is opened for them.
  *
- * The demo lets anyone on this machine pick one of three people; each tab keeps its own, so that two agents fit in one
+ * The demo lets anyone on this machine pick one of a few people; each tab keeps its own, so that two agents fit in one
  * browser. A real desk has a sign-in of its own here.
  *
  * @since 0.1.0
@@ -14,9 +14,11 @@ import { useEffect, useState } from "react"
 
 /** The people to pick from. */
 export const accounts = [
-  { id: "ines", name: "Inès Morel" },
-  { id: "marc", name: "Marc Tissier" },
-  { id: "manager", name: "Lou Carpentier" },
+  { id: "ines", name: "Inès Morel", role: "agent" },
+  { id: "marc", name: "Marc Tissier", role: "agent" },
+  { id: "nadia", name: "Nadia Kermiche", role: "agent" },
+  { id: "hugo", name: "Hugo Lambert", role: "agent" },
+  { id: "manager", name: "Lou Carpentier", role: "manager" },
 ] as const
 
 /** One of the people to pick from. */
@@ -40,10 +42,21 @@ export const useChannelOf = (account: Account): EventChannel | undefined => {
   return channel
 }
 
-/** The account of this tab: as its address asks, else as chosen before, else the first. */
-export const chosen = (): Account => {
+/**
+ * The account of this tab: as its address asks, else as chosen before, else the first; `undefined` once who sat here has
+ * signed out.
+ */
+export const chosen = (): Account | undefined => {
   const asked = new URLSearchParams(location.search).get("as") ?? recall()
-  return accounts.find(({ id }) => id === asked)?.id ?? accounts[0].id
+  return asked === signedOut ? undefined : (accounts.find(({ id }) => id === asked)?.id ?? accounts[0].id)
+}
+
+/** Leaves this tab to whoever sits down next. */
+export const signOut = (): void => {
+  const address = new URL(location.href)
+  address.searchParams.delete("as")
+  history.replaceState(history.state, "", address)
+  remember(signedOut)
 }
 
 /** Keeps the account of this tab. */
@@ -53,14 +66,19 @@ export const choose = (account: Account): void => {
     address.searchParams.set("as", account)
     history.replaceState(history.state, "", address)
   }
+  remember(account)
+}
+
+const kept = "pupitre.account"
+const signedOut = "-"
+
+const remember = (account: string): void => {
   try {
     sessionStorage.setItem(kept, account)
   } catch {
     // Storage is off: the choice lasts as long as the page.
   }
 }
-
-const kept = "pupitre.account"
 
 const open = async (account: Account): Promise<EventChannel> =>
   connect({

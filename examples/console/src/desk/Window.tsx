@@ -7,7 +7,9 @@
  * @since 0.1.0
  */
 import type { Any } from "@pupitre/actions/Action"
+import { snooze, wake } from "@pupitre/actions/Snooze"
 import { fromReasons } from "@pupitre/core/Availability"
+import { AddNote } from "@pupitre/core/command/AddNote"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
@@ -34,16 +36,18 @@ import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { CircleCheckBig, EyeOff, MessagesSquare, ShieldX } from "lucide-react"
+import { CircleCheckBig, EyeOff, MessagesSquare, ShieldX, StickyNote } from "lucide-react"
 import type { RefObject } from "react"
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
-import { Button } from "../design/Button.tsx"
+import { Button, IconButton } from "../design/Button.tsx"
 import { Blank, Bone, Notice } from "../design/Notice.tsx"
+import { Tip } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { ActionButton, ActionPane } from "./ActionPane.tsx"
-import { actions, commands } from "./Actions.ts"
+import { actions, commands, noting, tagging } from "./Actions.ts"
 import * as Address from "./Address.ts"
 import { Announcer } from "./Announcer.tsx"
+import { Block } from "./Block.tsx"
 import { Closing } from "./Closing.tsx"
 import { Composer } from "./Composer.tsx"
 import { WindowFrame } from "./DeskFrame.tsx"
@@ -52,10 +56,19 @@ import { Ticks } from "./entry/Ticks.tsx"
 import { FilterBar } from "./FilterBar.tsx"
 import { Sought } from "./Highlight.tsx"
 import { Information } from "./Information.tsx"
+import { useLeaving } from "./Leaving.ts"
+import { NoteComposer } from "./NoteComposer.tsx"
+import { OpenPage } from "./OpenPage.tsx"
 import { useRemembered } from "./Remembered.ts"
+import { ReportProblem } from "./ReportProblem.tsx"
 import type { RowActions } from "./Row.tsx"
 import { SendLink } from "./SendLink.tsx"
+import { SendOffer } from "./SendOffer.tsx"
+import { Snoozing } from "./Snoozing.tsx"
+import { Standing } from "./Standing.tsx"
+import { Tagging, TagLine } from "./Tagging.tsx"
 import { Thread } from "./Thread.tsx"
+import { Transfer } from "./Transfer.tsx"
 import { visitorName } from "./Who.ts"
 import { WindowHeader } from "./WindowHeader.tsx"
 
@@ -77,8 +90,15 @@ export const Window = ({
   )
 }
 
-/** The actions that have a dialog. */
-type Dialog = "close" | "sendLink"
+/** The actions that have a dialog, by the names of their commands. */
+const dialogs = ["sendLink", "sendOffer", "startTransfer", "reportProblem", "close", "block"] as const
+type Dialog = (typeof dialogs)[number]
+
+/** What opens beside the control that asked for it. */
+interface Beside {
+  readonly what: "openCurrentPage" | "snooze" | "tags"
+  readonly anchor: Element
+}
 
 const Zones = ({
   window,
@@ -91,10 +111,18 @@ const Zones = ({
   const conversation = useConversation()
   const ended = useSyncExternalStore(window.ended.subscribe, window.ended.get, window.ended.get)
   const [dialog, setDialog] = useState<Dialog>()
+  const [beside, setBeside] = useState<Beside>()
+  const [noting, setNoting] = useState(false)
+  const [note, setNote] = useState("")
+  const presence = useSignal("Presence", "Visitor")
+  const there = presence?.signal.online ?? summary?.visitorGone !== true
+  useLeaving(conversation)
   const [informed, setInformed] = useRemembered("information", () => innerWidth > 1000)
   const field = useRef<HTMLTextAreaElement>(null)
   const onDone = useCallback(() => setDialog(undefined), [])
   const onClose = useCallback(() => setDialog("close"), [])
+  const onBesideDone = useCallback(() => setBeside(undefined), [])
+  const anchored = (what: Beside["what"]): Element | undefined => (beside?.what === what ? beside.anchor : undefined)
 
   if (ended !== undefined) {
     return (
@@ -121,15 +149,43 @@ const Zones = ({
             onClose={onClose}
           />
         }
+        notice={
+          <>
+            <Standing visitor={visitor} />
+            <TagLine />
+          </>
+        }
         filters={<Filters />}
         thread={<Talk visitor={visitor} />}
-        composer={conversation.status === "closed" ? <Over /> : <Reply visitor={visitor} field={field} />}
-        actions={<Actions onDialog={setDialog} />}
+        composer={
+          conversation.status === "closed" ? (
+            <Over />
+          ) : noting ? (
+            <NoteComposer text={note} onText={setNote} onDone={() => setNoting(false)} />
+          ) : (
+            <Reply visitor={visitor} field={field} onNote={() => setNoting(true)} />
+          )
+        }
+        actions={<Actions onDialog={setDialog} onBeside={setBeside} onNote={() => setNoting(true)} />}
         information={
           informed ? <Information visitor={conversation.visitor?.id} name={visitor} summary={summary} /> : null
         }
       />
       <SendLink open={dialog === "sendLink"} onDone={onDone} />
+      <SendOffer open={dialog === "sendOffer"} onDone={onDone} />
+      <OpenPage anchor={anchored("openCurrentPage")} there={there} onDone={onBesideDone} />
+      <Transfer
+        open={dialog === "startTransfer"}
+        onDone={onDone}
+        onInserted={() => {
+          onDone()
+          setTimeout(() => field.current?.focus())
+        }}
+      />
+      <ReportProblem open={dialog === "reportProblem"} onDone={onDone} />
+      <Block open={dialog === "block"} visitor={visitor} onDone={onDone} />
+      <Snoozing anchor={anchored("snooze")} onDone={onBesideDone} />
+      <Tagging anchor={anchored("tags")} onDone={onBesideDone} />
       <Closing open={dialog === "close"} visitor={visitor} onDone={onDone} />
     </>
   )
@@ -284,15 +340,18 @@ const Typed = ({ visitor }: { readonly visitor: string }) => {
 const Reply = ({
   visitor,
   field,
+  onNote,
 }: {
   readonly visitor: string
   readonly field: RefObject<HTMLTextAreaElement | null>
+  readonly onNote: () => void
 }) => {
   const speech = useSpeech()
   const { text, availability, write, publish } = useComposer()
   const take = useAvailability(TakeConversation)
   const submit = useSubmit(TakeConversation)
   const { bar, select } = useFilters()
+  const notes = useAvailability(AddNote)._tag === "Enabled"
   const off = availability._tag === "Disabled"
   // Whoever picks a conversation in the list wants to answer; who came here otherwise keeps their place.
   useEffect(() => {
@@ -310,6 +369,15 @@ const Reply = ({
             {speech.say("composer.take")}
           </Button>
         ) : undefined
+      }
+      tools={
+        notes && (
+          <Tip words={speech.say("note.write")}>
+            <IconButton label={speech.say("note.write")} onClick={onNote}>
+              <StickyNote size={17} aria-hidden />
+            </IconButton>
+          </Tip>
+        )
       }
       onDraft={write}
       onPublish={() => {
@@ -345,25 +413,70 @@ const Over = () => {
   )
 }
 
-const Actions = ({ onDialog }: { readonly onDialog: (dialog: Dialog) => void }) => {
+const Actions = ({
+  onDialog,
+  onBeside,
+  onNote,
+}: {
+  readonly onDialog: (dialog: Dialog) => void
+  readonly onBeside: (beside: Beside) => void
+  readonly onNote: () => void
+}) => {
   const [collapsed, setCollapsed] = useRemembered("actions", () => innerWidth < 1360)
+  const { status } = useConversation()
+  const run = (name: string, anchor: Element): boolean => {
+    const dialog = dialogs.find((one) => one === name)
+    if (dialog !== undefined) onDialog(dialog)
+    else if (name === "openCurrentPage") onBeside({ what: name, anchor })
+    else return false
+    return true
+  }
   return (
     <ActionPane collapsed={collapsed} onCollapse={setCollapsed}>
       {actions.all.map((action) => (
-        <One key={action.command.name} action={action} collapsed={collapsed} onDialog={onDialog} />
+        <One key={action.command.name} action={action} collapsed={collapsed} onRun={run} />
       ))}
+      {status === "snoozed" ? (
+        <One action={wake} collapsed={collapsed} />
+      ) : (
+        <One
+          action={snooze}
+          collapsed={collapsed}
+          onRun={(_, anchor) => {
+            onBeside({ what: "snooze", anchor })
+            return true
+          }}
+        />
+      )}
+      <One
+        action={tagging}
+        collapsed={collapsed}
+        onRun={(_, anchor) => {
+          onBeside({ what: "tags", anchor })
+          return true
+        }}
+      />
+      <One
+        action={noting}
+        collapsed={collapsed}
+        onRun={() => {
+          onNote()
+          return true
+        }}
+      />
     </ActionPane>
   )
 }
 
+/** One action. `onRun` does it another way, if it says so. */
 const One = ({
   action,
   collapsed,
-  onDialog,
+  onRun,
 }: {
   readonly action: Any
   readonly collapsed: boolean
-  readonly onDialog: (dialog: Dialog) => void
+  readonly onRun?: (name: string, button: Element) => boolean
 }) => {
   const { icon, label, confirm, availability, run } = useAction(action)
   const { name } = action.command
@@ -377,7 +490,9 @@ const One = ({
       confirm={confirm}
       availability={over ? fromReasons([{ key: "ConversationClosed" }]) : availability}
       collapsed={collapsed}
-      onRun={() => (name === "close" || name === "sendLink" ? onDialog(name) : run({}))}
+      onRun={(button) => {
+        if (onRun?.(name, button) !== true) void run({})
+      }}
     />
   )
 }

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { Decline, PickUp } from "@pupitre/core/command/PickUp"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import * as DeskList from "@pupitre/core/desk/DeskList"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
@@ -14,46 +15,74 @@ import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { CloudOff, Inbox, MessagesSquare } from "lucide-react"
-import { useCallback, useEffect, useRef, useState } from "react"
+import { useCallback, useEffect, useMemo, useRef, useState } from "react"
+import { slots } from "../../policy.ts"
 import { Blank } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
+import { actions } from "./Actions.ts"
 import * as Address from "./Address.ts"
+import { forget, openOf, standingOf, useAvailable } from "./Available.ts"
 import { ConnectionBar } from "./ConnectionBar.tsx"
+import type { Answers } from "./ConversationLine.tsx"
 import { ConversationList } from "./ConversationList.tsx"
 import { Brand, DeskFrame } from "./DeskFrame.tsx"
+import { GroupsOf, useGroups } from "./Groups.tsx"
+import { ManagerLink } from "./ManagerLink.tsx"
+import { ringOf } from "./Ringing.ts"
 import { SelfBar } from "./SelfBar.tsx"
 import type { Account } from "./Session.ts"
-import { accounts, choose, chosen, useChannelOf } from "./Session.ts"
+import { accounts, choose, chosen, signOut, useChannelOf } from "./Session.ts"
+import { SignIn } from "./SignIn.tsx"
+import { StillOpen } from "./StillOpen.tsx"
+import { Told } from "./Told.tsx"
 import { Window } from "./Window.tsx"
 
 /** The agent's desk. */
 const Desk = () => {
   const [account, setAccount] = useState(chosen)
-  const channel = useChannelOf(account)
   const onAccount = useCallback((next: Account) => {
     choose(next)
     Address.open(undefined)
     setAccount(next)
   }, [])
-  if (channel === undefined) return <Opening />
-  return (
-    <PupitreProvider channel={channel}>
-      <Open key={account} channel={channel} account={account} onAccount={onAccount} />
-    </PupitreProvider>
-  )
+  const onSignOut = useCallback(() => {
+    signOut()
+    Address.open(undefined)
+    setAccount(undefined)
+  }, [])
+  if (account === undefined) return <SignIn onAccount={onAccount} />
+  return <Seated key={account} account={account} onAccount={onAccount} onSignOut={onSignOut} />
 }
 
 export default Desk
 
-const Open = ({
-  channel,
-  account,
-  onAccount,
-}: {
-  readonly channel: EventChannel
+interface Seat {
   readonly account: Account
   readonly onAccount: (account: Account) => void
-}) => {
+  readonly onSignOut: () => void
+}
+
+const Seated = (seat: Seat) => {
+  const channel = useChannelOf(seat.account)
+  if (channel === undefined) return <Opening />
+  return (
+    <PupitreProvider channel={channel}>
+      <Here channel={channel} {...seat} />
+    </PupitreProvider>
+  )
+}
+
+/** The desk of whoever the server says we are. */
+const Here = (seat: Seat & { readonly channel: EventChannel }) => {
+  const me = useSelf()?.participant
+  return (
+    <GroupsOf agent={me?._tag === "Agent" ? me.id : undefined}>
+      <Open {...seat} />
+    </GroupsOf>
+  )
+}
+
+const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly channel: EventChannel }) => {
   const speech = useSpeech()
   const status = useConnection()
   const self = useSelf()
@@ -61,8 +90,13 @@ const Open = ({
   const id = Address.useConversationId()
   const me = self?.participant._tag === "Agent" ? self.participant : undefined
   const summary = summaries.find((one) => one.id === id)
+  const groups = useGroups()
+  const [available, setAvailable] = useAvailable(channel, account)
+  const [leaving, setLeaving] = useState<"unavailable" | "signOut">()
+  const own = openOf(summaries, me?.id)
+  const places = slots(self?.role ?? "agent")
 
-  useTitle(summaries, me?.id)
+  useTitle(summaries, me?.id, groups)
   useFirst(summaries, me?.id, id)
 
   const onOpen = useCallback((next: ConversationId) => Address.open(next), [])
@@ -75,22 +109,54 @@ const Open = ({
     },
     [channel],
   )
+  const answers = useMemo((): Answers => {
+    const wish = (next: ConversationId, name: string): void => {
+      const tenant = channel.self.get()?.tenant as TenantId | undefined
+      if (tenant !== undefined) channel.submit(StreamKey.conversation(tenant, next), { name, input: {} })
+    }
+    const { acceptTransfer, declineTransfer } = actions.further
+    return {
+      onAccept: (next, kind) => {
+        wish(next, kind === "offer" ? PickUp.name : acceptTransfer.name)
+        Address.open(next)
+      },
+      onDecline: (next, kind) => wish(next, kind === "offer" ? Decline.name : declineTransfer.name),
+    }
+  }, [channel])
+  const onLeave = (): void => {
+    if (leaving === "unavailable") setAvailable(false)
+    else {
+      forget(account)
+      onSignOut()
+    }
+    setLeaving(undefined)
+  }
 
   return (
     <DeskFrame
       windowOpen={id !== undefined}
-      bar={<Brand />}
+      bar={<Brand>{self?.role === "manager" && <ManagerLink />}</Brand>}
       list={
         <ConversationList
           summaries={self === undefined ? undefined : summaries}
           self={me?.id}
           selected={id}
+          groups={groups}
           onOpen={onOpen}
           onTake={onTake}
+          answers={answers}
         />
       }
       foot={
         <SelfBar
+          standing={self === undefined ? undefined : standingOf(available, own.length, places)}
+          load={{ open: own.length, slots: places }}
+          onAvailable={(yes) => {
+            if (yes) setAvailable(true)
+            else if (own.length === 0) setAvailable(false)
+            else setLeaving("unavailable")
+          }}
+          onSignOut={() => setLeaving("signOut")}
           name={me?.name ?? accounts.find((one) => one.id === account)?.name}
           role={self?.role}
           status={status._tag}
@@ -109,6 +175,8 @@ const Open = ({
       }
     >
       {(self !== undefined || status._tag === "Closed") && <ConnectionBar status={status} />}
+      <Told />
+      <StillOpen for={leaving} open={own} onOpen={onOpen} onGo={onLeave} onClose={() => setLeaving(undefined)} />
       {self === undefined ? (
         status._tag !== "Connecting" || status.attempt > 1 ? (
           <Unreached />
@@ -174,12 +242,17 @@ const Opening = () => (
 )
 
 /** How many visitors wait for this agent, in the title of the tab. */
-const useTitle = (summaries: ReadonlyArray<ConversationSummary>, me: AgentId | undefined): void => {
+const useTitle = (
+  summaries: ReadonlyArray<ConversationSummary>,
+  me: AgentId | undefined,
+  groups: ReadonlyArray<string>,
+): void => {
   const speech = useSpeech()
   const waiting = summaries.filter(
     (one) =>
-      one.waitingSince !== undefined &&
-      (one.status === "queued" || (one.status === "active" && one.owner?.agentId === me)),
+      ringOf(one, me, groups) !== undefined ||
+      (one.waitingSince !== undefined &&
+        (one.status === "queued" || (one.status === "active" && one.owner?.agentId === me))),
   ).length
   useEffect(() => {
     const name = speech.say("desk.title")

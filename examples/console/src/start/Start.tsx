@@ -24,6 +24,10 @@ const Start = () => {
       <header className="start-bar">
         <h1>Pupitre</h1>
         <p>{words.tryThis[locale]}</p>
+        <a className="start-manager" href="/manager?as=manager" target="_blank" rel="noopener noreferrer">
+          {words.manager[locale]} <span aria-hidden>↗</span>
+          <span className="start-hidden">{words.newTab[locale]}</span>
+        </a>
         <fieldset className="start-choice">
           <legend>{words.language[locale]}</legend>
           {(["fr", "en"] as const).map((each) => (

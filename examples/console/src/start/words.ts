@@ -14,6 +14,7 @@ export const words = {
   },
   shop: { fr: "Le visiteur", en: "The visitor" },
   desk: { fr: "Le conseiller", en: "The agent" },
+  manager: { fr: "La page du manager", en: "The manager's page" },
   openAlone: { fr: "Ouvrir seul", en: "Open alone" },
   newTab: { fr: "(ouvre un nouvel onglet)", en: "(opens in a new tab)" },
   language: { fr: "Langue", en: "Language" },

@@ -26,8 +26,12 @@ export interface Speech {
   readonly day: (at: number, now: number) => string
   /** 28 Nov: a date without its time, with the year when it is another. */
   readonly date: (at: number) => string
+  /** As short as it can be told apart: 10:42 today, else with the day: tomorrow 10:42, 28 Nov 10:42. */
+  readonly brief: (at: number, now: number) => string
   /** The whole date and time. */
   readonly moment: (at: number) => string
+  /** Date and time in short, for a table: 25 nov., 10:42. */
+  readonly stamp: (at: number) => string
   /** 02:14, for what ticks. */
   readonly timer: (duration: number) => string
   /** The largest unit alone, for a list: 38 s, 12 min, 3 h, 2 d. */
@@ -62,6 +66,7 @@ const make = (locale: Locale): Speech => {
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "short" })
   const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short" })
   const yearly = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric" })
+  const stamp = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })
   const list = new Intl.ListFormat(tag, { type: "conjunction" })
   const regions = new Intl.DisplayNames(tag, { type: "region" })
   const languages = new Intl.DisplayNames(tag, { type: "language" })
@@ -97,7 +102,13 @@ const make = (locale: Locale): Speech => {
       return distance === 1 ? say("thread.yesterday") : weekday.format(at)
     },
     date: (at) => (new Date(at).getFullYear() === new Date().getFullYear() ? short : yearly).format(at),
+    brief: (at, now) => {
+      const days = Math.round((midnight(at) - midnight(now)) / 86_400_000)
+      if (days === 0) return time.format(at)
+      return `${days === 1 ? say("time.tomorrow") : short.format(at)} ${time.format(at)}`
+    },
     moment: (at) => moment.format(at),
+    stamp: (at) => stamp.format(at),
     timer: (duration) => {
       const seconds = Math.max(0, Math.floor(duration / 1000))
       const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]

@@ -14,15 +14,21 @@
  *
  * @since 0.1.0
  */
+import type { Availability } from "@pupitre/core/Availability"
+import { fromReasons } from "@pupitre/core/Availability"
 import type { Any } from "@pupitre/core/Command"
+import type { Conversation } from "@pupitre/core/Conversation"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
-import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, GroupId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { takesSlot } from "@pupitre/core/Lifecycle"
 import type { Handled } from "@pupitre/core/Query"
+import { make as reason } from "@pupitre/core/Reason"
+import * as Visitors from "@pupitre/core/Visitor"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
+import type * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
 import * as Deciders from "../internal/gateway/Decider.js"
 import * as Alarms from "../internal/gateway/Alarms.js"
@@ -33,6 +39,7 @@ import { defaults } from "../internal/gateway/Limits.js"
 import type { Following } from "../internal/gateway/Following.js"
 import * as Followings from "../internal/gateway/Following.js"
 import * as Markings from "../internal/gateway/Marking.js"
+import * as Mirrorings from "../internal/gateway/Mirroring.js"
 import type { Peer, PeerLink, Shared } from "../internal/gateway/Peer.js"
 import * as Peers from "../internal/gateway/Peer.js"
 import * as Presences from "../internal/gateway/Presence.js"
@@ -59,6 +66,11 @@ export interface Options {
   readonly slots?: (identity: Identity) => number
   /** The groups of an agent that visitors are routed to; none unless given. */
   readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>
+  /**
+   * Whether the agent in charge may make this step on the visitor's page now, by the product's guard; nobody makes any
+   * unless given. The step is as it came, not decoded.
+   */
+  readonly steps?: (conversation: Conversation, step: Schema.Json) => Availability
   readonly policy?: Policy
   /** How much one connection may ask; what is absent is as {@link defaultLimits} says. */
   readonly limits?: Partial<Limits>
@@ -173,10 +185,17 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       if (held === undefined) desks.set(tenant, (held = Desks.make(tenant, log)))
       return held
     }
-    const streams = StreamsOf.make(log, run, (live) => {
-      const { tenant, summary } = live
-      if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
-      alarms.changed(live)
+    const blocked = (tenant: TenantId, visitor: VisitorId): void => {
+      for (const peer of peers) peer.blocked(tenant, visitor)
+    }
+    const streams = StreamsOf.make(log, run, {
+      advanced: (live) => {
+        const { tenant, kind, id, summary, visitor } = live
+        if (kind === "visitor" && Visitors.isBlocked(visitor, now())) blocked(tenant, id as VisitorId)
+        if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
+        alarms.changed(live)
+      },
+      blocked,
     })
     const decider = Deciders.make({
       commands: options.commands,
@@ -228,6 +247,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       presence,
       roster,
       marking: Markings.make({ log, streams, run, now }),
+      mirroring: Mirrorings.make({ steps: options.steps ?? (() => fromReasons([reason("NotPermitted")])), run }),
       desk,
       route,
       seen: alarms.restore,

@@ -192,7 +192,7 @@ const attemptHolding = Effect.fnUntraced(function* (
       }
       const outcome = stored.success
       if (outcome._tag === "Stored") {
-        for (const { stream, events } of outcome.events) streams.committed(stream, events)
+        streams.stored(outcome.events)
         // Stored by a commit whose answer never came: nobody has been told of its facts yet.
         if (outcome.dup && outcome.to > live.head) {
           live.stale = true

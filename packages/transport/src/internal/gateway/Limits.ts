@@ -11,6 +11,8 @@ export interface Limits {
   readonly frames: Rate
   /** Wishes. One too many is answered `TooManyRequests` with the time to wait. */
   readonly submits: Rate
+  /** Bytes of pieces of a visitor's page, beside `frames`. One too many is dropped, and costs nothing else. */
+  readonly mirror: Rate
   /** Time to say who one is. */
   readonly helloWithin: number
   /** UTF-16 units of frames that may come before the token is checked. */
@@ -39,6 +41,7 @@ export interface Limits {
 export const defaults: Limits = {
   frames: { burst: 200, perSecond: 100 },
   submits: { burst: 40, perSecond: 20 },
+  mirror: { burst: 4 * 1024 * 1024, perSecond: 512 * 1024 },
   helloWithin: 5_000,
   earlyBytes: 64 * 1024,
   grace: 5_000,

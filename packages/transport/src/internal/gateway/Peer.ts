@@ -5,8 +5,12 @@
  */
 import type { Audience } from "@pupitre/core/Audience"
 import type { Rejection } from "@pupitre/core/Decision"
+import type { TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Handled } from "@pupitre/core/Query"
 import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as StreamKeys from "@pupitre/core/StreamKey"
+import * as Navigation from "@pupitre/core/Navigation"
+import * as Visitors from "@pupitre/core/Visitor"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
@@ -37,6 +41,7 @@ import type { Desk } from "./Desk.js"
 import * as Fetchings from "./Fetching.js"
 import type { Limits } from "./Limits.js"
 import type { Marking } from "./Marking.js"
+import type { Mirroring } from "./Mirroring.js"
 import type { Presence } from "./Presence.js"
 import type { Roster } from "./Roster.js"
 import type { Streams } from "./Streams.js"
@@ -60,6 +65,7 @@ export interface Shared {
   readonly presence: Presence
   readonly roster: Roster
   readonly marking: Marking
+  readonly mirroring: Mirroring
   readonly desk: (tenant: Identity["tenant"]) => Desk
   readonly route: (tenant: Identity["tenant"]) => void
   /** Somebody of this tenant is there. */
@@ -81,6 +87,8 @@ export interface Peer {
   /** The heartbeat: a head for each stream watched, or a sign of life. */
   readonly beat: () => void
   readonly bye: (reason: Bye["reason"], reconnect: boolean) => void
+  /** This visitor is kept away: ends the connection if it is theirs. */
+  readonly blocked: (tenant: TenantId, visitor: VisitorId) => void
 }
 
 /** A connection that has said nothing yet. `gone` is called once, when it is over. */
@@ -91,6 +99,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   /** Subscriptions asked for and not answered yet; of several for one stream the last one counts. */
   const opening = new Map<StreamKey, object>()
   const frames = TokenBucket.make(limits.frames, now())
+  const pieces = TokenBucket.make(limits.mirror, now())
   const submits = TokenBucket.make(limits.submits, now())
   /** What came before the token was checked. */
   let early: Array<Exclude<ClientFrame, Hello>> = []
@@ -163,6 +172,9 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     get audience() {
       return audience
     },
+    get by() {
+      return access?.by
+    },
     choked: () => chokedSince !== undefined,
     sendText,
     sendSignal: (text) => {
@@ -217,7 +229,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
         // For the server's log alone; the client learns that it was refused, not why.
         Effect.tapCause((cause) => Effect.logInfo("A token was refused", cause)),
         Effect.matchCause({
-          onSuccess: (claimed) => welcome(claimed),
+          onSuccess: (claimed) => admit(claimed),
           onFailure: (cause) => {
             const failed = cause.reasons.find((reason) => reason._tag === "Fail")
             if (failed?.error.reason === "Expired") bye("TokenExpired", true)
@@ -229,16 +241,31 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     )
   }
 
+  /** Lets in whoever is not a visitor that is kept away, which their own stream says. */
+  const admit = (claimed: Identity): void => {
+    if (over) return
+    const { tenant, participant, expiresAt } = claimed
+    if (!Accesses.consistent(claimed)) return bye("Unauthenticated", false)
+    if (expiresAt + limits.grace <= now()) return bye("TokenExpired", true)
+    if (identity !== undefined && !same(identity, claimed)) return bye("Unauthenticated", false)
+    byeAt(expiresAt + limits.grace, "TokenExpired")
+    if (participant._tag !== "Visitor") return welcome(claimed)
+    const own = StreamKeys.visitor(tenant, participant.id)
+    const open = streams.open(Accesses.fromIdentity(claimed), own, (live) => {
+      if (live !== undefined && Visitors.isBlocked(live.visitor, now())) bye("Unauthenticated", false)
+      else welcome(claimed)
+    })
+    run(persist(open))
+  }
+
   const welcome = (claimed: Identity): void => {
     if (over) return
-    if (!Accesses.consistent(claimed)) return bye("Unauthenticated", false)
-    if (claimed.expiresAt + limits.grace <= now()) return bye("TokenExpired", true)
     const first = identity === undefined
+    // Two greetings in one breath, of two people.
     if (identity !== undefined && !same(identity, claimed)) return bye("Unauthenticated", false)
     identity = claimed
     access = Accesses.fromIdentity(claimed)
     audience = access.audience
-    byeAt(claimed.expiresAt + limits.grace, "TokenExpired")
     const { tenant, participant, role, expiresAt } = claimed
     send({
       _tag: "Welcome",
@@ -266,13 +293,18 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
 
   const received = (text: string): void => {
     if (over) return
-    const wait = frames.take(now())
+    // Pieces of a page have a budget of their own, and one that is over it is not even read.
+    const piece = access !== undefined && pieceBeginning.test(text)
+    if (piece && pieces.tryTake(now(), Subscriptions.utf8(text)) > 0) return
+    let wait = piece ? 0 : frames.take(now())
     if (frames.debt() > limits.frames.burst * 4) return bye("TooManyFrames", true)
     const decoded = Codec.decodeClient(text)
     if (Result.isFailure(decoded)) {
       return bye(decoded.failure.reason._tag === "TooLarge" ? "FrameTooLarge" : "MalformedFrame", true)
     }
     const frame = decoded.success
+    // It only began like one.
+    if (piece && !(frame._tag === "Mirror" && frame.item._tag === "Piece")) wait = frames.take(now())
     if (frame._tag === "Hello") return hello(frame)
     if (access === undefined) {
       earlyLength += text.length
@@ -306,9 +338,11 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
         return watchDesk(access)
       case "Available":
         return available(access, frame)
-      // Passed on by nobody yet.
-      case "Mirror":
+      case "Mirror": {
+        const own = subscriptions.get(frame.stream)
+        if (own !== undefined) shared.mirroring(access.by, own, frame.item, wait)
         return
+      }
       case "Show":
         // Dropped when there are too many: a newer one follows.
         return wait > 0 ? undefined : show(access, frame)
@@ -493,10 +527,13 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     const { conversation, subscriptions: all } = own.live
     if (conversation.status === "closed") return
     if (by._tag === "Visitor") {
-      if (conversation.visitor?.id !== by.id) return
-    } else if (signal._tag !== "Typing" || conversation.assignments.at(-1)?.agentId !== by.id) return
+      if (conversation.visitor?.id !== by.id || signal._tag === "Pointer") return
+    } else {
+      if (signal._tag === "Preview" || conversation.assignments.at(-1)?.agentId !== by.id) return
+      if (signal._tag === "Pointer" && !Navigation.observes(conversation.navigation)) return
+    }
     const shown =
-      signal._tag === "Typing" || (shared.preview && conversation.consent.includes("preview"))
+      signal._tag !== "Preview" || (shared.preview && conversation.consent.includes("preview"))
         ? signal
         : ({ _tag: "Typing", active: signal.text !== "" } as const)
     const text = Codec.encode({ _tag: "Shown", stream, sent: { by, counter, at: now(), signal: shown } })
@@ -508,6 +545,10 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     received,
     closed: end,
     bye,
+    blocked: (tenant, visitor) => {
+      if (identity?.participant._tag !== "Visitor") return
+      if (identity.tenant === tenant && identity.participant.id === visitor) bye("Unauthenticated", false)
+    },
     beat: () => {
       if (over || identity === undefined) return
       if (subscriptions.size === 0) return send({ _tag: "Beat" })
@@ -522,6 +563,9 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   byeAt(now() + limits.helloWithin, "Unauthenticated")
   return peer
 }
+
+/** How the frame begins that carries a piece of a visitor's page. */
+const pieceBeginning = /^\{"_tag":"Mirror","stream":"[A-Za-z0-9_/-]{1,160}","item":\{"_tag":"Piece"/
 
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 

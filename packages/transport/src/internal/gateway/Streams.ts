@@ -4,7 +4,9 @@
  * @since 0.1.0
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { TenantId, VisitorId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import type { EventLog, EventLogError } from "../../server/EventLog.js"
@@ -33,16 +35,27 @@ export interface Streams {
   readonly letGo: (live: LiveStream) => void
   /** Brings a stream up to the log. At once when nothing is missing. */
   readonly load: (live: LiveStream) => Effect.Effect<void, EventLogError>
-  /** Folds and passes on what the log has just stored. */
-  readonly committed: (key: StreamKey, events: ReadonlyArray<ChatEvent>) => void
+  /** Folds and passes on what the log has just stored: who is blocked by it is gone before anything of it is told. */
+  readonly stored: (writes: ReadonlyArray<Written>) => void
   /** Forgets a stream that nobody needs, if memory is short or there is nothing in it. */
   readonly release: (live: LiveStream) => void
   /** Every stream that is open. */
   readonly all: () => Iterable<LiveStream>
 }
 
-/** What else must know when a stream has moved on. */
-export type Advanced = (live: LiveStream) => void
+/** What was stored in one stream. */
+export interface Written {
+  readonly stream: StreamKey
+  readonly events: ReadonlyArray<ChatEvent>
+}
+
+/** What else must know of what happens in a stream. */
+export interface Watcher {
+  /** A stream has moved on; it is not told yet. */
+  readonly advanced: (live: LiveStream) => void
+  /** A visitor is kept away from now on; nothing from then on is told yet. */
+  readonly blocked: (tenant: TenantId, visitor: VisitorId) => void
+}
 
 /** The most idle streams kept in memory. */
 const defaultMaxHeld = 10_000
@@ -51,7 +64,12 @@ const defaultMaxHeld = 10_000
 const pageSize = 1_000
 
 /** No stream is open yet. */
-export const make = (log: EventLog["Service"], run: Run, advanced: Advanced, maxHeld = defaultMaxHeld): Streams => {
+export const make = (
+  log: EventLog["Service"],
+  run: Run,
+  { advanced, blocked }: Watcher,
+  maxHeld = defaultMaxHeld,
+): Streams => {
   const held = new Map<StreamKey, LiveStream>()
 
   const entry = (key: StreamKey): LiveStream => {
@@ -62,6 +80,7 @@ export const make = (log: EventLog["Service"], run: Run, advanced: Advanced, max
 
   const read = Effect.fnUntraced(function* (live: LiveStream) {
     const { standing } = live
+    const kept = new Set<VisitorId>()
     if (!standing.loaded) {
       standing.marks = yield* log.marks(live.key)
       standing.loaded = true
@@ -72,9 +91,22 @@ export const make = (log: EventLog["Service"], run: Run, advanced: Advanced, max
       for (;;) {
         const before = live.head
         const events = yield* log.read(live.key, before + 1, before + pageSize)
-        for (const event of events) if (event.seq === live.head + 1) LiveStreams.apply(live, event)
+        for (const event of events) {
+          if (event.seq !== live.head + 1) continue
+          LiveStreams.apply(live, event)
+          if (event._tag === "VisitorBlocked" && live.kind === "conversation") kept.add(event.visitorId)
+        }
         if (live.head < before + pageSize) break
       }
+    }
+    // Stored by another server: who is kept away is told by their own stream, before anything of this one is.
+    for (const visitor of kept) {
+      const own = hold(StreamKeys.visitor(live.tenant, visitor))
+      own.stale = true
+      yield* Effect.ensuring(
+        load(own),
+        Effect.sync(() => letGo(own)),
+      )
     }
   })
 
@@ -149,20 +181,29 @@ export const make = (log: EventLog["Service"], run: Run, advanced: Advanced, max
           Effect.ensuring(Effect.sync(() => letGo(live))),
         )
       }),
-    committed: (key, events) => {
-      if (events.length === 0) return
-      const live = entry(key)
-      if (live.loading !== undefined || live.stale || events[0]!.seq > live.head + 1) {
-        live.stale = true
-        // The one who reads now looks again; without one, whoever watches must be told.
-        if (live.loading === undefined) run(Effect.ignore(load(live)))
-        return
+    stored: (writes) => {
+      for (const { stream, events } of writes) {
+        const { tenant, kind } = StreamKeys.parts(stream)
+        if (kind !== "visitor") continue
+        for (const event of events) if (event._tag === "VisitorBlocked") blocked(tenant, event.visitorId)
       }
-      const next = events.filter((event) => event.seq > live.head)
-      if (next.length === 0) return
-      for (const event of next) LiveStreams.apply(live, event)
-      advanced(live)
-      Subscriptions.fanOut(live, next, log.epoch, run, log)
+      for (const { stream, events } of writes) committed(stream, events)
     },
+  }
+
+  function committed(key: StreamKey, events: ReadonlyArray<ChatEvent>): void {
+    if (events.length === 0) return
+    const live = entry(key)
+    if (live.loading !== undefined || live.stale || events[0]!.seq > live.head + 1) {
+      live.stale = true
+      // The one who reads now looks again; without one, whoever watches must be told.
+      if (live.loading === undefined) run(Effect.ignore(load(live)))
+      return
+    }
+    const next = events.filter((event) => event.seq > live.head)
+    if (next.length === 0) return
+    for (const event of next) LiveStreams.apply(live, event)
+    advanced(live)
+    Subscriptions.fanOut(live, next, log.epoch, run, log)
   }
 }

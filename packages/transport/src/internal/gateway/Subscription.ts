@@ -10,6 +10,7 @@ import type { Audience } from "@pupitre/core/Audience"
 import { projectAll, projectConversation } from "@pupitre/core/Audience"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as ChatEvents from "@pupitre/core/ChatEvent"
+import type { Participant } from "@pupitre/core/Participant"
 import * as Effect from "effect/Effect"
 import type { Range } from "../../Frame.js"
 import type { EventLog } from "../../server/EventLog.js"
@@ -20,6 +21,8 @@ import * as LiveStreams from "./LiveStream.js"
 /** Where frames go. */
 export interface Receiver {
   readonly audience: Audience
+  /** Who is at its other end, once that is known. */
+  readonly by: Participant | undefined
   /** True while too much is buffered: no events, only heads. */
   readonly choked: () => boolean
   readonly sendText: (text: string) => void
@@ -202,7 +205,7 @@ function count(value: unknown): number {
 }
 
 /** UTF-8 bytes of a text. */
-function utf8(text: string): number {
+export function utf8(text: string): number {
   let count = 0
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)

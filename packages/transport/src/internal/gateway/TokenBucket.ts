@@ -15,8 +15,8 @@ export interface Rate {
 export interface TokenBucket {
   /** Takes one. 0 when there was one, else the milliseconds until there is one again; the debt is remembered. */
   readonly take: (now: number) => number
-  /** Takes one if there is one. 0, or the milliseconds until there is one; nothing is taken then. */
-  readonly tryTake: (now: number) => number
+  /** Takes one, or so many, if they are there. 0, or the milliseconds until they are; nothing is taken then. */
+  readonly tryTake: (now: number, count?: number) => number
   /** How many more were taken than there were. */
   readonly debt: () => number
 }
@@ -29,17 +29,17 @@ export const make = ({ burst, perSecond }: Rate, start: number): TokenBucket => 
     if (now > last) tokens = Math.min(burst, tokens + ((now - last) * perSecond) / 1000)
     last = now
   }
-  const wait = (): number => Math.max(1, Math.ceil(((1 - tokens) * 1000) / perSecond))
+  const wait = (count = 1): number => Math.max(1, Math.ceil(((count - tokens) * 1000) / perSecond))
   return {
     take: (now) => {
       refill(now)
       tokens -= 1
       return tokens >= 0 ? 0 : wait()
     },
-    tryTake: (now) => {
+    tryTake: (now, count = 1) => {
       refill(now)
-      if (tokens < 1) return wait()
-      tokens -= 1
+      if (tokens < count) return wait(count)
+      tokens -= count
       return 0
     },
     debt: () => Math.max(0, -tokens),

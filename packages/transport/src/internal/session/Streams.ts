@@ -7,6 +7,7 @@ import type { Range as Delivered } from "@pupitre/core/EventChannel"
 import type { Mirror } from "@pupitre/core/Mirror"
 import type { Signal } from "@pupitre/core/Signal"
 import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as Codec from "../../Codec.js"
 import type { Opened, Range } from "../../Frame.js"
 import { maxTail } from "../../Frame.js"
 import { silence } from "./Dialling.js"
@@ -44,15 +45,17 @@ export const leave = (self: State, stream: StreamKey): void => {
 
 /** Shows something for a moment, if the connection stands. */
 export const show = (self: State, stream: StreamKey, signal: Signal, now: number): void => {
-  if (self.phase._tag !== "Online" || signal._tag === "Presence" || signal._tag === "Pointer") return
+  if (self.phase._tag !== "Online" || signal._tag === "Presence") return
   // Grows over reloads too, so that a new page is not taken for an old signal.
   self.counter = Math.max(self.counter + 1, now)
   send(self, { _tag: "Show", stream, counter: self.counter, signal })
 }
 
-/** Passes something between an agent and the visitor's page, if the connection stands. */
+/** Passes something between an agent and the visitor's page, if the connection stands and a server would read it. */
 export const mirror = (self: State, stream: StreamKey, item: Mirror): void => {
-  if (self.phase._tag === "Online") send(self, { _tag: "Mirror", stream, item })
+  if (self.phase._tag !== "Online") return
+  const frame = { _tag: "Mirror", stream, item } as const
+  if (Codec.exceeds(Codec.encode(frame), Codec.clientLimits) === undefined) send(self, frame)
 }
 
 /** The stream a frame speaks of, if it speaks of the lineage we hold. */

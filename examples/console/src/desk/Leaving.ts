@@ -1,0 +1,54 @@
+/**
+ * A conversation that stops being this agent's while it is on screen leaves the screen: the one that needs them most takes
+ * its place, and what became of it is said.
+ *
+ * @since 0.1.0
+ */
+import type { Conversation } from "@pupitre/core/Conversation"
+import { owner } from "@pupitre/core/Conversation"
+import * as DeskList from "@pupitre/core/desk/DeskList"
+import { useDesk } from "@pupitre/react-bindings/useDesk"
+import { useSelf } from "@pupitre/react-bindings/useSelf"
+import { useEffect, useRef } from "react"
+import type { Speech } from "../words/Speech.ts"
+import { useSpeech } from "../words/useSpeech.tsx"
+import * as Address from "./Address.ts"
+import { tell } from "./Told.tsx"
+import { visitorName } from "./Who.ts"
+
+/** Leaves the conversation on screen once it is no longer held by this agent; one that closes stays to be read. */
+export const useLeaving = (conversation: Conversation): void => {
+  const speech = useSpeech()
+  const me = useSelf()?.participant
+  const desk = useDesk()
+  const had = useRef(false)
+  const { status } = conversation
+  const self = me?._tag === "Agent" ? me.id : undefined
+  const holds =
+    self !== undefined && owner(conversation)?.agentId === self && (status === "active" || status === "transferring")
+  useEffect(() => {
+    if (holds) {
+      had.current = true
+      return
+    }
+    if (!had.current || status === "unstarted") return
+    had.current = false
+    if (status === "closed") return
+    tell(fate(conversation, speech))
+    const next = desk
+      .filter((one) => one.id !== conversation.id && one.status === "active" && one.owner?.agentId === self)
+      .toSorted(DeskList.byUrgency)[0]
+    Address.open(next?.id)
+    // Only as it stops being held: the list changes all the time.
+    // eslint-disable-next-line react/exhaustive-deps -- see above
+  }, [holds, status])
+}
+
+const fate = (conversation: Conversation, speech: Speech): string => {
+  const visitor = visitorName(conversation.visitor, speech)
+  const { status, queuedFor } = conversation
+  if (status === "snoozed") return speech.say("told.snoozed", { visitor })
+  const to = owner(conversation)?.name ?? queuedFor?.name
+  if (to === undefined) return speech.say("told.queued", { visitor })
+  return speech.say(status === "queued" ? "told.waitsFor" : "told.transferred", { visitor, to })
+}

@@ -1,0 +1,99 @@
+/**
+ * Where the agent notes something for colleagues. The visitor neither sees it nor that someone writes.
+ *
+ * @since 0.1.0
+ */
+import { AddNote } from "@pupitre/core/command/AddNote"
+import { maxGraphemes, problem } from "@pupitre/core/Message"
+import { useAvailability } from "@pupitre/react-bindings/useAvailability"
+import { useSubmit } from "@pupitre/react-bindings/useSubmit"
+import { LockKeyhole, StickyNote } from "lucide-react"
+import type { KeyboardEvent } from "react"
+import { useEffect, useId, useRef } from "react"
+import { Button } from "../design/Button.tsx"
+import { useSpeech } from "../words/useSpeech.tsx"
+import "./Composer.css"
+import "./NoteComposer.css"
+
+/** Where the agent notes something. `onDone` is asked when it is noted or left. */
+export const NoteComposer = ({
+  text,
+  onText,
+  onDone,
+}: {
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly onDone: () => void
+}) => {
+  const speech = useSpeech()
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const availability = useAvailability(AddNote)
+  const add = useSubmit(AddNote)
+  const why = availability._tag === "Disabled" ? speech.because(availability.reasons) : undefined
+  const wrong = text.trim() === "" ? undefined : problem(text)
+  const blocked = why !== undefined || text.trim() === "" || wrong !== undefined
+  useEffect(() => field.current?.focus(), [])
+  const save = (): void => {
+    if (blocked) return
+    void add({ text: text.trim() })
+    onText("")
+    onDone()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") return onDone()
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    save()
+  }
+  return (
+    <form
+      className="pu-composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <div className="pu-composer-box pu-note">
+        <label className="pu-note-head" htmlFor={id}>
+          <StickyNote size={14} aria-hidden />
+          <b>{speech.say("entry.note")}</b>
+          <span>
+            <LockKeyhole size={12} aria-hidden />
+            {speech.say("note.private")}
+          </span>
+        </label>
+        <textarea
+          ref={field}
+          id={id}
+          className="pu-composer-field"
+          dir="auto"
+          rows={2}
+          value={text}
+          readOnly={why !== undefined}
+          placeholder={speech.say("note.placeholder")}
+          aria-invalid={wrong !== undefined}
+          aria-describedby={`${id}-note`}
+          onChange={(event) => onText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <div className="pu-composer-foot">
+          <div id={`${id}-note`} className="pu-composer-note">
+            {why ??
+              (wrong === undefined ? (
+                <span className="pu-composer-hint">{speech.say("note.hint")}</span>
+              ) : (
+                speech.because([{ key: wrong, params: { max: maxGraphemes } }])
+              ))}
+          </div>
+          <Button look="quiet" onClick={onDone}>
+            {speech.say("dialog.cancel")}
+          </Button>
+          <Button type="submit" look="primary" aria-disabled={blocked}>
+            {speech.say("note.add")}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,205 @@
+/**
+ * What an agent must know of where the conversation stands, above its thread: it is being handed over, it rings, it is
+ * set aside, it will close, it waits for someone. With what can be done about it.
+ *
+ * Times are hints: what happens at their end the server does.
+ *
+ * @since 0.1.0
+ */
+import { owner } from "@pupitre/core/Conversation"
+import { CancelClosing } from "@pupitre/core/command/IdleClosing"
+import { Decline, PickUp } from "@pupitre/core/command/PickUp"
+import { Wake } from "@pupitre/core/command/Snooze"
+import type { Command } from "@pupitre/core/Command"
+import { useAvailability } from "@pupitre/react-bindings/useAvailability"
+import { useConversation } from "@pupitre/react-bindings/useConversation"
+import { useSelf } from "@pupitre/react-bindings/useSelf"
+import { useSubmit } from "@pupitre/react-bindings/useSubmit"
+import { AlarmClock, Forward, Hourglass, PhoneIncoming, Timer } from "lucide-react"
+import type { ReactNode } from "react"
+import type { Look } from "../design/Button.tsx"
+import { Button } from "../design/Button.tsx"
+import { Notice } from "../design/Notice.tsx"
+import { useSpeech } from "../words/useSpeech.tsx"
+import { actions } from "./Actions.ts"
+import { Countdown } from "./Countdown.tsx"
+import { useGroups } from "./Groups.tsx"
+import { isFor } from "./Ringing.ts"
+import { useNow } from "./Clock.ts"
+import "./Standing.css"
+
+const { acceptTransfer, declineTransfer, cancelTransfer } = actions.further
+
+/** Where the conversation stands, if there is anything to know. */
+export const Standing = ({ visitor }: { readonly visitor: string }) => {
+  const { status, closingSoon } = useConversation()
+  return (
+    <>
+      {status === "transferring" && <Handing visitor={visitor} />}
+      {status === "offered" && <Ringing visitor={visitor} />}
+      {status === "snoozed" && <Aside />}
+      {status === "queued" && <Queued />}
+      {closingSoon !== undefined && status !== "closed" && <Closing {...closingSoon} />}
+    </>
+  )
+}
+
+const Handing = ({ visitor }: { readonly visitor: string }) => {
+  const speech = useSpeech()
+  const conversation = useConversation()
+  const me = useSelf()?.participant
+  const groups = useGroups()
+  const { transfer } = conversation
+  if (transfer === undefined) return null
+  const sender = owner(conversation)
+  const self = me?._tag === "Agent" ? me.id : undefined
+  const icon = <Forward size={18} aria-hidden />
+  const time = transfer.expiresAt !== undefined && <Countdown until={transfer.expiresAt} />
+  if (isFor(transfer.to, self, groups) && sender?.agentId !== self) {
+    return (
+      <Band
+        pressing
+        icon={icon}
+        time={time}
+        quote={transfer.comment}
+        action={
+          <>
+            <Do command={acceptTransfer} look="primary">
+              {speech.say("ring.accept")}
+            </Do>
+            {transfer.to._tag !== "Group" && <Do command={declineTransfer}>{speech.say("ring.decline")}</Do>}
+          </>
+        }
+      >
+        {speech.say(transfer.to._tag === "Group" ? "ring.transferGroup" : "ring.transfer", {
+          from: sender?.name ?? "",
+          visitor,
+          group: transfer.to.name,
+        })}
+      </Band>
+    )
+  }
+  return (
+    <Band icon={icon} time={time} action={<Do command={cancelTransfer}>{speech.say("standing.takeBack")}</Do>}>
+      {speech.say(transfer.mode === "warm" ? "standing.warm" : "standing.offered", { to: transfer.to.name })}
+    </Band>
+  )
+}
+
+const Ringing = ({ visitor }: { readonly visitor: string }) => {
+  const speech = useSpeech()
+  const { offer } = useConversation()
+  const me = useSelf()?.participant
+  if (offer === undefined) return null
+  const mine = me?._tag === "Agent" && me.id === offer.agentId
+  return (
+    <Band
+      pressing={mine}
+      icon={<PhoneIncoming size={18} aria-hidden />}
+      time={<Countdown until={offer.expiresAt} />}
+      action={
+        mine && (
+          <>
+            <Do command={PickUp} look="primary">
+              {speech.say("ring.pickUp")}
+            </Do>
+            <Do command={Decline}>{speech.say("ring.decline")}</Do>
+          </>
+        )
+      }
+    >
+      {mine ? speech.say("ring.offered", { visitor }) : speech.say("standing.rings", { agent: offer.name })}
+    </Band>
+  )
+}
+
+const Aside = () => {
+  const speech = useSpeech()
+  const now = useNow(60_000)
+  const { snooze } = useConversation()
+  return (
+    <Band icon={<AlarmClock size={18} aria-hidden />} action={<Do command={Wake}>{speech.say("standing.wake")}</Do>}>
+      {snooze?.until === undefined
+        ? speech.say("standing.snoozedReply")
+        : speech.say("standing.snoozed", { moment: speech.brief(snooze.until, now) })}
+    </Band>
+  )
+}
+
+const Queued = () => {
+  const speech = useSpeech()
+  const { queuedFor } = useConversation()
+  if (queuedFor === undefined) return null
+  return (
+    <Band icon={<Hourglass size={18} aria-hidden />}>{speech.say("standing.waitsFor", { to: queuedFor.name })}</Band>
+  )
+}
+
+const Closing = ({ deadline, cause }: { readonly deadline: number; readonly cause: "idle" | "visitorLeft" }) => {
+  const speech = useSpeech()
+  return (
+    <Band
+      pressing
+      icon={<Timer size={18} aria-hidden />}
+      time={<Countdown until={deadline} />}
+      action={<Do command={CancelClosing}>{speech.say("standing.keepOpen")}</Do>}
+    >
+      {speech.say(`standing.closing.${cause}`)}
+    </Band>
+  )
+}
+
+/** A button that makes a wish without input, while it can be made. */
+const Do = ({
+  command,
+  look,
+  children,
+}: {
+  readonly command: Command<string, "conversation", {}>
+  readonly look?: Look
+  readonly children: string
+}) => {
+  const { _tag } = useAvailability(command)
+  const submit = useSubmit(command)
+  if (_tag === "Disabled") return null
+  return (
+    <Button size="s" {...(look !== undefined && { look })} onClick={() => void submit({})}>
+      {children}
+    </Button>
+  )
+}
+
+const Band = ({
+  icon,
+  time,
+  quote,
+  pressing = false,
+  action,
+  children,
+}: {
+  readonly icon: ReactNode
+  readonly time?: ReactNode
+  /** What a colleague says of it. */
+  readonly quote?: string | undefined
+  /** Whether it needs the agent now. */
+  readonly pressing?: boolean
+  readonly action?: ReactNode
+  readonly children: string
+}) => (
+  <Notice
+    flush
+    tone={pressing ? "amber" : "plain"}
+    icon={icon}
+    action={action !== undefined && <div className="pu-standing-does">{action}</div>}
+  >
+    <div className="pu-standing" role="status">
+      {children}
+    </div>
+    {quote !== undefined && (
+      <blockquote className="pu-standing-quote" dir="auto">
+        {quote}
+      </blockquote>
+    )}
+    {time !== undefined && time !== false && <span className="pu-standing-time">{time}</span>}
+  </Notice>
+)

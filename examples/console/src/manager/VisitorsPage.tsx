@@ -1,0 +1,359 @@
+/**
+ * The visitors: those who are kept away first, what was said of whom, and everyone else with their last conversation.
+ *
+ * @since 0.1.0
+ */
+import type { Mark, Standing } from "@pupitre/actions/Blocks"
+import * as Blocks from "@pupitre/actions/Blocks"
+import { reasons } from "@pupitre/actions/Block"
+import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import type { VisitorId } from "@pupitre/core/Id"
+import type { Visitor } from "@pupitre/core/Participant"
+import { useDesk } from "@pupitre/react-bindings/useDesk"
+import { Ban, MessagesSquare, UserRoundCheck } from "lucide-react"
+import type { ReactNode } from "react"
+import { useMemo, useState } from "react"
+import { Button } from "../design/Button.tsx"
+import { Blank } from "../design/Notice.tsx"
+import { useNow } from "../desk/Clock.ts"
+import { Face } from "../desk/Face.tsx"
+import { name, visitorName } from "../desk/Who.ts"
+import type { Speech } from "../words/Speech.ts"
+import { useSpeech } from "../words/useSpeech.tsx"
+import * as Address from "./Address.ts"
+import { Listing } from "./Listing.tsx"
+import { blocks as fold } from "./ManagerFrame.tsx"
+import { Stamp } from "./Stamp.tsx"
+import { State } from "./State.tsx"
+import "./Table.css"
+import { plain, Seek } from "./Tools.tsx"
+import { Unblock } from "./Unblock.tsx"
+import { useStream } from "./useStream.ts"
+import "./Visitors.css"
+
+/** How much of the trail shows at first. */
+const recent = 8
+
+/** A visitor of the desk's list: who they are, and their conversations, the latest first. */
+interface Client {
+  readonly visitor: Visitor
+  readonly conversations: ReadonlyArray<ConversationSummary>
+}
+
+/** The visitors. */
+export const VisitorsPage = () => {
+  const speech = useSpeech()
+  const now = useNow(15_000)
+  const followed = useStream("blocks", fold)
+  const summaries = useDesk()
+  const clients = useMemo(() => clientsOf(summaries), [summaries])
+  const [text, setText] = Address.useFilter("q")
+  const [asked, setAsked] = useState<VisitorId>()
+  const [longer, setLonger] = useState(false)
+  const { state, whole, refused } = followed
+  const blocked = Blocks.standing(state, now)
+  const away = new Set<string>(blocked.map(({ visitorId }) => visitorId))
+  const named = (id: VisitorId): string => visitorName(clients.get(id)?.visitor ?? { _tag: "Visitor", id }, speech)
+  const trail = state.trail.toReversed()
+  const others = [...clients.values()].filter(({ visitor }) => !away.has(visitor.id))
+  const found = others.filter((client) => matches(client, text, speech))
+  return (
+    <div className="pu-section">
+      <div className="pu-section-list">
+        <header className="pu-section-head">
+          <h2>{speech.say("manager.visitorsLong")}</h2>
+        </header>
+        <Part title={speech.say("block.heading")} count={refused === undefined && whole ? blocked.length : undefined}>
+          <Listing
+            followed={followed}
+            size={blocked.length}
+            shown={blocked.length}
+            onClear={() => {}}
+            empty={
+              <Blank icon={<UserRoundCheck size={24} aria-hidden />} title={speech.say("block.emptyTitle")}>
+                {speech.say("block.empty")}
+              </Blank>
+            }
+          >
+            <BlockedTable blocked={blocked} clients={clients} named={named} onUnblock={setAsked} />
+          </Listing>
+        </Part>
+        {trail.length > 0 && (
+          <Part title={speech.say("block.trail")}>
+            <ol className="pu-trail">
+              {(longer ? trail : trail.slice(0, recent)).map((mark) => (
+                <TrailLine key={mark.seq} mark={mark} visitor={named(mark.visitorId)} now={now} />
+              ))}
+            </ol>
+            {!longer && trail.length > recent && (
+              <Button className="pu-trail-more" look="quiet" size="s" onClick={() => setLonger(true)}>
+                {speech.count("block.trailMore", trail.length - recent)}
+              </Button>
+            )}
+          </Part>
+        )}
+        <Part title={speech.say("client.heading")} count={others.length}>
+          {others.length === 0 ? (
+            <p className="pu-visitors-none">{speech.say("client.empty")}</p>
+          ) : (
+            <>
+              <div className="pu-section-tools">
+                <Seek label={speech.say("client.search")} value={text} onSeek={setText} />
+              </div>
+              <Listing
+                followed={{ whole: true }}
+                size={others.length}
+                shown={found.length}
+                onClear={() => setText("")}
+                empty={null}
+              >
+                <ClientTable clients={found} />
+              </Listing>
+            </>
+          )}
+        </Part>
+      </div>
+      <Unblock
+        visitorId={asked}
+        visitor={asked === undefined ? "" : named(asked)}
+        onClose={() => setAsked(undefined)}
+      />
+    </div>
+  )
+}
+
+const Part = ({
+  title,
+  count,
+  children,
+}: {
+  readonly title: string
+  readonly count?: number | undefined
+  readonly children: ReactNode
+}) => {
+  const speech = useSpeech()
+  return (
+    <section className="pu-visitors-part" aria-label={title}>
+      <h3>
+        {title}
+        {count !== undefined && <span className="pu-list-count">{speech.number(count)}</span>}
+      </h3>
+      {children}
+    </section>
+  )
+}
+
+const BlockedTable = ({
+  blocked,
+  clients,
+  named,
+  onUnblock,
+}: {
+  readonly blocked: ReadonlyArray<Standing>
+  readonly clients: ReadonlyMap<string, Client>
+  readonly named: (id: VisitorId) => string
+  readonly onUnblock: (id: VisitorId) => void
+}) => {
+  const speech = useSpeech()
+  return (
+    <div className="pu-table-box">
+      <table className="pu-table" aria-label={speech.say("block.heading")}>
+        <thead>
+          <tr>
+            <th>{speech.say("block.visitor")}</th>
+            <th>{speech.say("block.why")}</th>
+            <th>{speech.say("block.byWhom")}</th>
+            <th>{speech.say("block.since")}</th>
+            <th>{speech.say("block.until")}</th>
+            <th>
+              <span className="pu-hidden">{speech.say("manager.actions")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {blocked.map(({ visitorId, reason, comment, by, at, until }) => {
+            const [last] = clients.get(visitorId)?.conversations ?? []
+            return (
+              <tr key={visitorId}>
+                <td>
+                  <span className="pu-table-who">
+                    <Face name={clients.get(visitorId)?.visitor.name ?? ""} size={28} />
+                    <b>
+                      <bdi>{named(visitorId)}</bdi>
+                    </b>
+                  </span>
+                </td>
+                <td>
+                  <State tone="red">{reasons[reason][speech.locale]}</State>
+                  {comment !== undefined && (
+                    <span className="pu-table-more" dir="auto">
+                      {comment}
+                    </span>
+                  )}
+                </td>
+                <td className="pu-table-quiet">
+                  <bdi>{name(by, speech)}</bdi>
+                </td>
+                <td className="pu-table-quiet pu-table-fit">
+                  <Stamp at={at} />
+                </td>
+                <td className="pu-table-quiet pu-table-fit">
+                  {until === undefined ? speech.say("block.forGood") : <Stamp at={until} />}
+                </td>
+                <td className="pu-table-fit">
+                  <span className="pu-table-actions">
+                    {last !== undefined && <ToConversation id={last.id} />}
+                    <Button
+                      size="s"
+                      aria-label={speech.say("block.unblockWho", { visitor: named(visitorId) })}
+                      onClick={() => onUnblock(visitorId)}
+                    >
+                      {speech.say("block.unblock")}
+                    </Button>
+                  </span>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const TrailLine = ({ mark, visitor, now }: { readonly mark: Mark; readonly visitor: string; readonly now: number }) => {
+  const speech = useSpeech()
+  const who = name(mark.by, speech)
+  const blocked = mark._tag === "Blocked"
+  const Icon = blocked ? Ban : UserRoundCheck
+  const more = blocked
+    ? [
+        reasons[mark.reason][speech.locale],
+        ...(mark.until === undefined
+          ? []
+          : [speech.say(mark.until <= now ? "block.over" : "block.toDate", { date: speech.stamp(mark.until) })]),
+      ].join(", ")
+    : undefined
+  return (
+    <li className="pu-trail-line" data-kind={mark._tag}>
+      <span className="pu-trail-icon">
+        <Icon size={14} aria-hidden />
+      </span>
+      <span className="pu-trail-words">
+        <bdi>{speech.say(blocked ? "block.wasBlocked" : "block.wasUnblocked", { who, visitor })}</bdi>
+        {more !== undefined && <span className="pu-table-quiet"> · {more}</span>}
+        {mark.comment !== undefined && (
+          <span className="pu-table-more" dir="auto">
+            {mark.comment}
+          </span>
+        )}
+      </span>
+      <Stamp at={mark.at} />
+    </li>
+  )
+}
+
+const ClientTable = ({ clients }: { readonly clients: ReadonlyArray<Client> }) => {
+  const speech = useSpeech()
+  return (
+    <div className="pu-table-box">
+      <table className="pu-table" aria-label={speech.say("client.heading")}>
+        <thead>
+          <tr>
+            <th>{speech.say("block.visitor")}</th>
+            <th>{speech.say("client.last")}</th>
+            <th>{speech.say("client.state")}</th>
+            <th className="pu-aside">{speech.say("client.owner")}</th>
+            <th>{speech.say("problem.when")}</th>
+            <th>
+              <span className="pu-hidden">{speech.say("manager.actions")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {clients.map(({ visitor, conversations: [last, ...before] }) => {
+            if (last === undefined) return null
+            const there = !last.visitorGone && last.status !== "closed"
+            return (
+              <tr key={visitor.id}>
+                <td>
+                  <span className="pu-table-who">
+                    <Face
+                      name={visitor.name ?? ""}
+                      size={28}
+                      presence={{ there, label: speech.say(there ? "visitor.here" : "visitor.gone") }}
+                    />
+                    <span>
+                      <b>
+                        <bdi>{visitorName(visitor, speech)}</bdi>
+                      </b>
+                      {before.length > 0 && (
+                        <span className="pu-table-more">{speech.count("client.conversations", before.length + 1)}</span>
+                      )}
+                    </span>
+                  </span>
+                </td>
+                <td>
+                  <bdi className="pu-visitors-last">{last.last?.text ?? speech.say("list.nothingSaid")}</bdi>
+                </td>
+                <td className="pu-table-fit">
+                  <State tone={last.status === "queued" ? "amber" : last.status === "closed" ? "plain" : "accent"}>
+                    {speech.say(`client.status.${last.status}`)}
+                  </State>
+                </td>
+                <td className="pu-aside pu-table-quiet">
+                  <bdi>{last.owner?.name ?? ""}</bdi>
+                </td>
+                <td className="pu-table-quiet pu-table-fit">
+                  <Stamp at={last.last?.at ?? last.startedAt} />
+                </td>
+                <td className="pu-table-fit">
+                  <span className="pu-table-actions">
+                    <ToConversation id={last.id} />
+                  </span>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const ToConversation = ({ id }: { readonly id: string }) => {
+  const speech = useSpeech()
+  return (
+    <a
+      className="pu-button"
+      data-look="quiet"
+      data-size="s"
+      data-square=""
+      href={`/desk/c/${id}`}
+      aria-label={speech.say("manager.conversation")}
+      title={speech.say("manager.conversation")}
+    >
+      <MessagesSquare size={15} aria-hidden />
+    </a>
+  )
+}
+
+/** The visitors of a list of conversations, whoever spoke last first. */
+const clientsOf = (summaries: ReadonlyArray<ConversationSummary>): ReadonlyMap<string, Client> => {
+  const latest = (one: ConversationSummary): number => one.last?.at ?? one.startedAt
+  const clients = new Map<string, Client>()
+  for (const summary of summaries.toSorted((a, b) => latest(b) - latest(a))) {
+    const known = clients.get(summary.visitor.id)
+    // Whoever gave their name once has it in the conversations before.
+    const visitor = known?.visitor.name === undefined ? summary.visitor : known.visitor
+    clients.set(summary.visitor.id, { visitor, conversations: [...(known?.conversations ?? []), summary] })
+  }
+  return clients
+}
+
+const matches = ({ visitor, conversations }: Client, text: string, speech: Speech): boolean => {
+  const wanted = plain(text.trim())
+  return [visitorName(visitor, speech), ...conversations.map(({ last }) => last?.text ?? "")].some((words) =>
+    plain(words).includes(wanted),
+  )
+}

@@ -1,0 +1,268 @@
+import { expect, it } from "@effect/vitest"
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import * as Command from "@pupitre/core/Command"
+import { builtin } from "@pupitre/core/command/builtin"
+import { accept } from "@pupitre/core/Decision"
+import { manual } from "@pupitre/core/desk/Routing"
+import type { VisitorBlocked } from "@pupitre/core/Fact"
+import type { ConversationId, VisitorId } from "@pupitre/core/Id"
+import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as StreamKeys from "@pupitre/core/StreamKey"
+import * as Visitors from "@pupitre/core/Visitor"
+import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as TestClock from "effect/testing/TestClock"
+import * as fc from "fast-check"
+import { describe } from "vitest"
+import type { Client, World } from "./World.js"
+import { law, tenant, world } from "./World.js"
+
+/** An agent keeps the visitor away, and a manager lets them in again: as the actions do. */
+const Block = Command.make({
+  name: "block",
+  on: "conversation",
+  roles: ["agent"],
+  input: Schema.Struct({ until: Schema.optionalKey(Schema.Int) }),
+  inputReasons: [],
+  availability: () => Command.unless(),
+  facts: ({ visitor }, { until }) => {
+    const blocked: VisitorBlocked = {
+      _tag: "VisitorBlocked",
+      visitorId: visitor!.id,
+      reason: "spam",
+      ...(until !== undefined && { until }),
+    }
+    const events = [blocked]
+    return accept(events, [
+      { stream: StreamKeys.visitor(tenant, visitor!.id), events },
+      { stream: StreamKeys.workspace(tenant, "blocks"), events },
+    ])
+  },
+})
+const Unblock = Command.make({
+  name: "unblock",
+  on: "visitor",
+  roles: ["manager"],
+  input: Schema.Struct({}),
+  inputReasons: [],
+  availability: ({ blocked }) => Command.unless(blocked === undefined && { key: "NotBlocked" }),
+  facts: ({ blocked, conversationId }) => {
+    const events = [{ _tag: "VisitorUnblocked", visitorId: blocked!.visitorId }] as const
+    return accept(events, [
+      ...(conversationId === undefined ? [] : [{ stream: StreamKeys.conversation(tenant, conversationId), events }]),
+      { stream: StreamKeys.workspace(tenant, "blocks"), events },
+    ])
+  },
+})
+const commands = Command.catalogue([...builtin, Block, Unblock])
+const own = StreamKeys.visitor(tenant, "v1" as VisitorId)
+const away = { _tag: "Bye", reason: "Unauthenticated", reconnect: false } as const
+
+const visited = (made: World, client: Client, begins = true): StreamKey => {
+  client.submit(own, "giveConsent", { scopes: ["store"] })
+  const id = begins ? client.submit(own, "startConversation", { mode: "chat" }) : "none"
+  return StreamKeys.conversation(tenant, id as string as ConversationId)
+}
+
+describe("[T86] a visitor who is blocked", () => {
+  it.effect("is told so on every connection before anything of it, and on every other they try", () =>
+    Effect.gen(function* () {
+      const made = yield* world({ commands, routing: manual })
+      const [page, tab, silent] = [made.connect("visitor:v1"), made.connect("visitor:v1"), made.connect("visitor:v1")]
+      const stream = visited(made, page)
+      for (const client of [page, tab]) {
+        for (const of of [own, stream]) client.send({ _tag: "Subscribe", stream: of, since: 0 })
+      }
+      const other = made.connect("visitor:v2")
+      const namesake = made.connect("visitor:v1@other")
+      const ines = made.connect("agent:ines")
+      ines.send({ _tag: "Subscribe", stream, since: 0 })
+      for (const client of [page, tab, silent]) client.frames.length = 0
+      ines.submit(stream, "block", {})
+      for (const client of [page, tab, silent]) {
+        expect(client.frames).toEqual([away])
+        expect(client.closed()).toBe(true)
+      }
+      expect([other.closed(), namesake.closed(), ines.closed()]).toEqual([false, false, false])
+      const back = made.connect("visitor:v1")
+      expect(back.frames).toEqual([away])
+      const early = made.connect()
+      early.send({ _tag: "Subscribe", stream, since: 0 })
+      early.send({ _tag: "Hello", protocol: 1, token: "visitor:v1" })
+      expect(early.frames).toEqual([away])
+      // Without anything in memory too.
+      const restarted = yield* world({ commands, log: { storage: made.memory.storage } })
+      expect(restarted.connect("visitor:v1").frames).toEqual([away])
+    }),
+  )
+
+  it.effect("with an end is let in after it, and otherwise once a manager says so", () =>
+    Effect.gen(function* () {
+      const made = yield* world({ commands, routing: manual })
+      const page = made.connect("visitor:v1")
+      const stream = visited(made, page)
+      const ines = made.connect("agent:ines")
+      ines.submit(stream, "block", { until: 60_000 })
+      yield* TestClock.adjust(59_999)
+      expect(made.connect("visitor:v1").frames).toEqual([away])
+      yield* TestClock.adjust(1)
+      const after = made.connect("visitor:v1")
+      after.send({ _tag: "Subscribe", stream, since: 0 })
+      expect(after.of("Range")).not.toEqual([])
+      ines.submit(stream, "block", {})
+      expect(after.frames.at(-1)).toEqual(away)
+      made.connect("manager:lea").submit(own, "unblock", {})
+      const back = made.connect("visitor:v1")
+      back.submit(stream, "postMessage", { text: "?" })
+      expect(back.of("Ack")).toHaveLength(1)
+    }),
+  )
+
+  it.effect("by another server is gone as soon as this one reads of it, before anything of it is told", () =>
+    Effect.gen(function* () {
+      const { log, storage } = yield* MemoryLog.make({ storage: MemoryLog.storage("epoch-1") })
+      const here = yield* world({ commands, over: log, routing: manual })
+      const page = here.connect("visitor:v1")
+      const stream = visited(here, page)
+      page.send({ _tag: "Subscribe", stream, since: 0 })
+      const elsewhere = yield* world({ commands, over: log, routing: manual })
+      elsewhere.connect("agent:ines").submit(stream, "block", {})
+      expect(page.closed()).toBe(false)
+      page.frames.length = 0
+      // Something is wished of the conversation here, and the log says that it has moved on.
+      here.connect("agent:noe").submit(stream, "takeConversation", {})
+      expect(page.frames).toEqual([away])
+      expect(storage.streams.get(stream)!.at(-1)?._tag).toBe("AgentAssigned")
+    }),
+  )
+
+  const step = fc.oneof(
+    { weight: 3, arbitrary: fc.record({ do: fc.constant("connect" as const), resume: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("leave" as const), which: fc.nat(9) }) },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        do: fc.constant("wish" as const),
+        which: fc.nat(9),
+        name: fc.constantFrom("postMessage", "giveConsent", "visitPage", "startConversation"),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant("look" as const),
+        which: fc.nat(9),
+        how: fc.constantFrom("subscribe", "resume", "fetch", "page"),
+        mine: fc.boolean(),
+      }),
+    },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant("say" as const) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant("block" as const),
+        for: fc.constantFrom(undefined, 40, 400),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("unblock" as const) }) },
+    { weight: 4, arbitrary: fc.record({ do: fc.constant("wait" as const), for: fc.constantFrom(1, 5, 9, 50, 500) }) },
+  )
+
+  const looked = { steps: 0, blocks: 0, turnedAway: 0, refused: 0 }
+  law(
+    "gets nothing stored, and nothing of it told, whatever they try in whatever order",
+    fc.tuple(fc.array(step, { minLength: 10, maxLength: 40, size: "max" }), fc.constantFrom(0, 7)),
+    150,
+    (steps, flushDelay) =>
+      Effect.gen(function* () {
+        const made = yield* world({ commands, routing: manual, log: { flushDelay } })
+        const { memory, connect } = made
+        const ines = connect("agent:ines")
+        const lea = connect("manager:lea")
+        const visitors: Array<Client> = [connect("visitor:v1")]
+        const stream = visited(made, visitors[0]!)
+        yield* TestClock.adjust(100)
+        const events = (of: StreamKey): ReadonlyArray<ChatEvent> => memory.storage.streams.get(of) ?? []
+        let at = 100
+        for (const one of steps) {
+          looked.steps++
+          switch (one.do) {
+            case "connect": {
+              const client = connect("visitor:v1")
+              visitors.push(client)
+              if (one.resume) client.send({ _tag: "Subscribe", stream, epoch: memory.log.epoch, since: 1 })
+              break
+            }
+            case "leave":
+              visitors[one.which % visitors.length]!.leave()
+              break
+            case "wish": {
+              const client = visitors[one.which % visitors.length]!
+              const on = one.name === "postMessage" ? stream : own
+              const id = `page-${looked.steps}`
+              const input = {
+                postMessage: { text: "?" },
+                giveConsent: { scopes: ["observe"] },
+                visitPage: { pageId: id, visitId: "visit-1", url: "https://x.test/", title: "x" },
+                startConversation: { mode: "chat" },
+              }[one.name]
+              client.submit(on, one.name, input)
+              break
+            }
+            case "look": {
+              const client = visitors[one.which % visitors.length]!
+              const of = one.mine ? own : stream
+              if (one.how === "subscribe") client.send({ _tag: "Subscribe", stream: of, since: 0 })
+              else if (one.how === "resume")
+                client.send({ _tag: "Subscribe", stream: of, epoch: memory.log.epoch, since: 1 })
+              else if (one.how === "fetch") client.send({ _tag: "Fetch", stream: of, from: 1, to: 999 })
+              else client.send({ _tag: "Fetch", stream: of, from: 1, to: 999, id: 1 })
+              break
+            }
+            case "say":
+              ines.submit(stream, "addNote", { text: "!" })
+              break
+            case "block":
+              looked.blocks++
+              ines.submit(stream, "block", one.for === undefined ? {} : { until: at + one.for })
+              break
+            case "unblock":
+              lea.submit(own, "unblock", {})
+              break
+            case "wait":
+              at += one.for
+              yield* TestClock.adjust(one.for)
+          }
+          const state = Visitors.fold(events(own))
+          if (!Visitors.isBlocked(state, at)) continue
+          for (const client of visitors) {
+            const said = client.frames.findLast(({ _tag }) => _tag === "Welcome" || _tag === "Bye")
+            if (said?._tag === "Bye") looked.turnedAway++
+          }
+          for (const of of [own, stream]) {
+            const since = events(of).findLast(({ _tag }) => _tag === "VisitorBlocked")!.seq
+            for (const { frames } of visitors) {
+              for (const frame of frames) {
+                if ("head" in frame && frame.stream === of) expect(frame.head).toBeLessThan(since)
+                if ("to" in frame && frame.stream === of) expect(frame.to).toBeLessThan(since)
+              }
+            }
+          }
+        }
+        for (const of of [own, stream]) {
+          let state = Visitors.empty
+          for (const event of events(of)) {
+            if (event.by._tag === "Visitor" && Visitors.isBlocked(state, event.at)) {
+              expect.fail(`${event._tag} of a blocked visitor in ${of}`)
+            }
+            state = Visitors.apply(state, event)
+          }
+        }
+        looked.refused += visitors.flatMap((client) => client.of("Nack")).length
+      }).pipe(Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
+  )
+  it("of which that law has seen enough", () => {
+    for (const [name, count] of Object.entries(looked)) expect(count, name).toBeGreaterThan(50)
+  })
+})
