@@ -34,6 +34,7 @@ import * as Deciders from "../internal/gateway/Decider.js"
 import * as Alarms from "../internal/gateway/Alarms.js"
 import type { Desk } from "../internal/gateway/Desk.js"
 import * as Desks from "../internal/gateway/Desk.js"
+import * as Leavings from "../internal/gateway/Leaving.js"
 import type { Limits } from "../internal/gateway/Limits.js"
 import { defaults } from "../internal/gateway/Limits.js"
 import type { Following } from "../internal/gateway/Following.js"
@@ -209,6 +210,15 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
         return visitor !== undefined && presence.online(tenant, visitor)
       },
     })
+    const offlineAfter = Math.min(2_000, leaveAfter)
+    const leaving = Leavings.make({
+      commands: options.commands,
+      streams,
+      decider,
+      desk,
+      newId,
+      retryAfter: limits.retryAfter,
+    })
     const presence = Presences.make({
       streams,
       decider,
@@ -216,11 +226,15 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       now,
       newId,
       leaveAfter,
-      offlineAfter: Math.min(2_000, leaveAfter),
+      offlineAfter,
+      left: leaving.visitor,
     })
     const roster = Rosters.make({
       slots: options.slots ?? (({ role }) => (role === "agent" ? 4 : 0)),
       groups: options.groups ?? (() => []),
+      offlineAfter,
+      left: leaving.agent,
+      run,
     })
     const alarms = Alarms.make({
       streams,
