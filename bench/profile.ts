@@ -1,40 +1,148 @@
-/** The visitor's profile: what one more event costs. */
+/**
+ * The visitor's profile: what one more event costs, and a million page views of fifty thousand visitors, who come and go in
+ * any order: how fast they are folded, what a profile takes while it is folded and what it takes at rest.
+ */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Profile from "@pupitre/visitor-profile/Profile"
+import * as ProfileText from "@pupitre/visitor-profile/ProfileText"
 import { measure, write } from "./Results.ts"
 
-const visitors = 2_000
-const pages = 20
-const event = (seq: number, fact: object): ChatEvent =>
-  ({ id: `command-${seq}/0`, seq, at: 1_760_000_000_000 + seq * 20_000, by: { _tag: "System" }, ...fact }) as never
+const event = (seq: number, at: number, fact: object): ChatEvent =>
+  ({ id: `command-${seq}/0`, seq, at: 1_760_000_000_000 + at, by: { _tag: "System" }, ...fact }) as never
 
-/** A visit of twenty pages, as most profiles are. */
-const stream: ReadonlyArray<ChatEvent> = [
-  event(1, {
-    ...{
-      _tag: "VisitStarted",
-      visitId: "visit",
-      landing: "https://lumen.example/",
-      referrer: "https://www.google.fr/",
-    },
-    ...{ userAgent: "Mozilla/5.0", language: "fr-FR", timeZone: "Europe/Paris" },
-  }),
-  ...Array.from({ length: pages }, (_, i) =>
-    event(i + 2, {
-      ...{ _tag: "PageVisited", pageId: `page-${i}`, visitId: "visit" },
-      ...{ url: `https://lumen.example/p/${i}`, title: `Lampe ${i}` },
-    }),
-  ),
+// ── what one event costs ────────────────────────────────────────────────────────────────────────────────────────────────
+
+const pages = 20
+/** A UUID, the same for the same number and another one for another. */
+const uuid = (n: number): string => {
+  let bits = n
+  const word = (): string => {
+    bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+    bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+    bits ^= bits >>> 16
+    return (bits >>> 0).toString(16).padStart(8, "0")
+  }
+  const [a, b, c, d] = [word(), word(), word(), word()]
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-8${c.slice(1, 4)}-${c.slice(4)}${d}`
+}
+const agent = (n: number): string =>
+  `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${140 + (n % 10)}.0.0.0 Safari/537.36`
+const brand = (name: string, n: number): object => ({ brand: name, version: String(140 + (n % 10)) })
+const visit = (visitor: number): object => ({
+  _tag: "VisitStarted",
+  visitId: uuid(visitor),
+  landing: `https://maison-lumen.example/?utm_source=lettre&utm_medium=email&utm_campaign=rentree-${visitor % 7}`,
+  referrer: "https://webmail.orange.example/",
+  userAgent: agent(visitor),
+  hints: {
+    brands: [brand("Google Chrome", visitor), brand("Chromium", visitor), { brand: "Not)A;Brand", version: "24" }],
+    platform: "Windows",
+    platformVersion: "19.0.0",
+    mobile: false,
+  },
+  language: "fr-FR",
+  timeZone: "Europe/Paris",
+  screen: { width: 1920, height: 1080 },
+})
+const lamps = ["aube", "brume", "plume", "falaise", "grange", "cigale", "lanterne", "halo", "mistral", "ardoise"]
+/** Sixty addresses with titles of their own, of which a visitor sees some twice. */
+const page = (visitor: number, i: number): object => {
+  const n = (visitor * 7 + i * 13 + (i >> 2)) % 60
+  const [lamp, shelf] = [
+    lamps[n % 10]!,
+    ["chevet", "bureau", "salon", "jardin", "couloir", "cuisine"][Math.floor(n / 10)]!,
+  ]
+  return {
+    _tag: "PageVisited",
+    pageId: uuid(visitor * 1000 + i + 500_000),
+    visitId: uuid(visitor),
+    url: `https://maison-lumen.example/lampes/${shelf}/${lamp}-${n}`,
+    title: `Lampe ${lamp} pour le ${shelf} — Maison Lumen`,
+  }
+}
+const stream = (visitor: number, of = pages): ReadonlyArray<ChatEvent> => [
+  event(1, 0, visit(visitor)),
+  ...Array.from({ length: of }, (_, i) => event(i + 2, (i + 1) * 20_000 + i, page(visitor, i))),
 ]
 
-const looked = visitors * stream.length
-const fold = (): number => {
+const one = stream(1)
+const cost = (events: ReadonlyArray<ChatEvent>, from: Profile.Profile, times: number) => (): number => {
   const start = performance.now()
   let held = 0
-  for (let i = 0; i < visitors; i++) held += Profile.fold(stream).journey.pages.items.length
-  const micros = ((performance.now() - start) * 1_000) / looked
-  if (held !== visitors * pages) throw new Error("the profiles are not whole")
-  return micros
+  for (let i = 0; i < times; i++) held += Profile.fold(events, from).journey.pages.items.length
+  if (held === 0) throw new Error("the profiles are not whole")
+  return ((performance.now() - start) * 1_000) / (times * events.length)
 }
+const fold = measure(cost(one, Profile.empty, 2_000))
+// One that holds as much as it may, and forgets a page for each that comes.
+const long = stream(2, 400)
+const full = Profile.fold(long.slice(0, 201))
+const most = measure(cost(long.slice(201), full, 50))
 
-write("profile", [{ id: "profile.fold", unit: "µs", ours: measure(fold), target: 2, looked }])
+// ── a million page views ────────────────────────────────────────────────────────────────────────────────────────────────
+
+const visitors = 50_000
+const used = (): number => {
+  globalThis.gc?.()
+  globalThis.gc?.()
+  return process.memoryUsage().heapUsed
+}
+const before = used()
+const profiles = Array.from({ length: visitors }, () => Profile.empty)
+let millis = 0
+for (let step = 0; step <= pages; step++) {
+  // Read from text, as from a log: what is measured is folding them, not making them up.
+  const events = Array.from({ length: visitors }, (_, i) => {
+    const visitor = (i * 7919) % visitors
+    const made = event(step + 1, step * 20_000 + i, step === 0 ? visit(visitor) : page(visitor, step))
+    return [visitor, JSON.parse(JSON.stringify(made)) as ChatEvent] as const
+  })
+  const start = performance.now()
+  for (const [visitor, each] of events) profiles[visitor] = Profile.apply(profiles[visitor]!, each)
+  millis += performance.now() - start
+}
+const views = visitors * pages
+const folded = views + visitors
+if (profiles.reduce((sum, { journey }) => sum + journey.pages.items.length, 0) !== views)
+  throw new Error("some are lost")
+const live = (used() - before) / visitors
+
+const sizes: Array<number> = []
+const rest: Array<string> = []
+const began = performance.now()
+for (let i = 0; i < visitors; i++) {
+  const text = ProfileText.encode(profiles[i]!)
+  sizes.push(Buffer.byteLength(text))
+  rest.push(text)
+  profiles[i] = Profile.empty
+}
+const encoding = ((performance.now() - began) * 1_000) / visitors
+const resting = (used() - before) / visitors
+sizes.sort((a, b) => a - b)
+const plain = Buffer.byteLength(JSON.stringify(Profile.fold(one)))
+const heaviest = Buffer.byteLength(ProfileText.encode(Profile.fold(long)))
+if (ProfileText.decode(rest.at(-1)!)?.journey.pages.items.length !== pages) throw new Error("what rests is not whole")
+
+console.log(
+  [
+    `${views.toLocaleString("en")} page views of ${visitors.toLocaleString("en")} visitors, in any order:`,
+    `${Math.round(folded / (millis / 1000)).toLocaleString("en")} events a second, ${(live / 1024).toFixed(2)} KiB of heap per profile while it is folded;`,
+    `at rest ${(resting / 1024).toFixed(2)} KiB of heap, ${sizes[sizes.length >> 1]} bytes in the middle, ${sizes.at(-1)} at most (${plain} as JSON), ${encoding.toFixed(1)} µs to write;`,
+    `a profile of as many pages as are kept, 200: ${heaviest} bytes.`,
+  ].join("\n"),
+)
+
+write("profile", [
+  { id: "profile.fold", unit: "µs", ours: fold, target: 2, looked: 2_000 * one.length },
+  { id: "profile.fold.full", unit: "µs", ours: most, target: 2, looked: 50 * 200 },
+  {
+    id: "profile.aggregate.1m",
+    unit: "events/s",
+    ours: folded / (millis / 1000),
+    target: 500_000,
+    more: true,
+    looked: folded,
+  },
+  { id: "profile.rest", unit: "bytes", ours: sizes.at(-1)!, target: 2_048, looked: visitors },
+  { id: "profile.rest.heap", unit: "bytes", ours: resting, target: 2_048, looked: visitors },
+])

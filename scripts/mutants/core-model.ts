@@ -5,6 +5,20 @@ const src = "packages/core/src"
 
 export const coreModel: ReadonlyArray<Mutant> = [
   {
+    name: "who signs in is trusted as a page is",
+    file: "packages/core/src/command/SignIn.ts",
+    find: `{ ...context, role: "system" } as const`,
+    replace: "context",
+    rule: "X5",
+  },
+  {
+    name: "a sign-in keeps what it may say of what it may not",
+    file: "packages/core/src/command/SignIn.ts",
+    find: `described._tag === "Rejected" ? described`,
+    replace: `described._tag === "Rejected" ? identified`,
+    rule: "X5",
+  },
+  {
     name: "a fold begins at nothing wherever it is told to begin",
     file: `${src}/Conversation.ts`,
     find: "  let state = from\n",

@@ -5,6 +5,56 @@ const src = "packages/visitor-profile/src"
 
 export const visitorProfile: ReadonlyArray<Mutant> = [
   {
+    name: "an address that is none stops the fold",
+    file: `${src}/CleanUrl.ts`,
+    find: "  if (url === undefined) return cut(safe)\n",
+    replace: "",
+    rule: "P52",
+  },
+  {
+    name: "a masked row still says where its value leads",
+    file: `${src}/Section.ts`,
+    find: 'function mask({ key, label, group, sensitivity }: Line): Line & Pick<Row, "masked"> {\n  return {\n',
+    replace:
+      'function mask({ key, label, group, sensitivity, ...rest }: Line): Line & Pick<Row, "masked"> {\n  return {\n    ...rest,\n',
+    rule: "P34",
+  },
+  {
+    name: "what waits beyond the fiftieth key goes without a word",
+    file: `${src}/collector/Collector.ts`,
+    find: "else beyond.push(key)",
+    replace: "",
+    rule: "P43",
+  },
+  {
+    name: "a page is told by the browser's address",
+    file: `${src}/collector/Collector.ts`,
+    find: "shown = address(page.location.href)",
+    replace: "shown = page.location.href",
+    rule: "P44",
+  },
+  {
+    name: "a packed text ends where it no longer resembles another",
+    file: `${src}/internal/packing.ts`,
+    find: "+ plain + like.slice(like.length - ends)",
+    replace: "+ plain",
+    rule: "P51",
+  },
+  {
+    name: "a packed id is forgotten once it was read",
+    file: `${src}/internal/packing.ts`,
+    find: "    from.ids.push(value)\n",
+    replace: "",
+    rule: "P51",
+  },
+  {
+    name: "a text that is no profile is thrown back",
+    file: `${src}/ProfileText.ts`,
+    find: "} catch {\n    return undefined",
+    replace: "} catch (cause) {\n    throw cause",
+    rule: "P51",
+  },
+  {
     name: "a merge forgets what the other side has forgotten",
     file: `${src}/Newest.ts`,
     find: "a.more === true || b.more === true",
@@ -35,8 +85,8 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "the oldest are kept",
     file: `${src}/Newest.ts`,
-    find: "self.items.slice(full ? 1 : 0)",
-    replace: "self.items.slice(0, full ? -1 : undefined)",
+    find: "(full ? self.items.slice(1) : self.items)",
+    replace: "(full ? self.items.slice(0, -1) : self.items)",
     rule: "P18",
   },
   {

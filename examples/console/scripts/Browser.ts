@@ -39,5 +39,28 @@ export const person = async (
     timezoneId: "Europe/Paris",
     reducedMotion: "reduce",
   })
+  await context.addInitScript(dress)
   return { context, page: await context.newPage() }
+}
+
+/** In the page: the hints of a browser with a window, as its user agent already is. */
+function dress(): void {
+  interface Hints {
+    readonly brands: ReadonlyArray<{ readonly brand: string; readonly version: string }>
+    readonly mobile: boolean
+    readonly platform: string
+    readonly getHighEntropyValues: (names: ReadonlyArray<string>) => Promise<object>
+  }
+  const own = (navigator as Navigator & { readonly userAgentData?: Hints }).userAgentData
+  if (own === undefined) return
+  const brands = own.brands.map(({ brand, version }) => ({
+    brand: brand === "HeadlessChrome" ? "Google Chrome" : brand,
+    version,
+  }))
+  const { mobile, platform } = own
+  const getHighEntropyValues = async (names: ReadonlyArray<string>): Promise<object> => ({
+    ...(await own.getHighEntropyValues(names)),
+    brands,
+  })
+  Object.defineProperty(navigator, "userAgentData", { value: { brands, mobile, platform, getHighEntropyValues } })
 }

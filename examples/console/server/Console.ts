@@ -6,6 +6,8 @@
  *
  * @since 0.1.0
  */
+import * as Command from "@pupitre/core/Command"
+import { signIn } from "@pupitre/core/command/SignIn"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -23,11 +25,14 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
 import { slots } from "../policy.ts"
+import * as Assertion from "./Assertion.ts"
 import { commandsWith } from "./Commands.ts"
+import * as Customers from "./Customers.ts"
 import * as Demo from "./Demo.ts"
 import * as Issuer from "./Issuer.ts"
 import * as Pages from "./Pages.ts"
 import { find, tenant } from "./People.ts"
+import * as Records from "./Records.ts"
 import { steps } from "./Steps.ts"
 import * as SigningKey from "./SigningKey.ts"
 import * as Workspace from "./Workspace.ts"
@@ -79,7 +84,11 @@ export const open = Effect.fnUntraced(function* (
   const url = `http://127.0.0.1:${port}`
   const origins = [url, `http://localhost:${port}`]
   const workspace = Workspace.make()
-  const commands = commandsWith(workspace.sources)
+  const customers = Customers.open(options.data)
+  const commands = new Map([
+    ...commandsWith(workspace.sources),
+    ...Command.catalogue([signIn({ verify: Assertion.verify(key) })]),
+  ])
   const demo = { folder: options.demo, tenant, commands, origin: url, now: Date.now() }
   const empty = (yield* log.summaries(tenant, 1)).length === 0
   const bare = (yield* log.head(StreamKey.workspace(tenant, "links"))) === 0
@@ -91,7 +100,7 @@ export const open = Effect.fnUntraced(function* (
   const tokens = yield* Tokens.make({ key, issuer: "maison-lumen", audience: "pupitre-console" })
   const gateway = yield* Gateway.make({
     commands,
-    queries: workspace.queries,
+    queries: [...workspace.queries, Records.answering(log, customers)],
     authenticate: tokens.verify,
     routing,
     steps,
@@ -100,7 +109,7 @@ export const open = Effect.fnUntraced(function* (
     policy: { preview: true, idle },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
-  const issuer: Issuer.Options = { key, origins, issue: (claim) => Effect.runPromise(tokens.issue(claim)) }
+  const issuer: Issuer.Options = { key, origins, customers, issue: (claim) => Effect.runPromise(tokens.issue(claim)) }
   server.on("request", (request, response) => {
     const path = Pages.pathOf(request)
     const answered =

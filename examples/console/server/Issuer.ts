@@ -15,6 +15,8 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { randomBytes } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
+import * as Assertion from "./Assertion.ts"
+import * as Customers from "./Customers.ts"
 import { securityHeaders } from "./Pages.ts"
 import type { Name } from "./People.ts"
 import { agents, tenant } from "./People.ts"
@@ -28,6 +30,8 @@ export interface Options {
   readonly issue: (claim: Claim) => Promise<string>
   /** The addresses that the page is served from; a request from any other is refused. */
   readonly origins: ReadonlyArray<string>
+  /** Keeps who has signed in as whom. */
+  readonly customers: Pick<Customers.Customers, "remember">
 }
 
 /** How long a visitor is known again, seconds: thirteen months. */
@@ -37,6 +41,7 @@ const cookieName = "lumen_visitor"
 const bodyLimit = 4096
 
 const VisitorRequest = Schema.Struct({ consent: Schema.Literal(true), name: Schema.optionalKey(DisplayName) })
+const SignInRequest = Schema.Struct({ customer: Schema.String })
 const AgentRequest = Schema.Struct({ agent: Schema.Literals(Object.keys(agents) as ReadonlyArray<Name>) })
 
 /** Answers a request for a token, if it is one. */
@@ -46,7 +51,7 @@ export const handle = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> => {
-  if (path !== "/api/visitor-token" && path !== "/api/agent-token") return false
+  if (path !== "/api/visitor-token" && path !== "/api/agent-token" && path !== "/api/sign-in") return false
   const { origin } = request.headers
   if (origin === undefined || !options.origins.includes(origin)) return refuse(response, 403, "OriginNotAllowed")
   if (path === "/api/visitor-token" && request.method === "DELETE") {
@@ -55,6 +60,7 @@ export const handle = async (
   if (request.method !== "POST") return refuse(response, 405, "MethodNotAllowed")
   const body = await readJson(request)
   if (body === undefined) return refuse(response, 400, "BadRequest")
+  if (path === "/api/sign-in") return signIn(options, body, request, response)
   return path === "/api/visitor-token"
     ? visitorToken(options, body, request, response)
     : agentToken(options, body, request, response)
@@ -74,7 +80,32 @@ const visitorToken = async (
   const { name } = asked.value
   const participant: Visitor = name === undefined ? { _tag: "Visitor", id } : { _tag: "Visitor", id, name }
   const token = await options.issue({ tenant, participant, role: "visitor" })
-  return answer(response, 200, { token, tenant, id }, { "set-cookie": cookie(seal(options.key, id), cookieLasts) })
+  return answer(
+    response,
+    200,
+    { token, tenant, id },
+    { "set-cookie": cookie(seal(options.key, id, "visitor"), cookieLasts) },
+  )
+}
+
+/**
+ * What a visitor's page brings to the gateway to say who the visitor is. From this machine only: the demo asks for no
+ * password.
+ */
+const signIn = async (
+  { key, customers }: Options,
+  body: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> => {
+  if (!fromThisMachine(request)) return refuse(response, 403, "LoopbackOnly")
+  const visitor = heldId(key, request)
+  if (visitor === undefined) return refuse(response, 401, "VisitorUnknown")
+  const asked = Schema.decodeUnknownOption(SignInRequest)(body)
+  const vouched = Option.isNone(asked) ? undefined : Customers.named(asked.value.customer)
+  if (vouched === undefined) return refuse(response, 400, "CustomerUnknown")
+  customers.remember(vouched.externalId, visitor)
+  return answer(response, 200, { assertion: Assertion.make(key, visitor, vouched, Date.now()), name: vouched.name })
 }
 
 /** The token of one of the people to pick from. From this machine only. */
@@ -96,7 +127,7 @@ const heldId = (key: Uint8Array, request: IncomingMessage): VisitorId | undefine
   for (const part of (request.headers.cookie ?? "").split(";")) {
     const [name, value = ""] = part.trim().split("=", 2)
     if (name !== cookieName) continue
-    const id = Schema.decodeUnknownOption(VisitorIdSchema)(unseal(key, value))
+    const id = Schema.decodeUnknownOption(VisitorIdSchema)(unseal(key, value, "visitor"))
     if (Option.isSome(id)) return id.value
   }
   return undefined

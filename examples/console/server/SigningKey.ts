@@ -20,18 +20,23 @@ export const open = (folder: string): Uint8Array => {
   return key
 }
 
-/** A value with its seal, for a cookie that must come back as it was given. */
-export const seal = (key: Uint8Array, value: string): string => `${value}.${mark(key, value).toString("base64url")}`
+/** What a seal is for: one that was made for something else does not open. */
+export type Purpose = "visitor" | "sign-in"
 
-/** The value of a sealed text; `undefined` for one that was not sealed with this key. */
-export const unseal = (key: Uint8Array, sealed: string): string | undefined => {
+/** A value with its seal, for what must come back as it was given. */
+export const seal = (key: Uint8Array, value: string, purpose: Purpose): string =>
+  `${value}.${mark(key, value, purpose).toString("base64url")}`
+
+/** The value of a sealed text; `undefined` for one that was not sealed with this key for this purpose. */
+export const unseal = (key: Uint8Array, sealed: string, purpose: Purpose): string | undefined => {
   const dot = sealed.lastIndexOf(".")
   if (dot < 1) return undefined
   const value = sealed.slice(0, dot)
   const given = Buffer.from(sealed.slice(dot + 1), "base64url")
-  const wanted = mark(key, value)
+  const wanted = mark(key, value, purpose)
   return given.length === wanted.length && timingSafeEqual(given, wanted) ? value : undefined
 }
 
-// A purpose of its own, so that a seal is never a token's signature.
-const mark = (key: Uint8Array, value: string): Buffer => createHmac("sha256", key).update(`visitor ${value}`).digest()
+// Its purpose is in it, so that a seal is never a token's signature nor another seal.
+const mark = (key: Uint8Array, value: string, purpose: Purpose): Buffer =>
+  createHmac("sha256", key).update(`${purpose} ${value}`).digest()

@@ -23,6 +23,7 @@ export const catalogue = {
   AlreadyOpen: { fr: "Une conversation est déjà ouverte.", en: "A conversation is already open." },
   AlreadyAnnounced: { fr: "La clôture est déjà annoncée.", en: "The closing is already announced." },
   AlreadyYours: { fr: "Vous avez déjà cette conversation.", en: "You already have this conversation." },
+  AssertionRefused: { fr: "La connexion n'a pas été confirmée.", en: "The sign-in was not confirmed." },
   AnswerTooLarge: { fr: "La réponse est trop volumineuse.", en: "The answer is too large." },
   Blank: { fr: "Le message est vide.", en: "The message is empty." },
   ConsentMissing: {

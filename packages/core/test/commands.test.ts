@@ -202,6 +202,28 @@ describe("commands of every desk", () => {
     assert.strictEqual(redact({ ...active(), status: "closed" }, "manager"), "+MessageRedacted")
   })
 
+  it("[X6] a conversation that is over takes notes, of any agent, and stays as it was", () => {
+    const over = Conversation.fold([
+      ...Scenario.make("Bonjour").agent("Bonjour").events,
+      { ...Scenario.make("x").events[0]!, _tag: "ConversationClosed", seq: 99, tags: [] } as never,
+    ])
+    assert.strictEqual(over.status, "closed")
+    for (const agent of [Scenario.ines, marc]) {
+      assert.strictEqual(said(Command.decide(AddNote, over, { text: "Rappelée" }, context(agent))), "+NoteAdded")
+    }
+    const noted = Conversation.apply(over, {
+      ...Scenario.make("x").events[0]!,
+      _tag: "NoteAdded",
+      text: "x",
+      seq: 100,
+    } as never)
+    assert.deepStrictEqual(noted, { ...over, notes: over.notes + 1, seq: 100 })
+    assert.strictEqual(
+      said(Command.decide(AddNote, Conversation.empty, { text: "x" }, context())),
+      "ConversationUnknown",
+    )
+  })
+
   it("[H7] the survey is answered after the end, and every answer stands beside the ones before", () => {
     const answer = (state: Conversation.Conversation, input: Command.Input<typeof AnswerSurvey>) =>
       Command.decide(AnswerSurvey, state, input, context(Scenario.camille))

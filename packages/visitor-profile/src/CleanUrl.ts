@@ -18,7 +18,8 @@ export const referrer = (text: string): string | undefined => {
 /** A page of the site: without fragment and telling parameters. */
 export const page = (safe: SafeUrl): string => {
   if (!/[?#]/.test(safe)) return safe
-  const url = new URL(safe)
+  const url = parse(safe)
+  if (url === undefined) return cut(safe)
   url.hash = ""
   for (const name of [...url.searchParams.keys()]) if (telling.test(name)) url.searchParams.delete(name)
   return cut(url.href)

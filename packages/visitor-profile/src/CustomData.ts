@@ -1,5 +1,5 @@
 /**
- * What the site and its agents say of the visitor (*données personnalisées*): values by key.
+ * What the site and its agents say of the visitor (*informations personnalisées*): values by key.
  *
  * Merged key by key: the more trusted writer stands, and of equally trusted ones the later in the stream. `null` takes a
  * key away, and is remembered, so that an older value that arrives late does not bring it back. What a key means is

@@ -1,5 +1,5 @@
 /**
- * The customer record (*fiche client*): the visitor's conversations, the newest first, a page at a time.
+ * The customer record (*dossier client*): the visitor's conversations, the newest first, a page at a time.
  *
  * A query; what answers it, with the streams at hand, is handed to the server. {@link paged} cuts the page.
  *
@@ -10,6 +10,7 @@ import { ConversationId, Millis, VisitorId } from "@pupitre/core/Id"
 import { MessageText } from "@pupitre/core/Message"
 import { DisplayName } from "@pupitre/core/Participant"
 import * as Query from "@pupitre/core/Query"
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 
 /** A note that an agent left on a conversation. */
@@ -58,11 +59,22 @@ export const customerRecord = Query.make({
   output: Page,
 })
 
-/** A page cut from all exchanges, the newest first. An `after` that is not among them begins again at the first. */
-export const paged = (
-  exchanges: ReadonlyArray<Exchange>,
+/** The page that an answer is; nothing for one that is none. */
+export const read = (answer: unknown): Page | undefined => Option.getOrUndefined(decode(answer))
+
+const decode = Schema.decodeUnknownOption(Page)
+
+/** What a page is cut by. */
+export type Listed = Pick<Exchange, "id" | "startedAt">
+
+/**
+ * A page cut from all exchanges, or from what lists them, the newest first. An `after` that is not among them begins again at
+ * the first.
+ */
+export const paged = <A extends Listed>(
+  exchanges: ReadonlyArray<A>,
   { after, limit }: { readonly after?: ConversationId; readonly limit: number },
-): Page => {
+): Omit<Page, "exchanges"> & { readonly exchanges: ReadonlyArray<A> } => {
   const all = exchanges.toSorted((a, b) => b.startedAt - a.startedAt || (a.id < b.id ? 1 : -1))
   const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1
   const page = all.slice(from, from + limit)

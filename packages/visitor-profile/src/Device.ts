@@ -130,7 +130,8 @@ export const describe = (self: Device, readers: Readers = {}): Description => {
   const country =
     located?.id === seen.id ? { value: located.country, source: located.source } : countryOf(seen, readers)
   return {
-    bot: agent.bot === true,
+    // A browser without a window says so in its brands, whatever it wears as a user agent.
+    bot: agent.bot === true || seen.hints?.brands?.some(({ brand }) => /headless/i.test(brand)) === true,
     ...sourced("browser", told.browser, agent.browser),
     ...sourced("system", told.system, agent.system),
     ...sourced("kind", told.kind, agent.kind),

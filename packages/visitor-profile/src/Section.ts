@@ -2,7 +2,7 @@
  * A part of the information pane, as data: a title, rows of a label and a text with where it comes from, links, badges.
  *
  * A team adds a section of its own by writing one more value; any framework shows it, since there is nothing to call in
- * what comes out. A row says how sensitive it is, and whoever may not see it does not get it.
+ * what comes out. A row says how sensitive it is; whoever may not see it gets its label alone, and who sees nothing gets none.
  *
  * @since 0.1.0
  */
@@ -79,6 +79,8 @@ export interface Row {
   readonly source?: string
   readonly at?: number
   readonly sensitivity?: Sensitivity
+  /** There is a value, and who looks may not see it: the text is empty. */
+  readonly masked?: true
   readonly warning?: string
   readonly group?: string
   readonly url?: string
@@ -93,7 +95,7 @@ export interface Shown {
   readonly badges?: ReadonlyArray<{ readonly key: string; readonly text: string; readonly tone: Badge["tone"] }>
 }
 
-/** The sections of a subject in the language of the view, without the rows that who looks may not see. */
+/** The sections of a subject in the language of the view, without the values that who looks may not see. */
 export const show = <A>(sections: ReadonlyArray<Section<A>>, subject: A, view: View): ReadonlyArray<Shown> => {
   const { locale, role = "agent" } = view
   const seen = (view.rights ?? rights)[role] ?? ["open"]
@@ -104,12 +106,24 @@ export const show = <A>(sections: ReadonlyArray<Section<A>>, subject: A, view: V
       key,
       title: title[locale],
       rows: lines(subject, view)
-        .filter(({ sensitivity = "open" }) => seen.includes(sensitivity))
-        .map((line) => row(line, locale)),
+        .filter(() => seen.length > 0)
+        .map((line) => row(seen.includes(line.sensitivity ?? "open") ? line : mask(line), locale)),
       ...(links_.length > 0 && { links: links_.map((link) => ({ ...link, label: link.label[locale] })) }),
       ...(badges_.length > 0 && { badges: badges_.map((badge) => ({ ...badge, text: badge.text[locale] })) }),
     }
   })
+}
+
+/** What may be known of a value without knowing it. */
+function mask({ key, label, group, sensitivity }: Line): Line & Pick<Row, "masked"> {
+  return {
+    key,
+    label,
+    text: "",
+    masked: true,
+    ...(sensitivity !== undefined && { sensitivity }),
+    ...(group !== undefined && { group }),
+  }
 }
 
 function row({ source, warning, group, label, ...line }: Line, locale: Locale): Row {

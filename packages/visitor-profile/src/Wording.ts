@@ -49,9 +49,9 @@ export const yes = (locale: Locale, value: boolean): string => {
 export const outOf = (locale: Locale, n: number, most: number): string =>
   `${number(locale, n)} ${locale === "fr" ? "sur" : "of"} ${number(locale, most)}`
 
-/** A day: `3 mars 2026`, `Mar 3, 2026`. In UTC unless a time zone is given. */
+/** A day: `3 mars 2026`, `Mar 3, 2026`. In UTC unless a time zone is given; the number itself beyond what dates reach. */
 export const day = (locale: Locale, at: number, timeZone = "UTC"): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(at)
+  Math.abs(at) <= 8.64e15 ? new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(at) : String(at)
 
 /** A country by its ISO 3166 code; the code itself when the platform does not know it. */
 export const country = (locale: Locale, code: string): string => named(locale, "region", code)

@@ -42,6 +42,8 @@ describe("customer record", () => {
     )
     assert.isUndefined(ExchangeRecord.fold([event(1, closed("c2"))]))
     const page = CustomerRecord.paged([record!], { limit: 10 })
+    assert.deepStrictEqual(CustomerRecord.read(JSON.parse(JSON.stringify(page))), page)
+    assert.isUndefined(CustomerRecord.read({ ...page, exchanges: [{}] }))
     assert.deepStrictEqual(
       Schema.decodeUnknownResult(CustomerRecord.customerRecord.output)(JSON.parse(JSON.stringify(page))),
       Result.succeed(page),

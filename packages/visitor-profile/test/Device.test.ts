@@ -86,4 +86,13 @@ describe("device", () => {
     const later = Device.apply(place, event(3, visit("v2", { language: "fr-FR" })))
     assert.deepStrictEqual(Device.describe(later).country, { value: "FR", source: "language" })
   })
+
+  it("[P40] a browser whose brands say that it has no window is flagged, whatever its user agent", () => {
+    const told = (brand: string): boolean =>
+      Device.describe({
+        seen: { id: "v", seq: 1, at: 1, userAgent: "Mozilla/5.0", hints: { brands: [{ brand, version: "149" }] } },
+      }).bot
+    assert.isTrue(told("HeadlessChrome"))
+    assert.isFalse(told("Google Chrome"))
+  })
 })

@@ -34,6 +34,31 @@ describe("journey", () => {
     assert.strictEqual(Journey.summary(overlapping, later).visits, 3)
   })
 
+  it("[P15] it is the minutes that some visit covers, counted one by one, and the same from any parts", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(4), fc.nat(90), fc.nat(3)), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 4 }),
+        (loads, parts) => {
+          const events = loads.map(([of, minutes], i) => event(i + 1, page(`p${i}`, `v${of}`), at(minutes)))
+          const covered = new Set<number>()
+          for (let of = 0; of <= 4; of++) {
+            const mine = loads.filter(([own]) => own === of).map(([, minutes]) => minutes)
+            for (let m = Math.min(...mine); m < Math.max(...mine); m++) covered.add(m)
+          }
+          const { duration } = Journey.summary(journey(...events), later)
+          assert.strictEqual(duration / minute, covered.size)
+          const dealt = Array.from({ length: parts }, (_, part) =>
+            journey(...events.filter((_one, i) => (loads[i]?.[2] ?? 0) % parts === part || i % parts === part)),
+          )
+          assert.deepStrictEqual(dealt.reduce(Journey.merge, Journey.empty), journey(...events))
+          assert.strictEqual(Journey.summary(dealt.reduceRight(Journey.merge), later).duration, duration)
+        },
+      ),
+      { numRuns: 1000, interruptAfterTimeLimit: 5000 },
+    )
+  })
+
   it("[P15] time on the site is at most from the first event to the last", () => {
     fc.assert(
       fc.property(stream, (events) => {

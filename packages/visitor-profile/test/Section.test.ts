@@ -5,6 +5,7 @@ import { userAgent } from "@pupitre/visitor-profile/adapter/UserAgent"
 import * as Profile from "@pupitre/visitor-profile/Profile"
 import type { Declared } from "@pupitre/visitor-profile/CustomData"
 import type { Section, View } from "@pupitre/visitor-profile/Section"
+import { show } from "@pupitre/visitor-profile/Section"
 import { PagesSection } from "@pupitre/visitor-profile/section/JourneySection"
 import { closed, custom, event, identified, page, start, started, visit } from "./visits.js"
 
@@ -151,15 +152,48 @@ describe("sections", () => {
         ["id", "Identifiant client", "Camille Roy (c-1)", "authentifié", undefined],
         ["data.cart", "Panier", "129,90 €", "déclaré par la page", undefined],
         ["data.vip", "VIP", "peut-être", "déclaré par la page", "Oui ou non était attendu."],
+        ["data.allergy", "Allergie", "", undefined, undefined],
         ["data.since", "Client depuis", "1 mars 2024", "déclaré par la page", undefined],
+        ["data.api_token", "api_token", "", undefined, undefined],
         ["data.note", "note", "rappeler", "saisi par un conseiller", undefined],
         ["data.zone", "zone", "nord", "déclaré par la page", undefined],
       ],
     )
     assert.deepStrictEqual(shown?.badges, [{ key: "signedIn", text: "Authentifié", tone: "good" }])
-    assert.isTrue(rows({ role: "manager" })?.rows.some(({ key }) => key === "data.allergy"))
-    assert.isFalse(rows({ role: "manager" })?.rows.some(({ key }) => key === "data.api_token"))
+    const text = (role: "agent" | "manager", key: string): readonly [string | undefined, true | undefined] => {
+      const row = rows({ role })?.rows.find((one) => one.key === `data.${key}`)
+      return [row?.text, row?.masked]
+    }
+    assert.deepStrictEqual(text("manager", "allergy"), ["latex", undefined])
+    assert.deepStrictEqual(text("agent", "allergy"), ["", true])
+    assert.deepStrictEqual(text("manager", "api_token"), ["", true])
+    assert.notInclude(JSON.stringify(rows({ role: "agent" })), "latex")
     assert.deepStrictEqual(rows({ role: "visitor" })?.rows, [])
+  })
+
+  it("[P34] what a role may not see is not in what it gets, whatever else a line said", () => {
+    const secret = "canary4711"
+    const section: Section<null> = {
+      key: "x",
+      title: { fr: "x", en: "x" },
+      lines: () => [
+        {
+          key: "a",
+          label: { fr: "Clé", en: "Key" },
+          text: secret,
+          url: `https://lumen.example/${secret}`,
+          at: 1,
+          source: { fr: secret, en: secret },
+          warning: { fr: secret, en: secret },
+          sensitivity: "sensitive",
+        },
+      ],
+    }
+    const view = { locale: "en", now } as const
+    const [shown] = show([section], null, { ...view, role: "agent" })
+    assert.deepStrictEqual(shown?.rows, [{ key: "a", label: "Key", text: "", masked: true, sensitivity: "sensitive" }])
+    assert.deepStrictEqual(show([section], null, { ...view, role: "visitor" })[0]?.rows, [])
+    assert.strictEqual(show([section], null, { ...view, role: "manager" })[0]?.rows[0]?.text, secret)
   })
 
   it("[P24] a section has badges and links as data", () => {

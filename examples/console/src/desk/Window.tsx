@@ -181,7 +181,7 @@ const Zones = ({
         mirror={mirror.open ? <MirrorPane visitor={visitor} onClose={mirror.hide} /> : null}
         information={
           (mirror.open ? mirror.informed : informed) ? (
-            <Information visitor={conversation.visitor?.id} summary={summary} />
+            <Information visitor={conversation.visitor?.id} name={visitor} summary={summary} />
           ) : null
         }
       />

@@ -1,11 +1,11 @@
 /**
- * The visitor as the server knows them, from the moment they agree to be known: one session per page, over which visits,
- * page views and conversations are told.
+ * The visitor as the server knows them, from the moment they agree to be known: one session per page, over which
+ * conversations go, and what the page tells of itself.
  *
  * @since 0.1.0
  */
 import { GiveConsent, WithdrawConsent } from "@pupitre/core/command/Consent"
-import { StartVisit, VisitPage } from "@pupitre/core/command/Visit"
+import type { Call } from "@pupitre/core/Command"
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import type { ConversationId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { follow } from "@pupitre/core/Projection"
@@ -17,7 +17,9 @@ import { connect } from "@pupitre/transport/connect"
 import * as WebSocketConnection from "@pupitre/transport/connection/WebSocket"
 import * as Outbox from "@pupitre/transport/Outbox"
 import { consent, given, refuse } from "./Consent.ts"
+import * as Customer from "./Customer.ts"
 import * as Device from "./Device.ts"
+import * as Telling from "./Telling.ts"
 
 /** A visitor with a session. */
 export interface Guest {
@@ -27,12 +29,6 @@ export interface Guest {
   /** The visitor's own stream. */
   readonly stream: StreamKey.StreamKey
   readonly visitor: Readable<Visitor.Visitor>
-}
-
-/** A page that was opened, as it is told. */
-export interface Opened {
-  readonly url: string
-  readonly title: string
 }
 
 const state = store<Guest | undefined>(undefined)
@@ -56,33 +52,12 @@ export const begin = async (): Promise<void> => {
   }
 }
 
-/** Tells that a page was opened, and before the first one of a visit that a visit begins. */
-export const open = ({ channel, stream }: Guest, { url, title }: Opened): void => {
-  const { visitId, isNew } = visit()
-  if (isNew) {
-    channel.submit(stream, {
-      name: StartVisit.name,
-      input: {
-        visitId,
-        landing: url,
-        referrer: document.referrer.slice(0, 2048),
-        userAgent: navigator.userAgent.slice(0, 1024),
-        language: navigator.language,
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        screen: { width: screen.width, height: screen.height },
-      },
-    })
-  }
-  channel.submit(stream, {
-    name: VisitPage.name,
-    input: { pageId: crypto.randomUUID(), visitId, url, title: title.slice(0, 200) },
-  })
-}
-
 /** The visitor takes everything back: the server is told, then session and everything kept on the device are gone. */
 export const leave = async (): Promise<void> => {
   const gone = state.get()
   state.set(undefined)
+  Telling.cease()
+  Customer.forget()
   const scopes = consent.get().scopes
   if (gone !== undefined && scopes.length > 0) {
     const told = gone.channel.submit(gone.stream, { name: WithdrawConsent.name, input: { scopes: [...scopes] } })
@@ -137,7 +112,9 @@ async function arrive(who: Known | Authorized): Promise<void> {
   const { state: visitor } = follow(channel, stream, { initial: Visitor.empty, apply: Visitor.apply })
   const arrived: Guest = { channel, tenant: who.tenant, id: who.id, stream, visitor }
   state.set(arrived)
+  // What the visitor agreed to goes before everything that needs it.
   tellConsent(arrived)
+  Telling.tell(({ name, input }) => void channel.submit(stream, { name, input: input as Call["input"] }))
 }
 
 /** Where what was sent waits; one per visitor, so that nobody sends what another wished. */
@@ -176,7 +153,8 @@ function renew({ tenant, id }: Known): void {
   const renewedAt = Device.recall("renewed")
   const now = Date.now()
   if (typeof renewedAt === "number" && now - renewedAt < 60_000) throw new Error("this browser keeps no identity")
-  for (const name of ["told", "visit", "conversation", "seen"]) Device.drop(name)
+  for (const name of ["told", "conversation", "seen", "customer"]) Device.drop(name)
+  Telling.cease()
   Device.keep("guest", { tenant, id })
   Device.keep("renewed", now)
   location.reload()
@@ -192,16 +170,4 @@ function tellConsent({ channel, stream }: Guest): void {
   void outcome.then(({ _tag }) => {
     if (_tag === "Stored") Device.keep("told", true)
   })
-}
-
-/** A visit ends after half an hour without a page. */
-const visitLasts = 30 * 60_000
-
-function visit(): { readonly visitId: string; readonly isNew: boolean } {
-  const kept = Device.recall("visit") as { readonly id?: unknown; readonly at?: unknown } | undefined
-  const now = Date.now()
-  const goes = typeof kept?.id === "string" && typeof kept.at === "number" && now - kept.at < visitLasts
-  const visitId = goes ? kept.id : crypto.randomUUID()
-  Device.keep("visit", { id: visitId, at: now })
-  return { visitId, isNew: !goes }
 }

@@ -14,12 +14,14 @@ export type Page =
   | { readonly _tag: "Category"; readonly category: Category }
   | { readonly _tag: "Product"; readonly product: Product }
   | { readonly _tag: "Basket" }
+  | { readonly _tag: "SignIn" }
   | { readonly _tag: "NotFound" }
 
 /** The page that a path shows. */
 export const fromPath = (path: string): Page => {
   const [, , kind = "", id = ""] = path.split("/")
   if (kind === "") return { _tag: "Home" }
+  if (kind === "sign-in" && id === "") return { _tag: "SignIn" }
   if (kind === "basket" && id === "") return { _tag: "Basket" }
   if (kind === "p") {
     const product = find(id)
@@ -43,6 +45,8 @@ export const title = (page: Page, locale: Locale): string => {
       return `${page.product.kind[locale]} ${page.product.name}`
     case "Basket":
       return say(locale, "basket")
+    case "SignIn":
+      return say(locale, "signIn")
     case "NotFound":
       return say(locale, "notFound")
   }

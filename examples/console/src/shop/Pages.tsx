@@ -12,6 +12,7 @@ import { Link } from "./Link.tsx"
 import type { Page } from "./Page.ts"
 import type { Category, Product } from "./Product.ts"
 import { money, path, products } from "./Product.ts"
+import { SignIn } from "./SignIn.tsx"
 import { count, say } from "./words.ts"
 
 /** What every page is given. */
@@ -30,6 +31,8 @@ export const PageOf = ({ page, locale }: Shown & { readonly page: Page }) => {
       return <ProductPage key={page.product.id} locale={locale} product={page.product} />
     case "Basket":
       return <BasketPage locale={locale} />
+    case "SignIn":
+      return <SignIn locale={locale} />
     case "NotFound":
       return (
         <div className="shop-empty">

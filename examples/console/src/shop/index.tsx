@@ -5,8 +5,8 @@
  */
 import "@fontsource-variable/roboto-slab/wght.css"
 import "./shop.css"
-import { ShoppingBasket } from "lucide-react"
-import { useEffect, useRef, useState, useSyncExternalStore } from "react"
+import { CircleUser, ShoppingBasket } from "lucide-react"
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react"
 import { usePreferences } from "../start/Preferences.ts"
 import * as Route from "../start/Route.ts"
 import * as Basket from "./Basket.ts"
@@ -17,6 +17,8 @@ import * as Guest from "./Guest.ts"
 import { Link } from "./Link.tsx"
 import * as Page from "./Page.ts"
 import { PageOf } from "./Pages.tsx"
+import * as Customer from "./Customer.ts"
+import * as Telling from "./Telling.ts"
 import { categories } from "./Product.ts"
 import { count as countOf, say } from "./words.ts"
 
@@ -24,26 +26,29 @@ import { count as countOf, say } from "./words.ts"
 const Shop = () => {
   const { locale } = usePreferences()
   const path = Route.usePath()
-  const page = Page.fromPath(path)
+  const page = useMemo(() => Page.fromPath(path), [path])
   const title = Page.title(page, locale)
   const basket = useSyncExternalStore(Basket.basket.subscribe, Basket.basket.get, Basket.basket.get)
   const count = Basket.count(basket)
   const full = `${title} — ${say(locale, "shop")}`
   const consent = useSyncExternalStore(Consent.consent.subscribe, Consent.consent.get, Consent.consent.get)
   const guest = useSyncExternalStore(Guest.guest.subscribe, Guest.guest.get, Guest.guest.get)
+  const customer = useSyncExternalStore(Customer.customer.subscribe, Customer.customer.get, Customer.customer.get)
   const [asking, setAsking] = useState(false)
-  const latest = useRef(full)
   useEffect(() => {
     document.title = full
-    latest.current = full
   }, [full])
+  useEffect(Telling.start, [])
+  useEffect(() => {
+    if (page._tag === "Product") Telling.say({ last_product: page.product.name })
+  }, [page])
+  useEffect(() => {
+    // An empty basket that was never filled is no news.
+    if (count > 0 || Basket.isFilled()) Telling.say(Basket.told(basket))
+  }, [basket, count])
   useEffect(() => {
     if (Consent.given(consent)) void Guest.begin()
   }, [consent])
-  useEffect(() => {
-    // Another language is no other page.
-    if (guest !== undefined) Guest.open(guest, { url: location.origin + path, title: latest.current })
-  }, [guest, path])
   return (
     <div className="shop">
       <a className="shop-skip" href="#content">
@@ -60,6 +65,10 @@ const Shop = () => {
             </Link>
           ))}
         </nav>
+        <Link className="shop-account" href="/shop/sign-in">
+          <CircleUser size={22} strokeWidth={1.75} aria-hidden />
+          <span>{customer?.split(" ", 1)[0] ?? say(locale, "signIn")}</span>
+        </Link>
         <Link className="shop-basket" href="/shop/basket" aria-label={countOf(locale, "basketCount", count)}>
           <ShoppingBasket size={22} strokeWidth={1.75} aria-hidden />
           {count > 0 && <span>{count}</span>}

@@ -76,6 +76,26 @@ export const words = {
     en: "A demo shop: nothing is for sale, the lamps do not exist.",
   },
   notFound: { fr: "Cette page n'est pas dans la boutique.", en: "This page is not in the shop." },
+  // ── signing in ──
+  signIn: { fr: "Se connecter", en: "Sign in" },
+  signInText: {
+    fr: "Retrouvez vos commandes et reprenez nos échanges là où ils en étaient.",
+    en: "Find your orders, and take up our conversations where they were.",
+  },
+  signInAs: { fr: "Compte de démonstration", en: "Demo account" },
+  signInConsent: {
+    fr: "Pour vous reconnaître, il nous faut d'abord votre accord.",
+    en: "To recognise you, we first need your consent.",
+  },
+  signInRefused: {
+    fr: "La connexion n'a pas abouti. Réessayez dans un instant.",
+    en: "Signing in did not work. Try again in a moment.",
+  },
+  signedInAs: { fr: "Bonjour {name}", en: "Hello {name}" },
+  signedInText: {
+    fr: "Vous êtes connecté. Le conseiller sait à qui il parle.",
+    en: "You are signed in. The agent knows who they are talking to.",
+  },
   yourChoices: { fr: "Vos choix de confidentialité", en: "Your privacy choices" },
   // ── consent ──
   consentTitle: { fr: "Pour vous répondre au mieux", en: "So that we can answer you well" },

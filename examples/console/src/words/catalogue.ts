@@ -5,12 +5,14 @@
  */
 import type { Catalogue } from "@pupitre/core/Catalogue"
 import { actionWords } from "./actionWords.ts"
+import { informationWords } from "./informationWords.ts"
 import { managerWords } from "./managerWords.ts"
 import type { Stem } from "./Plural.ts"
 
 /** Every word of the desk. */
 export const catalogue = {
   ...actionWords,
+  ...informationWords,
   ...managerWords,
   "desk.title": { fr: "Pupitre", en: "Pupitre" },
   "desk.loading": { fr: "Chargement du pupitre…", en: "Loading the desk…" },

@@ -60,6 +60,11 @@ export interface Options {
   readonly agreed: boolean
   /** Told now and whenever someone begins or ceases to look at the page, while the visitor agrees. */
   readonly looking?: (visible: boolean) => void
+  /**
+   * The address that a page is told by, from the one in the browser: without what is no part of the page, such as the language
+   * chosen. Two addresses told alike are one page. The address as it is, unless given.
+   */
+  readonly address?: (href: string) => string
   /** Silence after which the next page begins another visit. 30 minutes unless given; milliseconds. */
   readonly idleAfter?: number
   /** Milliseconds since 1970. */
@@ -70,8 +75,10 @@ export interface Options {
 export interface Collector {
   /** The visitor agrees, or no longer does: then the visit is forgotten and nothing more is sent. */
   readonly agree: (agreed: boolean) => void
-  /** Says something of the visitor by key; `null` takes it back. At most 50 keys wait; a server refuses what is past a limit. */
-  readonly set: (values: Readonly<Record<string, CustomValue | null>>) => void
+  /**
+   * Says something of the visitor by key; `null` takes it back. At most 50 keys wait: the keys beyond are answered, and not sent. A server refuses what is past its own limits.
+   */
+  readonly set: (values: Readonly<Record<string, CustomValue | null>>) => ReadonlyArray<string>
   /** Says who the visitor is. The page's word only: a server does not take it for a sign-in. */
   readonly identify: (externalId: string, name?: string) => void
   /** Leaves the page as it was. */
@@ -80,7 +87,7 @@ export interface Collector {
 
 /** Begins to collect. Not to be called twice on one page without {@link Collector.stop}. */
 export const start = (options: Options): Collector => {
-  const { page, send, looking, idleAfter = 30 * 60_000, now = Date.now } = options
+  const { page, send, looking, address = (href) => href, idleAfter = 30 * 60_000, now = Date.now } = options
   const { document, history } = page
   let agreed = false
   let stopped = false
@@ -117,7 +124,7 @@ export const start = (options: Options): Collector => {
     const queue: Array<Wish> = (behind = [])
     const own = era
     const { referrer } = document
-    const landing = clean(page.location.href) as SafeUrl
+    const landing = clean(address(page.location.href)) as SafeUrl
     const { userAgent, language } = page.navigator
     const tell = (hints: ClientHints | undefined): void => {
       if (own !== era || behind !== queue) return
@@ -153,7 +160,7 @@ export const start = (options: Options): Collector => {
 
   const visited = (): void => {
     if (!agreed || stopped) return
-    shown = page.location.href
+    shown = address(page.location.href)
     const visitId = inVisit()
     put({
       name: "visitPage",
@@ -169,7 +176,7 @@ export const start = (options: Options): Collector => {
   /** The address may have changed; the title follows a little later. */
   const moved = (): void => {
     page.setTimeout(() => {
-      if (bare(page.location.href) !== bare(shown)) visited()
+      if (bare(address(page.location.href)) !== bare(shown)) visited()
     }, 50)
   }
   /** A page that comes back from the browser's memory is loaded again as far as the visitor sees. */
@@ -222,10 +229,13 @@ export const start = (options: Options): Collector => {
   return {
     agree,
     set: (values) => {
+      const beyond: Array<string> = []
       for (const [key, value] of Object.entries(values)) {
         if (waiting.size < 50 || waiting.has(key)) waiting.set(key, value)
+        else beyond.push(key)
       }
       say()
+      return beyond
     },
     identify: (externalId, name) => {
       person = { name: "identifyVisitor", input: { externalId, ...(name !== undefined && { name }) } }

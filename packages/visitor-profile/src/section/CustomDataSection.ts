@@ -15,7 +15,7 @@ import * as Wording from "../Wording.js"
 /** Who the visitor is said to be, then each value: declared ones in their order, the others raw at the end. */
 export const CustomDataSection: Section<Pick<Profile, "customData" | "identity">> = {
   key: "customData",
-  title: { fr: "Données personnalisées", en: "Custom data" },
+  title: { fr: "Informations personnalisées", en: "Custom data" },
   lines: ({ customData, identity }, view) => {
     const lines: Array<Line> = []
     const who = current(identity)

@@ -3,13 +3,14 @@
  *
  * @since 0.1.0
  */
+import { joining } from "../Identity.js"
 import { summary } from "../PastExchanges.js"
 import type { Profile } from "../Profile.js"
 import type { Line, Section } from "../Section.js"
 import * as Wording from "../Wording.js"
 
 /** How many conversations are over, when the last one ended and how they were rated; a link to the customer record. */
-export const PastExchangesSection: Section<Pick<Profile, "pastExchanges">> = {
+export const PastExchangesSection: Section<Pick<Profile, "pastExchanges" | "identity">> = {
   key: "pastExchanges",
   title: { fr: "Échanges passés", en: "Past exchanges" },
   lines: ({ pastExchanges }, { locale }) => {
@@ -32,7 +33,9 @@ export const PastExchangesSection: Section<Pick<Profile, "pastExchanges">> = {
     }
     return lines
   },
-  links: ({ pastExchanges }) => (summary(pastExchanges).count === 0 ? [] : [record]),
+  // Who has signed in may have talked with us as another visitor.
+  links: ({ pastExchanges, identity }) =>
+    summary(pastExchanges).count === 0 && joining(identity) === undefined ? [] : [record],
 }
 
-const record = { key: "record", label: { fr: "Voir la fiche client", en: "See the customer record" } } as const
+const record = { key: "record", label: { fr: "Voir le dossier client", en: "See the customer record" } } as const

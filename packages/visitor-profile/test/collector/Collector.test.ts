@@ -117,6 +117,35 @@ describe("collector", () => {
     assert.strictEqual(new Set(ids).size, ids.length)
   })
 
+  it("[P44] what the site says is no part of a page is not told, and its change is no other page", () => {
+    const world = browser()
+    const tab = world.tab("https://lumen.example/?lang=fr&utm_source=lettre")
+    const sent: Array<Collector.Wish> = []
+    const address = (href: string): string => href.replace(/lang=\w+&?/, "").replace(/\?$/, "")
+    Collector.start({ page: tab.page, send: (wish) => sent.push(wish), agreed: true, address, now: world.now })
+    tab.page.history.replaceState(null, "", "/?lang=en&utm_source=lettre")
+    world.pass(100)
+    tab.page.history.pushState(null, "", "/lampes?lang=en")
+    world.pass(100)
+    assert.deepStrictEqual(
+      pages(sent).map((told) => told.split(" ")[1]),
+      ["https://lumen.example/?utm_source=lettre", "https://lumen.example/lampes"],
+    )
+    assert.include(JSON.stringify(sent[0]), '"landing":"https://lumen.example/?utm_source=lettre"')
+  })
+
+  it("[P43] at most fifty keys wait, and who says more is told which do not", () => {
+    const world = browser()
+    const { sent, collector } = open(world, world.tab("https://lumen.example/"), false)
+    const many = Object.fromEntries(Array.from({ length: 52 }, (_, i) => [`k${i}`, i]))
+    assert.deepStrictEqual(collector.set(many), ["k50", "k51"])
+    assert.deepStrictEqual(collector.set({ k0: 1, other: 1 }), ["other"])
+    collector.agree(true)
+    assert.strictEqual(Object.keys((sent.at(-1)?.input as { values: object }).values).length, 50)
+    assert.deepStrictEqual(refused(sent), [])
+    assert.deepStrictEqual(collector.set({ other: 1 }), [])
+  })
+
   it("[P45] two tabs are one visit, a silence begins another, and so does a browser that keeps nothing", () => {
     const world = browser()
     const one = open(world, world.tab("https://lumen.example/"))

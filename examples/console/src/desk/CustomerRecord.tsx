@@ -1,0 +1,295 @@
+/**
+ * The customer record (*dossier client*): every conversation with this person, the notes on them, and each of them to read.
+ *
+ * @since 0.1.0
+ */
+import { AddNote } from "@pupitre/core/command/AddNote"
+import type { ConversationId, VisitorId } from "@pupitre/core/Id"
+import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
+import { useAvailability } from "@pupitre/react-bindings/useAvailability"
+import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
+import { useRows } from "@pupitre/react-bindings/useRows"
+import { useSelf } from "@pupitre/react-bindings/useSelf"
+import type { Exchange } from "@pupitre/visitor-profile/CustomerRecord"
+import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
+import { FolderOpen, MessagesSquare, Star } from "lucide-react"
+import type { FormEvent } from "react"
+import { useMemo, useState } from "react"
+import { tagWords } from "../../policy.ts"
+import { Button } from "../design/Button.tsx"
+import { Field } from "../design/Field.tsx"
+import { Blank, Bone } from "../design/Notice.tsx"
+import { Sheet } from "../design/Sheet.tsx"
+import { useSpeech } from "../words/useSpeech.tsx"
+import { commands } from "./Actions.ts"
+import * as Address from "./Address.ts"
+import "./CustomerRecord.css"
+import type { Record } from "./Record.ts"
+import { useRecord } from "./Record.ts"
+import type { RowActions } from "./Row.tsx"
+import { Thread } from "./Thread.tsx"
+import { useWish } from "./Wish.ts"
+
+/** The customer record over the desk. `current` is the conversation that it was opened from. */
+export const CustomerRecord = ({
+  open,
+  visitor,
+  name,
+  current,
+  onClose,
+}: {
+  readonly open: boolean
+  readonly visitor: VisitorId
+  readonly name: string
+  readonly current: ConversationId | undefined
+  readonly onClose: () => void
+}) => {
+  const speech = useSpeech()
+  return (
+    <Sheet
+      open={open}
+      wide
+      title={speech.say("record.title", { visitor: name })}
+      closeLabel={speech.say("dialog.close")}
+      onClose={onClose}
+    >
+      <Content visitor={visitor} current={current} onClose={onClose} />
+    </Sheet>
+  )
+}
+
+const Content = ({
+  visitor,
+  current,
+  onClose,
+}: {
+  readonly visitor: VisitorId
+  readonly current: ConversationId | undefined
+  readonly onClose: () => void
+}) => {
+  const record = useRecord(visitor)
+  const [picked, setPicked] = useState<ConversationId>()
+  // What one comes to read is not the conversation that one comes from.
+  const first = record.exchanges.find(({ id }) => id !== current) ?? record.exchanges[0]
+  const exchange = record.exchanges.find(({ id }) => id === picked) ?? first
+  return (
+    <div className="pu-record">
+      <List record={record} current={current} chosen={exchange?.id} onPick={setPicked} />
+      {exchange === undefined ? (
+        <div className="pu-record-one" />
+      ) : (
+        <One
+          key={exchange.id}
+          exchange={exchange}
+          isCurrent={exchange.id === current}
+          onNoted={record.again}
+          onPick={record.exchanges.some(({ id }) => id === exchange.previousConversationId) ? setPicked : undefined}
+          onClose={onClose}
+        />
+      )}
+    </div>
+  )
+}
+
+const List = ({
+  record: { stage, exchanges, total, more },
+  current,
+  chosen,
+  onPick,
+}: {
+  readonly record: Record
+  readonly current: ConversationId | undefined
+  readonly chosen: ConversationId | undefined
+  readonly onPick: (id: ConversationId) => void
+}) => {
+  const speech = useSpeech()
+  return (
+    <nav className="pu-record-list" aria-label={speech.say("record.list")} aria-busy={stage === "loading"}>
+      <p className="pu-record-total" role="status">
+        {stage === "failed"
+          ? speech.say("record.failed")
+          : stage === "loading" && exchanges.length === 0
+            ? speech.say("record.loading")
+            : total === 0
+              ? speech.say("record.empty")
+              : speech.count("record.count", total)}
+      </p>
+      <ol>
+        {exchanges.map((exchange) => (
+          <li key={exchange.id}>
+            <button
+              type="button"
+              className="pu-record-line"
+              aria-current={exchange.id === chosen ? "true" : undefined}
+              onClick={() => onPick(exchange.id)}
+            >
+              <span className="pu-record-when">
+                <time dateTime={new Date(exchange.startedAt).toISOString()}>
+                  {speech.date(exchange.startedAt)}, {speech.time(exchange.startedAt)}
+                </time>
+                {exchange.id === current ? (
+                  <span className="pu-info-badge" data-tone="good">
+                    {speech.say("record.current")}
+                  </span>
+                ) : exchange.closedAt === undefined ? (
+                  <span className="pu-info-badge">{speech.say("record.open")}</span>
+                ) : null}
+              </span>
+              <span className="pu-record-who">
+                {exchange.agents.length === 0 ? speech.say("record.nobody") : speech.list(exchange.agents)}
+              </span>
+              {(exchange.tags.length > 0 || exchange.csat !== undefined) && (
+                <span className="pu-record-what">
+                  {exchange.tags.map((tag) => tagWords(tag, speech.locale)).join(" · ")}
+                  {exchange.csat !== undefined && (
+                    <span className="pu-record-rating">
+                      <Star size={12} aria-hidden />
+                      <span className="pu-hidden">{speech.say("record.rating", { n: exchange.csat })}</span>
+                      <span aria-hidden>{speech.number(exchange.csat)}</span>
+                    </span>
+                  )}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {stage === "loading" && exchanges.length === 0 && (
+        <div className="pu-record-bones">
+          <Bone width="60%" />
+          <Bone width="44%" height="10px" />
+          <Bone width="60%" />
+          <Bone width="44%" height="10px" />
+        </div>
+      )}
+      {more !== undefined && (exchanges.length > 0 || stage === "failed") && (
+        <Button size="s" className="pu-record-more" disabled={stage === "loading"} onClick={more}>
+          {speech.say(stage === "failed" ? "record.retry" : "record.more")}
+        </Button>
+      )}
+    </nav>
+  )
+}
+
+const One = ({
+  exchange,
+  isCurrent,
+  onNoted,
+  onPick,
+  onClose,
+}: {
+  readonly exchange: Exchange
+  readonly isCurrent: boolean
+  readonly onNoted: () => void
+  readonly onPick: ((id: ConversationId) => void) | undefined
+  readonly onClose: () => void
+}) => {
+  const speech = useSpeech()
+  const window = useConversationWindow(exchange.id, commands)
+  const { previousConversationId: previous } = exchange
+  return (
+    <section
+      className="pu-record-one"
+      aria-label={speech.say("record.transcript", { date: speech.date(exchange.startedAt) })}
+    >
+      <div className="pu-record-bar">
+        {previous !== undefined && onPick !== undefined && (
+          <Button size="s" look="quiet" onClick={() => onPick(previous)}>
+            {speech.say("record.previous")}
+          </Button>
+        )}
+        {!isCurrent && (
+          <Button
+            size="s"
+            onClick={() => {
+              onClose()
+              Address.open(exchange.id)
+            }}
+          >
+            <FolderOpen size={14} aria-hidden />
+            {speech.say("record.goTo")}
+          </Button>
+        )}
+      </div>
+      {window === undefined ? (
+        <div className="pu-record-bones">
+          <Bone width="46%" height="36px" />
+          <Bone width="32%" height="36px" />
+        </div>
+      ) : (
+        <ConversationProvider window={window} selection={0}>
+          <Past />
+          <Notes exchange={exchange} onNoted={onNoted} />
+        </ConversationProvider>
+      )}
+    </section>
+  )
+}
+
+/** What was said, to read. */
+const Past = () => {
+  const speech = useSpeech()
+  const window = useWindow()
+  const view = useRows()
+  const me = useSelf()?.participant
+  const actions = useMemo(
+    (): RowActions => ({
+      onRetry: (id) => void window.retry(id),
+      onDismiss: window.dismiss,
+      onFill: ({ from }) => void window.fill(from),
+    }),
+    [window],
+  )
+  const rows = useMemo(() => ({ size: view.size, at: (index: number) => FilteredTimeline.at(view, index) }), [view])
+  return (
+    <Thread
+      rows={rows}
+      view={window.id}
+      self={me}
+      actions={actions}
+      blank={<Blank icon={<MessagesSquare size={24} aria-hidden />} title={speech.say("thread.loading")} />}
+    />
+  )
+}
+
+const Notes = ({ exchange: { notes }, onNoted }: { readonly exchange: Exchange; readonly onNoted: () => void }) => {
+  const speech = useSpeech()
+  const [text, setText] = useState("")
+  const may = useAvailability(AddNote)
+  const { sending, refused, make } = useWish(AddNote, () => {
+    setText("")
+    onNoted()
+  })
+  const wrong = refused.length > 0 ? speech.because(refused) : undefined
+  const save = (event: FormEvent): void => {
+    event.preventDefault()
+    if (text.trim() !== "" && sending === "no") make({ text: text.trim() })
+  }
+  return (
+    <div className="pu-record-notes">
+      <h3>{speech.say("record.notes")}</h3>
+      {notes.length === 0 ? (
+        <p className="pu-info-none">{speech.say("record.noNotes")}</p>
+      ) : (
+        <ul>
+          {notes.map(({ by, at, text: said }) => (
+            <li key={`${at} ${said}`}>
+              <p dir="auto">{said}</p>
+              <small>{speech.say("record.noteBy", { name: by, moment: speech.moment(at) })}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+      {may._tag === "Enabled" && (
+        <form onSubmit={save}>
+          <Field label={speech.say("record.addNote")} wrong={wrong} hint={speech.say("record.noteHint")}>
+            <input type="text" dir="auto" value={text} onChange={(event) => setText(event.target.value)} />
+          </Field>
+          <Button type="submit" size="s" disabled={text.trim() === "" || sending !== "no"}>
+            {speech.say("record.saveNote")}
+          </Button>
+        </form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+/**
+ * What the shop's page tells of itself once the visitor agrees: visits, pages, what is in the basket and which lamp was seen.
+ *
+ * @since 0.1.0
+ */
+import type { CustomValue } from "@pupitre/core/Fact"
+import type { Collector, Wish } from "@pupitre/visitor-profile/collector/Collector"
+import * as Collecting from "@pupitre/visitor-profile/collector/Collector"
+
+/** Begins to collect, in silence until {@link tell}. Once per page. */
+export const start = (): void => {
+  collector ??= Collecting.start({ page: window, agreed: false, address, send: (wish) => sending?.(wish) })
+}
+
+/** The visitor agrees: what is collected from now on, and what the page has said before, goes this way. */
+export const tell = (send: (wish: Wish) => void): void => {
+  start()
+  sending = send
+  collector?.agree(true)
+}
+
+/** The visitor no longer agrees, or is somebody else: the visit is forgotten and nothing more is told. */
+export const cease = (): void => {
+  collector?.agree(false)
+  sending = undefined
+}
+
+/** Says something of the visitor by key. What says what was said last is not said again. */
+export const say = (values: Readonly<Record<string, CustomValue | null>>): void => {
+  const news = Object.entries(values).filter(([key, value]) => said.get(key) !== value)
+  if (news.length === 0 || collector === undefined) return
+  for (const [key, value] of news) said.set(key, value)
+  collector.set(Object.fromEntries(news))
+}
+
+let collector: Collector | undefined
+let sending: ((wish: Wish) => void) | undefined
+const said = new Map<string, CustomValue | null>()
+
+/** Language and theme are no part of a page. */
+const address = (href: string): string => {
+  const url = new URL(href)
+  for (const name of ["lang", "theme"]) url.searchParams.delete(name)
+  return url.href
+}

@@ -1,0 +1,276 @@
+/**
+ * Who the visitor is, as the agent sees it: a visitor in two tabs, and an agent, over a real server process on the built page.
+ *
+ * One story: each rule begins where the one before ended.
+ */
+import { AxeBuilder } from "@axe-core/playwright"
+import type { Browser, BrowserContext, Locator, Page } from "playwright"
+import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
+import { tagWords } from "../policy.ts"
+import { launch, person } from "../scripts/Browser.ts"
+import type { Served } from "../scripts/Served.ts"
+import { serve } from "../scripts/Served.ts"
+import { actions } from "../src/desk/Actions.ts"
+import { words } from "../src/shop/words.ts"
+import { catalogue } from "../src/words/catalogue.ts"
+
+const within = { timeout: 15_000, interval: 50 }
+
+let served: Served
+let browser: Browser
+let visiting: BrowserContext
+let shop: Page
+let desk: Page
+/** What the visitor's pages asked of the server. */
+const requests: Array<string> = []
+/** What a browser complains about. */
+const complaints: Array<string> = []
+
+/** How many pages the visitor's browser has told of. */
+let pagesTold = 0
+const hasTold = async (pages: number): Promise<void> => {
+  await expect.poll(() => pagesTold, within).toBe(pages)
+}
+
+const listen = (page: Page, who: string): void => {
+  page.on("websocket", (socket) =>
+    socket.on("framesent", ({ payload }) => {
+      if (String(payload).includes('"visitPage"')) pagesTold++
+    }),
+  )
+  page.setDefaultTimeout(15_000)
+  page.on("pageerror", (error) => complaints.push(`${who}: ${error.message}`))
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`${who}: ${message.text()}`)
+  })
+}
+
+beforeAll(async () => {
+  served = await serve()
+  browser = await launch()
+  const visitor = await person(browser, { width: 1280 })
+  visiting = visitor.context
+  shop = visitor.page
+  desk = (await person(browser)).page
+  listen(shop, "shop")
+  listen(desk, "desk")
+  shop.on("request", (request) => requests.push(new URL(request.url()).pathname))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.remove()
+})
+
+const pane = (): Locator => desk.getByRole("complementary", { name: catalogue["information.label"].fr })
+const row = (name: string): Locator => pane().locator(`[data-row="${name}"] dd`)
+const section = (name: string): Locator => pane().locator(`[data-section=${name}]`)
+/** The text of a row without what is for screen readers and with ordinary spaces. */
+const told = async (name: string): Promise<string> =>
+  (await row(name).locator("bdi, .pu-info-masked").first().innerText()).replace(/[\u00A0\u202F]/g, " ").trim()
+const tells = async (name: string, text: string | RegExp): Promise<void> => {
+  const polled = expect.poll(async () => ((await row(name).count()) === 0 ? "" : told(name)), within)
+  await (typeof text === "string" ? polled.toBe(text) : polled.toMatch(text))
+}
+const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
+const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
+const chat = (page: Page): Locator => page.getByRole("dialog", { name: words.chatTitle.fr })
+const record = (): Locator => desk.getByRole("dialog")
+const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
+}
+/** `3 min 12 s` in seconds. */
+const seconds = (text: string): number => {
+  const [, minutes = "0", rest = "0"] = /(?:(\d+) min ?)?(?:(\d+) s)?/.exec(text) ?? []
+  return Number(minutes) * 60 + Number(rest)
+}
+const question = "Bonjour, la lampe Aube existe-t-elle en bleu ?"
+
+describe("who the visitor is", () => {
+  it("[L1] a visitor who came by a campaign walks through three pages in one tab and one in another, and reloads it", async () => {
+    const campaign = "utm_source=lettre&utm_medium=email&utm_campaign=rentree"
+    await shop.goto(`${served.url}/shop?lang=fr&${campaign}`, { referer: "https://webmail.orange.example/" })
+    assert.deepStrictEqual(
+      requests.filter((path) => path.startsWith("/api")),
+      [],
+    )
+    await shop.getByRole("button", { name: words.acceptAll.fr }).click()
+    await gone(shop.getByRole("heading", { name: words.consentTitle.fr }))
+    await shop.getByRole("navigation").getByRole("link", { name: words.tableLamps.fr }).click()
+    await shop.getByRole("link", { name: /^Aube/ }).click()
+    await shown(shop.getByRole("heading", { name: "Aube", exact: true }))
+    // The address of the campaign is told once, and is no part of the pages after.
+    assert.notInclude(shop.url(), "utm_")
+    const other = await visiting.newPage()
+    listen(other, "second tab")
+    await other.goto(`${served.url}/shop/p/plume?lang=fr`)
+    await shown(other.getByRole("heading", { name: "Plume", exact: true }))
+    await hasTold(4)
+    await other.reload()
+    await shown(other.getByRole("heading", { name: "Plume", exact: true }))
+    await hasTold(5)
+    await other.close()
+  })
+
+  it("[L2] the agent's pane has the pages, the visit, the way to the site and the device", async () => {
+    await desk.goto(`${served.url}/desk?as=ines&lang=fr`)
+    await shop.getByRole("button", { name: /^Une question/ }).click()
+    const writing = chat(shop).getByRole("textbox", { name: words.message.fr })
+    await writing.fill(question)
+    await writing.press("Enter")
+    await desk.locator(".pu-line", { hasText: question }).getByRole("link").click()
+    await shown(pane().getByText("Provenance"))
+    // The front, the department, Aube, Plume, Plume again.
+    await tells("pages", "5")
+    await tells("visits", "1")
+    await tells("last", "Campagne : lettre · email · rentree")
+    await tells("browser", /^Chrome \d+$/)
+    await tells("system", /^Linux/)
+    await tells("country", "France")
+    assert.include(await row("country").innerText(), "fuseau horaire")
+    await tells("count", "0")
+    const pages = section("journey").locator(".pu-info-pages li")
+    assert.strictEqual(await pages.count(), 5)
+    assert.include(await pages.first().innerText(), "Plume")
+    assert.include(await section("journey").innerText(), "Sur le site")
+  })
+
+  it("[L3] time on the site goes on by itself, second by second, and the pages grow", async () => {
+    const before = seconds(await told("duration"))
+    await expect.poll(async () => seconds(await told("duration")), within).toBeGreaterThan(before + 1)
+    await chat(shop).press("Escape")
+    await shop.getByRole("link", { name: /^Falaise/ }).click()
+    await tells("pages", "6")
+    await tells("current", /^Lampadaire Falaise/)
+    await tells("data.last_product", "Falaise")
+  })
+
+  it("[L4] what the shop says of the basket is typed as declared, what nobody declared is raw at the end", async () => {
+    await shop.getByRole("button", { name: words.addToBasket.fr }).click()
+    await tells("data.basket_amount", "349,00 €")
+    await tells("data.basket_items", "1")
+    const rows = await section("customData")
+      .locator("[data-row]")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("data-row")))
+    assert.strictEqual(rows.at(-1), "data.last_product")
+    assert.include(await row("data.basket_amount").innerText(), "déclaré par la page")
+  })
+
+  it("[L5] a visitor who signs in in the middle of the conversation is known at once; what the role may not see is masked", async () => {
+    await shop.getByRole("link", { name: words.signIn.fr }).click()
+    await shown(shop.getByRole("heading", { name: words.signIn.fr }))
+    assert.deepStrictEqual(await stumbles(shop), [])
+    await shop.getByRole("radio", { name: /Camille Roussel/ }).check()
+    await shop.getByRole("button", { name: words.signIn.fr, exact: true }).click()
+    await shown(shop.getByRole("heading", { name: "Bonjour Camille Roussel" }))
+    await tells("id", "Camille Roussel (L-10482)")
+    await tells("data.loyalty_tier", "Or")
+    await tells("data.newsletter", "oui")
+    await tells("data.last_order", "2 oct. 2026")
+    assert.include(await section("customData").innerText(), "Authentifié")
+    await tells("data.customer_file", catalogue["information.masked"].fr)
+    assert.notInclude(await pane().innerHTML(), "crm.maison-lumen.example")
+    assert.deepStrictEqual(await stumbles(desk), [])
+    await tells("pages", "7")
+    const { context, page } = await person(browser)
+    listen(page, "manager")
+    await page.goto(desk.url().replace(/as=ines/, "as=manager"))
+    const file = page.locator('[data-row="data.customer_file"] a')
+    await shown(file)
+    assert.match((await file.getAttribute("href")) ?? "", /^https:\/\/crm\.maison-lumen\.example/)
+    await context.close()
+  })
+
+  it("[L6] once the conversation is over it is a past exchange", async () => {
+    await desk.locator(".pu-actions").getByRole("button", { name: actions.close.label.fr }).click()
+    const dialog = desk.getByRole("dialog")
+    await dialog.getByRole("button", { name: tagWords("advice", "fr"), exact: true }).click()
+    await dialog.locator("select").selectOption("solved")
+    await dialog.getByRole("button", { name: catalogue["close.confirm"].fr, exact: true }).click()
+    await gone(dialog)
+    await tells("count", "1")
+  })
+
+  it("[L7] after half an hour of silence another visit begins, by a search; the first way to the site stays", async () => {
+    const [visit] = await shop.evaluate(() => {
+      const [id = ""] = (localStorage.getItem("pupitre.visit") ?? "").split(" ")
+      localStorage.setItem("pupitre.visit", `${id} ${Date.now() - 31 * 60_000}`)
+      return [id]
+    })
+    await shop.goto(`${served.url}/shop?lang=fr`, {
+      referer: "https://www.google.com/search?q=lampe+de+chevet&sid=secret",
+    })
+    await expect
+      .poll(async () => shop.evaluate(() => localStorage.getItem("pupitre.visit")?.split(" ")[0]), within)
+      .not.toBe(visit)
+    await tells("visits", "2")
+    await tells("pages", "8")
+    await tells("last", "Moteur de recherche : Google")
+    await tells("terms", "lampe de chevet")
+    await tells("first", "Campagne : lettre · email · rentree")
+    // Who has signed in stays signed in.
+    await shown(shop.getByRole("link", { name: "Camille" }))
+  })
+
+  it("[L8] the customer record has every conversation, to read, to note on and to open", async () => {
+    await shop.getByRole("button", { name: /^Une question/ }).click()
+    const again = chat(shop).getByRole("button", { name: words.startAgain.fr })
+    if (await again.isVisible().catch(() => false)) await again.click()
+    const writing = chat(shop).getByRole("textbox", { name: words.message.fr })
+    await writing.fill("Me revoilà, et en vert ?")
+    await writing.press("Enter")
+    await desk.locator(".pu-line", { hasText: "en vert" }).getByRole("link").click()
+    await tells("count", "1")
+    await section("pastExchanges").getByRole("button", { name: "Voir le dossier client" }).click()
+    await shown(record().getByText("2 conversations"))
+    await shown(record().getByText(question))
+    assert.strictEqual(await record().getByRole("list").first().getByRole("button").count(), 2)
+    await shown(record().getByText(catalogue["record.noNotes"].fr))
+    await record().getByLabel(catalogue["record.addNote"].fr).fill("Préfère le bleu")
+    await record().getByRole("button", { name: catalogue["record.saveNote"].fr, exact: true }).click()
+    await shown(record().locator(".pu-record-notes li", { hasText: "Préfère le bleu" }))
+    assert.deepStrictEqual(await stumbles(desk), [])
+    await record().getByRole("button", { name: catalogue["record.goTo"].fr }).click()
+    await gone(record())
+    await shown(desk.locator(".pu-thread-rows").getByText(question))
+    await shown(desk.locator(".pu-thread-rows").getByText("Préfère le bleu"))
+    await desk.goBack()
+  })
+
+  it("[L9] the same customer in another browser is the same record, from its first sign-in on", async () => {
+    const { context, page } = await person(browser, { width: 1280 })
+    listen(page, "second browser")
+    try {
+      await page.goto(`${served.url}/shop/sign-in?lang=fr`)
+      await page.getByRole("button", { name: words.acceptAll.fr }).click()
+      await page.getByRole("button", { name: /^Une question/ }).click()
+      const writing = chat(page).getByRole("textbox", { name: words.message.fr })
+      await writing.fill("Depuis mon téléphone")
+      await writing.press("Enter")
+      await desk.locator(".pu-line", { hasText: "Depuis mon téléphone" }).getByRole("link").click()
+      await tells("count", "0")
+      await chat(page).press("Escape")
+      await page.getByRole("radio", { name: /Camille Roussel/ }).check()
+      await page.getByRole("button", { name: words.signIn.fr, exact: true }).click()
+      await tells("id", "Camille Roussel (L-10482)")
+      await section("pastExchanges").getByRole("button", { name: "Voir le dossier client" }).click()
+      await shown(record().getByText("3 conversations"))
+      await shown(record().getByText("Préfère le bleu"))
+      await record().press("Escape")
+    } finally {
+      await context.close()
+    }
+  })
+
+  it("[L10] when the visitor has left, time stands still", async () => {
+    await desk.locator(".pu-line", { hasText: "en vert" }).getByRole("link").click()
+    await shown(section("journey").getByText("Sur le site"))
+    await visiting.close()
+    await shown(section("journey").getByText("A quitté le site"))
+    const stood = await told("duration")
+    await desk.waitForTimeout(2_500)
+    assert.strictEqual(await told("duration"), stood)
+    assert.deepStrictEqual(complaints, [])
+  })
+})
