@@ -2473,6 +2473,7 @@ export interface Focus {
 }
 export type Split = 1 | 2 | 4;
 export declare const close: (self: Focus, id: ConversationId) => Focus;
+export declare const elect: (lines: ReadonlyArray<ConversationSummary>, me: AgentId) => ConversationId | undefined;
 export declare const follow: (self: Focus, before: ReadonlyArray<ConversationSummary>, after: ReadonlyArray<ConversationSummary>, me: AgentId) => Focus;
 export declare const make: (split?: Split) => Focus;
 export declare const open: (self: Focus, id: ConversationId) => Focus;

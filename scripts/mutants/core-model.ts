@@ -327,8 +327,8 @@ export const coreModel: ReadonlyArray<Mutant> = [
   {
     name: "whoever comes first in the list is elected",
     file: `${src}/desk/Focus.ts`,
-    find: "are.toSorted(byUrgency)",
-    replace: "are",
+    find: ".toSorted(byUrgency)[0]",
+    replace: "[0]",
     rule: "D2",
   },
   {

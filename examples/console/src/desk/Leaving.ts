@@ -6,7 +6,7 @@
  */
 import type { Conversation } from "@pupitre/core/Conversation"
 import { owner } from "@pupitre/core/Conversation"
-import * as DeskList from "@pupitre/core/desk/DeskList"
+import * as Focus from "@pupitre/core/desk/Focus"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useEffect, useRef } from "react"
@@ -35,10 +35,9 @@ export const useLeaving = (conversation: Conversation): void => {
     had.current = false
     if (status === "closed") return
     tell(fate(conversation, speech))
-    const next = desk
-      .filter((one) => one.id !== conversation.id && one.status === "active" && one.owner?.agentId === self)
-      .toSorted(DeskList.byUrgency)[0]
-    Address.open(next?.id)
+    // The list may not have heard of it yet.
+    const others = desk.filter(({ id }) => id !== conversation.id)
+    Address.open(self === undefined ? undefined : Focus.elect(others, self))
     // Only as it stops being held: the list changes all the time.
     // eslint-disable-next-line react/exhaustive-deps -- see above
   }, [holds, status])

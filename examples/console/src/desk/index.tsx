@@ -5,7 +5,7 @@
  */
 import { Decline, PickUp } from "@pupitre/core/command/PickUp"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
-import * as DeskList from "@pupitre/core/desk/DeskList"
+import * as Focus from "@pupitre/core/desk/Focus"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import type { AgentId, ConversationId, TenantId } from "@pupitre/core/Id"
@@ -271,9 +271,7 @@ const useFirst = (
     if (id !== undefined) done.current = true
     if (done.current || summaries.length === 0 || me === undefined || innerWidth <= 620) return
     done.current = true
-    const first = summaries
-      .filter((one) => one.status === "active" && one.owner?.agentId === me)
-      .toSorted(DeskList.byUrgency)[0]
-    if (first !== undefined) Address.open(first.id, true)
+    const first = Focus.elect(summaries, me)
+    if (first !== undefined) Address.open(first, true)
   }, [summaries, me, id])
 }

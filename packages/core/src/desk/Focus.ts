@@ -68,11 +68,14 @@ export const follow = (
   const windows = self.windows.filter((id) => !has(were, id) || has(are, id))
   if (windows.length === self.windows.length) return self
   if (self.focused === undefined || windows.includes(self.focused)) return { ...self, windows }
-  const [elected] = are.toSorted(byUrgency)
-  return elected === undefined
-    ? settle(self.split, windows, windows[0])
-    : open(settle(self.split, windows, windows[0]), elected.id)
+  const rest = settle(self.split, windows, windows[0])
+  const elected = elect(after, me)
+  return elected === undefined ? rest : open(rest, elected)
 }
+
+/** The most urgent of the conversations that go on with this agent; nothing when there is none. */
+export const elect = (lines: ReadonlyArray<ConversationSummary>, me: AgentId): ConversationId | undefined =>
+  lines.filter(({ status, owner }) => status === "active" && owner?.agentId === me).toSorted(byUrgency)[0]?.id
 
 /** The conversations that an agent has in hand. */
 const own = (lines: ReadonlyArray<ConversationSummary>, me: AgentId): ReadonlyArray<ConversationSummary> =>
