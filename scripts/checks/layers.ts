@@ -54,8 +54,10 @@ export function judge(found: Import): string | undefined {
     const target = posix.join(posix.dirname(file), specifier)
     if (from !== undefined && !target.startsWith(`packages/${from}/src/`))
       return "leaves its package by a relative path"
-    if (from === undefined && home(target) !== undefined) return "reaches into a package by a relative path"
-    return undefined
+    if (from !== undefined || home(target) === undefined) return undefined
+    // What tests share with tests is no package's face.
+    const amongTests = matches(file, ["examples/**/test/**"]) && matches(target, ["packages/*/test/*"])
+    return amongTests ? undefined : "reaches into a package by a relative path"
   }
   if (!specifier.startsWith("node:") && builtinModules.includes(specifier)) return `is to be written node:${specifier}`
   const name = Imports.packageOf(specifier)

@@ -37,6 +37,8 @@ describe("layers", () => {
     ["another's internals", "examples/X.ts", "@pupitre/core/internal/plain"],
     ["another's files", "packages/filters/src/X.ts", "../../core/src/Id.js"],
     ["a package's files, from an example", "examples/X.ts", "../packages/core/src/Id.ts"],
+    ["a package's files, from a test of an example", "examples/test/x.test.ts", "../../packages/core/src/Id.ts"],
+    ["a package's tests, from an example", "examples/X.ts", "../packages/core/test/x.ts"],
     ["the barrel of effect", "packages/core/src/X.ts", "effect"],
     ["a module of effect that is not stable", "packages/core/src/X.ts", "effect/http/HttpClient"],
     ["React outside the bindings", "packages/core/src/X.ts", "react"],
@@ -58,6 +60,7 @@ describe("layers", () => {
   })
 
   it.each([
+    ["examples/test/x.test.ts", "../../packages/core/test/x.ts"],
     ["packages/filters/src/X.ts", "@pupitre/core/Id"],
     ["packages/core/src/X.ts", "./Id.js"],
     ["packages/core/src/X.ts", "effect/Schema"],

@@ -10,7 +10,10 @@
  * - a text that is not a frame ends its own connection with a typed `Bye` (coming back is allowed: the next text may
  *   well be one) and costs nobody else anything; wishes it had made before still get stored.
  *
- * Agents of a tenant may open every conversation of the tenant and its visitors' streams.
+ * Agents of a tenant may open every conversation of the tenant and its visitors' streams; managers its workspaces too.
+ *
+ * And it acts by itself: it gives who waits to agents, does what a conversation's deadline asks for when its time has come,
+ * says who has left, keeps who is blocked away, and passes the visitor's page to the agent in charge while both want it.
  *
  * @since 0.1.0
  */
