@@ -408,6 +408,7 @@ export interface Conversation {
         readonly deadline: number;
         readonly cause: ClosingCause;
     };
+    readonly keptOpenAt?: number;
     readonly navigation: Navigation.Navigation;
     readonly page?: Pick<PageVisited, "pageId" | "url" | "title"> & {
         readonly at: number;
@@ -592,6 +593,7 @@ export interface Deadline {
     readonly at: number;
     readonly command: "expireTransfer" | "decline" | "wake" | "expireNavigation" | "closeIdle";
 }
+export declare const idle: (state: Conversation, after: number) => number | undefined;
 export declare const next: (state: Conversation) => Deadline | undefined;
 
 // @pupitre/core/Decision
@@ -2441,15 +2443,21 @@ export declare const of: (channel: EventChannel) => Readable<ReadonlyArray<Conve
 // @pupitre/core/desk/Routing
 
 import type { ConversationSummary } from "../ConversationSummary.js";
-import type { AgentId } from "../Id.js";
+import type { Mode } from "../Fact.js";
+import type { AgentId, GroupId } from "../Id.js";
 export interface Candidate {
     readonly agentId: AgentId;
     readonly name: string;
     readonly slots: number;
+    readonly groups?: ReadonlyArray<GroupId>;
 }
 export type Routing = (conversation: ConversationSummary, candidates: ReadonlyArray<Candidate>, open: ReadonlyArray<ConversationSummary>) => Candidate | undefined;
+export declare const forcedUnavailable: (mode: Mode, own: ReadonlyArray<{
+    readonly mode: Mode;
+}>) => boolean;
 export declare const leastBusy: Routing;
 export declare const manual: Routing;
+export declare const waitsFor: ({ queuedFor }: Pick<ConversationSummary, "queuedFor">, { agentId, groups }: Pick<Candidate, "agentId" | "groups">) => boolean;
 
 // @pupitre/core/fact/ActionFacts
 

@@ -163,6 +163,10 @@ export declare const ClientFrame: Schema.Union<readonly [
             Schema.TaggedStruct<"Preview", {
                 readonly text: Schema.String;
                 readonly more: Schema.Int;
+            }>,
+            Schema.TaggedStruct<"Pointer", {
+                readonly x: Schema.Int;
+                readonly y: Schema.Int;
             }>
         ]>;
     }>,
@@ -722,6 +726,10 @@ export declare const Show: Schema.TaggedStruct<"Show", {
         Schema.TaggedStruct<"Preview", {
             readonly text: Schema.String;
             readonly more: Schema.Int;
+        }>,
+        Schema.TaggedStruct<"Pointer", {
+            readonly x: Schema.Int;
+            readonly y: Schema.Int;
         }>
     ]>;
 }>;
@@ -1191,13 +1199,17 @@ export interface Write {
 
 // @pupitre/transport/server/Gateway
 
+import type { Availability } from "@pupitre/core/Availability";
 import type { Any } from "@pupitre/core/Command";
+import type { Conversation } from "@pupitre/core/Conversation";
 import type { Routing } from "@pupitre/core/desk/Routing";
-import type { CommandId } from "@pupitre/core/Id";
+import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id";
 import type { Handled } from "@pupitre/core/Query";
 import * as Effect from "effect/Effect";
+import type * as Schema from "effect/Schema";
 import type * as Scope from "effect/Scope";
 import type { Limits } from "../internal/gateway/Limits.js";
+import type { Following } from "../internal/gateway/Following.js";
 import type { PeerLink } from "../internal/gateway/Peer.js";
 import { EventLog } from "./EventLog.js";
 import type { AuthenticationError, Identity } from "./Identity.js";
@@ -1213,6 +1225,8 @@ export interface From {
 export interface Gateway {
     readonly accept: (link: PeerLink, from?: From) => Accepted;
     readonly connections: () => number;
+    readonly agents: (tenant: TenantId) => ReadonlyArray<Present>;
+    readonly follow: Following;
 }
 export interface Options {
     readonly commands: ReadonlyMap<string, Any>;
@@ -1220,6 +1234,8 @@ export interface Options {
     readonly authenticate: (token: string) => Effect.Effect<Identity, AuthenticationError>;
     readonly routing?: Routing;
     readonly slots?: (identity: Identity) => number;
+    readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>;
+    readonly steps?: (conversation: Conversation, step: Schema.Json) => Availability;
     readonly policy?: Policy;
     readonly limits?: Partial<Limits>;
     readonly heartbeat?: number;
@@ -1228,6 +1244,19 @@ export interface Options {
 export interface Policy {
     readonly preview?: boolean;
     readonly leaveAfter?: number;
+    readonly idle?: {
+        readonly announceAfter: number;
+        readonly closeAfter: number;
+    };
+}
+export interface Present {
+    readonly agentId: AgentId;
+    readonly name: string;
+    readonly role: "agent" | "manager";
+    readonly slots: number;
+    readonly groups: ReadonlyArray<GroupId>;
+    readonly available: boolean;
+    readonly open: number;
 }
 export declare const defaultLimits: Limits;
 export type { Limits } from "../internal/gateway/Limits.js";
