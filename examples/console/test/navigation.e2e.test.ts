@@ -255,7 +255,7 @@ describe("direct the navigation", () => {
       )
       .toBe(true)
     release()
-    await shown(pane().getByText(/accord retiré/))
+    await shown(pane().getByText(said("mirror.over.revoked")))
     assert.strictEqual(await desk.locator(".pu-mirror-ground").count(), 0)
     assert.strictEqual(await shop.evaluate(() => location.pathname), before)
     const pieces = frames.filter((frame) => frame.includes(`"Piece"`)).length
