@@ -225,6 +225,18 @@ describe("direct the navigation", () => {
     await shown(mirrored().getByRole("heading", { name: words.checkout.fr }))
   })
 
+  it("a page that is loaded anew is seen again", async () => {
+    await shop.reload()
+    await shown(shop.getByText("Marc Tissier guide cette page"))
+    await shown(mirrored().getByText(words.emptyBasket.fr))
+    const address = pane().getByLabel(said("mirror.address"))
+    await address.fill("/shop/p/plume")
+    await address.press("Enter")
+    await shown(mirrored().getByRole("heading", { name: "Plume", exact: true }))
+    await clickOn(".shop-product-text .shop-button")
+    await shown(shop.getByText(words.added.fr))
+  })
+
   it("the visitor takes it back: the next step is refused, and the desk says who ended it", async () => {
     // The desk does not know it yet when it makes its next step: the server lets nothing through all the same.
     const before = await shop.evaluate(() => location.pathname)
@@ -243,7 +255,7 @@ describe("direct the navigation", () => {
       )
       .toBe(true)
     release()
-    await shown(pane().getByText(/accord retiré/))
+    await shown(pane().getByText(said("mirror.over.revoked")))
     assert.strictEqual(await desk.locator(".pu-mirror-ground").count(), 0)
     assert.strictEqual(await shop.evaluate(() => location.pathname), before)
     const pieces = frames.filter((frame) => frame.includes(`"Piece"`)).length

@@ -5,8 +5,6 @@
  * @since 0.1.0
  */
 import { withdrawNavigation, startNavigation, pauseNavigation, endNavigation } from "@pupitre/actions/DirectNavigation"
-import * as ActionRecord from "@pupitre/actions/ActionRecord"
-import { fill } from "@pupitre/core/Catalogue"
 import type { NavigationLevel } from "@pupitre/core/Fact"
 import * as Navigation from "@pupitre/core/Navigation"
 import * as Timeline from "@pupitre/core/Timeline"
@@ -185,16 +183,15 @@ const Asking = ({ visitor, again }: { readonly visitor: string; readonly again: 
   )
 }
 
-/** Who ended it and why, in the words of the thread. */
+/** Who ended it and why. */
 const Over = () => {
   const speech = useSpeech()
   const { timeline } = useRows()
   const last = Timeline.slice(timeline).findLast(
     (entry) => entry._tag === "NavigationEnded" || entry._tag === "NavigationRefused",
   )
-  const record =
-    last?._tag === "NavigationEnded" || last?._tag === "NavigationRefused" ? ActionRecord.fromEvent(last) : undefined
-  return <>{record === undefined ? speech.say("mirror.over") : fill(record.words, speech.locale, record.params)}</>
+  const cause = last?._tag === "NavigationEnded" || last?._tag === "NavigationRefused" ? last.cause : undefined
+  return <>{speech.say(cause === undefined ? "mirror.over" : `mirror.over.${cause}`)}</>
 }
 
 const Waiting = ({

@@ -223,6 +223,8 @@ const useMirror = () => {
     hide: useCallback(() => {
       setShown(false)
       inform(false)
+      // Back to where it was opened from, once that is there again.
+      requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-action=requestNavigation]")?.focus())
     }, []),
   }
 }

@@ -115,7 +115,8 @@ export const open = ({ root, send, point, drives, labels }: Options): MirrorScre
   fitting.observe(root)
 
   // A fresh start is asked for once a second at most, less and less often while none comes.
-  let asked = Number.NEGATIVE_INFINITY
+  // The first may be on its way already.
+  let asked = Date.now() - askEvery + patience
   let wait = askEvery
   let times = 0
   let closed = false
@@ -273,6 +274,8 @@ export const open = ({ root, send, point, drives, labels }: Options): MirrorScre
 /** Milliseconds between two askings for a fresh start: at least, and when it does not come. */
 const askEvery = 1_000
 const askRarely = 30_000
+/** Milliseconds from the opening of a screen to the first asking. */
+const patience = 300
 
 /** UTF-16 units of one take that are kept; a page that has sent more is asked to begin anew. */
 const most = 64_000_000

@@ -2,6 +2,9 @@ import type { Conversation } from "@pupitre/core/Conversation"
 import type { FromDesk, FromPage, Stepped } from "@pupitre/core/Mirror"
 import type { Store } from "@pupitre/core/Readable"
 import { store } from "@pupitre/core/Readable"
+import * as ConversationWindow from "@pupitre/core/ConversationWindow"
+import * as Held from "@pupitre/core/testing/HeldChannel"
+import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as MirrorScreen from "@pupitre/actions/mirror/MirrorScreen"
 import * as PageMirror from "@pupitre/actions/mirror/PageMirror"
 import { useEffect, useState } from "react"
@@ -228,6 +231,56 @@ describe("the page", () => {
     const shown = document.documentElement.childElementCount
     mirror.stop()
     assert.strictEqual(document.documentElement.childElementCount, shown - 1)
+  })
+})
+
+describe("a window that is served", () => {
+  it("[MP7] is recorded while it is seen, by the tab that the visitor turned to last, and not a moment longer", async () => {
+    page(`<p>served-words</p>`)
+    const held = Held.make({ tenant: Scenario.tenant, participant: Scenario.camille, role: "visitor" })
+    const id = Scenario.make("Bonjour").conversation().id!
+    const window = ConversationWindow.open(held.channel, { tenant: Scenario.tenant, conversationId: id })
+    const move = (state: Conversation): void =>
+      held.push(window.stream, { _tag: "Opened", from: state.seq + 1, state: { ...state, seq: ++seq } })
+    let seq = 1_000
+    const pieces = (): number => held.mirrored.filter(({ item }) => item._tag === "Piece").length
+    const quiet = async (): Promise<boolean> => {
+      const before = pieces()
+      document.body.dataset["count"] = String(Math.random())
+      await settled()
+      return pieces() === before
+    }
+    const leave = PageMirror.serve(window)
+    cleaning.push(window.close, leave)
+    const listeners = held.listeners(window.stream)
+    assert.isTrue(await quiet())
+    move(running())
+    await expect.poll(pieces, within).toBeGreaterThan(0)
+    assert.isFalse(await quiet())
+    // What an agent sends is done, what anybody else sends is not.
+    const step = { _tag: "Step", id: 7, step: { _tag: "Scroll", x: 0, y: 0 } } as const
+    const answers = (): number => held.mirrored.filter(({ item }) => item._tag === "Stepped").length
+    held.push(window.stream, { _tag: "Mirrored", by: Scenario.camille, item: step })
+    assert.strictEqual(answers(), 0)
+    held.push(window.stream, { _tag: "Mirrored", by: Scenario.ines, item: step })
+    assert.strictEqual(answers(), 1)
+    // Another tab takes over, and gives back.
+    const other = new BroadcastChannel(`pupitre.mirror.${window.stream}`)
+    other.postMessage("taken")
+    await settled()
+    assert.isTrue(await quiet())
+    dispatchEvent(new FocusEvent("focus"))
+    await settled()
+    assert.isFalse(await quiet())
+    other.close()
+    move(later(running(), { _tag: "NavigationPaused" }))
+    assert.isTrue(await quiet())
+    move(running())
+    await settled()
+    assert.isFalse(await quiet())
+    leave()
+    assert.isTrue(await quiet())
+    assert.isBelow(held.listeners(window.stream), listeners)
   })
 })
 
