@@ -186,15 +186,13 @@ const One = ({
 }) => {
   const speech = useSpeech()
   const window = useConversationWindow(exchange.id, commands)
-  const { previousConversationId: previous } = exchange
+  const previous = onPick === undefined ? undefined : exchange.previousConversationId
   return (
-    <section
-      className="pu-record-one"
-      aria-label={speech.say("record.transcript", { date: speech.date(exchange.startedAt) })}
-    >
+    <div className="pu-record-one">
       <div className="pu-record-bar">
-        {previous !== undefined && onPick !== undefined && (
-          <Button size="s" look="quiet" onClick={() => onPick(previous)}>
+        <h3>{speech.say("record.transcript", { date: speech.date(exchange.startedAt) })}</h3>
+        {previous !== undefined && (
+          <Button size="s" look="quiet" onClick={() => onPick?.(previous)}>
             {speech.say("record.previous")}
           </Button>
         )}
@@ -218,16 +216,16 @@ const One = ({
         </div>
       ) : (
         <ConversationProvider window={window} selection={0}>
-          <Past />
+          <Past label={speech.say("record.transcript", { date: speech.moment(exchange.startedAt) })} />
           <Notes exchange={exchange} onNoted={onNoted} />
         </ConversationProvider>
       )}
-    </section>
+    </div>
   )
 }
 
 /** What was said, to read. */
-const Past = () => {
+const Past = ({ label }: { readonly label: string }) => {
   const speech = useSpeech()
   const window = useWindow()
   const view = useRows()
@@ -245,6 +243,7 @@ const Past = () => {
     <Thread
       rows={rows}
       view={window.id}
+      label={label}
       self={me}
       actions={actions}
       blank={<Blank icon={<MessagesSquare size={24} aria-hidden />} title={speech.say("thread.loading")} />}

@@ -10,6 +10,7 @@ import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
 import { timeZoneCountry } from "@pupitre/visitor-profile/adapter/TimeZoneCountry"
 import { userAgent } from "@pupitre/visitor-profile/adapter/UserAgent"
+import { current } from "@pupitre/visitor-profile/Identity"
 import * as Profile from "@pupitre/visitor-profile/Profile"
 import type { View } from "@pupitre/visitor-profile/Section"
 import { PagesSection } from "@pupitre/visitor-profile/section/JourneySection"
@@ -69,7 +70,7 @@ export const Information = ({
         <CustomerRecord
           open={open}
           visitor={visitor}
-          name={name}
+          name={current(profile.identity)?.name ?? name}
           current={summary?.id}
           onClose={() => setOpen(false)}
         />

@@ -104,9 +104,10 @@ const Section = ({
         {rows.length === 0 ? (
           <p className="pu-info-none">{speech.say("information.nothing")}</p>
         ) : (
-          grouped(rows).map(({ group, of }) => (
-            <div key={group ?? ""} className="pu-info-group">
-              {group !== undefined && <h3>{group}</h3>}
+          grouped(rows).map(({ group, of }, place) => (
+            // A part of its own also for what belongs to no group, once there was one.
+            <div key={`${group ?? ""} ${of[0]?.key ?? ""}`} className="pu-info-group">
+              {(group !== undefined || place > 0) && <h3>{group ?? speech.say("information.others")}</h3>}
               <dl>
                 {of.map((row) => (
                   <Row key={row.key} row={row} />
@@ -134,14 +135,21 @@ const Section = ({
   )
 }
 
-/** Rows of one group together, in the order in which the groups come. */
-const grouped = (
-  rows: ReadonlyArray<Known>,
-): ReadonlyArray<{ readonly group: string | undefined; readonly of: ReadonlyArray<Known> }> =>
-  [...new Set(rows.map(({ group }) => group))].map((group) => ({
-    group,
-    of: rows.filter((row) => row.group === group),
-  }))
+interface Group {
+  readonly group: string | undefined
+  readonly of: Array<Known>
+}
+
+/** Rows as they come, those of one group that follow each other together. */
+const grouped = (rows: ReadonlyArray<Known>): ReadonlyArray<Group> => {
+  const all: Array<Group> = []
+  for (const row of rows) {
+    const last = all.at(-1)
+    if (last !== undefined && last.group === row.group) last.of.push(row)
+    else all.push({ group: row.group, of: [row] })
+  }
+  return all
+}
 
 /** One row: rendered again only when something of it is another one, while time goes on beside it. */
 const Row = memo(

@@ -36,6 +36,7 @@ export const Thread = ({
   ghost,
   blank,
   onLook,
+  label,
 }: {
   readonly rows: Rows
   readonly view: string
@@ -47,6 +48,8 @@ export const Thread = ({
   readonly blank?: ReactNode
   /** Called with the rows that are in the page while the reader is above the end, and with nothing while they are there. */
   readonly onLook?: (from?: Entry, to?: Entry) => void
+  /** Another name than its own, where several stand in one page. */
+  readonly label?: string
 }) => {
   const speech = useSpeech()
   const now = useNow(600_000)
@@ -151,7 +154,7 @@ export const Thread = ({
         ref={box}
         className="pu-thread-box"
         role="region"
-        aria-label={speech.say("thread.label")}
+        aria-label={label ?? speech.say("thread.label")}
         tabIndex={0}
         onScroll={onScroll}
       >
@@ -164,7 +167,7 @@ export const Thread = ({
               </Button>
             </div>
           )}
-          <div className="pu-thread-rows" role="log" aria-label={speech.say("thread.label")} aria-live="off">
+          <div className="pu-thread-rows" role="log" aria-label={label ?? speech.say("thread.label")} aria-live="off">
             {list}
           </div>
           {ghost}

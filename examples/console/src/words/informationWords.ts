@@ -9,7 +9,7 @@ import type { Catalogue } from "@pupitre/core/Catalogue"
 export const informationWords = {
   "information.masked": { fr: "Masqué pour votre rôle", en: "Hidden from your role" },
   "information.sourceAt": { fr: "d'après : {source}, {moment}", en: "from: {source}, {moment}" },
-  "information.at": { fr: "{moment}", en: "{moment}" },
+  "information.others": { fr: "Autres", en: "Others" },
   "information.pages": { fr: "Dernières pages", en: "Last pages" },
   "information.newTab": { fr: "ouvre un nouvel onglet", en: "opens in a new tab" },
 
