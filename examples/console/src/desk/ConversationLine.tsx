@@ -117,7 +117,7 @@ export const ConversationLine = memo(function ConversationLine({
           <Button
             size="s"
             look="primary"
-            aria-label={speech.say("ring.acceptWho", { visitor: name })}
+            aria-label={speech.say(ring.kind === "offer" ? "ring.pickUpWho" : "ring.acceptWho", { visitor: name })}
             onClick={() => answers.onAccept(id, ring.kind)}
           >
             {speech.say(ring.kind === "offer" ? "ring.pickUp" : "ring.accept")}

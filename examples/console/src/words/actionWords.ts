@@ -191,6 +191,7 @@ export const actionWords = {
   "ring.acceptWho": { fr: "Accepter la conversation de {visitor}", en: "Accept the conversation of {visitor}" },
   "ring.decline": { fr: "Décliner", en: "Decline" },
   "ring.declineWho": { fr: "Décliner la conversation de {visitor}", en: "Decline the conversation of {visitor}" },
+  "ring.pickUpWho": { fr: "Répondre à {visitor}", en: "Pick up for {visitor}" },
   "ring.pickUp": { fr: "Répondre", en: "Pick up" },
   "ring.transfer": { fr: "{from} vous transfère {visitor}", en: "{from} transfers {visitor} to you" },
   "ring.transferGroup": { fr: "{from} transfère {visitor} à « {group} »", en: "{from} transfers {visitor} to {group}" },
