@@ -24,17 +24,18 @@ export interface Served {
 }
 
 const main = fileURLToPath(new URL("../server/main.ts", import.meta.url))
+const own = fileURLToPath(new URL("../demo", import.meta.url))
 const page = fileURLToPath(new URL("../dist/index.html", import.meta.url))
 
 /** Milliseconds that a server may take to say that it is ready. */
 const readyWithin = 20_000
 
-/** Starts a server on a free port and empty data. */
-export const serve = async (): Promise<Served> => {
+/** Starts a server on a free port and empty data, with the demo of a folder: the console's own unless given. */
+export const serve = async (from = own): Promise<Served> => {
   if (!existsSync(page)) throw new Error("the page is not built: run npm start once, or vite build in examples/console")
   const data = mkdtempSync(join(tmpdir(), "pupitre-served-"))
   const demo = join(data, "demo")
-  cpSync(fileURLToPath(new URL("../demo", import.meta.url)), demo, { recursive: true })
+  cpSync(from, demo, { recursive: true })
   let running = await run(data, 0)
   const { url } = running
   const { port } = new URL(url)

@@ -95,7 +95,7 @@ export const open = Effect.fnUntraced(function* (
     routing,
     slots: ({ role }) => slots(role),
     groups: ({ participant }) => (participant._tag === "Agent" ? (find(participant.id)?.groups ?? []) : []),
-    policy: { preview: true },
+    policy: { preview: true, idle },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
   const issuer: Issuer.Options = { key, origins, issue: (claim) => Effect.runPromise(tokens.issue(claim)) }
@@ -116,6 +116,9 @@ export const open = Effect.fnUntraced(function* (
 })
 
 type EventLogFailure = Effect.Error<ReturnType<EventLog["Service"]["summaries"]>>
+
+/** A conversation in which nobody says anything for three hours is announced to close in five minutes. Milliseconds. */
+const idle = { announceAfter: 3 * 3_600_000, closeAfter: 5 * 60_000 }
 
 const sum = (a: number, b: number): number => a + b
 

@@ -23,13 +23,14 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import type { Name } from "./People.ts"
 import { agents } from "./People.ts"
 
 /** One wish of a demo conversation. */
 const Turn = Schema.Struct({
   /** Seconds since the turn before it. */
   after: Schema.Int,
-  by: Schema.Literals(["visitor", "system", "ines", "marc", "manager"]),
+  by: Schema.Literals(["visitor", "system", ...(Object.keys(agents) as ReadonlyArray<Name>)]),
   command: Schema.String,
   /** The workspace's stream that it is addressed to, if it is to one of those. */
   on: Schema.optionalKey(Schema.Literal("problems")),

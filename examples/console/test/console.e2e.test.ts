@@ -5,14 +5,17 @@
  */
 import { AxeBuilder } from "@axe-core/playwright"
 import { catalogue as reasons } from "@pupitre/actions/ActionReason"
-import { readFileSync, writeFileSync } from "node:fs"
-import { extname, join } from "node:path"
+import type { TenantId } from "@pupitre/core/Id"
+import * as StreamKey from "@pupitre/core/StreamKey"
+import { readFileSync } from "node:fs"
+import { extname } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Browser, BrowserContext, Locator, Page, Route } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { tagWords } from "../policy.ts"
 import { actions } from "../src/desk/Actions.ts"
 import { launch, person } from "../scripts/Browser.ts"
+import { manager } from "../scripts/Manager.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
 import { words } from "../src/shop/words.ts"
@@ -206,11 +209,14 @@ describe("a conversation", () => {
     await shown(chat().getByRole("link", { name: /Votre panier/ }))
     assert.isTrue(wished.some((frame) => frame.includes('"item":"basket-f"') && !frame.includes("/shop/basket")))
     assert.isTrue(told.some((frame) => frame.includes('"itemId":"basket-f"')))
-    const file = join(served.demo, "links.json")
-    const kept = readFileSync(file, "utf8")
     await pick("Lampadaire Falaise")
-    const links = JSON.parse(kept) as ReadonlyArray<{ readonly id: string }>
-    writeFileSync(file, JSON.stringify(links.filter(({ id }) => id !== "falaise-f")))
+    const channel = await manager(served.url)
+    const removed = channel.submit(StreamKey.workspace("lumen" as TenantId, "links"), {
+      name: "links.remove",
+      input: { id: "falaise-f" },
+    })
+    assert.deepInclude(await removed.outcome, { _tag: "Stored" })
+    await channel.close()
     await send.click()
     await shown(desk.getByText(reasons.LinkNotFound.fr))
     if (await dialog.isVisible()) {
@@ -221,7 +227,6 @@ describe("a conversation", () => {
     await desk.getByRole("button", { name: catalogue["entry.dismiss"].fr }).click()
     await gone(thread().getByText(reasons.LinkNotFound.fr))
     assert.strictEqual(await chat().getByText("Lampadaire Falaise").count(), 0)
-    writeFileSync(file, kept)
   })
 
   it("each filter shows exactly its kind, as many as it says, and what no filter hides", async () => {

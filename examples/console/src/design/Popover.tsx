@@ -33,7 +33,7 @@ export const Popover = ({
         anchor={anchor ?? null}
         side={side}
         align="start"
-        sideOffset={8}
+        sideOffset={12}
         collisionPadding={8}
       >
         <Base.Popup className="pu-popup pu-popover">

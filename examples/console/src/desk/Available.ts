@@ -1,11 +1,12 @@
 /**
  * Whether this agent takes conversations: said to the server, and kept over a reload of the tab.
  *
- * Busy is nobody's choice: it follows from how many conversations take a slot.
+ * Busy is nobody's choice: it follows from the conversations that take a slot.
  *
  * @since 0.1.0
  */
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import { forcedUnavailable } from "@pupitre/core/desk/Routing"
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import type { AgentId } from "@pupitre/core/Id"
 import { takesSlot } from "@pupitre/core/Lifecycle"
@@ -35,9 +36,14 @@ export const openOf = (
 ): ReadonlyArray<ConversationSummary> =>
   self === undefined ? [] : summaries.filter((one) => takesSlot(one.status) && one.owner?.agentId === self)
 
-/** Where an agent stands who has so many open, of so many slots. Without slots nobody is ever busy. */
-export const standingOf = (available: boolean, open: number, slots: number): Standing =>
-  !available ? "unavailable" : slots > 0 && open >= slots ? "busy" : "available"
+/**
+ * Where an agent stands who has these open, of so many slots: busy as well in a call or a video, which leave no room for
+ * anything else. Without slots nobody is ever busy.
+ */
+export const standingOf = (available: boolean, open: ReadonlyArray<ConversationSummary>, slots: number): Standing => {
+  if (!available) return "unavailable"
+  return slots > 0 && (open.length >= slots || forcedUnavailable("chat", open)) ? "busy" : "available"
+}
 
 /** Forgets what an account said: who signs in takes conversations. */
 export const forget = (account: string): void => keep(account, true)

@@ -57,7 +57,8 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
   const composed = input === undefined ? undefined : compose(input)
   const reason = composed !== undefined && "reason" in composed ? composed.reason : undefined
   const sent = composed !== undefined && "sent" in composed ? composed.sent : undefined
-  const shown = sent ?? (tab === "own" ? Composition.shown(own) : chosen && Composition.shownOf(chosen))
+  const written = Object.values(own).some((text) => text.trim() !== "")
+  const shown = sent ?? (tab === "own" ? written && Composition.shown(own) : chosen && Composition.shownOf(chosen))
   const other = chosen?.language !== undefined && language !== undefined && differ(chosen.language, language)
   const late = refused.filter(({ key }) => key !== "LanguageDiffers")
 
@@ -105,10 +106,10 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
         </Tabs.Root>
         <section className="pu-offer-preview" aria-label={speech.say("link.preview")}>
           <span className="pu-field-label">{speech.say("link.preview")}</span>
-          {shown === undefined ? (
+          {shown === undefined || shown === false ? (
             <div className="pu-offer-none">
               <Tag size={20} aria-hidden />
-              <p>{speech.say("offer.pick")}</p>
+              <p>{speech.say(tab === "own" ? "offer.write" : "offer.pick")}</p>
             </div>
           ) : mode === "messaging" && sent !== undefined ? (
             <Degraded sent={sent} />
@@ -116,7 +117,7 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
             <div className="pu-offer-stage">
               <OfferCard locale={speech.locale} offer={shown} now={now}>
                 <span className="offer-link" dir="auto">
-                  {sent?.link.label ?? own.label}
+                  {sent?.link.label ?? (own.label.trim() || "…")}
                 </span>
               </OfferCard>
             </div>

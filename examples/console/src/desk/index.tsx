@@ -149,7 +149,7 @@ const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly chan
       }
       foot={
         <SelfBar
-          standing={self === undefined ? undefined : standingOf(available, own.length, places)}
+          standing={self === undefined ? undefined : standingOf(available, own, places)}
           load={{ open: own.length, slots: places }}
           onAvailable={(yes) => {
             if (yes) setAvailable(true)

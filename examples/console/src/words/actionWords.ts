@@ -13,6 +13,12 @@ export const actionWords = {
     en: "Offline: this is kept and will be sent once the connection is back.",
   },
 
+  "entry.offerBy": { fr: "Offre envoyée par {who}", en: "Offer sent by {who}" },
+  "entry.tagAddedIs": { fr: "Type ajouté : {tag}", en: "Type added: {tag}" },
+  "entry.tagRemovedIs": { fr: "Type retiré : {tag}", en: "Type removed: {tag}" },
+  "entry.blockedForGood": { fr: "définitivement", en: "for good" },
+  "entry.blockedUntil": { fr: "jusqu'au {moment}", en: "until {moment}" },
+
   "offer.title": { fr: "Envoyer une offre", en: "Send an offer" },
   "offer.from": { fr: "Origine de l'offre", en: "Where the offer comes from" },
   "offer.library": { fr: "Bibliothèque", en: "Library" },
@@ -20,6 +26,7 @@ export const actionWords = {
   "offer.search": { fr: "Chercher une offre", en: "Search offers" },
   "offer.none": { fr: "Aucune offre ne correspond.", en: "No offer matches." },
   "offer.pick": { fr: "Choisissez une offre pour la voir ici.", en: "Pick an offer to see it here." },
+  "offer.write": { fr: "Écrivez l'offre pour la voir ici.", en: "Write the offer to see it here." },
   "offer.adapt": { fr: "Partir de cette offre pour en composer une", en: "Compose one from this offer" },
   "offer.valid": { fr: "Valable", en: "Valid" },
   "offer.validUntil": { fr: "Jusqu'au {day}", en: "Until {day}" },
@@ -62,7 +69,7 @@ export const actionWords = {
   },
 
   "transfer.title": { fr: "Transférer ce visiteur", en: "Transfer this visitor" },
-  "transfer.how": { fr: "Comment", en: "How" },
+  "transfer.how": { fr: "Manière", en: "How" },
   "transfer.assign": { fr: "Confier", en: "Assign" },
   "transfer.offer": { fr: "Proposer", en: "Offer" },
   "transfer.warm": { fr: "Accompagner", en: "Hand over" },
@@ -158,7 +165,7 @@ export const actionWords = {
   "snooze.title": { fr: "Mettre en pause", en: "Snooze" },
   "snooze.back": { fr: "retour {moment}", en: "back {moment}" },
   "snooze.date": { fr: "Reprise", en: "Back at" },
-  "snooze.keep": { fr: "Me la rendre", en: "Give it back to me" },
+  "snooze.keep": { fr: "Me la rendre ensuite", en: "Give it back to me" },
   "snooze.keepHint": {
     fr: "Elle vous attend, et revient plus tôt si le visiteur écrit.",
     en: "It waits for you, and comes back earlier if the visitor writes.",
@@ -229,7 +236,7 @@ export const actionWords = {
   "self.label": { fr: "Nouvelles conversations", en: "New conversations" },
   "self.available": { fr: "Disponible", en: "Available" },
   "self.busy": { fr: "Occupé", en: "Busy" },
-  "self.busyHint": { fr: "Toutes les places sont prises", en: "Every slot is taken" },
+  "self.busyHint": { fr: "Plus de place, ou en appel", en: "No slot left, or in a call" },
   "self.unavailable": { fr: "Indisponible", en: "Unavailable" },
   "self.unavailableHint": { fr: "Aucune nouvelle conversation", en: "No new conversation" },
 

@@ -181,8 +181,6 @@ export const catalogue = {
   "entry.problemMoved": { fr: "Suivi du problème", en: "Problem followed up" },
   "entry.blocked": { fr: "Visiteur bloqué", en: "Visitor blocked" },
   "entry.unblocked": { fr: "Visiteur débloqué", en: "Visitor unblocked" },
-  "entry.tagAdded": { fr: "Type ajouté", en: "Type added" },
-  "entry.tagRemoved": { fr: "Type retiré", en: "Type removed" },
   "entry.page": { fr: "Page consultée", en: "Page visited" },
   "entry.link": { fr: "Lien envoyé", en: "Link sent" },
   "entry.linkBy": { fr: "Lien envoyé par {who}", en: "Link sent by {who}" },

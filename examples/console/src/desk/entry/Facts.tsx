@@ -4,6 +4,9 @@
  *
  * @since 0.1.0
  */
+import { reasons } from "@pupitre/actions/Block"
+import { statuses } from "@pupitre/actions/Problems"
+import { categories } from "@pupitre/actions/ReportProblem"
 import * as Alert from "@pupitre/core/Alert"
 import type { Attached } from "@pupitre/core/Entry"
 import type { ConsentScope, Fact } from "@pupitre/core/Fact"
@@ -42,6 +45,7 @@ import { DeedCard } from "./DeedCard.tsx"
 import { LinkCard } from "./LinkCard.tsx"
 import { Message } from "./Message.tsx"
 import { PageLine } from "./PageLine.tsx"
+import { SentOffer } from "./SentOffer.tsx"
 import { ThinLine } from "./ThinLine.tsx"
 
 /** How far a row is from being stored. */
@@ -128,7 +132,7 @@ export const Facts = ({
     case "TranslationAttached":
       return deed(<Languages size={16} />, speech.say("entry.translation"), fact.text)
     case "OfferSent":
-      return deed(<Tag size={16} />, speech.say("entry.offer"), fact.title, fact.message)
+      return <SentOffer offer={fact} by={by} at={at} self={self} />
     case "TransferStarted":
       return deed(<Forward size={16} />, speech.say("entry.transfer", { to: fact.to.name }), undefined, fact.comment)
     case "ConversationSnoozed":
@@ -154,21 +158,46 @@ export const Facts = ({
     case "PageOpened":
       return deed(<ExternalLink size={16} />, speech.say("entry.pageOpened"), fact.url)
     case "ProblemReported":
-      return deed(<Flag size={16} />, speech.say("entry.problem"), fact.category, fact.description)
+      return deed(
+        <Flag size={16} />,
+        speech.say("entry.problem"),
+        categoryWords(fact.category, speech),
+        fact.description,
+      )
     case "ProblemMoved":
-      return deed(<Flag size={16} />, speech.say("entry.problemMoved"), fact.status, fact.reason)
+      return deed(
+        <Flag size={16} />,
+        speech.say("entry.problemMoved"),
+        statuses[fact.status][speech.locale],
+        fact.reason,
+      )
     case "ItemKept":
       return deed(<Library size={16} />, speech.say("entry.itemKept"), fact.shelf)
     case "ItemRemoved":
       return deed(<Library size={16} />, speech.say("entry.itemRemoved"), fact.shelf)
     case "VisitorBlocked":
-      return deed(<Ban size={16} />, speech.say("entry.blocked"), undefined, fact.comment)
+      return deed(
+        <Ban size={16} />,
+        speech.say("entry.blocked"),
+        [
+          reasons[fact.reason][speech.locale],
+          fact.until === undefined
+            ? speech.say("entry.blockedForGood")
+            : speech.say("entry.blockedUntil", { moment: speech.moment(fact.until) }),
+        ].join(" · "),
+        fact.comment,
+      )
     case "VisitorUnblocked":
       return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
     case "TagAdded":
-      return deed(<Tag size={16} />, speech.say("entry.tagAdded"), tagWords(fact.tag, speech.locale))
     case "TagRemoved":
-      return deed(<Tag size={16} />, speech.say("entry.tagRemoved"), tagWords(fact.tag, speech.locale))
+      return (
+        <ThinLine icon={<Tag size={14} />} at={at}>
+          {speech.say(fact._tag === "TagAdded" ? "entry.tagAddedIs" : "entry.tagRemovedIs", {
+            tag: tagWords(fact.tag, speech.locale),
+          })}
+        </ThinLine>
+      )
     case "ConsentWithdrawn":
       return (
         <AlertBand
@@ -246,6 +275,8 @@ const modeIcon = {
   video: <Video size={14} />,
   messaging: <MessagesSquare size={14} />,
 } as const
+
+const categoryWords = (key: string, { locale }: Speech): string => categories[key]?.[locale] ?? key
 
 const scopes = (of: ReadonlyArray<ConsentScope>, speech: Speech): string =>
   speech.list(of.map((scope) => speech.say(`scope.${scope}`)))

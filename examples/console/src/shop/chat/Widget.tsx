@@ -31,6 +31,7 @@ import { count, say } from "../words.ts"
 import "./chat.css"
 import { Composer } from "./Composer.tsx"
 import { Keep } from "./Keep.tsx"
+import { Survey } from "./Survey.tsx"
 import { Reply, Standing, Thread } from "./Thread.tsx"
 
 /** Milliseconds after which a conversation that is over makes itself small. */
@@ -100,7 +101,23 @@ interface Openable extends Shown {
   readonly setOpen: (open: boolean) => void
 }
 
-const Talk = ({ locale, guest, open, setOpen }: Openable) => {
+/** The chat of a guest; when their session is over for good it says no more than that there is none now. */
+const Talk = (props: Openable) => {
+  const connection = useConnection()
+  return connection._tag === "Closed" ? (
+    <Frame {...props} unread={0} standing={null}>
+      <div className="chat-scroll">
+        <p className="chat-note" role="status">
+          {say(props.locale, "unavailable")}
+        </p>
+      </div>
+    </Frame>
+  ) : (
+    <Talking {...props} />
+  )
+}
+
+const Talking = ({ locale, guest, open, setOpen }: Openable) => {
   const { conversationId } = useSyncExternalStore(guest.visitor.subscribe, guest.visitor.get, guest.visitor.get)
   // Stays after the conversation is over, until the visitor begins another one.
   const [id, setId] = useState<ConversationId | undefined>(lastConversation)
@@ -139,6 +156,7 @@ const Open = ({
   const closed = conversation.status === "closed"
   const kept = conversation.closing?.history === true
   const wasOpen = useRef(false)
+  const [answering, setAnswering] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const unread = useUnread(open)
   useEffect(() => {
@@ -149,10 +167,12 @@ const Open = ({
     // One that the visitor may keep is there to be kept after a reload, until they begin another.
     if (!kept) keepConversation(undefined)
     if (!wasOpen.current) return
+    // Whoever is answering has time.
+    if (answering) return
     wasOpen.current = false
     const timer = setTimeout(() => setOpen(false), reducesAfter)
     return () => clearTimeout(timer)
-  }, [closed, kept, conversation.status, setOpen])
+  }, [closed, kept, answering, conversation.status, setOpen])
   useEffect(() => {
     if (open) field.current?.focus()
   }, [open])
@@ -162,8 +182,9 @@ const Open = ({
       {closed ? (
         <div className="chat-over">
           <p role="status">{say(locale, "closed")}</p>
+          <Survey locale={locale} onAnswer={() => setAnswering(true)} />
           {kept && <Keep locale={locale} />}
-          <button type="button" className={kept ? "shop-button shop-quiet" : "shop-button"} onClick={again}>
+          <button type="button" className="shop-button shop-quiet" onClick={again}>
             {say(locale, "startAgain")}
           </button>
         </div>
