@@ -13,7 +13,7 @@ export const lines: ReadonlyArray<string> = texts.map((text) => [...text].slice(
 
 /** The visitors, by what their conversation is full of. Their names are markup. */
 export const people = {
-  messages: { id: "attack-messages", name: "<b>Max</b> & \"Co\"" },
+  messages: { id: "attack-messages", name: '<b>Max</b> & "Co"' },
   cards: { id: "attack-cards", name: "</script><i>Zoé" },
   deeds: { id: "attack-deeds", name: "{{7*7}} ${x}" },
   reports: { id: "attack-reports", name: "<img src=x>" },
@@ -35,7 +35,12 @@ export const folder = (): { readonly path: string; readonly remove: () => void }
   write("blocked", script("blocked", blocks()))
   write(
     "links",
-    lines.map((label, i) => ({ id: `l-${i}`, label, url: "{shop}/shop/p/aube", category: label.slice(0, 60).toWellFormed() })),
+    lines.map((label, i) => ({
+      id: `l-${i}`,
+      label,
+      url: "{shop}/shop/p/aube",
+      category: label.slice(0, 60).toWellFormed(),
+    })),
   )
   write(
     "offers",
