@@ -134,17 +134,15 @@ describe("what people wrote is text, and nothing else", () => {
       [people.cards, "links and offers", lines],
     ] as const) {
       const shop = await watched("shop")
-      await shop
-        .context()
-        .addCookies([
-          {
-            name: "lumen_visitor",
-            value: seal(key, visitor.id),
-            url: `${served.url}/api`,
-            httpOnly: true,
-            sameSite: "Lax",
-          },
-        ])
+      await shop.context().addCookies([
+        {
+          name: "lumen_visitor",
+          value: seal(key, visitor.id),
+          url: `${served.url}/api`,
+          httpOnly: true,
+          sameSite: "Lax",
+        },
+      ])
       await shop.goto(`${served.url}/shop?lang=fr`)
       await shop.getByRole("button", { name: words.acceptAll.fr }).click()
       await shop.getByRole("button", { name: /^Une question/ }).click()
