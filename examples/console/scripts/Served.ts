@@ -24,17 +24,24 @@ export interface Served {
 }
 
 const main = fileURLToPath(new URL("../server/main.ts", import.meta.url))
+const own = fileURLToPath(new URL("../demo", import.meta.url))
 const page = fileURLToPath(new URL("../dist/index.html", import.meta.url))
 
 /** Milliseconds that a server may take to say that it is ready. */
 const readyWithin = 20_000
 
-/** Starts a server on a free port and empty data; `more` conversations are planted beside the demo's, by file name. */
-export const serve = async (more: Readonly<Record<string, unknown>> = {}): Promise<Served> => {
+/**
+ * Starts a server on a free port and empty data, with the demo of a folder, the console's own unless given; `more`
+ * conversations are planted beside its, by file name.
+ */
+export const serve = async ({
+  from = own,
+  more = {},
+}: { readonly from?: string; readonly more?: Readonly<Record<string, unknown>> } = {}): Promise<Served> => {
   if (!existsSync(page)) throw new Error("the page is not built: run npm start once, or vite build in examples/console")
   const data = mkdtempSync(join(tmpdir(), "pupitre-served-"))
   const demo = join(data, "demo")
-  cpSync(fileURLToPath(new URL("../demo", import.meta.url)), demo, { recursive: true })
+  cpSync(from, demo, { recursive: true })
   for (const [name, script] of Object.entries(more)) writeFileSync(join(demo, name), JSON.stringify(script))
   let running = await run(data, 0)
   const { url } = running

@@ -38,7 +38,7 @@ const script = {
 }
 
 beforeAll(async () => {
-  served = await serve({ "lise-longue.json": script })
+  served = await serve({ more: { "lise-longue.json": script } })
   browser = await launch()
   desk = (await person(browser)).page
   desk.setDefaultTimeout(15_000)

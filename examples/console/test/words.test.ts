@@ -1,7 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as fc from "fast-check"
 import { words as shop } from "../src/shop/words.ts"
+import { actionWords } from "../src/words/actionWords.ts"
 import { catalogue } from "../src/words/catalogue.ts"
+import { managerWords } from "../src/words/managerWords.ts"
 import * as Speech from "../src/words/Speech.ts"
 
 const entries = [...Object.entries(catalogue), ...Object.entries(shop)]
@@ -28,6 +30,15 @@ describe("the words of the desk and of the shop", () => {
     for (const [key, { fr }] of entries) {
       if (/\.(one|other)$/.test(key)) assert.include(places(fr), "n", key)
     }
+  })
+
+  it("stand in one part of the catalogue alone", () => {
+    const parts = [actionWords, managerWords]
+    for (const part of parts)
+      for (const [key, words] of Object.entries(part))
+        assert.strictEqual(catalogue[key as keyof typeof catalogue], words)
+    const keys = parts.flatMap((part) => Object.keys(part))
+    assert.strictEqual(new Set(keys).size, keys.length)
   })
 
   it("use the typographic habits of French: no English quotes", () => {

@@ -43,12 +43,15 @@ export const useChannelOf = (account: Account): EventChannel | undefined => {
 }
 
 /**
- * The account of this tab: as its address asks, else as chosen before, else the first; `undefined` once who sat here has
- * signed out.
+ * The account of this tab: as its address asks, which the tab's other pages then keep to, else as chosen before, else the
+ * first; `undefined` once who sat here has signed out.
  */
 export const chosen = (): Account | undefined => {
-  const asked = new URLSearchParams(location.search).get("as") ?? recall()
-  return asked === signedOut ? undefined : (accounts.find(({ id }) => id === asked)?.id ?? accounts[0].id)
+  const named = new URLSearchParams(location.search).get("as")
+  const asked = named ?? recall()
+  const account = accounts.find(({ id }) => id === asked)?.id
+  if (named !== null && account !== undefined) remember(account)
+  return asked === signedOut ? undefined : (account ?? accounts[0].id)
 }
 
 /** Leaves this tab to whoever sits down next. */

@@ -63,7 +63,7 @@ const Form = ({
       <div className="pu-form-fields">
         {wish.refused !== undefined && <Notice tone="red">{wish.refused}</Notice>}
         <p className="pu-table-quiet">{speech.say("block.unblockIntro", { visitor })}</p>
-        <Field label={speech.say("block.comment")} optional={speech.say("manager.optional")}>
+        <Field label={speech.say("unblock.comment")} optional={speech.say("manager.optional")}>
           <textarea
             rows={3}
             dir="auto"

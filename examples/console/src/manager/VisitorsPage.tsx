@@ -164,7 +164,7 @@ const BlockedTable = ({
             <th>{speech.say("block.why")}</th>
             <th>{speech.say("block.byWhom")}</th>
             <th>{speech.say("block.since")}</th>
-            <th>{speech.say("block.until")}</th>
+            <th>{speech.say("block.untilWhen")}</th>
             <th>
               <span className="pu-hidden">{speech.say("manager.actions")}</span>
             </th>

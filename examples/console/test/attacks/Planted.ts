@@ -1,0 +1,161 @@
+/**
+ * A demo of attacks: the table written into conversations, a library and a workspace, by the same wishes as anybody's, so
+ * that every page of the console has them to show.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as Attacks from "./Attacks.ts"
+
+/** What is planted: as it can be kept. A line of words holds 200. */
+export const texts: ReadonlyArray<string> = Attacks.texts.flatMap(({ text, stored }) => (stored ? [text] : []))
+export const lines: ReadonlyArray<string> = texts.map((text) => [...text].slice(0, 190).join("").trim())
+
+/** The visitors, by what their conversation is full of. Their names are markup. */
+export const people = {
+  messages: { id: "attack-messages", name: '<b>Max</b> & "Co"' },
+  cards: { id: "attack-cards", name: "</script><i>Zoé" },
+  deeds: { id: "attack-deeds", name: "{{7*7}} ${x}" },
+  reports: { id: "attack-reports", name: "<img src=x>" },
+  blocked: { id: "attack-blocked", name: "javascript:__attacked=1" },
+} as const
+
+/** A folder with the demo of attacks; `remove` takes it away. */
+export const folder = (): { readonly path: string; readonly remove: () => void } => {
+  const path = mkdtempSync(join(tmpdir(), "pupitre-attacks-"))
+  mkdirSync(path, { recursive: true })
+  const write = (name: string, value: unknown): void => writeFileSync(join(path, `${name}.json`), JSON.stringify(value))
+  const pages = lines.map((title, i) =>
+    turn("visitor", "visitPage", { pageId: `p-${i}`, visitId: "visit-1", url: "{shop}/shop/p/aube", title }),
+  )
+  write("messages", script("messages", [...talk("visitor", texts), ...talk("ines", texts)]))
+  write("cards", script("cards", [...lines.map(link), ...lines.map(offer)]))
+  write("deeds", script("deeds", [...lines.map(deed), ...talk("ines", texts, "addNote"), ...data()]))
+  write("reports", script("reports", [...pages, ...texts.map(report), ...moves()]))
+  write("blocked", script("blocked", blocks()))
+  write(
+    "links",
+    lines.map((label, i) => ({
+      id: `l-${i}`,
+      label,
+      url: "{shop}/shop/p/aube",
+      category: label.slice(0, 60).toWellFormed(),
+    })),
+  )
+  write(
+    "offers",
+    lines.map((title, i) => ({
+      id: `o-${i}`,
+      title,
+      message: texts[i],
+      link: { url: "{shop}/shop/p/aube", label: title },
+      price: { now: title.slice(0, 30).toWellFormed(), was: title.slice(0, 30).toWellFormed() },
+    })),
+  )
+  write(
+    "customKeys",
+    lines.map((label, i) => ({
+      id: `k-${i}`,
+      key: `k${i}`,
+      type: "string",
+      label: { fr: label, en: label },
+      group: { fr: label, en: label },
+      order: i,
+      sensitivity: "open",
+    })),
+  )
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+interface Turn {
+  readonly after: number
+  readonly by: string
+  readonly command: string
+  readonly input: unknown
+  readonly on?: string
+}
+
+const turn = (by: string, command: string, input: unknown, on?: string): Turn => ({
+  after: 1,
+  by,
+  command,
+  input,
+  ...(on !== undefined && { on }),
+})
+
+const script = (name: keyof typeof people, turns: ReadonlyArray<Turn>): object => ({
+  name,
+  about: name,
+  visitor: people[name],
+  startedMinutesAgo: 60,
+  turns: [
+    turn("visitor", "giveConsent", { scopes: ["store", "preview"] }),
+    turn("visitor", "startVisit", {
+      visitId: "visit-1",
+      landing: "{shop}/shop",
+      referrer: `https://evil.test/?q=<img src=x onerror=__attacked=1>`,
+      userAgent: "<script>__attacked=1</script> Chrome/142.0.0.0",
+    }),
+    turn("visitor", "startConversation", { mode: "chat", message: "Bonjour", language: "fr" }),
+    turn("ines", "takeConversation", {}),
+    ...turns,
+  ],
+})
+
+const talk = (by: string, said: ReadonlyArray<string>, command = "postMessage"): ReadonlyArray<Turn> =>
+  said.map((text) => turn(by, command, { text }))
+
+const link = (label: string): Turn => turn("ines", "sendLink", { url: "{shop}/shop/p/aube", label })
+
+const offer = (title: string, i: number): Turn =>
+  turn("ines", "sendOffer", {
+    offer: {
+      title,
+      message: texts[i],
+      image: { url: "{shop}/offers/aube.webp", alt: title },
+      link: { url: "{shop}/shop/p/aube", label: title },
+      price: { now: title.slice(0, 30).toWellFormed() },
+    },
+  })
+
+const deed = (label: string, i: number): Turn =>
+  turn("ines", "recordAction", { name: `team.${i}`, label, details: { [label]: texts[i] } })
+
+const data = (): ReadonlyArray<Turn> => [
+  turn("visitor", "setCustomData", { values: Object.fromEntries(lines.map((line, i) => [`k${i}`, line])) }),
+]
+
+const report = (description: string, i: number): Turn =>
+  turn("ines", "reportProblem", {
+    category: "basket",
+    severity: "major",
+    description,
+    device: lines[i],
+    page: { url: "{shop}/shop/p/aube", title: lines[i] },
+    excerpt: [2],
+    confirmed: true,
+  })
+
+/** Half of the reports are rejected, for a reason from the table. The report's id is that of its wish. */
+const moves = (): ReadonlyArray<Turn> =>
+  texts.flatMap((reason, i) =>
+    i % 2 === 0
+      ? [
+          turn(
+            "manager",
+            "moveProblem",
+            { reportId: `demo-reports-${5 + lines.length + i}`, status: "rejected", reason },
+            "problems",
+          ),
+        ]
+      : [],
+  )
+
+/** Blocked and let in again for every text, and kept away at the end. */
+const blocks = (): ReadonlyArray<Turn> => [
+  ...texts.flatMap((comment) => [
+    turn("ines", "block", { reason: "other", comment }),
+    turn("manager", "unblockVisitor", { comment }),
+  ]),
+  turn("ines", "block", { reason: "fraud", comment: texts[0] }),
+]
