@@ -266,6 +266,22 @@ describe("direct the navigation", () => {
     assert.deepStrictEqual(await stumbles(desk), [])
   })
 
+  it("who takes back everything is seen no more, whatever they had allowed", async () => {
+    await pane()
+      .getByRole("button", { name: said("mirror.askAgain") })
+      .click()
+    await shop.getByRole("button", { name: words.guideAllow.fr }).click()
+    await shown(mirrored().getByRole("heading", { name: words.hero.fr }))
+    await shop.getByRole("button", { name: words.yourChoices.fr }).click()
+    await shop.getByRole("button", { name: words.withdraw.fr, exact: true }).click()
+    await expect.poll(() => desk.locator(".pu-mirror-ground").count(), within).toBe(0)
+    await gone(shop.locator(".shop-guide-bar"))
+    const pieces = frames.filter((frame) => frame.includes(`"Piece"`)).length
+    await shop.getByRole("link", { name: words.heroLink.fr }).click()
+    await shown(shop.getByRole("heading", { name: "Aube", exact: true }))
+    assert.strictEqual(frames.filter((frame) => frame.includes(`"Piece"`)).length, pieces)
+  })
+
   it("of everything that travelled, nothing holds a secret, and no browser complained", () => {
     assert.isAbove(frames.length, 200)
     assert.isAbove(frames.filter((frame) => frame.includes(`"Piece"`)).length, 20)

@@ -60,7 +60,9 @@ export const leave = async (): Promise<void> => {
   Customer.forget()
   const scopes = consent.get().scopes
   if (gone !== undefined && scopes.length > 0) {
-    const told = gone.channel.submit(gone.stream, { name: WithdrawConsent.name, input: { scopes: [...scopes] } })
+    // What was agreed to in a conversation goes with the rest: that the page may be seen, and driven.
+    const all = [...new Set([...scopes, ...gone.visitor.get().consent])]
+    const told = gone.channel.submit(gone.stream, { name: WithdrawConsent.name, input: { scopes: all } })
     // A server that cannot be reached is told nothing more than that it stays without news.
     await Promise.race([told.outcome, new Promise((resolve) => setTimeout(resolve, 2_000))])
     await gone.channel.close()

@@ -234,6 +234,47 @@ describe("the page", () => {
   })
 })
 
+describe("a take that grows", () => {
+  it("[MP3] is begun anew by the page", async () => {
+    const root = page(`<p class="text"></p>`)
+    const { sent } = recorded("observe")
+    await settled()
+    const takes = (): number => new Set(sent.map((item) => (item._tag === "Piece" ? item.take : 0))).size
+    for (const letter of "abcd") {
+      root.querySelector(".text")!.textContent = letter.repeat(900_000)
+      await settled()
+    }
+    assert.strictEqual(takes(), 1)
+    root.querySelector(".text")!.textContent = "e".repeat(900_000)
+    await expect.poll(takes, within).toBe(2)
+  })
+
+  it("[MP3] is given up by the desk, which asks for another", async () => {
+    const root = document.createElement("div")
+    document.body.append(root)
+    const asked: Array<FromDesk> = []
+    const labels = { page: "The page", field: "The field" }
+    const send = (item: FromDesk): void => void asked.push(item)
+    const screen = MirrorScreen.open({ root, send, point: () => {}, drives: () => false, labels })
+    cleaning.push(() => {
+      screen.close()
+      root.remove()
+    })
+    const first = `{"type":4,"timestamp":1,"data":{"href":"https://a.test/","width":800,"height":600}}\n`
+    screen.receive({ _tag: "Piece", take: 1, n: 0, text: first })
+    const stale = (): boolean | undefined => {
+      const now = screen.shown.get()
+      return now._tag === "Page" ? now.stale : undefined
+    }
+    const text = `${"x".repeat(15_999)}\n`
+    for (let n = 1; n < 4_000; n++) screen.receive({ _tag: "Piece", take: 1, n, text })
+    assert.isFalse(stale())
+    for (let n = 4_000; n < 4_010; n++) screen.receive({ _tag: "Piece", take: 1, n, text })
+    assert.isTrue(stale())
+    await expect.poll(() => asked, within).toEqual([{ _tag: "Again" }])
+  })
+})
+
 describe("a window that is served", () => {
   it("[MP7] is recorded while it is seen, by the tab that the visitor turned to last, and not a moment longer", async () => {
     page(`<p>served-words</p>`)
@@ -347,6 +388,90 @@ describe("the screen", () => {
     await expect.poll(inside, within).toContain("third-words")
     assert.deepInclude(screen.shown.get(), { url: `${location.origin}/other?page=2` })
     assert.isUndefined((globalThis as { pwned?: boolean }).pwned)
+  })
+
+  it("[MP8] what a page makes up runs nothing, takes no focus and stops nothing; the next take shows", async () => {
+    const root = document.createElement("div")
+    Object.assign(root.style, { position: "fixed", bottom: "0", width: "400px", height: "300px" })
+    document.body.append(root)
+    const asked: Array<FromDesk> = []
+    const screen = MirrorScreen.open({
+      root,
+      send: (item) => asked.push(item),
+      point: () => {},
+      drives: () => true,
+      labels: { page: "The page", field: "The field" },
+    })
+    cleaning.push(() => {
+      screen.close()
+      root.remove()
+    })
+    let id = 1
+    const element = (tagName: string, attributes: object = {}, childNodes: ReadonlyArray<object> = []) => ({
+      type: 2,
+      id: ++id,
+      tagName,
+      attributes,
+      childNodes,
+    })
+    const text = (textContent: string) => ({ type: 3, id: ++id, textContent })
+    const whole = (...body: ReadonlyArray<object>): string => {
+      const html = element("html", {}, [element("head"), element("body", {}, body)])
+      const lines = [
+        { type: 4, timestamp: 1, data: { href: "https://a.test/", width: 800, height: 600 } },
+        {
+          type: 2,
+          timestamp: 1,
+          data: { node: { type: 0, id: 1, childNodes: [html] }, initialOffset: { left: 0, top: 0 } },
+        },
+      ]
+      return lines.map((line) => `${JSON.stringify(line)}\n`).join("")
+    }
+    let take = 0
+    const show = (...texts: ReadonlyArray<string>): void => {
+      take++
+      for (const [n, piece] of texts.entries()) screen.receive({ _tag: "Piece", take, n, text: piece })
+    }
+    const inside = () => root.querySelector("iframe")?.contentDocument?.body?.textContent ?? ""
+    const field = page(`<input class="mine">`).querySelector("input")!
+    field.focus()
+    const pwn = "for (const w of [window, parent, parent.parent]) try { w.pwned = true } catch {}"
+    show(
+      whole(
+        element("script", {}, [text(pwn)]),
+        element("img", { src: "x:", onerror: pwn }),
+        element("iframe", { srcdoc: `<script>${pwn}</script>` }),
+        element("iframe", { src: `javascript:${pwn}` }),
+        element("svg", { onload: pwn }),
+        element("input", { autofocus: "", onfocus: pwn }),
+        element("meta", { "http-equiv": "refresh", content: "0;url=/" }),
+        element("p", {}, [text("made-up")]),
+      ),
+    )
+    await expect.poll(inside, within).toContain("made-up")
+    await settled()
+    await settled()
+    assert.include(inside(), "made-up")
+    assert.isUndefined((globalThis as { pwned?: boolean }).pwned)
+    assert.isUndefined((root.querySelector("iframe")!.contentWindow as { pwned?: boolean }).pwned)
+    assert.strictEqual(document.activeElement, field)
+    const nonsense = [
+      "{}\n",
+      "not json\n",
+      `{"type":3,"timestamp":1,"data":{"source":0}}\n`,
+      `{"type":3,"timestamp":1,"data":{"source":0,"adds":[{"node":{}}],"removes":[{}],"texts":1,"attributes":[null]}}\n`,
+      `{"type":3,"timestamp":"x","data":{"source":5,"id":{}}}\n`,
+      `{"type":3,"timestamp":1,"data":{"source":1,"positions":[{"x":"1"}]}}\n`,
+      `{"type":2,"timestamp":1,"data":{"node":{"type":0,"id":1}}}\n`,
+      `{"type":2,"timestamp":1,"data":{"node":${'{"type":2,"id":1,"tagName":"p","attributes":{},"childNodes":['.repeat(3_000)}${"]}".repeat(3_000)}}}\n`,
+    ]
+    for (const line of nonsense) show(whole(element("p", {}, [text("before")])), line)
+    show(nonsense.join(""))
+    await settled()
+    show(whole(element("p", {}, [text("well again")])))
+    await expect.poll(inside, within).toContain("well again")
+    assert.deepInclude(screen.shown.get(), { stale: false })
+    assert.isAtMost(root.querySelectorAll("iframe").length, 1)
   })
 
   it("[MP2] a hole is noticed, shows as stale, and a fresh start is asked for, once a second at most", async () => {
