@@ -20,63 +20,48 @@ const nothing = (): void => {}
 const answers = { onAccept: nothing, onDecline: nothing }
 const day = 24 * 3_600_000
 
-/** The form that sends an offer: of a library, where there are no cards, and in another language. */
+/** The form that sends an offer, where there are no cards and after a refusal. */
 export const Offers = ({ now }: { readonly now: number }) => {
   const items = offers(now)
   const props = {
     shelf: { _tag: "Loaded", items },
     now,
     language: "fr",
-    mode: "chat",
+    mode: "messaging",
     sending: "no",
-    refused: [],
+    refused: [{ key: "OfferUnavailable" }],
     compose: (input: Offering.Input) => Offering.compose(input, now),
     onSend: nothing,
     onCancel: nothing,
   } as const
   return (
-    <>
-      <div className="pu-gallery-sheet pu-gallery-wide">
-        <SendOfferForm {...props} />
-      </div>
-      <div className="pu-gallery-sheet pu-gallery-wide">
-        <SendOfferForm {...props} mode="messaging" sending="kept" refused={[{ key: "OfferUnavailable" }]} />
-      </div>
-    </>
+    <div className="pu-gallery-sheet pu-gallery-wide">
+      <SendOfferForm {...props} />
+    </div>
   )
 }
 
-/** The form that hands a visitor over, before and after it was refused. */
+/** The form that hands a visitor over, after it was refused. */
 export const Transfers = () => {
   const props = {
     entries: { _tag: "Loaded", items: entries },
     me: Samples.ines.id,
     announcement: "Je vous mets en relation avec un collègue qui pourra mieux vous aider.",
-    draft: "",
+    draft: "Je regarde avec l'entrepôt et je reviens vers vous.",
     sending: "no",
-    refused: [],
+    refused: [{ key: "TargetUnavailable", params: { to: Samples.tom.name } }],
     onAnnounce: nothing,
     onSend: nothing,
     onCancel: nothing,
   } as const
   return (
-    <>
-      <div className="pu-gallery-sheet">
-        <TransferForm {...props} />
-      </div>
-      <div className="pu-gallery-sheet">
-        <TransferForm
-          {...props}
-          draft="Je regarde avec l'entrepôt et je reviens vers vous."
-          sending="sent"
-          refused={[{ key: "TargetUnavailable", params: { to: Samples.tom.name } }]}
-        />
-      </div>
-    </>
+    <div className="pu-gallery-sheet">
+      <TransferForm {...props} />
+    </div>
   )
 }
 
-/** The form that reports a problem, before and after it was found to repeat another. */
+/** The form that reports a problem, after it was found to repeat another. */
 export const Reports = ({ now }: { readonly now: number }) => {
   const props = {
     prefilled: {
@@ -88,19 +73,14 @@ export const Reports = ({ now }: { readonly now: number }) => {
       { seq: 5, who: Samples.ines.name, text: Samples.longText, at: now - 60_000 },
     ],
     sending: "no",
-    refused: [],
+    refused: [{ key: "DuplicateReport" }],
     onSend: nothing,
     onCancel: nothing,
   } as const
   return (
-    <>
-      <div className="pu-gallery-sheet">
-        <ReportForm {...props} />
-      </div>
-      <div className="pu-gallery-sheet">
-        <ReportForm {...props} refused={[{ key: "DuplicateReport" }]} />
-      </div>
-    </>
+    <div className="pu-gallery-sheet">
+      <ReportForm {...props} />
+    </div>
   )
 }
 
