@@ -1622,6 +1622,10 @@ export declare const catalogue: {
         readonly fr: "Vous avez déjà cette conversation.";
         readonly en: "You already have this conversation.";
     };
+    readonly AssertionRefused: {
+        readonly fr: "La connexion n'a pas été confirmée.";
+        readonly en: "The sign-in was not confirmed.";
+    };
     readonly AnswerTooLarge: {
         readonly fr: "La réponse est trop volumineuse.";
         readonly en: "The answer is too large.";
@@ -2331,6 +2335,24 @@ export interface Shelving<Name extends string, Item> {
     readonly decode: (item: unknown) => Item | undefined;
 }
 export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>) => Shelving<Name, Item>;
+
+// @pupitre/core/command/SignIn
+
+import * as Command from "../Command.js";
+import type { CustomValue } from "../Fact.js";
+import type { CustomDataPolicy } from "./Describe.js";
+export interface SignInPolicy extends CustomDataPolicy {
+    readonly verify: (assertion: string, context: Pick<Command.Context, "tenant" | "by" | "at">) => Vouched | undefined;
+}
+export interface Vouched {
+    readonly externalId: string;
+    readonly name?: string;
+    readonly values?: Readonly<Record<string, CustomValue | null>>;
+}
+export declare const maxAssertion = 4096;
+export declare const signIn: ({ verify, ...policy }: SignInPolicy) => Command.Command<"signIn", "visitor", {
+    readonly assertion: string;
+}>;
 
 // @pupitre/core/command/Snooze
 

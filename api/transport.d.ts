@@ -1258,15 +1258,6 @@ export interface Present {
     readonly available: boolean;
     readonly open: number;
 }
-export interface Present {
-    readonly agentId: AgentId;
-    readonly name: string;
-    readonly role: "agent" | "manager";
-    readonly slots: number;
-    readonly groups: ReadonlyArray<GroupId>;
-    readonly available: boolean;
-    readonly open: number;
-}
 export declare const defaultLimits: Limits;
 export type { Limits } from "../internal/gateway/Limits.js";
 export type { PeerLink } from "../internal/gateway/Peer.js";

@@ -104,9 +104,9 @@ export declare const rights: Readonly<Record<Role, ReadonlyArray<Sensitivity>>>;
 
 import * as Shelving from "@pupitre/core/command/Shelving";
 import type { ItemId } from "@pupitre/core/Id";
+import * as Query from "@pupitre/core/Query";
 import * as Shelf from "@pupitre/core/Shelf";
 import * as Schema from "effect/Schema";
-import type * as CustomData from "./CustomData.js";
 export declare const Declared: Schema.Struct<{
     readonly key: Schema.String;
     readonly type: Schema.Literals<readonly [
@@ -161,7 +161,24 @@ export declare const customKeys: Shelving.Shelving<"customKeys", {
     readonly setBy?: readonly ("agent" | "authenticated" | "page")[];
     readonly currency?: string;
 }>;
-export declare const declared: (shelf: Shelf.Shelf) => ReadonlyArray<CustomData.Declared>;
+export declare const declared: (shelf: Shelf.Shelf) => ReadonlyArray<Declared>;
+export declare const declaredKeys: Query.Query<"declaredKeys", {}, readonly {
+    readonly key: string;
+    readonly type: "boolean" | "date" | "money" | "number" | "string" | "url";
+    readonly label: {
+        readonly fr: string;
+        readonly en: string;
+    };
+    readonly order?: number;
+    readonly group?: {
+        readonly fr: string;
+        readonly en: string;
+    };
+    readonly sensitivity: "open" | "personal" | "secret" | "sensitive";
+    readonly setBy?: readonly ("agent" | "authenticated" | "page")[];
+    readonly currency?: string;
+}[]>;
+export declare const isKey: (text: string) => boolean;
 export declare const keys: (shelf: Shelf.Shelf) => ReadonlyArray<Key>;
 export declare const move: (all: ReadonlyArray<Key>, from: number, to: number) => ReadonlyArray<Key>;
 export declare const repeated: (shelf: Shelf.Shelf) => ReadonlyArray<Key>;
@@ -194,6 +211,7 @@ export declare const Exchange: Schema.Struct<{
 }>;
 export interface Exchange extends Schema.Schema.Type<typeof Exchange> {
 }
+export type Listed = Pick<Exchange, "id" | "startedAt">;
 export declare const Note: Schema.Struct<{
     readonly by: Schema.String;
     readonly at: Schema.Int;
@@ -252,10 +270,13 @@ export declare const customerRecord: Query.Query<"customerRecord", {
     readonly total: number;
     readonly next?: string & import("effect/Brand").Brand<"ConversationId">;
 }>;
-export declare const paged: (exchanges: ReadonlyArray<Exchange>, { after, limit }: {
+export declare const paged: <A extends Listed>(exchanges: ReadonlyArray<A>, { after, limit }: {
     readonly after?: ConversationId;
     readonly limit: number;
-}) => Page;
+}) => Omit<Page, "exchanges"> & {
+    readonly exchanges: ReadonlyArray<A>;
+};
+export declare const read: (answer: unknown) => Page | undefined;
 
 // @pupitre/visitor-profile/Device
 
@@ -508,6 +529,12 @@ export declare const merge: (a: Profile, b: Profile) => Profile;
 export declare const sections: (self: Profile, view: View, of?: ReadonlyArray<Section<Profile>>) => ReadonlyArray<Shown>;
 export declare const standard: ReadonlyArray<Section<Profile>>;
 
+// @pupitre/visitor-profile/ProfileText
+
+import type { Profile } from "./Profile.js";
+export declare const decode: (packed: string) => Profile | undefined;
+export declare const encode: (self: Profile) => string;
+
 // @pupitre/visitor-profile/Provenance
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
@@ -605,6 +632,7 @@ export interface Row {
     readonly source?: string;
     readonly at?: number;
     readonly sensitivity?: Sensitivity;
+    readonly masked?: true;
     readonly warning?: string;
     readonly group?: string;
     readonly url?: string;
@@ -683,7 +711,7 @@ import type { CustomDataSet, CustomValue, PageVisited, VisitStarted } from "@pup
 type Change = (data: unknown, unused: string, url?: string | URL | null) => void;
 export interface Collector {
     readonly agree: (agreed: boolean) => void;
-    readonly set: (values: Readonly<Record<string, CustomValue | null>>) => void;
+    readonly set: (values: Readonly<Record<string, CustomValue | null>>) => ReadonlyArray<string>;
     readonly identify: (externalId: string, name?: string) => void;
     readonly stop: () => void;
 }
@@ -711,6 +739,7 @@ export interface Options {
     readonly send: (wish: Wish) => void;
     readonly agreed: boolean;
     readonly looking?: (visible: boolean) => void;
+    readonly address?: (href: string) => string;
     readonly idleAfter?: number;
     readonly now?: () => number;
 }
@@ -790,7 +819,7 @@ export declare const PagesSection: Section<Pick<Profile, "journey">>;
 
 import type { Profile } from "../Profile.js";
 import type { Section } from "../Section.js";
-export declare const PastExchangesSection: Section<Pick<Profile, "pastExchanges">>;
+export declare const PastExchangesSection: Section<Pick<Profile, "pastExchanges" | "identity">>;
 
 // @pupitre/visitor-profile/section/ProvenanceSection
 
