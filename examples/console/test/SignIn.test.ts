@@ -1,8 +1,7 @@
 import { assert, it } from "@effect/vitest"
-import * as Conversation from "@pupitre/core/Conversation"
 import * as Summary from "@pupitre/core/ConversationSummary"
 import type { Fact } from "@pupitre/core/Fact"
-import type { CommandId, VisitorId } from "@pupitre/core/Id"
+import type { CommandId, ConversationId, VisitorId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import { number } from "@pupitre/transport/server/Admission"
 import { EventLog } from "@pupitre/transport/server/EventLog"
@@ -80,7 +79,7 @@ const store = Effect.fnUntraced(function* (facts: ReadonlyArray<readonly [stream
 })
 
 const began = (conversation: string, of: string): ReadonlyArray<readonly [StreamKey.StreamKey, Fact]> => {
-  const conversationId = conversation as Conversation.Conversation["id"] & string
+  const conversationId = conversation as ConversationId
   const fact = {
     _tag: "ConversationStarted",
     conversationId,
@@ -89,7 +88,7 @@ const began = (conversation: string, of: string): ReadonlyArray<readonly [Stream
     consent: ["store"],
   } as unknown as Fact
   return [
-    [StreamKey.conversation(tenant, conversationId as never), fact],
+    [StreamKey.conversation(tenant, conversationId), fact],
     [StreamKey.visitor(tenant, of as VisitorId), fact],
   ]
 }
@@ -99,11 +98,11 @@ const identified = (
   trust: "page" | "authenticated",
 ): readonly [StreamKey.StreamKey, Fact] => [
   StreamKey.visitor(tenant, of as VisitorId),
-  { _tag: "VisitorIdentified", externalId, trust } as Fact,
+  { _tag: "VisitorIdentified", externalId, trust },
 ]
 const note = (of: string, text: string): readonly [StreamKey.StreamKey, Fact] => [
-  StreamKey.conversation(tenant, of as never),
-  { _tag: "NoteAdded", text } as Fact,
+  StreamKey.conversation(tenant, of as ConversationId),
+  { _tag: "NoteAdded", text },
 ]
 
 it.effect(

@@ -69,8 +69,9 @@ const section = (name: string): Locator => pane().locator(`[data-section=${name}
 const told = async (name: string): Promise<string> =>
   (await row(name).locator("bdi, .pu-info-masked").first().innerText()).replace(/[\u00A0\u202F]/g, " ").trim()
 const tells = async (name: string, text: string | RegExp): Promise<void> => {
-  const polled = expect.poll(async () => ((await row(name).count()) === 0 ? "" : told(name)), within)
-  await (typeof text === "string" ? polled.toBe(text) : polled.toMatch(text))
+  const read = async (): Promise<string> => ((await row(name).count()) === 0 ? "" : told(name))
+  if (typeof text === "string") await expect.poll(read, within).toBe(text)
+  else await expect.poll(read, within).toMatch(text)
 }
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })

@@ -29,13 +29,14 @@ export const useRecord = (visitorId: VisitorId): Record => {
   const channel = useChannel()
   const [held, setHeld] = useState<Page>({ exchanges: [], total: 0 })
   const [stage, setStage] = useState<Record["stage"]>("loading")
-  const asked = useRef(0)
+  // What was asked last: an answer to anything before is too late.
+  const asked = useRef({})
   const ask = useCallback(
     (
       input: { readonly limit: number; readonly after?: string },
       join: (page: Page) => (before: Page) => Page,
     ): void => {
-      const own = ++asked.current
+      const own = (asked.current = {})
       setStage("loading")
       const answered = (answer: unknown): void => {
         if (own !== asked.current) return
@@ -49,8 +50,9 @@ export const useRecord = (visitorId: VisitorId): Record => {
   )
   useEffect(() => {
     ask({ limit: size }, (page) => () => page)
+    const left = asked
     return () => {
-      asked.current++
+      left.current = {}
     }
   }, [ask])
   const { exchanges, total, next } = held

@@ -5,7 +5,6 @@
  * @since 0.1.0
  */
 import { GiveConsent, WithdrawConsent } from "@pupitre/core/command/Consent"
-import type { Call } from "@pupitre/core/Command"
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import type { ConversationId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { follow } from "@pupitre/core/Projection"
@@ -116,7 +115,7 @@ async function arrive(who: Known | Authorized): Promise<void> {
   state.set(arrived)
   // What the visitor agreed to goes before everything that needs it.
   tellConsent(arrived)
-  Telling.tell(({ name, input }) => void channel.submit(stream, { name, input: input as Call["input"] }))
+  Telling.tell(({ name, input }) => void channel.submit(stream, { name, input: input }))
 }
 
 /** Where what was sent waits; one per visitor, so that nobody sends what another wished. */

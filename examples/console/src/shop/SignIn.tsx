@@ -42,7 +42,7 @@ export const SignIn = ({ locale }: { readonly locale: Locale }) => {
       <fieldset>
         <legend>{say(locale, "signInAs")}</legend>
         {customers.map(({ id, name: called, email }) => (
-          <label key={id}>
+          <label key={id} aria-label={`${called}, ${email}`}>
             <input type="radio" name="customer" value={id} checked={chosen === id} onChange={() => setChosen(id)} />
             <span>
               <b>{called}</b>

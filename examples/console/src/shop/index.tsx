@@ -38,7 +38,7 @@ const Shop = () => {
   useEffect(() => {
     document.title = full
   }, [full])
-  useEffect(Telling.start, [])
+  useEffect(() => Telling.start(), [])
   useEffect(() => {
     if (page._tag === "Product") Telling.say({ last_product: page.product.name })
   }, [page])

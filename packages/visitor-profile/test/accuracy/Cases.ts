@@ -5,11 +5,11 @@ import { dirname, join } from "node:path"
  * Published cases by their name, or nothing where there are none: in the folder that `PUPITRE_REPLAY` names, else in the first
  * `shared/data` beside or above the project.
  */
-export const cases = <A>(name: string): ReadonlyArray<A> | undefined => {
+export const cases = (name: string): ReadonlyArray<unknown> | undefined => {
   const file = join("accuracy", `${name}.json`)
   const asked = process.env["PUPITRE_REPLAY"]
   const found = (asked === undefined ? beside() : [asked]).map((folder) => join(folder, file)).find(existsSync)
-  return found === undefined ? undefined : (JSON.parse(readFileSync(found, "utf8")) as ReadonlyArray<A>)
+  return found === undefined ? undefined : (JSON.parse(readFileSync(found, "utf8")) as ReadonlyArray<unknown>)
 }
 
 /** What is said where there are no cases. */

@@ -61,7 +61,7 @@ export interface Row {
 
 /** The published referrers, read without and with the adapters, both of them last; nothing where there are no cases. */
 export const referrers = (): readonly [table: Row, known: Row, both: Row] | undefined => {
-  const all = cases<Case>("referrers")
+  const all = cases("referrers") as ReadonlyArray<Case> | undefined
   if (all === undefined) return undefined
   const row = (called: string, reading: Provenance.Reading): Row => {
     let kind = 0

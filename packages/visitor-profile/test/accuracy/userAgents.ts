@@ -160,8 +160,8 @@ export interface Measured {
  * about it. The others are apps, libraries that fetch, robots and telephones of before.
  */
 export const userAgents = (): Measured | undefined => {
-  const browsers = cases<Case>("user-agents-browser")
-  const systems = cases<Case>("user-agents-os")
+  const browsers = cases("user-agents-browser") as ReadonlyArray<Case> | undefined
+  const systems = cases("user-agents-os") as ReadonlyArray<Case> | undefined
   if (browsers === undefined || systems === undefined) return undefined
   const opening = ({ ua }: Case): boolean => AgentWords.isBrowser(ua)
   const row = (name: string, parser: (ua: string) => Names): Row => {
