@@ -86,7 +86,7 @@ assert.deepEqual(pane(now), [
   "  Langue : français (France)",
   "Échanges passés",
   "  Conversations : 0",
-  "Données personnalisées",
+  "Informations personnalisées",
 ])
 assert.equal(pane(now + 2_000)[5], "  Temps de navigation : 3 min 37 s")
 

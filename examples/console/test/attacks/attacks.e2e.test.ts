@@ -137,7 +137,7 @@ describe("what people wrote is text, and nothing else", () => {
       await shop.context().addCookies([
         {
           name: "lumen_visitor",
-          value: seal(key, visitor.id),
+          value: seal(key, visitor.id, "visitor"),
           url: `${served.url}/api`,
           httpOnly: true,
           sameSite: "Lax",

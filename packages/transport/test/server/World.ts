@@ -146,7 +146,8 @@ export const law = <T extends ReadonlyArray<unknown>>(
   numRuns: number,
   holds: (...of: T) => Promise<void>,
 ): void => {
-  it(name, () =>
+  // A law ends by itself when its time is over; what it is doing then may take longer on a busy machine.
+  it(name, { timeout: 30_000 }, () =>
     fc.assert(
       fc.asyncProperty(cases, (of) => holds(...of)),
       { numRuns },
