@@ -139,7 +139,7 @@ write("profile", [
     id: "profile.aggregate.1m",
     unit: "events/s",
     ours: folded / (millis / 1000),
-    target: 500_000,
+    target: 100_000,
     more: true,
     looked: folded,
   },

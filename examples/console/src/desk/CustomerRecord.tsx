@@ -284,7 +284,7 @@ const Notes = ({ exchange: { notes }, onNoted }: { readonly exchange: Exchange; 
           <Field label={speech.say("record.addNote")} wrong={wrong} hint={speech.say("record.noteHint")}>
             <input type="text" dir="auto" value={text} onChange={(event) => setText(event.target.value)} />
           </Field>
-          <Button type="submit" size="s" disabled={text.trim() === "" || sending !== "no"}>
+          <Button type="submit" disabled={text.trim() === "" || sending !== "no"}>
             {speech.say("record.saveNote")}
           </Button>
         </form>
