@@ -1200,10 +1200,12 @@ export interface Write {
 // @pupitre/transport/server/Gateway
 
 import type { Availability } from "@pupitre/core/Availability";
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { Any } from "@pupitre/core/Command";
 import type { Conversation } from "@pupitre/core/Conversation";
 import type { Routing } from "@pupitre/core/desk/Routing";
 import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id";
+import type { Role } from "@pupitre/core/Participant";
 import type { Handled } from "@pupitre/core/Query";
 import * as Effect from "effect/Effect";
 import type * as Schema from "effect/Schema";
@@ -1236,6 +1238,7 @@ export interface Options {
     readonly slots?: (identity: Identity) => number;
     readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>;
     readonly steps?: (conversation: Conversation, step: Schema.Json) => Availability;
+    readonly withhold?: (event: ChatEvent, role: Role) => ChatEvent | undefined;
     readonly policy?: Policy;
     readonly limits?: Partial<Limits>;
     readonly heartbeat?: number;

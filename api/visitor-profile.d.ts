@@ -91,6 +91,7 @@ export declare const apply: (self: CustomData, event: ChatEvent) => CustomData;
 export declare const empty: CustomData;
 export declare const erase: (_: CustomData) => CustomData;
 export declare const items: (self: CustomData, declared?: ReadonlyArray<Declared>) => ReadonlyArray<Item>;
+export declare const keptBack = "\u2022";
 export declare const ladder: ReadonlyArray<Trust>;
 export declare const limit = 200;
 export declare const maySet: (declared: ReadonlyArray<Declared>) => (key: string, trust: Trust) => boolean;
@@ -99,6 +100,7 @@ export declare const order: (a: Entry, b: Entry) => number;
 export declare const project: (self: CustomData, seen: ReadonlyArray<Sensitivity>, declared?: ReadonlyArray<Declared>) => CustomData;
 export declare const read: (value: CustomValue, { type, currency }: Pick<Declared, "type" | "currency">) => Reading;
 export declare const rights: Readonly<Record<Role, ReadonlyArray<Sensitivity>>>;
+export declare const withhold: (event: ChatEvent, seen: ReadonlyArray<Sensitivity>, declared?: ReadonlyArray<Declared>) => ChatEvent;
 
 // @pupitre/visitor-profile/CustomKeys
 

@@ -368,4 +368,18 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "while: () => gone !== undefined })",
     rule: "T91",
   },
+  {
+    name: "a page of the past is whole for everyone",
+    file: `${src}/internal/gateway/Fetching.ts`,
+    find: "{ id, from, to }, receiver.sight)",
+    replace: "{ id, from, to }, { ...receiver.sight, of: (events) => events })",
+    rule: "T92",
+  },
+  {
+    name: "what is made for the first role is sent to every role",
+    file: `${src}/internal/gateway/Subscription.ts`,
+    find: "let made = texts.get(sight)",
+    replace: "let made = [...texts.values()][0] ?? texts.get(sight)",
+    rule: "T92",
+  },
 ]

@@ -258,13 +258,20 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     file: `${src}/CustomKeys.ts`,
     find: "if (!first.has(kept.item.key)) first.set",
     replace: "first.set",
-    rule: "P51",
+    rule: "P54",
   },
   {
     name: "a key moved down stops one place short",
     file: `${src}/CustomKeys.ts`,
     find: ".toSpliced(to, 0, moved)",
     replace: ".toSpliced(from < to ? to - 1 : to, 0, moved)",
-    rule: "P51",
+    rule: "P54",
+  },
+  {
+    name: "what a role may not see leaves for it",
+    file: `${src}/CustomData.ts`,
+    find: "return [key, shows ? value : keptBack]",
+    replace: "return [key, value]",
+    rule: "P53",
   },
 ]

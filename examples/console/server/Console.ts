@@ -16,6 +16,7 @@ import * as Gateway from "@pupitre/transport/server/Gateway"
 import * as NodeServer from "@pupitre/transport/server/NodeServer"
 import * as SqliteLog from "@pupitre/transport/server/SqliteLog"
 import * as Tokens from "@pupitre/transport/server/Tokens"
+import * as CustomData from "@pupitre/visitor-profile/CustomData"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
@@ -104,6 +105,7 @@ export const open = Effect.fnUntraced(function* (
     authenticate: tokens.verify,
     routing,
     steps,
+    withhold: (event, role) => CustomData.withhold(event, CustomData.rights[role], workspace.sources.declared()),
     slots: ({ role }) => slots(role),
     groups: ({ participant }) => (participant._tag === "Agent" ? (find(participant.id)?.groups ?? []) : []),
     policy: { preview: true, idle },

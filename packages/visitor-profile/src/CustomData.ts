@@ -143,6 +143,35 @@ export const project = (
   return { items: kept }
 }
 
+/** What stands where a value was kept back: it is nobody's to see. */
+export const keptBack = "•"
+
+/**
+ * The event without the values that one who may see these classes is not to see: each key keeps its place, so that a pane
+ * can say that there is something. For a server, so that they do not leave it.
+ *
+ * @example
+ * ```ts
+ * import * as CustomData from "@pupitre/visitor-profile/CustomData"
+ *
+ * const event = { _tag: "CustomDataSet", values: { api_key: "k-123", city: "Brest" }, trust: "page" } as never
+ * CustomData.withhold(event, CustomData.rights.agent) // => { _tag: "CustomDataSet", values: { api_key: "•", city: "Brest" }, trust: "page" }
+ * ```
+ */
+export const withhold = (
+  event: ChatEvent,
+  seen: ReadonlyArray<Sensitivity>,
+  declared: ReadonlyArray<Declared> = [],
+): ChatEvent => {
+  if (event._tag !== "CustomDataSet") return event
+  const known = new Map(declared.map((one) => [one.key, one.sensitivity]))
+  const values = Object.entries(event.values).map(([key, value]): [string, CustomValue | null] => {
+    const shows = value === null || seen.includes(known.get(key) ?? undeclared(key, value))
+    return [key, shows ? value : keptBack]
+  })
+  return { ...event, values: Object.fromEntries(values) }
+}
+
 /** Without any value, and without what was taken away: nothing said. */
 export const erase = (_: CustomData): CustomData => empty
 
@@ -181,7 +210,7 @@ export const read = (value: CustomValue, { type, currency }: Pick<Declared, "typ
 
 /** A key that nobody declared shows unless its name or its value says that it should not. */
 function undeclared(key: string, value: CustomValue): Sensitivity {
-  if (opening.test(key)) return "secret"
+  if (opening.test(key) || value === keptBack) return "secret"
   if (typeof value === "string" && /(?:\d[ -]?){13,19}/.test(value)) return "secret"
   return "personal"
 }

@@ -101,6 +101,34 @@ describe("custom data", () => {
       ),
     ))
 
+  it("[P53] a value that is not to be seen is in no event that leaves, and what is seen is the same", () =>
+    law(
+      fc.property(
+        stream,
+        fc.subarray(["open", "personal", "sensitive"] as const),
+        fc.dictionary(key, fc.constantFrom(...classes)),
+        (events, seen, known) => {
+          const declared = Object.entries(known).map(([one, sensitivity]): CustomData.Declared => ({
+            key: one,
+            type: "string",
+            label: { fr: one, en: one },
+            sensitivity,
+          }))
+          const left = events.map((one) => CustomData.withhold(one, seen, declared))
+          const shown = CustomData.project(fold(events), seen, declared)
+          assert.deepStrictEqual(CustomData.project(fold(left), seen, declared), shown)
+          // Each key keeps its place, and its order is that of the whole.
+          assert.deepStrictEqual(
+            fold(left).items.map(({ id, seq, trust }) => [id, seq, trust]),
+            fold(events).items.map(({ id, seq, trust }) => [id, seq, trust]),
+          )
+          const visible = new Set(shown.items.map(({ id }) => id))
+          for (const { id, value: said } of fold(left).items)
+            assert.isTrue(visible.has(id) || said === null || said === CustomData.keptBack, id)
+        },
+      ),
+    ))
+
   it("[P34] each role sees at least what the one below it sees; nobody sees what opens something, a visitor nothing", () => {
     const { rights } = CustomData
     assert.deepStrictEqual(rights.visitor, [])

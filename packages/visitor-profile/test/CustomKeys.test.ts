@@ -36,7 +36,7 @@ const holding = (items: ReadonlyArray<readonly [string, unknown]>): Shelf.Shelf 
   Shelf.fold(items.map(([id, item], i) => kept(id, item, i + 1)))
 
 describe("custom keys", () => {
-  it("[P51] a declaration that is none is refused, and says nothing once it is kept", () => {
+  it("[P54] a declaration that is none is refused, and says nothing once it is kept", () => {
     const keep = (item: unknown): Decision =>
       Command.decideCall(CustomKeys.customKeys.keep, Workspace.empty, { id: "a", item }, context)
     assert.strictEqual(keep(tier)._tag, "Accepted")
@@ -61,7 +61,7 @@ describe("custom keys", () => {
     }
   })
 
-  it("[P51] a key is declared once: what was first kept stands, what says it again is told", () => {
+  it("[P54] a key is declared once: what was first kept stands, what says it again is told", () => {
     const shelf = holding([
       ["a", tier],
       ["b", { ...tier, type: "number" }],
@@ -74,7 +74,7 @@ describe("custom keys", () => {
     )
   })
 
-  it("[P51] a moved key stands where it was put, in the list and in the pane, and no other two change places", () => {
+  it("[P54] a moved key stands where it was put, in the list and in the pane, and no other two change places", () => {
     const names = ["tier", "plan", "zone", "since", "basket", "vip"]
     const declaration = fc.record(
       { order: fc.oneof(fc.integer({ min: -3, max: 9 }), fc.double({ noNaN: true, noDefaultInfinity: true })) },

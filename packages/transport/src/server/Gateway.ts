@@ -19,12 +19,14 @@
  */
 import type { Availability } from "@pupitre/core/Availability"
 import { fromReasons } from "@pupitre/core/Availability"
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Any } from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { AgentId, CommandId, GroupId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { takesSlot } from "@pupitre/core/Lifecycle"
+import type { Role } from "@pupitre/core/Participant"
 import type { Handled } from "@pupitre/core/Query"
 import { make as reason } from "@pupitre/core/Reason"
 import * as Visitors from "@pupitre/core/Visitor"
@@ -49,6 +51,7 @@ import * as Peers from "../internal/gateway/Peer.js"
 import * as Presences from "../internal/gateway/Presence.js"
 import * as Rosters from "../internal/gateway/Roster.js"
 import * as Routers from "../internal/gateway/Router.js"
+import * as Sights from "../internal/gateway/Sight.js"
 import * as StreamsOf from "../internal/gateway/Streams.js"
 import { EventLog } from "./EventLog.js"
 import type { AuthenticationError, Identity } from "./Identity.js"
@@ -75,6 +78,12 @@ export interface Options {
    * unless given. The step is as it came, not decoded.
    */
   readonly steps?: (conversation: Conversation, step: Schema.Json) => Availability
+  /**
+   * What one of the desk is told of an event, by role: the event, the event without what that role may not see, or
+   * nothing of it. Its `id`, `seq`, `at` and `by` must stay. Asked of every event that leaves for the desk; every event as it
+   * is unless given. Whoever folds a stream on the server has it whole.
+   */
+  readonly withhold?: (event: ChatEvent, role: Role) => ChatEvent | undefined
   readonly policy?: Policy
   /** How much one connection may ask; what is absent is as {@link defaultLimits} says. */
   readonly limits?: Partial<Limits>
@@ -265,6 +274,9 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       roster,
       marking: Markings.make({ log, streams, run, now }),
       mirroring: Mirrorings.make({ steps: options.steps ?? (() => fromReasons([reason("NotPermitted")])), run }),
+      sightOf: Sights.make(options.withhold, (cause) =>
+        run(Effect.logError("An event could not be made fit for a role, and was not told", cause)),
+      ),
       desk,
       route,
       seen: alarms.restore,

@@ -50,13 +50,13 @@ export const make = (options: Options): Fetching => {
     if (live === undefined) return refuse(stream)
     if (receiver.choked()) return headOf(live)
     if (id !== undefined) {
-      const text = yield* Pages.answer(log, live, { id, from, to }, receiver.audience)
+      const text = yield* Pages.answer(log, live, { id, from, to }, receiver.sight)
       if (over()) return
       return text === undefined || receiver.choked() ? headOf(live) : receiver.sendText(text)
     }
     if (from > live.head || to < from) return headOf(live)
     const events = yield* log.read(stream, from, Math.min(to, from + Subscriptions.maxEvents - 1, live.head))
-    for (const { text } of Subscriptions.pages(live, log.epoch, from, events, receiver.audience)) {
+    for (const { text } of Subscriptions.pages(live, log.epoch, from, events, receiver.sight)) {
       if (over() || receiver.choked()) return
       receiver.sendText(text)
     }

@@ -6,8 +6,6 @@
  *
  * @since 0.1.0
  */
-import type { Audience } from "@pupitre/core/Audience"
-import { projectAll } from "@pupitre/core/Audience"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as ChatEvents from "@pupitre/core/ChatEvent"
 import type { Mutation } from "@pupitre/core/Redaction"
@@ -17,6 +15,7 @@ import type { Fetch, Page } from "../../Frame.js"
 import type { EventLog, EventLogError } from "../../server/EventLog.js"
 import type { LiveStream } from "./LiveStream.js"
 import * as LiveStreams from "./LiveStream.js"
+import type { Sight } from "./Sight.js"
 import { maxBytes, maxEvents, maxNodes, weigh } from "./Subscription.js"
 
 /** The question, which has an id. */
@@ -27,7 +26,7 @@ export const answer = Effect.fnUntraced(function* (
   log: Pick<EventLog["Service"], "epoch" | "read" | "mutations">,
   live: LiveStream,
   { id, from, to }: Asked,
-  audience: Audience,
+  sight: Sight,
 ): Effect.fn.Return<string | undefined, EventLogError> {
   const end = Math.min(to, live.head)
   const start = Math.max(from, end - maxEvents + 1)
@@ -38,12 +37,7 @@ export const answer = Effect.fnUntraced(function* (
     if (events.length !== end - start + 1) return undefined
     // As it stands now, after the reads: a redaction of meanwhile counts.
     const { redactions } = live.conversation
-    page = fit(
-      start,
-      end,
-      projectAll(events, audience, redactions),
-      projectAll(later, audience, redactions) as ReadonlyArray<Mutation>,
-    )
+    page = fit(start, end, sight.of(events, redactions), sight.of(later, redactions) as ReadonlyArray<Mutation>)
   }
   return Codec.encode({
     _tag: "Page",

@@ -47,6 +47,8 @@ import type { Roster } from "./Roster.js"
 import type { Streams } from "./Streams.js"
 import type { Receiver, Subscription } from "./Subscription.js"
 import * as Subscriptions from "./Subscription.js"
+import type { Sight } from "./Sight.js"
+import * as Sights from "./Sight.js"
 import * as TokenBucket from "./TokenBucket.js"
 
 /** The server's end of a connection, as much of it as a gateway needs. */
@@ -65,6 +67,7 @@ export interface Shared {
   readonly presence: Presence
   readonly roster: Roster
   readonly marking: Marking
+  readonly sightOf: (access: Access) => Sight
   readonly mirroring: Mirroring
   readonly desk: (tenant: Identity["tenant"]) => Desk
   readonly route: (tenant: Identity["tenant"]) => void
@@ -171,6 +174,9 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   const receiver: Receiver = {
     get audience() {
       return audience
+    },
+    get sight() {
+      return access === undefined ? Sights.visitor : shared.sightOf(access)
     },
     get by() {
       return access?.by

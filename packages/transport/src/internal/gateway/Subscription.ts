@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import type { Audience } from "@pupitre/core/Audience"
-import { projectAll, projectConversation } from "@pupitre/core/Audience"
+import { projectConversation } from "@pupitre/core/Audience"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as ChatEvents from "@pupitre/core/ChatEvent"
 import type { Participant } from "@pupitre/core/Participant"
@@ -16,11 +16,15 @@ import type { Range } from "../../Frame.js"
 import type { EventLog } from "../../server/EventLog.js"
 import * as Codec from "../../Codec.js"
 import type { LiveStream } from "./LiveStream.js"
+import type { Sight } from "./Sight.js"
+import { visitor } from "./Sight.js"
 import * as LiveStreams from "./LiveStream.js"
 
 /** Where frames go. */
 export interface Receiver {
   readonly audience: Audience
+  /** What it is told of each event. */
+  readonly sight: Sight
   /** Who is at its other end, once that is known. */
   readonly by: Participant | undefined
   /** True while too much is buffered: no events, only heads. */
@@ -66,23 +70,27 @@ export const begin = (self: Subscription, epoch: string): void => {
   receiver.sendText(text)
 }
 
-/** Tells everyone who watches what was just committed. The text is made once per audience. */
+/** Tells everyone who watches what was just committed. The text is made once for all who see the same. */
 export const fanOut = (live: LiveStream, events: ReadonlyArray<ChatEvent>, epoch: string, run: Run, log: Log): void => {
   const from = events[0]!.seq
   const to = events.at(-1)!.seq
-  let forVisitor: ReadonlyArray<Page> | undefined
-  let forAgents: ReadonlyArray<Page> | undefined
+  const texts = new Map<Sight, ReadonlyArray<Page>>()
   for (const subscription of live.subscriptions) {
     const { receiver } = subscription
     if (subscription.pumping) continue
     if (receiver.choked()) {
       receiver.sendText(headText(live, epoch))
     } else if (subscription.cursor === from - 1) {
-      const made = (): ReadonlyArray<Page> =>
-        events.length === 1
-          ? [{ to, text: rangeText(live, epoch, from, to, events, receiver.audience) }]
-          : pages(live, epoch, from, events, receiver.audience)
-      send(subscription, receiver.audience === "visitor" ? (forVisitor ??= made()) : (forAgents ??= made()))
+      const { sight } = receiver
+      let made = texts.get(sight)
+      if (made === undefined) {
+        made =
+          events.length === 1
+            ? [{ to, text: rangeText(live, epoch, from, to, events, sight) }]
+            : pages(live, epoch, from, events, sight)
+        texts.set(sight, made)
+      }
+      send(subscription, made)
     } else pump(subscription, epoch, run, log)
   }
 }
@@ -101,7 +109,7 @@ export const pump = (self: Subscription, epoch: string, run: Run, log: Log): voi
         // Subscribed anew while we read.
         if (self.cursor !== from - 1) continue
         if (events.length === 0 || self.ended) break
-        send(self, pages(live, epoch, from, events, receiver.audience))
+        send(self, pages(live, epoch, from, events, receiver.sight))
       }
       self.pumping = false
     }).pipe(
@@ -132,7 +140,7 @@ export const pages = (
   epoch: string,
   from: number,
   events: ReadonlyArray<ChatEvent>,
-  audience: Audience,
+  sight: Sight,
 ): ReadonlyArray<Page> => {
   const made: Array<Page> = []
   let start = 0
@@ -142,7 +150,7 @@ export const pages = (
     const part = events.slice(start, end)
     const first = start === 0 ? from : part[0]!.seq
     const to = part.at(-1)!.seq
-    made.push({ to, text: rangeText(live, epoch, first, to, part, audience) })
+    made.push({ to, text: rangeText(live, epoch, first, to, part, sight) })
     start = end
     bytes = 0
     nodes = 0
@@ -166,7 +174,7 @@ export const weigh = (event: ChatEvent): { readonly bytes: number; readonly node
 
 /** A range that covers nothing and only tells the head. */
 export const nothingNew = (live: LiveStream, epoch: string, since: number): string =>
-  rangeText(live, epoch, since + 1, since, [], "visitor")
+  rangeText(live, epoch, since + 1, since, [], visitor)
 
 /** The heartbeat of a stream. */
 export const headText = ({ key, head }: LiveStream, epoch: string): string =>
@@ -182,7 +190,7 @@ function rangeText(
   from: number,
   to: number,
   events: ReadonlyArray<ChatEvent>,
-  audience: Audience,
+  sight: Sight,
 ): string {
   return Codec.encode({
     _tag: "Range",
@@ -191,7 +199,7 @@ function rangeText(
     from,
     to,
     // What was taken out since is not told again, however old the range.
-    events: projectAll(events, audience, live.conversation.redactions).map(ChatEvents.encode) as Range["events"],
+    events: sight.of(events, live.conversation.redactions).map(ChatEvents.encode) as Range["events"],
     head: live.head,
   })
 }
