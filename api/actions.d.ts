@@ -1020,6 +1020,7 @@ export interface Report extends Omit<ProblemReported, "_tag"> {
         readonly at: number;
     };
 }
+export declare const alike: ({ reports }: Problems, { reportId, category, page }: Pick<Report, "reportId" | "category" | "page">) => ReadonlyArray<Report>;
 export declare const apply: (self: Problems, event: ChatEvent) => Problems;
 export declare const duplicate: ({ reports }: Problems, candidate: {
     readonly category: string;

@@ -408,6 +408,7 @@ export interface Conversation {
         readonly deadline: number;
         readonly cause: ClosingCause;
     };
+    readonly keptOpenAt?: number;
     readonly navigation: Navigation.Navigation;
     readonly page?: Pick<PageVisited, "pageId" | "url" | "title"> & {
         readonly at: number;
@@ -592,6 +593,7 @@ export interface Deadline {
     readonly at: number;
     readonly command: "expireTransfer" | "decline" | "wake" | "expireNavigation" | "closeIdle";
 }
+export declare const idle: (state: Conversation, after: number) => number | undefined;
 export declare const next: (state: Conversation) => Deadline | undefined;
 
 // @pupitre/core/Decision

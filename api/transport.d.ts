@@ -163,6 +163,10 @@ export declare const ClientFrame: Schema.Union<readonly [
             Schema.TaggedStruct<"Preview", {
                 readonly text: Schema.String;
                 readonly more: Schema.Int;
+            }>,
+            Schema.TaggedStruct<"Pointer", {
+                readonly x: Schema.Int;
+                readonly y: Schema.Int;
             }>
         ]>;
     }>,
@@ -722,6 +726,10 @@ export declare const Show: Schema.TaggedStruct<"Show", {
         Schema.TaggedStruct<"Preview", {
             readonly text: Schema.String;
             readonly more: Schema.Int;
+        }>,
+        Schema.TaggedStruct<"Pointer", {
+            readonly x: Schema.Int;
+            readonly y: Schema.Int;
         }>
     ]>;
 }>;
@@ -1191,11 +1199,14 @@ export interface Write {
 
 // @pupitre/transport/server/Gateway
 
+import type { Availability } from "@pupitre/core/Availability";
 import type { Any } from "@pupitre/core/Command";
+import type { Conversation } from "@pupitre/core/Conversation";
 import type { Routing } from "@pupitre/core/desk/Routing";
 import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id";
 import type { Handled } from "@pupitre/core/Query";
 import * as Effect from "effect/Effect";
+import type * as Schema from "effect/Schema";
 import type * as Scope from "effect/Scope";
 import type { Limits } from "../internal/gateway/Limits.js";
 import type { Following } from "../internal/gateway/Following.js";
@@ -1224,6 +1235,7 @@ export interface Options {
     readonly routing?: Routing;
     readonly slots?: (identity: Identity) => number;
     readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>;
+    readonly steps?: (conversation: Conversation, step: Schema.Json) => Availability;
     readonly policy?: Policy;
     readonly limits?: Partial<Limits>;
     readonly heartbeat?: number;
@@ -1232,6 +1244,10 @@ export interface Options {
 export interface Policy {
     readonly preview?: boolean;
     readonly leaveAfter?: number;
+    readonly idle?: {
+        readonly announceAfter: number;
+        readonly closeAfter: number;
+    };
 }
 export interface Present {
     readonly agentId: AgentId;

@@ -104,9 +104,9 @@ export declare const rights: Readonly<Record<Role, ReadonlyArray<Sensitivity>>>;
 
 import * as Shelving from "@pupitre/core/command/Shelving";
 import type { ItemId } from "@pupitre/core/Id";
+import * as Query from "@pupitre/core/Query";
 import * as Shelf from "@pupitre/core/Shelf";
 import * as Schema from "effect/Schema";
-import type * as CustomData from "./CustomData.js";
 export declare const Declared: Schema.Struct<{
     readonly key: Schema.String;
     readonly type: Schema.Literals<readonly [
@@ -161,7 +161,24 @@ export declare const customKeys: Shelving.Shelving<"customKeys", {
     readonly setBy?: readonly ("agent" | "authenticated" | "page")[];
     readonly currency?: string;
 }>;
-export declare const declared: (shelf: Shelf.Shelf) => ReadonlyArray<CustomData.Declared>;
+export declare const declared: (shelf: Shelf.Shelf) => ReadonlyArray<Declared>;
+export declare const declaredKeys: Query.Query<"declaredKeys", {}, readonly {
+    readonly key: string;
+    readonly type: "boolean" | "date" | "money" | "number" | "string" | "url";
+    readonly label: {
+        readonly fr: string;
+        readonly en: string;
+    };
+    readonly order?: number;
+    readonly group?: {
+        readonly fr: string;
+        readonly en: string;
+    };
+    readonly sensitivity: "open" | "personal" | "secret" | "sensitive";
+    readonly setBy?: readonly ("agent" | "authenticated" | "page")[];
+    readonly currency?: string;
+}[]>;
+export declare const isKey: (text: string) => boolean;
 export declare const keys: (shelf: Shelf.Shelf) => ReadonlyArray<Key>;
 export declare const move: (all: ReadonlyArray<Key>, from: number, to: number) => ReadonlyArray<Key>;
 export declare const repeated: (shelf: Shelf.Shelf) => ReadonlyArray<Key>;
