@@ -1552,7 +1552,7 @@ export declare const follow: <S>(channel: EventChannel, stream: StreamKey, fold:
 
 // @pupitre/core/Query
 
-import type * as Schema from "effect/Schema";
+import * as Schema from "effect/Schema";
 import type { TenantId } from "./Id.js";
 import type { Participant, Role } from "./Participant.js";
 export interface Asker {
@@ -1577,6 +1577,7 @@ export declare const make: <const Name extends string, Input, InputEncoded, Outp
     readonly input: Schema.Codec<Input, InputEncoded>;
     readonly output: Schema.Codec<Output, OutputEncoded>;
 }) => Query<Name, Input, Output>;
+export declare const read: <Output>(query: Pick<Query<string, never, Output>, "output">, answer: unknown) => Output | undefined;
 
 // @pupitre/core/Readable
 

@@ -47,9 +47,10 @@ export const budgets: ReadonlyArray<Budget> = [
   {
     id: "size.all",
     what: "what the desk's page imports of the packages, with Effect, without React and what adapters bring",
-    // 60 KiB is the aim, and was held before the whole vocabulary, its words in two languages, marks and pages came in. What
-    // would bring it back: the tables of hosts handed to the profile instead of imported by it, words by language.
-    limit: 76 * 1024,
+    // 60 KiB is the aim, and was held before the whole vocabulary, its words in two languages, marks and pages came in; all
+    // the actions of the pane, the library and the directory brought three more. What would bring it back: the tables of
+    // hosts handed to the profile instead of imported by it, words by language.
+    limit: 80 * 1024,
     usedBy: ["examples/console/src/desk/**/*.{ts,tsx}"],
     external: ["react", "react-dom", "bowser", "countries-and-timezones", "@pupitre/visitor-profile/adapter/*"],
     peer: { name: "stream-chat", bytes: 100 * 1024 },
@@ -60,4 +61,4 @@ export const budgets: ReadonlyArray<Budget> = [
  * The most a packed tarball may weigh, in bytes. The sources are in it, with the maps that lead to them: transport, with a
  * session, a gateway, two logs and their simulation, is the heaviest, and pages and marks brought it from 148 kB to 167.
  */
-export const tarballLimit = 170_000
+export const tarballLimit = 200_000

@@ -338,4 +338,11 @@ export const coreModel: ReadonlyArray<Mutant> = [
     replace: "!isWhole(held)",
     rule: "H20",
   },
+  {
+    name: "an answer of another version is taken as it comes",
+    file: `${src}/Query.ts`,
+    find: "Option.getOrUndefined(Schema.decodeUnknownOption(query.output)(answer))",
+    replace: "Option.getOrElse(Schema.decodeUnknownOption(query.output)(answer), () => answer as Output)",
+    rule: "D2",
+  },
 ]

@@ -347,4 +347,25 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "void Navigation",
     rule: "T59",
   },
+  {
+    name: "an agent who comes back in time has left",
+    file: `${src}/internal/gateway/Roster.ts`,
+    find: "if (departures.get(name) !== departure) return Effect.void",
+    replace: "void departure",
+    rule: "T91",
+  },
+  {
+    name: "whoever of the desk leaves ends what another sees",
+    file: `${src}/internal/gateway/Leaving.ts`,
+    find: "if (line.owner?.agentId !== agent) continue",
+    replace: "void line",
+    rule: "T91",
+  },
+  {
+    name: "who comes back before it was stored has left",
+    file: `${src}/internal/gateway/Leaving.ts`,
+    find: "while: gone })",
+    replace: "while: () => gone !== undefined })",
+    rule: "T91",
+  },
 ]

@@ -1,5 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
-import { readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { extname } from "node:path"
+import { fileURLToPath } from "node:url"
 import * as Basket from "../src/shop/Basket.ts"
 import * as Page from "../src/shop/Page.ts"
 import { categories, path, products } from "../src/shop/Product.ts"
@@ -24,7 +26,9 @@ describe("the shop", () => {
     let titled = 0
     for (const { file, text } of demo) {
       for (const [, found = ""] of text.matchAll(/"\{shop\}([^"?]*)[^"]*"/g)) {
-        assert.notStrictEqual(Page.fromPath(found)._tag, "NotFound", `${file}: ${found}`)
+        if (extname(found) === "") assert.notStrictEqual(Page.fromPath(found)._tag, "NotFound", `${file}: ${found}`)
+        else
+          assert.isTrue(existsSync(fileURLToPath(new URL(`../public${found}`, import.meta.url))), `${file}: ${found}`)
         looked++
       }
       for (const [, found = "", shown] of text.matchAll(

@@ -80,6 +80,14 @@ describe("a language", () => {
     assert.strictEqual(en.day(noon - 86_400_000 * 3, noon), "Saturday 7 March")
   })
 
+  it("writes a moment as briefly as it can be told apart", () => {
+    const noon = new Date(2026, 2, 10, 12).getTime()
+    assert.strictEqual(fr.brief(noon + 3_600_000, noon), "13:00")
+    assert.strictEqual(fr.brief(noon + 86_400_000, noon), "demain 12:00")
+    assert.strictEqual(en.brief(noon + 86_400_000 * 4, noon), "14 Mar 12:00")
+    assert.strictEqual(en.date(new Date(1999, 0, 2).getTime()), "2 Jan 1999")
+  })
+
   it("says reasons it knows in words and others by their key", () => {
     assert.strictEqual(fr.because([{ key: "Blank" }]), "Le message est vide.")
     assert.strictEqual(fr.because([{ key: "OutboxFull" }]), "Trop de messages attendent d'être envoyés.")

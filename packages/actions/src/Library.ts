@@ -56,10 +56,10 @@ export const Offer = Schema.Struct({ id: ItemId, ...OfferItem.fields })
 export interface Offer extends Schema.Schema.Type<typeof Offer> {}
 
 /** The shelf of links, and the wishes by which managers keep it. */
-export const links: Shelving.Shelving<"links", LinkItem> = Shelving.make("links", LinkItem)
+export const links: Shelving.Shelving<"links", LinkItem> = /* #__PURE__ */ Shelving.make("links", LinkItem)
 
 /** The shelf of offers, and the wishes by which managers keep it. */
-export const offers: Shelving.Shelving<"offers", OfferItem> = Shelving.make("offers", OfferItem)
+export const offers: Shelving.Shelving<"offers", OfferItem> = /* #__PURE__ */ Shelving.make("offers", OfferItem)
 
 const Sought = Schema.Struct({ text: Schema.String.check(Schema.isMaxLength(200)) })
 

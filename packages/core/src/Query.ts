@@ -5,7 +5,8 @@
  *
  * @since 0.1.0
  */
-import type * as Schema from "effect/Schema"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
 import type { TenantId } from "./Id.js"
 import type { Participant, Role } from "./Participant.js"
 
@@ -39,6 +40,24 @@ export const make = <const Name extends string, Input, InputEncoded, Output, Out
   readonly input: Schema.Codec<Input, InputEncoded>
   readonly output: Schema.Codec<Output, OutputEncoded>
 }): Query<Name, Input, Output> => definition
+
+/**
+ * An answer as its query has it, for whoever asked; nothing when it is none, as from a server of another version.
+ *
+ * @example
+ * ```ts
+ * import * as Query from "@pupitre/core/Query"
+ * import * as Schema from "effect/Schema"
+ *
+ * const count = Query.make({ name: "count", roles: ["agent"], input: Schema.Struct({}), output: Schema.Int })
+ * Query.read(count, 3) // => 3
+ * Query.read(count, "three") // => undefined
+ * ```
+ */
+export const read = <Output>(
+  query: Pick<Query<string, never, Output>, "output">,
+  answer: unknown,
+): Output | undefined => Option.getOrUndefined(Schema.decodeUnknownOption(query.output)(answer))
 
 /** What answers a query, for the server. */
 export const handle = <Input, Output>(

@@ -293,12 +293,12 @@ describe("commands of every desk", () => {
       }),
       keptAfter: fc.option(fc.nat(1000), { nil: undefined }),
       assignedAfter: fc.option(fc.nat(1000), { nil: undefined }),
-      then: fc.constantFrom("active", "snoozed", "transferring", "closed", "announced", "queued"),
+      last: fc.constantFrom("active", "snoozed", "transferring", "closed", "announced", "queued"),
       mode: fc.constantFrom<Conversation.Conversation["mode"]>("chat", "messaging", "call", "video"),
     })
     let idle = 0
     fc.assert(
-      fc.property(moments, fc.nat(1000), ({ messages, keptAfter, assignedAfter, then: last, mode }, after) => {
+      fc.property(moments, fc.nat(1000), ({ messages, keptAfter, assignedAfter, last, mode }, after) => {
         let state = { ...active(), mode }
         let at = now
         let lastAt = Math.max(state.lastMessageAt ?? 0, state.assignments.at(-1)!.since)

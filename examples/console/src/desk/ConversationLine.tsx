@@ -5,7 +5,7 @@
  */
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { AgentId, ConversationId } from "@pupitre/core/Id"
-import { AlarmClock, Forward, Hourglass, Phone, Timer, Video } from "lucide-react"
+import { AlarmClock, Ban, Forward, Hourglass, Phone, Timer, Video } from "lucide-react"
 import type { ReactNode } from "react"
 import { memo } from "react"
 import { Button } from "../design/Button.tsx"
@@ -117,7 +117,7 @@ export const ConversationLine = memo(function ConversationLine({
           <Button
             size="s"
             look="primary"
-            aria-label={speech.say("ring.acceptWho", { visitor: name })}
+            aria-label={speech.say(ring.kind === "offer" ? "ring.pickUpWho" : "ring.acceptWho", { visitor: name })}
             onClick={() => answers.onAccept(id, ring.kind)}
           >
             {speech.say(ring.kind === "offer" ? "ring.pickUp" : "ring.accept")}
@@ -150,7 +150,7 @@ export const ConversationLine = memo(function ConversationLine({
 
 /** What the line says before the last words: handed over, waiting for someone, about to close. */
 const State = ({
-  summary: { status, transfer, queuedFor, closesAt, owner },
+  summary: { status, transfer, queuedFor, closesAt, owner, blocked },
   self,
 }: {
   readonly summary: ConversationSummary
@@ -171,6 +171,7 @@ const State = ({
         : speech.say("list.for", { to: queuedFor.name })
     return <Mark icon={<Hourglass size={13} aria-hidden />}>{words}</Mark>
   }
+  if (blocked === true) return <Mark icon={<Ban size={13} aria-hidden />}>{speech.say("list.blocked")}</Mark>
   if (closesAt !== undefined && status !== "closed") {
     return <Mark icon={<Timer size={13} aria-hidden />}>{speech.say("list.closing")}</Mark>
   }

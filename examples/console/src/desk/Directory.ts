@@ -5,16 +5,13 @@
  */
 import type { Entry } from "@pupitre/actions/Directory"
 import { directory } from "@pupitre/actions/Directory"
+import { read } from "@pupitre/core/Query"
 import { useChannel } from "@pupitre/react-bindings/PupitreProvider"
-import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
 import { useEffect, useState } from "react"
 import type { Shelf } from "./Shelf.ts"
 
 /** Milliseconds after which it is asked for again. */
 const every = 4_000
-
-const decode = Schema.decodeUnknownOption(directory.output)
 
 /** Everyone; what was read last stays when the server does not answer. */
 export const useDirectory = (): Shelf<Entry> => {
@@ -25,7 +22,7 @@ export const useDirectory = (): Shelf<Entry> => {
     const ask = (): void => {
       channel.query(directory.name, { text: "" }).then(
         (answer) => {
-          const items = Option.getOrUndefined(decode(answer))
+          const items = read(directory, answer)
           if (!left) setEntries(items === undefined ? { _tag: "Failed" } : { _tag: "Loaded", items })
         },
         () => {

@@ -5,10 +5,9 @@
  */
 import { directory } from "@pupitre/actions/Directory"
 import type { AgentId } from "@pupitre/core/Id"
+import { read } from "@pupitre/core/Query"
 import { useChannel } from "@pupitre/react-bindings/PupitreProvider"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
-import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
 import type { ReactNode } from "react"
 import { createContext, useContext, useEffect, useState } from "react"
 
@@ -34,7 +33,7 @@ export const GroupsOf = ({
     let left = false
     channel.query(directory.name, { text: "" }).then(
       (answer) => {
-        const entries = Option.getOrUndefined(decode(answer))
+        const entries = read(directory, answer)
         if (!left && entries !== undefined)
           setGroups(entries.filter(({ members }) => members?.includes(agent)).map(({ to }) => to.id))
       },
@@ -46,5 +45,3 @@ export const GroupsOf = ({
   }, [channel, online, agent])
   return <Groups value={groups}>{children}</Groups>
 }
-
-const decode = Schema.decodeUnknownOption(directory.output)

@@ -10,8 +10,7 @@ import type { Link, Offer } from "@pupitre/actions/Library"
 import { linkLibrary, offerLibrary } from "@pupitre/actions/Library"
 import type { ItemId } from "@pupitre/core/Id"
 import type { Query } from "@pupitre/core/Query"
-import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
+import { read as answerOf } from "@pupitre/core/Query"
 
 /** One shelf of the library, as this desk last read it. */
 export interface Read<Item> {
@@ -24,8 +23,7 @@ export interface Read<Item> {
 }
 
 const read = <Item extends { readonly id: ItemId }>(query: Read<Item>["query"]): Read<Item> => {
-  const decode = Schema.decodeUnknownOption(query.output)
-  const items = (answer: unknown): ReadonlyArray<Item> => Option.getOrElse(decode(answer), () => [])
+  const items = (answer: unknown): ReadonlyArray<Item> => answerOf(query, answer) ?? []
   const name = `pupitre.${query.name}`
   let held: ReadonlyArray<Item> | undefined
   const recall = (): ReadonlyArray<Item> => {

@@ -195,12 +195,10 @@ export const ReportForm = ({
                       setExcerpt(event.target.checked ? [...excerpt, seq] : excerpt.filter((one) => one !== seq))
                     }
                   />
-                  <span>
-                    <b>
-                      {who} <small>{speech.time(at)}</small>
-                    </b>
-                    <span dir="auto">{text}</span>
-                  </span>
+                  <b>
+                    {who} <small>{speech.time(at)}</small>
+                  </b>
+                  <span dir="auto">{text}</span>
                 </label>
               ))}
             </fieldset>

@@ -6,6 +6,7 @@
 import { Tabs } from "@base-ui/react/tabs"
 import type { Offer } from "@pupitre/actions/Library"
 import * as Offering from "@pupitre/actions/SendOffer"
+import type { Locale } from "@pupitre/core/Catalogue"
 import type { Mode, OfferSent } from "@pupitre/core/Fact"
 import type { Reason } from "@pupitre/core/Reason"
 import { CloudOff, Languages, LoaderCircle, MessagesSquare, Tag } from "lucide-react"
@@ -104,7 +105,7 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
             <OfferFields own={own} now={now} reason={asked ? reason : undefined} disabled={busy} onChange={setOwn} />
           </Tabs.Panel>
         </Tabs.Root>
-        <section className="pu-offer-preview" aria-label={speech.say("link.preview")}>
+        <div className="pu-offer-preview" role="group" aria-label={speech.say("link.preview")}>
           <span className="pu-field-label">{speech.say("link.preview")}</span>
           {shown === undefined || shown === false ? (
             <div className="pu-offer-none">
@@ -115,7 +116,7 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
             <Degraded sent={sent} />
           ) : (
             <div className="pu-offer-stage">
-              <OfferCard locale={speech.locale} offer={shown} now={now}>
+              <OfferCard locale={localeOf(language) ?? speech.locale} offer={shown} now={now}>
                 <span className="offer-link" dir="auto">
                   {sent?.link.label ?? (own.label.trim() || "…")}
                 </span>
@@ -154,7 +155,7 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
               </Notice>
             )}
           </div>
-        </section>
+        </div>
       </div>
       <div className="pu-form-foot">
         <Button look="quiet" onClick={onCancel}>
@@ -189,6 +190,10 @@ const Degraded = ({ sent }: { readonly sent: OfferSent }) => {
 
 const findIn = (shelf: Shelf<Offer>, { id }: Offer): Offer | undefined =>
   shelf._tag === "Loaded" ? shelf.items.find((offer) => offer.id === id) : undefined
+
+/** In which of the shop's languages the visitor reads, as far as is known. */
+const localeOf = (language: string | undefined): Locale | undefined =>
+  language === undefined ? undefined : /^fr\b/i.test(language) ? "fr" : "en"
 
 const differ = (a: string, b: string): boolean =>
   a.split("-", 1)[0]?.toLowerCase() !== b.split("-", 1)[0]?.toLowerCase()

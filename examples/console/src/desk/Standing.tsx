@@ -1,6 +1,6 @@
 /**
  * What an agent must know of where the conversation stands, above its thread: it is being handed over, it rings, it is
- * set aside, it will close, it waits for someone. With what can be done about it.
+ * set aside, it will close, it waits for someone, its visitor is blocked. With what can be done about it.
  *
  * Times are hints: what happens at their end the server does.
  *
@@ -15,7 +15,7 @@ import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { AlarmClock, Forward, Hourglass, PhoneIncoming, Timer } from "lucide-react"
+import { AlarmClock, Ban, Forward, Hourglass, PhoneIncoming, Timer } from "lucide-react"
 import type { ReactNode } from "react"
 import type { Look } from "../design/Button.tsx"
 import { Button } from "../design/Button.tsx"
@@ -32,9 +32,10 @@ const { acceptTransfer, declineTransfer, cancelTransfer } = actions.further
 
 /** Where the conversation stands, if there is anything to know. */
 export const Standing = ({ visitor }: { readonly visitor: string }) => {
-  const { status, closingSoon } = useConversation()
+  const { status, closingSoon, blocked } = useConversation()
   return (
     <>
+      {blocked !== undefined && status !== "closed" && <Blocked />}
       {status === "transferring" && <Handing visitor={visitor} />}
       {status === "offered" && <Ringing visitor={visitor} />}
       {status === "snoozed" && <Aside />}
@@ -42,6 +43,11 @@ export const Standing = ({ visitor }: { readonly visitor: string }) => {
       {closingSoon !== undefined && status !== "closed" && <Closing {...closingSoon} />}
     </>
   )
+}
+
+const Blocked = () => {
+  const speech = useSpeech()
+  return <Band icon={<Ban size={18} aria-hidden />}>{speech.say("standing.blocked")}</Band>
 }
 
 const Handing = ({ visitor }: { readonly visitor: string }) => {

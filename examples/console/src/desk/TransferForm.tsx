@@ -116,7 +116,13 @@ export const TransferForm = ({
               onChange={(event) => setSought(event.target.value)}
             />
           </div>
-          <div className="pu-directory" role="radiogroup" aria-label={speech.say("transfer.to")}>
+          <div
+            className="pu-directory"
+            role="radiogroup"
+            aria-label={speech.say("transfer.to")}
+            // With nothing to choose it can still be read through.
+            {...(busy && { tabIndex: 0 })}
+          >
             {entries._tag !== "Loaded" && (
               <p className="pu-shelf-note" role="status">
                 {speech.say(entries._tag === "Loading" ? "desk.loading" : "transfer.directoryFailed")}
@@ -140,7 +146,7 @@ export const TransferForm = ({
                 <span className="pu-someone-words">
                   <b className="pu-ellipsis">{to.name}</b>
                   <small className="pu-ellipsis">
-                    {to._tag === "Group" ? speech.say("transfer.group") : speech.list(skills)}
+                    {to._tag === "Group" ? speech.say("transfer.group") : skills.join(" · ")}
                   </small>
                 </span>
                 <span className="pu-someone-state" data-state={free ? "free" : available ? "full" : "away"}>

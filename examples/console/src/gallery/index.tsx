@@ -37,6 +37,7 @@ import { SendLinkForm } from "../desk/SendLinkForm.tsx"
 import { Thread } from "../desk/Thread.tsx"
 import { WindowHeader } from "../desk/WindowHeader.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
+import { Blocks, Lines, Offers, Reports, Transfers } from "./dialogs.tsx"
 import "./gallery.css"
 import * as Samples from "./samples.ts"
 
@@ -228,6 +229,17 @@ const Contents = () => {
                 sending="kept"
               />
             </div>
+          </Plate>
+          <Plate name="SendOfferForm">{() => <Offers now={now} />}</Plate>
+          <Plate name="TransferForm">
+            <Transfers />
+          </Plate>
+          <Plate name="ReportForm, BlockForm">
+            <Reports now={now} />
+            <Blocks now={now} />
+          </Plate>
+          <Plate name="ConversationList (asking), SelfBar (standing)">
+            {(scheme) => <Lines now={now} scheme={scheme} />}
           </Plate>
           <Plate name="Blank, Button, Field">
             <Pieces />

@@ -191,6 +191,7 @@ export const actionWords = {
   "ring.acceptWho": { fr: "Accepter la conversation de {visitor}", en: "Accept the conversation of {visitor}" },
   "ring.decline": { fr: "Décliner", en: "Decline" },
   "ring.declineWho": { fr: "Décliner la conversation de {visitor}", en: "Decline the conversation of {visitor}" },
+  "ring.pickUpWho": { fr: "Répondre à {visitor}", en: "Pick up for {visitor}" },
   "ring.pickUp": { fr: "Répondre", en: "Pick up" },
   "ring.transfer": { fr: "{from} vous transfère {visitor}", en: "{from} transfers {visitor} to you" },
   "ring.transferGroup": { fr: "{from} transfère {visitor} à « {group} »", en: "{from} transfers {visitor} to {group}" },
@@ -215,6 +216,10 @@ export const actionWords = {
     fr: "Le visiteur est parti : la conversation sera close",
     en: "The visitor has left: the conversation will close",
   },
+  "standing.blocked": {
+    fr: "Visiteur bloqué : il ne lit plus rien d'ici",
+    en: "Visitor blocked: they read nothing from here any more",
+  },
   "standing.keepOpen": { fr: "Garder ouverte", en: "Keep open" },
 
   "list.ringing": { fr: "Pour vous", en: "For you" },
@@ -223,6 +228,7 @@ export const actionWords = {
   "list.transferFrom": { fr: "De {from}", en: "From {from}" },
   "list.forYou": { fr: "Pour vous", en: "For you" },
   "list.for": { fr: "Pour {to}", en: "For {to}" },
+  "list.blocked": { fr: "Bloqué", en: "Blocked" },
   "list.closing": { fr: "Va se clore", en: "Will close" },
 
   "told.transferred": { fr: "{to} suit maintenant {visitor}.", en: "{to} now has {visitor}." },

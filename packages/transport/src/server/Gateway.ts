@@ -10,7 +10,10 @@
  * - a text that is not a frame ends its own connection with a typed `Bye` (coming back is allowed: the next text may
  *   well be one) and costs nobody else anything; wishes it had made before still get stored.
  *
- * Agents of a tenant may open every conversation of the tenant and its visitors' streams.
+ * Agents of a tenant may open every conversation of the tenant and its visitors' streams; managers its workspaces too.
+ *
+ * And it acts by itself: it gives who waits to agents, does what a conversation's deadline asks for when its time has come,
+ * says who has left, keeps who is blocked away, and passes the visitor's page to the agent in charge while both want it.
  *
  * @since 0.1.0
  */
@@ -34,6 +37,7 @@ import * as Deciders from "../internal/gateway/Decider.js"
 import * as Alarms from "../internal/gateway/Alarms.js"
 import type { Desk } from "../internal/gateway/Desk.js"
 import * as Desks from "../internal/gateway/Desk.js"
+import * as Leavings from "../internal/gateway/Leaving.js"
 import type { Limits } from "../internal/gateway/Limits.js"
 import { defaults } from "../internal/gateway/Limits.js"
 import type { Following } from "../internal/gateway/Following.js"
@@ -209,6 +213,15 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
         return visitor !== undefined && presence.online(tenant, visitor)
       },
     })
+    const offlineAfter = Math.min(2_000, leaveAfter)
+    const leaving = Leavings.make({
+      commands: options.commands,
+      streams,
+      decider,
+      desk,
+      newId,
+      retryAfter: limits.retryAfter,
+    })
     const presence = Presences.make({
       streams,
       decider,
@@ -216,11 +229,15 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       now,
       newId,
       leaveAfter,
-      offlineAfter: Math.min(2_000, leaveAfter),
+      offlineAfter,
+      left: leaving.visitor,
     })
     const roster = Rosters.make({
       slots: options.slots ?? (({ role }) => (role === "agent" ? 4 : 0)),
       groups: options.groups ?? (() => []),
+      offlineAfter,
+      left: leaving.agent,
+      run,
     })
     const alarms = Alarms.make({
       streams,

@@ -263,6 +263,6 @@ describe("[T86] a visitor who is blocked", () => {
       }).pipe(Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise),
   )
   it("of which that law has seen enough", () => {
-    for (const [name, count] of Object.entries(looked)) expect(count, name).toBeGreaterThan(50)
+    expect(Object.entries(looked).filter(([, count]) => count <= 50)).toEqual([])
   })
 })

@@ -9,7 +9,6 @@ import type { Fact } from "@pupitre/core/Fact"
 import type { Mirror } from "@pupitre/core/Mirror"
 import { maxPiece, Piece } from "@pupitre/core/Mirror"
 import { observes } from "@pupitre/core/Navigation"
-import type { Pointer } from "@pupitre/core/Signal"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Codec from "@pupitre/transport/Codec"
 import type { Options } from "@pupitre/transport/server/Gateway"
@@ -350,7 +349,7 @@ it.effect("[T59] the pointer of the agent in charge goes to the visitor while th
     navigate("pause")
     point(ines, 4)
     const at = (client: Client) =>
-      client.of("Shown").flatMap(({ sent }) => (sent.signal._tag === "Pointer" ? [(sent.signal as Pointer).x] : []))
+      client.of("Shown").flatMap(({ sent }) => (sent.signal._tag === "Pointer" ? [sent.signal.x] : []))
     expect([page, tab].map(at)).toEqual([[2], [2]])
     expect([ines, all.desk, noe, all.lea, all.stranger].flatMap(at)).toEqual([])
   }),

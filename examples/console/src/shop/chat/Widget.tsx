@@ -20,7 +20,7 @@ import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
-import { ChevronDown, MessageCircle } from "lucide-react"
+import { ChevronDown, MessageCircle, MessageCircleOff } from "lucide-react"
 import type { ReactNode } from "react"
 import { useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react"
 import * as Consent from "../Consent.ts"
@@ -106,11 +106,10 @@ const Talk = (props: Openable) => {
   const connection = useConnection()
   return connection._tag === "Closed" ? (
     <Frame {...props} unread={0} standing={null}>
-      <div className="chat-scroll">
-        <p className="chat-note" role="status">
-          {say(props.locale, "unavailable")}
-        </p>
-      </div>
+      <p className="chat-none" role="status">
+        <MessageCircleOff size={22} strokeWidth={1.75} aria-hidden />
+        {say(props.locale, "unavailable")}
+      </p>
     </Frame>
   ) : (
     <Talking {...props} />

@@ -121,7 +121,7 @@ export const make = (options: Options): Alarms => {
       })
     }).pipe(Effect.catch(() => again(key)))
 
-  /** A conversation as the log has it. */
+  /** A conversation as the log has it, kept while something is done with it. */
   const look = (key: StreamKey, at: (live: LiveStream) => Effect.Effect<void>): Effect.Effect<void, EventLogError> =>
     Effect.acquireUseRelease(
       Effect.sync(() => streams.hold(key)),
@@ -153,7 +153,7 @@ export const make = (options: Options): Alarms => {
           for (const line of desk.open()) {
             if (!mayBeDue(line)) continue
             // Reading it is what sets its alarm.
-            yield* look(StreamKeys.conversation(tenant, line.id), () => Effect.void)
+            yield* streams.look(StreamKeys.conversation(tenant, line.id), () => {})
             yield* Effect.yieldNow
           }
         }).pipe(Effect.retry(Schedule.spaced(retryAfter)), Effect.ignore),

@@ -9,10 +9,8 @@
 import { RaiseAlert } from "@pupitre/core/command/RaiseAlert"
 import type { CommandId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Visitor } from "@pupitre/core/Participant"
-import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
-import type { EventLogError } from "../../server/EventLog.js"
 import type { Identity } from "../../server/Identity.js"
 import type { Decider } from "./Decider.js"
 import * as Codec from "../../Codec.js"
@@ -31,6 +29,8 @@ export interface Options {
   /** Milliseconds after which a visitor who left is shown as offline, and alerted about. */
   readonly offlineAfter: number
   readonly leaveAfter: number
+  /** Somebody is shown as offline from now on, until `gone` says otherwise. */
+  readonly left: (tenant: TenantId, visitor: VisitorId, gone: () => boolean) => Effect.Effect<void>
 }
 
 /** Which visitors have the site open. */
@@ -78,20 +78,12 @@ export const make = (options: Options): Presence => {
     }
   }
 
-  /** Something of a stream as the log has it. */
-  const look = <A>(key: StreamKey, at: (live: LiveStream) => A): Effect.Effect<A, EventLogError> =>
-    Effect.acquireUseRelease(
-      Effect.sync(() => streams.hold(key)),
-      (live) => Effect.map(streams.load(live), () => at(live)),
-      (live) => Effect.sync(() => streams.letGo(live)),
-    )
-
   /** Writes down that the visitor left or returned, if a conversation is open and does not say so already. */
   const alert = (tenant: TenantId, visitor: VisitorId, kind: "VisitorLeft" | "VisitorReturned"): Effect.Effect<void> =>
     Effect.gen(function* () {
-      const { conversationId } = yield* look(StreamKeys.visitor(tenant, visitor), (own) => own.visitor)
+      const { conversationId } = yield* streams.look(StreamKeys.visitor(tenant, visitor), (own) => own.visitor)
       if (conversationId === undefined) return
-      const summary = yield* look(StreamKeys.conversation(tenant, conversationId), (live) => live.summary)
+      const summary = yield* streams.look(StreamKeys.conversation(tenant, conversationId), (live) => live.summary)
       if (summary === undefined || summary.visitorGone === (kind === "VisitorLeft")) return
       yield* Router.submit(options, tenant, conversationId, RaiseAlert.name, { alert: { kind } })
     }).pipe(Effect.ignore)
@@ -104,6 +96,7 @@ export const make = (options: Options): Presence => {
       if (!still()) return
       seen.online = false
       announce(seen)
+      run(options.left(seen.tenant, seen.visitor.id, () => !online(seen.tenant, seen.visitor.id)))
       yield* Effect.sleep(Math.max(0, leaveAfter - offlineAfter))
       if (!still()) return
       visitors.delete(`${seen.tenant} ${seen.visitor.id}`)

@@ -6,13 +6,20 @@
  */
 import type { Candidate } from "@pupitre/core/desk/Routing"
 import type { AgentId, GroupId, TenantId } from "@pupitre/core/Id"
+import * as Effect from "effect/Effect"
 import type { Identity } from "../../server/Identity.js"
+import type { Run } from "./Subscription.js"
 
 /** What the roster needs. */
 export interface Options {
   /** The most conversations at once of a session; 0 for one that is given none. */
   readonly slots: (identity: Identity) => number
   readonly groups: (identity: Identity) => ReadonlyArray<GroupId>
+  /** Milliseconds without a connection after which somebody has left. */
+  readonly offlineAfter: number
+  /** Somebody has left, until `gone` says otherwise. */
+  readonly left: (tenant: TenantId, agent: AgentId, gone: () => boolean) => Effect.Effect<void>
+  readonly run: Run
 }
 
 /** An agent or a manager who is connected now. */
@@ -51,6 +58,20 @@ interface Person {
 /** Nobody is connected yet. */
 export const make = (options: Options): Roster => {
   const people = new Map<TenantId, Map<AgentId, Person>>()
+  /** The last departure of those who may yet come back in time. */
+  const departures = new Map<string, object>()
+
+  /** Somebody's last connection has ended: they have left unless they come back, and go again, in time. */
+  const departed = (tenant: TenantId, agent: AgentId): Effect.Effect<void> => {
+    const departure = {}
+    const name = `${tenant} ${agent}`
+    departures.set(name, departure)
+    return Effect.suspend(() => {
+      if (departures.get(name) !== departure) return Effect.void
+      departures.delete(name)
+      return options.left(tenant, agent, () => people.get(tenant)?.has(agent) !== true)
+    }).pipe(Effect.delay(options.offlineAfter))
+  }
 
   const connected = (tenant: TenantId): ReadonlyArray<Connected> =>
     [...(people.get(tenant) ?? [])].flatMap(([agentId, { sessions, available }]) => {
@@ -72,11 +93,13 @@ export const make = (options: Options): Roster => {
       const here = person
       const session = { role, name, slots: options.slots(identity), groups: options.groups(identity) }
       here.sessions.add(session)
+      departures.delete(`${tenant} ${id}`)
       return () => {
         here.sessions.delete(session)
         if (here.sessions.size > 0 || ofTenant.get(id) !== here) return
         ofTenant.delete(id)
         if (ofTenant.size === 0 && people.get(tenant) === ofTenant) people.delete(tenant)
+        options.run(departed(tenant, id))
       }
     },
     available: (tenant, agentId, yes) => {

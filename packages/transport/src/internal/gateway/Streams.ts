@@ -33,6 +33,8 @@ export interface Streams {
   /** As `entry`, and it is not forgotten before {@link Streams.letGo} is told so. */
   readonly hold: (key: StreamKey) => LiveStream
   readonly letGo: (live: LiveStream) => void
+  /** Something of a stream as the log has it. */
+  readonly look: <A>(key: StreamKey, at: (live: LiveStream) => A) => Effect.Effect<A, EventLogError>
   /** Brings a stream up to the log. At once when nothing is missing. */
   readonly load: (live: LiveStream) => Effect.Effect<void, EventLogError>
   /** Folds and passes on what the log has just stored: who is blocked by it is gone before anything of it is told. */
@@ -171,6 +173,12 @@ export const make = (
     letGo,
     load,
     release,
+    look: (key, at) =>
+      Effect.acquireUseRelease(
+        Effect.sync(() => hold(key)),
+        (live) => Effect.map(load(live), () => at(live)),
+        (live) => Effect.sync(() => letGo(live)),
+      ),
     all: () => held.values(),
     open: (access, key, then) =>
       Effect.suspend(() => {

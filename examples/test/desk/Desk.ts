@@ -1,0 +1,311 @@
+/**
+ * A whole desk on virtual time: two agents, a manager and a visitor, each with a real session, over a real gateway and log.
+ */
+import * as Catalogue from "@pupitre/actions/Catalogue"
+import { projectAll } from "@pupitre/core/Audience"
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import * as Command from "@pupitre/core/Command"
+import { builtin } from "@pupitre/core/command/builtin"
+import * as Conversation from "@pupitre/core/Conversation"
+import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import { manual } from "@pupitre/core/desk/Routing"
+import type { Outcome } from "@pupitre/core/EventChannel"
+import type { CommandId, ConversationId, TenantId, VisitorId } from "@pupitre/core/Id"
+import type { Participant, Role } from "@pupitre/core/Participant"
+import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as StreamKeys from "@pupitre/core/StreamKey"
+import type { Link } from "@pupitre/transport/Connection"
+import * as Memory from "@pupitre/transport/connection/Memory"
+import { EventLog } from "@pupitre/transport/server/EventLog"
+import * as Gateway from "@pupitre/transport/server/Gateway"
+import type { Identity } from "@pupitre/transport/server/Identity"
+import * as Session from "@pupitre/transport/Session"
+import * as VirtualTime from "@pupitre/transport/testing/VirtualTime"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Random from "effect/Random"
+import * as Scheduler from "effect/Scheduler"
+import * as Scope from "effect/Scope"
+import { isDeepStrictEqual } from "node:util"
+import { eight, ines, lea, marc } from "../../../packages/actions/test/desk.js"
+
+export const commands = Command.catalogue([...builtin, ...Catalogue.commands(eight)])
+
+/** Where facts are kept. */
+export interface Storage {
+  /** Opens what is kept, for a gateway; again after a restart. */
+  readonly open: () => EventLog["Service"]
+  /** Whether it answers in real time: then the clock waits for it. */
+  readonly real: boolean
+}
+
+/** A wish that somebody made. */
+export interface Wish {
+  readonly by: string
+  readonly commandId: CommandId
+  outcome: Outcome | undefined
+}
+
+/** What one session has been told of the conversation. */
+interface View {
+  readonly name: string
+  readonly audience: "agents" | "visitor"
+  events: Array<ChatEvent>
+  cursor: number
+}
+
+interface Person {
+  readonly participant: Participant
+  readonly role: Role
+  /** Milliseconds that what they send and are sent is under way. */
+  readonly latency: number
+}
+
+/** One desk at a time, so that virtual time is one. */
+export class Desk {
+  readonly time = VirtualTime.make(1_760_000_000_000)
+  readonly tenant: TenantId
+  readonly own: StreamKey
+  /** The conversation that goes on, or the last one. */
+  stream: StreamKey
+  readonly wishes = new Map<string, Wish>()
+  readonly #people: Readonly<Record<string, Person>>
+  readonly #sessions = new Map<string, { readonly session: Session.Session; readonly scope: Scope.Closeable }>()
+  #views: Array<View> = []
+  #list: ReadonlyArray<ConversationSummary> = []
+  #server: { readonly gateway: Gateway.Gateway; readonly scope: Scope.Closeable; readonly links: Set<Link> } | undefined
+  #log!: EventLog["Service"]
+  #pending = 0
+  #ids = 0
+  readonly #storage: Storage
+  readonly #run: ReturnType<typeof Effect.runForkWith<never>>
+
+  constructor(storage: Storage, name: string) {
+    this.#storage = storage
+    this.tenant = name as TenantId
+    const visitor = { _tag: "Visitor", id: "camille" as VisitorId } as const
+    this.own = StreamKeys.visitor(this.tenant, visitor.id)
+    this.stream = StreamKeys.conversation(this.tenant, "none" as ConversationId)
+    this.#people = {
+      camille: { participant: visitor, role: "visitor", latency: 3 },
+      ines: { participant: ines, role: "agent", latency: 5 },
+      marc: { participant: marc, role: "agent", latency: 5 },
+      lea: { participant: lea, role: "manager", latency: 4 },
+    }
+    const services = Context.make(Clock.Clock, clockOf(this.time)).pipe(
+      Context.add(Scheduler.Scheduler, new Scheduler.MixedScheduler("async", (task) => this.time.after(0, task))),
+      Context.add(Random.Random, { nextDoubleUnsafe: () => 0.5, nextIntUnsafe: () => 1 }),
+    )
+    this.#run = Effect.runForkWith(services)
+  }
+
+  /** Opens the desk, with a conversation that Inès has. */
+  async open(): Promise<void> {
+    await this.#serve()
+    for (const name of Object.keys(this.#people)) await this.enter(name)
+    this.#sessions.get("lea")!.session.desk((list) => (this.#list = list))
+    this.wish("camille", this.own, "giveConsent", { scopes: ["store"] })
+    await this.advance(100)
+    await this.begin()
+    this.wish("ines", this.stream, "takeConversation", {})
+    await this.advance(100)
+  }
+
+  /** The visitor begins a conversation, and everybody looks at it. */
+  async begin(): Promise<Wish> {
+    const begun = this.wish("camille", this.own, "startConversation", { mode: "chat" })
+    await this.advance(100)
+    this.stream = StreamKeys.conversation(this.tenant, begun.commandId as string as ConversationId)
+    this.#views = []
+    for (const name of this.#sessions.keys()) this.#look(name)
+    await this.advance(100)
+    return begun
+  }
+
+  /** Somebody opens the desk, or the site, anew. */
+  async enter(name: string): Promise<void> {
+    const before = this.#sessions.get(name)
+    if (before !== undefined) {
+      this.#views = this.#views.filter((view) => view.name !== name)
+      this.#run(Scope.close(before.scope, Exit.void))
+      await this.advance(20)
+    }
+    const { latency } = this.#people[name]!
+    const scope = Scope.makeUnsafe()
+    let session: Session.Session | undefined
+    const connection = Memory.make(
+      (link) => {
+        const server = this.#server
+        if (server === undefined) {
+          link.close()
+          return { received: () => {}, closed: () => {} }
+        }
+        server.links.add(link)
+        return server.gateway.accept({ send: (text) => link.send(text), close: () => link.close() })
+      },
+      (task) => void this.time.after(latency, task),
+    )
+    const id = (): string => `${this.tenant}-${name}-${this.#ids++}`.padEnd(10, "x")
+    this.#run(
+      Session.make({ connection, token: () => name, id }).pipe(
+        Scope.provide(scope),
+        Effect.map((made) => void (session = made)),
+      ),
+    )
+    while (session === undefined) await this.#settle()
+    this.#sessions.set(name, { session, scope })
+    this.#look(name)
+    await this.advance(60)
+  }
+
+  /** Whether somebody's session is still one. */
+  isThere(name: string): boolean {
+    return this.#sessions.get(name)!.session.status.get()._tag !== "Closed"
+  }
+
+  wish(by: string, stream: StreamKey, name: string, input: unknown): Wish {
+    const { commandId, outcome } = this.#sessions.get(by)!.session.submit(stream, { name, input: input as never })
+    const wish: Wish = { by, commandId, outcome: undefined }
+    this.wishes.set(commandId, wish)
+    void outcome.then((what) => (wish.outcome = what))
+    return wish
+  }
+
+  /** The server stops and another one starts over what is kept. */
+  async restart(): Promise<void> {
+    const server = this.#server!
+    this.#server = undefined
+    this.#run(Scope.close(server.scope, Exit.void))
+    await this.advance(50)
+    for (const link of server.links) link.close()
+    await this.#serve()
+  }
+
+  async advance(milliseconds: number): Promise<void> {
+    const end = this.time.now() + milliseconds
+    // What is answered in real time is answered within a slice of virtual time.
+    const slice = this.#storage.real ? (milliseconds > 1_000 ? 100 : 5) : milliseconds
+    while (this.time.now() < end) {
+      this.time.advance(Math.min(slice, end - this.time.now()))
+      while (this.#pending > 0) await this.#settle()
+    }
+    await this.#settle()
+  }
+
+  async close(): Promise<void> {
+    for (const { scope } of this.#sessions.values()) this.#run(Scope.close(scope, Exit.void))
+    if (this.#server !== undefined) this.#run(Scope.close(this.#server.scope, Exit.void))
+    await this.advance(50)
+  }
+
+  events(stream: StreamKey = this.stream): ReadonlyArray<ChatEvent> {
+    return Effect.runSync(this.#log.read(stream, 1, 100_000))
+  }
+
+  get conversation(): Conversation.Conversation {
+    return Conversation.fold(this.events())
+  }
+
+  /** Who sees something else than the log, of those who are there. */
+  strangers(): ReadonlyArray<string> {
+    const log = this.events()
+    const wrong: Array<string> = []
+    const { redactions } = Conversation.fold(log)
+    const whole = {
+      agents: projectAll(log, "agents", redactions),
+      visitor: projectAll(log, "visitor", redactions),
+    }
+    for (const { name, audience, events, cursor } of this.#views) {
+      if (!this.isThere(name)) continue
+      if (cursor !== log.length || !isDeepStrictEqual(events, whole[audience])) wrong.push(`${name} at ${cursor}`)
+    }
+    const line = this.#list.find(({ id }) => this.stream.endsWith(`/${id}`))
+    if (line?.seq !== log.length) wrong.push(`the list at ${line?.seq}`)
+    return wrong
+  }
+
+  /** The last number of the conversation that somebody has been told of. */
+  told(name: string): number {
+    return this.#views.find((view) => view.name === name)?.cursor ?? 0
+  }
+
+  #look(name: string): void {
+    const audience = name === "camille" ? "visitor" : "agents"
+    const view: View = { name, audience, events: [], cursor: 0 }
+    this.#views.push(view)
+    this.#sessions.get(name)!.session.open(this.stream, (delivery) => {
+      if (delivery._tag === "Reset") {
+        view.events = []
+        view.cursor = 0
+      }
+      if (delivery._tag !== "Range") return
+      view.events.push(...delivery.range.events)
+      view.cursor = Math.max(view.cursor, delivery.range.to)
+    })
+  }
+
+  async #serve(): Promise<void> {
+    const log = this.#storage.open()
+    this.#log = log
+    const counted: EventLog["Service"] = this.#storage.real
+      ? {
+          ...log,
+          append: (append) =>
+            Effect.suspend(() => {
+              this.#pending++
+              return Effect.ensuring(
+                log.append(append),
+                Effect.sync(() => this.#pending--),
+              )
+            }),
+        }
+      : log
+    const scope = Scope.makeUnsafe()
+    const options: Gateway.Options = {
+      commands,
+      authenticate: (token) => Effect.succeed(this.#identity(token)),
+      routing: manual,
+      newId: () => `${this.tenant}-server-${this.#ids++}` as CommandId,
+    }
+    this.#run(
+      Gateway.make(options).pipe(
+        Effect.provideService(EventLog, counted),
+        Scope.provide(scope),
+        Effect.map((gateway) => void (this.#server = { gateway, scope, links: new Set() })),
+      ),
+    )
+    while (this.#server === undefined) await this.#settle()
+  }
+
+  #identity(name: string): Identity {
+    const { participant, role } = this.#people[name]!
+    return { tenant: this.tenant, participant, role, expiresAt: 9_000_000_000_000 }
+  }
+
+  /** What is under way outside of virtual time: promises, and a log that answers in real time. */
+  async #settle(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve))
+    this.time.advance(0)
+  }
+}
+
+/** Effect's clock on virtual time. */
+function clockOf(time: VirtualTime.VirtualTime): Clock.Clock {
+  const nanos = (): bigint => BigInt(time.now()) * 1_000_000n
+  return {
+    currentTimeMillisUnsafe: () => time.now(),
+    currentTimeMillis: Effect.sync(() => time.now()),
+    currentTimeNanosUnsafe: nanos,
+    currentTimeNanos: Effect.sync(nanos),
+    monotonicTimeNanosUnsafe: nanos,
+    monotonicTimeNanos: Effect.sync(nanos),
+    sleep: (duration) =>
+      Effect.callback<void>((resume) => {
+        const cancel = time.after(Duration.toMillis(duration), () => resume(Effect.void))
+        return Effect.sync(cancel)
+      }),
+  }
+}

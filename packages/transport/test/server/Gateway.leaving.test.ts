@@ -1,0 +1,120 @@
+import { expect, it } from "@effect/vitest"
+import * as Command from "@pupitre/core/Command"
+import { builtin } from "@pupitre/core/command/builtin"
+import { accept } from "@pupitre/core/Decision"
+import { manual } from "@pupitre/core/desk/Routing"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as TestClock from "effect/testing/TestClock"
+import { describe } from "vitest"
+import { world } from "./World.js"
+
+/** The agent asks to see the page; and what the server says when somebody has left, as the action does. */
+const Ask = Command.make({
+  name: "ask",
+  on: "conversation",
+  roles: ["agent"],
+  input: Schema.Struct({}),
+  inputReasons: [],
+  availability: () => Command.unless(),
+  facts: () => accept([{ _tag: "NavigationRequested", level: "observe", expiresAt: 9_000_000_000_000 }]),
+})
+const End = Command.make({
+  name: "endNavigation",
+  on: "conversation",
+  roles: ["system"],
+  input: Schema.Struct({ left: Schema.Literals(["visitor", "agent"]) }),
+  inputReasons: [],
+  availability: ({ navigation }) => Command.unless(navigation.state === "idle" && { key: "NavigationNotAllowed" }),
+  facts: (_, { left }) =>
+    accept([{ _tag: "NavigationEnded", cause: left === "visitor" ? "visitorLeft" : "agentLeft" }]),
+})
+const commands = Command.catalogue([...builtin, Ask, End])
+
+const seeing = (options: Parameters<typeof world>[0] = {}) =>
+  Effect.gen(function* () {
+    const made = yield* world({ commands, routing: manual, ...options })
+    const { client: visitor, stream } = made.conversation("v1")
+    const ines = made.connect("agent:ines")
+    ines.submit(stream, "takeConversation", {})
+    ines.submit(stream, "ask", {})
+    const ended = (): ReadonlyArray<string> =>
+      (made.memory.storage.streams.get(stream) ?? []).flatMap((event) =>
+        event._tag === "NavigationEnded" ? [event.cause] : [],
+      )
+    return { ...made, visitor, ines, stream, ended }
+  })
+
+describe("[T91] what goes on with the visitor's page ends", () => {
+  it.effect("when the visitor is seen to be offline, and not from page to page", () =>
+    Effect.gen(function* () {
+      const { visitor, connect, ended } = yield* seeing()
+      visitor.leave()
+      yield* TestClock.adjust(1_500)
+      const page = connect("visitor:v1")
+      yield* TestClock.adjust(60_000)
+      expect(ended()).toEqual([])
+      page.leave()
+      yield* TestClock.adjust(1_999)
+      expect(ended()).toEqual([])
+      yield* TestClock.adjust(1)
+      expect(ended()).toEqual(["visitorLeft"])
+      yield* TestClock.adjust(60_000)
+      expect(ended()).toEqual(["visitorLeft"])
+    }),
+  )
+
+  it.effect("when the agent in charge has no connection left for as long; another's leaving ends nothing", () =>
+    Effect.gen(function* () {
+      const { ines, connect, ended } = yield* seeing()
+      connect("agent:noe").leave()
+      const tab = connect("agent:ines")
+      ines.leave()
+      yield* TestClock.adjust(60_000)
+      expect(ended()).toEqual([])
+      tab.leave()
+      yield* TestClock.adjust(1_500)
+      const back = connect("agent:ines")
+      yield* TestClock.adjust(100)
+      back.leave()
+      // Counted from the last time they went.
+      yield* TestClock.adjust(1_999)
+      expect(ended()).toEqual([])
+      yield* TestClock.adjust(1)
+      expect(ended()).toEqual(["agentLeft"])
+    }),
+  )
+
+  it.effect("once the store takes it, if they are still away", () =>
+    Effect.gen(function* () {
+      const { ines, memory, ended } = yield* seeing({ limits: { retryAfter: 500 } })
+      ines.leave()
+      yield* TestClock.adjust(1_999)
+      memory.failNextCommit("before")
+      yield* TestClock.adjust(100)
+      expect(ended()).toEqual([])
+      yield* TestClock.adjust(500)
+      expect(ended()).toEqual(["agentLeft"])
+      const again = yield* seeing({ limits: { retryAfter: 500 } })
+      again.ines.leave()
+      yield* TestClock.adjust(1_999)
+      again.memory.failNextCommit("before")
+      yield* TestClock.adjust(100)
+      again.connect("agent:ines")
+      yield* TestClock.adjust(60_000)
+      expect(again.ended()).toEqual([])
+    }),
+  )
+
+  it.effect("where the product has a command for it, and nothing is done without", () =>
+    Effect.gen(function* () {
+      const { visitor, ines, ended } = yield* seeing({ commands: Command.catalogue([...builtin, Ask]) })
+      ines.leave()
+      yield* TestClock.adjust(60_000)
+      visitor.leave()
+      // Before the alert that they have left, which ends it too.
+      yield* TestClock.adjust(9_999)
+      expect(ended()).toEqual([])
+    }),
+  )
+})
