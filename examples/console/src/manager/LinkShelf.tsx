@@ -76,7 +76,7 @@ export const LinkShelf = ({
                   <th>{speech.say("shelf.address")}</th>
                   <th>{speech.say("shelf.category")}</th>
                   <th className="pu-aside">{speech.say("shelf.language")}</th>
-                  <th>{speech.say("shelf.kept")}</th>
+                  <th className="pu-aside">{speech.say("shelf.kept")}</th>
                   <th>
                     <span className="pu-hidden">{speech.say("manager.actions")}</span>
                   </th>
@@ -108,7 +108,7 @@ export const LinkShelf = ({
                       <td className="pu-aside pu-table-quiet pu-table-fit">
                         {language === undefined ? "" : speech.language(language)}
                       </td>
-                      <td className="pu-table-quiet pu-table-fit">
+                      <td className="pu-aside pu-table-quiet pu-table-fit">
                         <Stamp at={kept.get(held.id)?.at ?? 0} />
                       </td>
                       <td className="pu-table-fit">

@@ -164,7 +164,6 @@ const BlockedTable = ({
             <th>{speech.say("block.why")}</th>
             <th>{speech.say("block.byWhom")}</th>
             <th>{speech.say("block.since")}</th>
-            <th>{speech.say("block.untilWhen")}</th>
             <th>
               <span className="pu-hidden">{speech.say("manager.actions")}</span>
             </th>
@@ -196,9 +195,11 @@ const BlockedTable = ({
                 </td>
                 <td className="pu-table-quiet pu-table-fit">
                   <Stamp at={at} />
-                </td>
-                <td className="pu-table-quiet pu-table-fit">
-                  {until === undefined ? speech.say("block.forGood") : <Stamp at={until} />}
+                  <span className="pu-table-more">
+                    {until === undefined
+                      ? speech.say("block.forGood")
+                      : speech.say("block.toDate", { date: speech.stamp(until) })}
+                  </span>
                 </td>
                 <td className="pu-table-fit">
                   <span className="pu-table-actions">

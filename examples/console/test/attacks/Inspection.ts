@@ -46,7 +46,7 @@ export const inspect = ({
     if (!ours.has(tag)) strange.push(`<${tag}>`)
     for (const { name, value } of element.attributes) {
       if (/^on/i.test(name) || name === "srcdoc") strange.push(`${tag} ${name}=${value}`)
-      if (/^(?:href|src|action|formaction|xlink:href|data|poster)$/i.test(name) && !/^#/.test(value)) {
+      if (/^(?:href|src|action|formaction|xlink:href|data|poster)$/i.test(name) && !value.startsWith("#")) {
         const { protocol } = new URL(value, location.href)
         if (!/^https?:$/.test(protocol)) strange.push(`${tag} ${name}=${value}`)
       }
