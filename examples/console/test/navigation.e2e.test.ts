@@ -228,7 +228,7 @@ describe("direct the navigation", () => {
   it("a page that is loaded anew is seen again", async () => {
     await shop.reload()
     await shown(shop.getByText("Marc Tissier guide cette page"))
-    await shown(mirrored().getByText(words.emptyBasket.fr))
+    await shown(mirrored().getByRole("heading", { name: words.basket.fr, exact: true }))
     const address = pane().getByLabel(said("mirror.address"))
     await address.fill("/shop/p/plume")
     await address.press("Enter")

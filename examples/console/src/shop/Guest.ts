@@ -39,6 +39,8 @@ export const guest: Readable<Guest | undefined> = state
 export const begin = async (): Promise<void> => {
   if (starting || state.get() !== undefined) return
   starting = true
+  // What they do until the server has said who they are counts as well.
+  if (given(consent.get())) Telling.agree()
   try {
     for (let wait = firstWait; given(consent.get()); wait = Math.min(wait * 2, longestWait)) {
       // Someone who was here before is known without the server, so that what they write waits even when it is away.

@@ -7,22 +7,33 @@ import type { CustomValue } from "@pupitre/core/Fact"
 import type { Collector, Wish } from "@pupitre/visitor-profile/collector/Collector"
 import * as Collecting from "@pupitre/visitor-profile/collector/Collector"
 
-/** Begins to collect, in silence until {@link tell}. Once per page. */
+/** Begins to collect, in silence until {@link agree}. Once per page. */
 export const start = (): void => {
-  collector ??= Collecting.start({ page: window, agreed: false, address, send: (wish) => sending?.(wish) })
+  collector ??= Collecting.start({
+    page: window,
+    agreed: false,
+    address,
+    send: (wish) => (sending === undefined ? void held.push(wish) : sending(wish)),
+  })
 }
 
-/** The visitor agrees: what is collected from now on, and what the page has said before, goes this way. */
-export const tell = (send: (wish: Wish) => void): void => {
+/** The visitor agrees: what the page tells from now on, and what it has said before, waits until there is a way. */
+export const agree = (): void => {
   start()
-  sending = send
   collector?.agree(true)
+}
+
+/** There is a way: what waited goes, then everything else as it comes. */
+export const tell = (send: (wish: Wish) => void): void => {
+  sending = send
+  for (const wish of held.splice(0)) send(wish)
 }
 
 /** The visitor no longer agrees, or is somebody else: the visit is forgotten and nothing more is told. */
 export const cease = (): void => {
   collector?.agree(false)
   sending = undefined
+  held.length = 0
 }
 
 /** Says something of the visitor by key. What says what was said last is not said again. */
@@ -34,6 +45,7 @@ export const say = (values: Readonly<Record<string, CustomValue | null>>): void 
 }
 
 let collector: Collector | undefined
+const held: Array<Wish> = []
 let sending: ((wish: Wish) => void) | undefined
 const said = new Map<string, CustomValue | null>()
 

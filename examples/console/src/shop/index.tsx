@@ -6,7 +6,7 @@
 import "@fontsource-variable/roboto-slab/wght.css"
 import "./shop.css"
 import { CircleUser, ShoppingBasket } from "lucide-react"
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react"
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react"
 import { usePreferences } from "../start/Preferences.ts"
 import * as Route from "../start/Route.ts"
 import * as Basket from "./Basket.ts"
@@ -35,7 +35,8 @@ const Shop = () => {
   const guest = useSyncExternalStore(Guest.guest.subscribe, Guest.guest.get, Guest.guest.get)
   const customer = useSyncExternalStore(Customer.customer.subscribe, Customer.customer.get, Customer.customer.get)
   const [asking, setAsking] = useState(false)
-  useEffect(() => {
+  // With the page itself: whoever walks on at once was on a page of this title.
+  useLayoutEffect(() => {
     document.title = full
   }, [full])
   useEffect(() => Telling.start(), [])

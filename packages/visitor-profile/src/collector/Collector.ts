@@ -93,6 +93,8 @@ export const start = (options: Options): Collector => {
   let stopped = false
   let memory: Visit | undefined
   let shown = ""
+  /** Where the page has gone, until its title is there. */
+  let going: { readonly href: string } | undefined
   /** The wishes that wait for what the visit begins with; absent when nothing does. */
   let behind: Array<Wish> | undefined
   let waiting = new Map<string, CustomValue | null>()
@@ -158,9 +160,9 @@ export const start = (options: Options): Collector => {
       )
   }
 
-  const visited = (): void => {
+  const visited = (href = address(page.location.href)): void => {
     if (!agreed || stopped) return
-    shown = address(page.location.href)
+    shown = href
     const visitId = inVisit()
     put({
       name: "visitPage",
@@ -173,11 +175,22 @@ export const start = (options: Options): Collector => {
     })
   }
 
-  /** The address may have changed; the title follows a little later. */
+  /** The address may have changed; the title follows a little later, or before the next address at the latest. */
   const moved = (): void => {
+    settle()
+    become()
+  }
+  /** As {@link moved}, in place of an address that was never looked at. */
+  const become = (): void => {
+    const own = (going = { href: address(page.location.href) })
     page.setTimeout(() => {
-      if (bare(address(page.location.href)) !== bare(shown)) visited()
+      if (own === going) settle()
     }, 50)
+  }
+  const settle = (): void => {
+    const href = going?.href
+    going = undefined
+    if (href !== undefined && bare(href) !== bare(shown)) visited(href)
   }
   /** A page that comes back from the browser's memory is loaded again as far as the visitor sees. */
   const back = (event: unknown): void => {
@@ -214,13 +227,13 @@ export const start = (options: Options): Collector => {
   }
 
   const { pushState, replaceState } = history
-  const wrap = (original: Change): Change =>
+  const wrap = (original: Change, then: () => void): Change =>
     function (this: unknown, ...given) {
       original.apply(this, given)
-      moved()
+      then()
     }
-  const pushed = (history.pushState = wrap(pushState))
-  const replaced = (history.replaceState = wrap(replaceState))
+  const pushed = (history.pushState = wrap(pushState, moved))
+  const replaced = (history.replaceState = wrap(replaceState, become))
   page.addEventListener("popstate", moved)
   page.addEventListener("pageshow", back)
   document.addEventListener("visibilitychange", look)

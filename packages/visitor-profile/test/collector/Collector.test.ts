@@ -117,6 +117,31 @@ describe("collector", () => {
     assert.strictEqual(new Set(ids).size, ids.length)
   })
 
+  it("[P44] who walks on at once was on every page; what is put in the place of an address is no page more", () => {
+    const world = browser()
+    const tab = world.tab("https://lumen.example/")
+    const { sent } = open(world, tab)
+    for (const name of ["lampes", "aube", "panier"]) {
+      tab.page.history.pushState(null, "", `/${name}`)
+      tab.state.title = name
+      world.pass(10)
+    }
+    tab.page.history.pushState(null, "", "/compte")
+    tab.page.history.replaceState(null, "", "/connexion")
+    tab.state.title = "connexion"
+    world.pass(100)
+    assert.deepStrictEqual(
+      pages(sent).map((one) => one.split(" ").slice(1, 3).join(" ")),
+      [
+        "https://lumen.example/ Accueil",
+        "https://lumen.example/lampes lampes",
+        "https://lumen.example/aube aube",
+        "https://lumen.example/panier panier",
+        "https://lumen.example/connexion connexion",
+      ],
+    )
+  })
+
   it("[P44] what the site says is no part of a page is not told, and its change is no other page", () => {
     const world = browser()
     const tab = world.tab("https://lumen.example/?lang=fr&utm_source=lettre")
