@@ -68,6 +68,18 @@ const reading = (text?: string): Promise<{ readonly text: string; readonly top: 
     }
   }, text)
 
+/** {@link reading} once it is what it was a moment before. */
+const settled = async (): Promise<Awaited<ReturnType<typeof reading>>> => {
+  let last = await reading()
+  const isStill = async (): Promise<boolean> => {
+    const before = last
+    last = await reading()
+    return last.text === before.text && last.top === before.top
+  }
+  await expect.poll(isStill, within).toBe(true)
+  return last
+}
+
 const numbers = async (): Promise<ReadonlyArray<number>> =>
   (await rows().allTextContents()).flatMap((one) => {
     const found = /Message (\d+) sur/.exec(one)
@@ -91,7 +103,7 @@ describe("a long thread", () => {
       const more = (await earlier().count()) > 0 ? earlier() : gap().getByRole("button")
       if ((await more.count()) === 0) break
       await box().evaluate((at) => at.scrollTo(0, 0))
-      const [before, held] = [await reading(), (await numbers())[0] ?? 0]
+      const [before, held] = [await settled(), (await numbers())[0] ?? 0]
       await more.first().click()
       await expect
         .poll(async () => ((await numbers())[0] ?? 0) < held || (await earlier().count()) > 0, within)
