@@ -58,6 +58,8 @@ export const Thread = ({
   const stuck = useRef(true)
   const below = useRef<string | undefined>(undefined)
   const reading = useRef<Place | undefined>(undefined)
+  /** Where the thread was put so that nothing moves: no place that the reader went to. */
+  const placed = useRef<number | undefined>(undefined)
   const [shown, setShown] = useState({ view, limit: page })
   const [away, setAway] = useState<string | undefined>(undefined)
   const limit = shown.view === view ? shown.limit : page
@@ -97,7 +99,10 @@ export const Thread = ({
     const at = box.current
     if (at === null) return
     if (stuck.current) at.scrollTop = at.scrollHeight
-    else if (reading.current !== undefined) at.scrollTop += moved(at, reading.current)
+    else if (reading.current !== undefined) {
+      at.scrollTop += moved(at, reading.current)
+      placed.current = at.scrollTop
+    }
   }, [])
   useLayoutEffect(stay)
   useLayoutEffect(() => {
@@ -113,7 +118,8 @@ export const Thread = ({
     const at = box.current
     if (at === null) return
     const end = at.scrollHeight - at.scrollTop - at.clientHeight < 32
-    reading.current = end ? undefined : placeOf(at)
+    if (end) reading.current = undefined
+    else if (at.scrollTop !== placed.current) reading.current = placeOf(at)
     if (end !== stuck.current) {
       stuck.current = end
       setAway(end ? undefined : (below.current ?? ""))
