@@ -1,4 +1,5 @@
 /** Plants the one mistake that `PUPITRE_MUTANT` names in the source that the tests, and the processes they start, load. */
+import type { Mutant } from "../mutants/Mutant.ts"
 import { mutants } from "../mutants.rules.ts"
 
 /** What vite asks of a plugin, as far as this one goes. */
@@ -8,11 +9,14 @@ interface Plugin {
   readonly transform: (code: string, id: string) => string | undefined
 }
 
+/** The source of a file with the mistake in it, or `undefined` for another file. */
+export const plant = ({ file, find, replace }: Mutant, code: string, path: string): string | undefined =>
+  path.split("?")[0]!.endsWith(file) ? code.replace(find, () => replace) : undefined
+
 const named = (name: string): ((code: string, file: string) => string | undefined) => {
   const mutant = mutants.find((one) => one.name === name)
   if (mutant === undefined) throw new Error(`there is no mutant named ${name}`)
-  const { file, find, replace } = mutant
-  return (code, path) => (path.split("?")[0]!.endsWith(file) ? code.replace(find, () => replace) : undefined)
+  return (code, path) => plant(mutant, code, path)
 }
 
 const name = process.env["PUPITRE_MUTANT"]
