@@ -198,8 +198,8 @@ export const actions: ReadonlyArray<Mutant> = [
   },
   {
     name: "a name is found only with its accents",
-    file: `${src}/Directory.ts`,
-    find: `.normalize("NFD").replace(/\\p{M}/gu, "")`,
+    file: `${src}/internal/plain.ts`,
+    find: String.raw`.replace(/\p{M}/gu, "")`,
     replace: "",
     rule: "K16",
   },

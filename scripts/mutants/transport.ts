@@ -140,7 +140,7 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "what was said later is of everyone",
     file: `${src}/internal/gateway/Pages.ts`,
-    find: "projectAll(later, audience, redactions)",
+    find: "sight.of(later, redactions)",
     replace: "later",
     rule: "T74",
   },
@@ -154,15 +154,15 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "what was taken out is told again",
     file: `${src}/internal/gateway/Subscription.ts`,
-    find: "projectAll(events, audience, live.conversation.redactions)",
-    replace: "projectAll(events, audience)",
+    find: "sight.of(events, live.conversation.redactions)",
+    replace: "sight.of(events, {})",
     rule: "T75",
   },
   {
     name: "what was taken out is in a page",
     file: `${src}/internal/gateway/Pages.ts`,
-    find: "projectAll(events, audience, redactions)",
-    replace: "projectAll(events, audience)",
+    find: "sight.of(events, redactions)",
+    replace: "sight.of(events, {})",
     rule: "T75",
   },
   {

@@ -29,8 +29,8 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "a page is told by the browser's address",
     file: `${src}/collector/Collector.ts`,
-    find: "shown = address(page.location.href)",
-    replace: "shown = page.location.href",
+    find: "const visited = (href = address(page.location.href))",
+    replace: "const visited = (href: string = page.location.href)",
     rule: "P44",
   },
   {
@@ -158,9 +158,9 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "a row that is not to be seen is in what is shown",
     file: `${src}/Section.ts`,
-    find: "seen.includes(sensitivity)",
-    replace: "seen.length > 0 || sensitivity !== undefined",
-    rule: "P32",
+    find: `seen.includes(line.sensitivity ?? "open") ? line : mask(line)`,
+    replace: "line",
+    rule: "P34",
   },
   {
     name: "what a page says brings records together",
