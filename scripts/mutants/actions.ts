@@ -19,6 +19,13 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "A5",
   },
   {
+    name: "a closing does not say that the page is seen no more",
+    file: `${src}/Close.ts`,
+    find: `[...Navigation.ending(state.navigation, "close"), closed],`,
+    replace: "[closed],",
+    rule: "K8",
+  },
+  {
     name: "a closing ignores what crossed it",
     file: `${src}/Close.ts`,
     find: `if (state.lastVisitorMessage > seen) found.push(`,
@@ -198,7 +205,7 @@ export const actions: ReadonlyArray<Mutant> = [
   },
   {
     name: "a name is found only with its accents",
-    file: `${src}/Directory.ts`,
+    file: `${src}/internal/plain.ts`,
     find: `.normalize("NFD").replace(/\\p{M}/gu, "")`,
     replace: "",
     rule: "K16",

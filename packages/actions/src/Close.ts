@@ -13,6 +13,7 @@ import type { Conversation } from "@pupitre/core/Conversation"
 import { accept, reject } from "@pupitre/core/Decision"
 import type { ConversationClosed } from "@pupitre/core/Fact"
 import { ClosingAnswer } from "@pupitre/core/Fact"
+import * as Navigation from "@pupitre/core/Navigation"
 import type { Reason } from "@pupitre/core/Reason"
 import { make as coreReason } from "@pupitre/core/Reason"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -150,7 +151,10 @@ export const make = (policy: Policy = {}): Action<"close", Input> => ({
         ...(input.answers !== undefined && input.answers.length > 0 && { answers: input.answers }),
         ...((policy.history === "always" || input.history === true) && { history: true }),
       }
-      return accept([closed], [{ stream: StreamKey.visitor(context.tenant, state.visitor.id), events: [closed] }])
+      return accept(
+        [...Navigation.ending(state.navigation, "close"), closed],
+        [{ stream: StreamKey.visitor(context.tenant, state.visitor.id), events: [closed] }],
+      )
     },
   }),
 })
