@@ -220,7 +220,7 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "an old report passes for the same problem",
     file: `${src}/Problems.ts`,
-    find: "at - report.at <= within",
+    find: "if (at - report.at > within) return undefined",
     replace: "at - report.at <= within + 60_000",
     rule: "K18",
   },
@@ -353,8 +353,8 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "what was taken off its shelf is found by its place",
     file: `${src}/Library.ts`,
-    find: "items.find(({ id }) => id === wanted)",
-    replace: "(items.find(({ id }) => id === wanted) ?? items[0])",
+    find: "=> readLinks(shelf).byId.get(id)",
+    replace: "=> readLinks(shelf).byId.get(id) ?? readLinks(shelf).all[0]",
     rule: "K31",
   },
   {

@@ -86,14 +86,20 @@ export const problems = (state: Conversation, input: Input, policy: Policy = {})
   if (tags.length > maxTags) found.push(ActionReason.make("TooManyTags", { max: maxTags }))
   if (tags.some((tag) => tag.length > maxTag)) found.push(coreReason("TooLong", { max: maxTag, field: "tags" }))
   if (policy.ownTags === false) {
-    const known = new Set((policy.tags ?? []).map(({ tag }) => tag))
+    const known = knownTags(policy.tags ?? none)
     const own = tags.map((tag) => tag.trim()).find((tag) => tag !== "" && !known.has(tag))
     if (own !== undefined) found.push(ActionReason.make("TagUnknown", { tag: own.slice(0, maxTag) }))
   }
   if (note.length > maxNote) found.push(coreReason("TooLong", { max: maxNote, field: "note" }))
   if (history && (policy.history ?? "never") === "never") found.push(ActionReason.make("HistoryNotOffered"))
-  const fields = new Map((policy.fields ?? []).map((field) => [field.id, field]))
-  const given = new Map(answers.map(({ field, value }) => [field, typeof value === "string" ? value.trim() : value]))
+  const fields = fieldsById(policy.fields ?? none)
+  const given = new Map<string, string | number | boolean>()
+  const invalid: Array<Reason> = []
+  for (const { field, value } of answers) {
+    if (!fields.has(field) || given.has(field))
+      invalid.push(ActionReason.make("AnswerInvalid", { field, fr: field, en: field }))
+    given.set(field, typeof value === "string" ? value.trim() : value)
+  }
   const answered = (id: string | undefined): boolean => {
     const value = id === undefined ? true : given.get(id)
     return value !== undefined && value !== false && value !== ""
@@ -105,13 +111,7 @@ export const problems = (state: Conversation, input: Input, policy: Policy = {})
     const empty = value === undefined || value === "" || value === false
     if (!empty && (!asked || !fits(field, value))) found.push(ActionReason.make("AnswerInvalid", about(field)))
   }
-  const seenFields = new Set<string>()
-  for (const { field } of answers) {
-    if (!fields.has(field) || seenFields.has(field))
-      found.push(ActionReason.make("AnswerInvalid", { field, fr: field, en: field }))
-    seenFields.add(field)
-  }
-  return found
+  return [...found, ...invalid]
 }
 
 /** The action. While on, it is refused for the reasons that {@link problems} finds. */
@@ -158,6 +158,26 @@ export const make = (policy: Policy = {}): Action<"close", Input> => ({
     },
   }),
 })
+
+const none: ReadonlyArray<never> = []
+
+/** What is made of a policy's list once, for as long as somebody holds the list. */
+const once = <Key extends object, A>(make: (key: Key) => A): ((key: Key) => A) => {
+  const made = new WeakMap<Key, A>()
+  return (key) => {
+    const before = made.get(key)
+    if (before !== undefined) return before
+    const now = make(key)
+    made.set(key, now)
+    return now
+  }
+}
+const knownTags = /* #__PURE__ */ once(
+  (tags: ReadonlyArray<KnownTag>): ReadonlySet<string> => new Set(tags.map(({ tag }) => tag)),
+)
+const fieldsById = /* #__PURE__ */ once(
+  (fields: ReadonlyArray<Field>): ReadonlyMap<string, Field> => new Map(fields.map((field) => [field.id, field])),
+)
 
 const about = ({ id, label }: Field): Params => ({ field: id, ...label })
 
