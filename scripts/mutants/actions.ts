@@ -26,6 +26,20 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K8",
   },
   {
+    name: "who may see the page may drive it",
+    file: `${src}/NavigationGrant.ts`,
+    find: "return observes(navigation) ? observe : undefined",
+    replace: "return observes(navigation) ? control : undefined",
+    rule: "K42",
+  },
+  {
+    name: "what is off without the visitor is not the team's to say",
+    file: `${src}/Action.ts`,
+    find: "(row.gone ?? [])",
+    replace: `(name === "directNavigation" ? ["VisitorLeft" as const] : [])`,
+    rule: "A4",
+  },
+  {
     name: "a closing ignores what crossed it",
     file: `${src}/Close.ts`,
     find: `if (state.lastVisitorMessage > seen) found.push(`,
