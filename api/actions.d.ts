@@ -909,9 +909,32 @@ export declare const standing: ({ from, until, available }: Pick<OfferItem, "fro
 import type { Mode } from "@pupitre/core/Fact";
 import type * as ActionReason from "./ActionReason.js";
 export type ActionName = "sendLink" | "sendOffer" | "directNavigation" | "openCurrentPage" | "transfer" | "reportProblem" | "close" | "block";
-export type Matrix = Readonly<Record<ActionName, Readonly<Record<Mode, ReadonlyArray<ActionReason.Key>>>>>;
+export type Matrix = Readonly<Record<ActionName, Row>>;
+export type Row = Readonly<Record<Mode, ReadonlyArray<ActionReason.Key>>> & {
+    readonly gone?: ReadonlyArray<ActionReason.Key>;
+};
 export declare const matrix: Matrix;
-export declare const needsVisitor: ReadonlySet<ActionName>;
+
+// @pupitre/actions/NavigationGrant
+
+import type { Conversation } from "@pupitre/core/Conversation";
+import type { NavigationLevel } from "@pupitre/core/Fact";
+import type { Highlight, NavigationStep } from "./NavigationStep.js";
+export interface Granted<Level extends NavigationLevel> {
+    readonly level: Level;
+    readonly [given]: Level;
+}
+export type GrantedStep = NavigationStep & {
+    readonly [granted]: true;
+};
+export type NavigationGrant = Granted<"observe"> | Granted<"control">;
+declare const given: unique symbol;
+declare const granted: unique symbol;
+export declare const of: ({ status, navigation }: Conversation) => NavigationGrant | undefined;
+export declare const step: {
+    (grant: Granted<"control">, step: NavigationStep): GrantedStep;
+    (grant: NavigationGrant, step: typeof Highlight.Type): GrantedStep;
+};
 
 // @pupitre/actions/NavigationGuard
 
@@ -1279,6 +1302,7 @@ import type { FromDesk, FromPage } from "@pupitre/core/Mirror";
 import type { Readable } from "@pupitre/core/Readable";
 import type { Reason } from "@pupitre/core/Reason";
 import type { Pointer } from "@pupitre/core/Signal";
+import * as NavigationGrant from "../NavigationGrant.js";
 import type { NavigationStep } from "../NavigationStep.js";
 export interface Made {
     readonly id: number;
@@ -1296,7 +1320,7 @@ export interface Options {
     readonly root: HTMLElement;
     readonly send: (item: FromDesk) => void;
     readonly point: (pointer: Pointer) => void;
-    readonly drives: () => boolean;
+    readonly grant: () => NavigationGrant.NavigationGrant | undefined;
     readonly labels: {
         readonly page: string;
         readonly field: string;
@@ -1311,7 +1335,7 @@ export type Shown = {
     readonly height: number;
     readonly stale: boolean;
 };
-export declare const open: ({ root, send, point, drives, labels }: Options) => MirrorScreen;
+export declare const open: ({ root, send, point, grant, labels }: Options) => MirrorScreen;
 
 // @pupitre/actions/mirror/PageMirror
 

@@ -441,6 +441,7 @@ export declare const apply: (self: Conversation, event: ChatEvent) => Conversati
 export declare const empty: Conversation;
 export type { Status } from "./Lifecycle.js";
 export declare const fold: (events: Iterable<ChatEvent>, from?: Conversation) => Conversation;
+export declare const isBlocked: ({ blocked }: Conversation, at: number) => boolean;
 export declare const isWaiting: (self: Conversation) => boolean;
 export declare const owner: (self: Conversation) => Assignment | undefined;
 
@@ -530,11 +531,13 @@ export declare const ConversationSummary: Schema.Struct<{
     readonly closesAt: Schema.optionalKey<Schema.Int>;
     readonly closedAt: Schema.optionalKey<Schema.Int>;
     readonly blocked: Schema.optionalKey<Schema.Boolean>;
+    readonly blockedUntil: Schema.optionalKey<Schema.Int>;
     readonly seq: Schema.Int;
 }>;
 export interface ConversationSummary extends Schema.Schema.Type<typeof ConversationSummary> {
 }
 export declare const apply: (self: ConversationSummary | undefined, event: ChatEvent) => ConversationSummary | undefined;
+export declare const isBlocked: ({ blocked, blockedUntil }: ConversationSummary, at: number) => boolean;
 export declare const latest: (a: ConversationSummary, b: ConversationSummary) => ConversationSummary;
 
 // @pupitre/core/ConversationWindow
@@ -2093,6 +2096,7 @@ export interface Visitor {
     readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">;
     readonly blocked?: {
         readonly visitorId: VisitorId;
+        readonly conversationId?: ConversationId;
         readonly reason: BlockReason;
         readonly since: number;
         readonly until?: number;
@@ -2106,6 +2110,7 @@ export declare const empty: Visitor;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visitor;
 export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;
 export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
+export declare const lastConversation: ({ conversationId, previousConversationId }: Visitor) => ConversationId | undefined;
 
 // @pupitre/core/Workspace
 
@@ -2439,7 +2444,7 @@ export declare const goingOn: ({ status }: Conversation) => Reason | undefined;
 export declare const open: (state: Conversation) => Reason | undefined;
 export declare const owned: (state: Conversation, context: Context) => Reason | undefined;
 export declare const ownedOrManaged: (state: Conversation, context: Context) => Reason | undefined;
-export declare const reachable: ({ blocked }: Conversation, { role, at }: Context) => Reason | undefined;
+export declare const reachable: (state: Conversation, { role, at }: Context) => Reason | undefined;
 export declare const welcome: (state: Visitors.Visitor, { role, at }: Context) => Reason | undefined;
 
 // @pupitre/core/composer/Draft

@@ -620,6 +620,7 @@ export declare const ServerFrame: Schema.Union<readonly [
             readonly closesAt: Schema.optionalKey<Schema.Int>;
             readonly closedAt: Schema.optionalKey<Schema.Int>;
             readonly blocked: Schema.optionalKey<Schema.Boolean>;
+            readonly blockedUntil: Schema.optionalKey<Schema.Int>;
             readonly seq: Schema.Int;
         }>>;
     }>,
@@ -880,6 +881,7 @@ export declare const Summaries: Schema.TaggedStruct<"Summaries", {
         readonly closesAt: Schema.optionalKey<Schema.Int>;
         readonly closedAt: Schema.optionalKey<Schema.Int>;
         readonly blocked: Schema.optionalKey<Schema.Boolean>;
+        readonly blockedUntil: Schema.optionalKey<Schema.Int>;
         readonly seq: Schema.Int;
     }>>;
 }>;

@@ -1,7 +1,12 @@
-// What one decision costs, of every kind an agent's pane asks for, in one run: node bench/actions.ts (after a build).
+// What one decision costs, of every kind an agent's pane asks for, on the easy path and on a desk with a full library, a
+// thousand known reports and a long closing form, in one run: node bench/actions.ts (after a build).
 import * as Catalogue from "@pupitre/actions/Catalogue"
+import * as Library from "@pupitre/actions/Library"
+import * as Problems from "@pupitre/actions/Problems"
 import * as Command from "@pupitre/core/Command"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
+import type { Fact } from "@pupitre/core/Fact"
+import * as Shelf from "@pupitre/core/Shelf"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import { timed, write } from "./Results.ts"
 
@@ -24,6 +29,46 @@ const offer = {
   link: { url: "https://lumen.example/p/aube", label: "Voir" },
   image: { url: "https://lumen.example/aube.jpg", alt: "Une lampe" },
 }
+const told = (fact: unknown, seq: number, at: number) =>
+  ({ ...(fact as Fact), id: `bench-${seq}/0`, seq, at, by: Scenario.ines }) as never
+const shelf = (item: (n: number) => unknown): Shelf.Shelf =>
+  Shelf.fold(
+    Array.from({ length: 1000 }, (_, n) => told({ _tag: "ItemKept", itemId: `item-${n}`, item: item(n) }, n + 1, 0)),
+  )
+const links = shelf((n) => ({ label: `Lampe ${n}`, url: `https://lumen.example/p/${n}` }))
+const offers = shelf(() => ({ ...offer, price: { now: "89 €", was: "99 €" }, until: 1_990_000_000_000 }))
+const categories = ["basket", "display", "navigation", "account", "content"]
+// A thousand reports of the last two days, of which the ten newest may be of the same problem.
+const known = Problems.fold(
+  Array.from({ length: 1000 }, (_, n) =>
+    told(
+      {
+        _tag: "ProblemReported",
+        reportId: `report-${n}`,
+        conversationId: "c",
+        category: categories[n % categories.length],
+        severity: "minor",
+        description: "Le panier se vide",
+        page: { url: `https://lumen.example/collection/lampes/${n}?from=home`, title: "Lampe" },
+        excerpt: [],
+      },
+      n + 1,
+      context.at - (999 - n) * 179_000,
+    ),
+  ),
+)
+const fields = Array.from({ length: 20 }, (_, n) => ({
+  id: `field-${n}`,
+  label: { fr: `Question ${n}`, en: `Question ${n}` },
+  kind: n % 2 === 0 ? ("text" as const) : ("checkbox" as const),
+  required: true,
+}))
+const full = Catalogue.make({
+  sendLink: { hosts: ["other.example", "lumen.example"], library: (id) => Library.findLink(links, id) },
+  sendOffer: { hosts: ["lumen.example"], imageHosts: ["lumen.example"], offers: (id) => Library.findOffer(offers, id) },
+  reportProblem: { reports: () => known },
+  close: { fields, tags: Array.from({ length: 200 }, (_, n) => ({ tag: `Type ${n}` })), ownTags: false },
+})
 const wishes: ReadonlyArray<readonly [string, Command.Any, unknown]> = [
   ["postMessage", PostMessage, { text: "Bonjour" }],
   ["sendLink", eight.sendLink.command, { url: "https://lumen.example/" }],
@@ -38,6 +83,29 @@ const wishes: ReadonlyArray<readonly [string, Command.Any, unknown]> = [
   ],
   ["close", eight.close.command, { tags: ["Retour"], seen: 99 }],
   ["block", eight.block.command, { reason: "spam" }],
+  ["sendLink.library", full.sendLink.command, { item: "item-900" }],
+  ["sendOffer.library", full.sendOffer.command, { item: "item-900" }],
+  [
+    "reportProblem.known",
+    full.reportProblem.command,
+    {
+      category: "basket",
+      severity: "minor",
+      description: "Le panier se vide",
+      page: { url: "https://lumen.example/panier?from=home", title: "Panier" },
+      excerpt: [],
+    },
+  ],
+  [
+    "close.fields",
+    full.close.command,
+    {
+      tags: ["Type 199"],
+      note: "Tout va bien",
+      answers: fields.map(({ id, kind }) => ({ field: id, value: kind === "text" ? "oui" : true })),
+      seen: 99,
+    },
+  ],
 ]
 
 write(

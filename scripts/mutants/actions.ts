@@ -19,6 +19,27 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "A5",
   },
   {
+    name: "a closing does not say that the page is seen no more",
+    file: `${src}/Close.ts`,
+    find: `[...Navigation.ending(state.navigation, "close"), closed],`,
+    replace: "[closed],",
+    rule: "K8",
+  },
+  {
+    name: "who may see the page may drive it",
+    file: `${src}/NavigationGrant.ts`,
+    find: "return observes(navigation) ? observe : undefined",
+    replace: "return observes(navigation) ? control : undefined",
+    rule: "K42",
+  },
+  {
+    name: "what is off without the visitor is not the team's to say",
+    file: `${src}/Action.ts`,
+    find: "(row.gone ?? [])",
+    replace: `(name === "directNavigation" ? ["VisitorLeft" as const] : [])`,
+    rule: "A4",
+  },
+  {
     name: "a closing ignores what crossed it",
     file: `${src}/Close.ts`,
     find: `if (state.lastVisitorMessage > seen) found.push(`,
@@ -199,7 +220,7 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "a name is found only with its accents",
     file: `${src}/internal/plain.ts`,
-    find: String.raw`.replace(/\p{M}/gu, "")`,
+    find: `.normalize("NFD").replace(/\\p{M}/gu, "")`,
     replace: "",
     rule: "K16",
   },
@@ -213,7 +234,7 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "an old report passes for the same problem",
     file: `${src}/Problems.ts`,
-    find: "at - report.at <= within",
+    find: "if (at - report.at > within) return undefined",
     replace: "at - report.at <= within + 60_000",
     rule: "K18",
   },
@@ -346,8 +367,8 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "what was taken off its shelf is found by its place",
     file: `${src}/Library.ts`,
-    find: "items.find(({ id }) => id === wanted)",
-    replace: "(items.find(({ id }) => id === wanted) ?? items[0])",
+    find: "=> readLinks(shelf).byId.get(id)",
+    replace: "=> readLinks(shelf).byId.get(id) ?? readLinks(shelf).all[0]",
     rule: "K31",
   },
   {

@@ -312,10 +312,24 @@ export const coreModel: ReadonlyArray<Mutant> = [
   },
   {
     name: "a blocked visitor goes on writing",
-    file: `${src}/command/guards.ts`,
+    file: `${src}/Conversation.ts`,
     find: "(blocked.until === undefined || at < blocked.until)",
     replace: "blocked.until === 0",
     rule: "K23",
+  },
+  {
+    name: "a block that is over stays on the line",
+    file: `${src}/ConversationSummary.ts`,
+    find: "blocked === true && (blockedUntil === undefined || at < blockedUntil)",
+    replace: "blocked === true",
+    rule: "S4",
+  },
+  {
+    name: "a conversation that is over never hears that its visitor was let back in",
+    file: `${src}/Visitor.ts`,
+    find: "...(conversationId !== undefined && { conversationId }),",
+    replace: "",
+    rule: "K22",
   },
   {
     name: "what is kept again stands on the shelf twice",

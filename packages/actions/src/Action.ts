@@ -16,7 +16,6 @@ import type { Reason } from "@pupitre/core/Reason"
 import * as Schema from "effect/Schema"
 import * as ActionReason from "./ActionReason.js"
 import type { ActionName, Matrix } from "./Matrix.js"
-import { needsVisitor } from "./Matrix.js"
 import type { Shown } from "./Pane.js"
 import { pane } from "./Pane.js"
 
@@ -40,9 +39,13 @@ export const conditions = (
   context: Command.Context,
 ): ReadonlyArray<Reason> => {
   const basic = [open(state), ownedOrManaged(state, context), underWay(name, state, context)]
-  const inMode = state.status === "closed" ? [] : matrix[name][state.mode].map((key) => ActionReason.make(key))
-  const gone = needsVisitor.has(name) && !context.visitorOnline ? [ActionReason.make("VisitorLeft")] : []
-  return [...basic.filter((reason) => reason !== undefined), ...inMode, ...gone]
+  const row = matrix[name]
+  const inMode = state.status === "closed" ? [] : row[state.mode]
+  const gone = context.visitorOnline ? [] : (row.gone ?? [])
+  return [
+    ...basic.filter((reason) => reason !== undefined),
+    ...[...inMode, ...gone].map((key) => ActionReason.make(key)),
+  ]
 }
 
 /** A problem can always be reported; what is set aside can be closed and blocked; in a transfer only managers can. */

@@ -8,7 +8,7 @@
  */
 import type { Words } from "@pupitre/core/Catalogue"
 import * as Command from "@pupitre/core/Command"
-import type { Conversation } from "@pupitre/core/Conversation"
+import { isBlocked } from "@pupitre/core/Conversation"
 import { accept, reject } from "@pupitre/core/Decision"
 import type { ConversationClosed, Fact, VisitorBlocked, VisitorUnblocked } from "@pupitre/core/Fact"
 import { BlockReason } from "@pupitre/core/Fact"
@@ -97,7 +97,10 @@ export const make = ({ matrix = defaultMatrix }: Policy = {}): Action<"block", I
   }),
 })
 
-/** A manager lets the visitor reach agents again: said in their stream, in the open conversation and in the workspace's. */
+/**
+ * A manager lets the visitor reach agents again: said in their stream, in the workspace's and in the conversation that the
+ * block was said in, which may be over.
+ */
 export const unblockVisitor = Command.make({
   name: "unblockVisitor",
   on: "visitor",
@@ -105,7 +108,7 @@ export const unblockVisitor = Command.make({
   input: Schema.Struct({ comment: Schema.optionalKey(Remark) }),
   inputReasons: [],
   availability: (state, { at }) => Command.unless(!Visitors.isBlocked(state, at) && ActionReason.make("NotBlocked")),
-  facts: ({ blocked, conversationId }, { comment }, { tenant }) => {
+  facts: ({ blocked }, { comment }, { tenant }) => {
     if (blocked === undefined) return reject(ActionReason.make("NotBlocked"))
     const unblocked: VisitorUnblocked = {
       _tag: "VisitorUnblocked",
@@ -113,12 +116,10 @@ export const unblockVisitor = Command.make({
       ...(comment !== undefined && comment.trim() !== "" && { comment }),
     }
     const events = [unblocked]
+    const { conversationId } = blocked
     return accept(events, [
       ...(conversationId === undefined ? [] : [{ stream: StreamKey.conversation(tenant, conversationId), events }]),
       { stream: StreamKey.workspace(tenant, "blocks"), events },
     ])
   },
 })
-
-const isBlocked = ({ blocked }: Conversation, at: number): boolean =>
-  blocked !== undefined && (blocked.until === undefined || at < blocked.until)

@@ -35,8 +35,13 @@ const wholeNames: ReadonlySet<string> = new Set(["code", "state", "key", "sig", 
 export const cleaner =
   (names: ReadonlyArray<string> = secretNames) =>
   (text: string): string => {
-    if (!/[?#]/.test(text) || !URL.canParse(text)) return text
-    const url = new URL(text)
+    if (!/[?#]/.test(text)) return text
+    let url: URL
+    try {
+      url = new URL(text)
+    } catch {
+      return text
+    }
     url.hash = ""
     for (const name of [...url.searchParams.keys()]) {
       const low = name.toLowerCase()

@@ -13,6 +13,7 @@ import type { Conversation } from "@pupitre/core/Conversation"
 import { accept, reject } from "@pupitre/core/Decision"
 import type { ConversationClosed } from "@pupitre/core/Fact"
 import { ClosingAnswer } from "@pupitre/core/Fact"
+import * as Navigation from "@pupitre/core/Navigation"
 import type { Reason } from "@pupitre/core/Reason"
 import { make as coreReason } from "@pupitre/core/Reason"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -85,14 +86,20 @@ export const problems = (state: Conversation, input: Input, policy: Policy = {})
   if (tags.length > maxTags) found.push(ActionReason.make("TooManyTags", { max: maxTags }))
   if (tags.some((tag) => tag.length > maxTag)) found.push(coreReason("TooLong", { max: maxTag, field: "tags" }))
   if (policy.ownTags === false) {
-    const known = new Set((policy.tags ?? []).map(({ tag }) => tag))
+    const known = knownTags(policy.tags ?? none)
     const own = tags.map((tag) => tag.trim()).find((tag) => tag !== "" && !known.has(tag))
     if (own !== undefined) found.push(ActionReason.make("TagUnknown", { tag: own.slice(0, maxTag) }))
   }
   if (note.length > maxNote) found.push(coreReason("TooLong", { max: maxNote, field: "note" }))
   if (history && (policy.history ?? "never") === "never") found.push(ActionReason.make("HistoryNotOffered"))
-  const fields = new Map((policy.fields ?? []).map((field) => [field.id, field]))
-  const given = new Map(answers.map(({ field, value }) => [field, typeof value === "string" ? value.trim() : value]))
+  const fields = fieldsById(policy.fields ?? none)
+  const given = new Map<string, string | number | boolean>()
+  const invalid: Array<Reason> = []
+  for (const { field, value } of answers) {
+    if (!fields.has(field) || given.has(field))
+      invalid.push(ActionReason.make("AnswerInvalid", { field, fr: field, en: field }))
+    given.set(field, typeof value === "string" ? value.trim() : value)
+  }
   const answered = (id: string | undefined): boolean => {
     const value = id === undefined ? true : given.get(id)
     return value !== undefined && value !== false && value !== ""
@@ -104,13 +111,7 @@ export const problems = (state: Conversation, input: Input, policy: Policy = {})
     const empty = value === undefined || value === "" || value === false
     if (!empty && (!asked || !fits(field, value))) found.push(ActionReason.make("AnswerInvalid", about(field)))
   }
-  const seenFields = new Set<string>()
-  for (const { field } of answers) {
-    if (!fields.has(field) || seenFields.has(field))
-      found.push(ActionReason.make("AnswerInvalid", { field, fr: field, en: field }))
-    seenFields.add(field)
-  }
-  return found
+  return [...found, ...invalid]
 }
 
 /** The action. While on, it is refused for the reasons that {@link problems} finds. */
@@ -150,10 +151,33 @@ export const make = (policy: Policy = {}): Action<"close", Input> => ({
         ...(input.answers !== undefined && input.answers.length > 0 && { answers: input.answers }),
         ...((policy.history === "always" || input.history === true) && { history: true }),
       }
-      return accept([closed], [{ stream: StreamKey.visitor(context.tenant, state.visitor.id), events: [closed] }])
+      return accept(
+        [...Navigation.ending(state.navigation, "close"), closed],
+        [{ stream: StreamKey.visitor(context.tenant, state.visitor.id), events: [closed] }],
+      )
     },
   }),
 })
+
+const none: ReadonlyArray<never> = []
+
+/** What is made of a policy's list once, for as long as somebody holds the list. */
+const once = <Key extends object, A>(make: (key: Key) => A): ((key: Key) => A) => {
+  const made = new WeakMap<Key, A>()
+  return (key) => {
+    const before = made.get(key)
+    if (before !== undefined) return before
+    const now = make(key)
+    made.set(key, now)
+    return now
+  }
+}
+const knownTags = /* #__PURE__ */ once(
+  (tags: ReadonlyArray<KnownTag>): ReadonlySet<string> => new Set(tags.map(({ tag }) => tag)),
+)
+const fieldsById = /* #__PURE__ */ once(
+  (fields: ReadonlyArray<Field>): ReadonlyMap<string, Field> => new Map(fields.map((field) => [field.id, field])),
+)
 
 const about = ({ id, label }: Field): Params => ({ field: id, ...label })
 

@@ -83,14 +83,14 @@ export const offerLibrary = Query.make({
 })
 
 /** The link of an id as the shelf has it now, for `SendLink.Policy.library`. */
-export const findLink = (shelf: Shelf.Shelf, id: ItemId): Link | undefined => find(links, shelf, id)
+export const findLink = (shelf: Shelf.Shelf, id: ItemId): Link | undefined => readLinks(shelf).byId.get(id)
 
 /** The offer of an id as the shelf has it now, for `SendOffer.Policy.offers`. */
-export const findOffer = (shelf: Shelf.Shelf, id: ItemId): Offer | undefined => find(offers, shelf, id)
+export const findOffer = (shelf: Shelf.Shelf, id: ItemId): Offer | undefined => readOffers(shelf).byId.get(id)
 
 /** The links whose label, category or address contains a text, accents and case aside, as the shelf has them in order. */
 export const searchLinks = (shelf: Shelf.Shelf, text: string): ReadonlyArray<Link> =>
-  all(links, shelf).filter(({ label, category, url }) => contains(text, label, category, url))
+  readLinks(shelf).all.filter(({ label, category, url }) => contains(text, label, category, url))
 
 /**
  * The offers whose title, message, category or address contains a text, accents and case aside, as the shelf has them in
@@ -107,7 +107,9 @@ export const searchLinks = (shelf: Shelf.Shelf, text: string): ReadonlyArray<Lin
  * ```
  */
 export const searchOffers = (shelf: Shelf.Shelf, text: string): ReadonlyArray<Offer> =>
-  all(offers, shelf).filter(({ title, message, category, link }) => contains(text, title, message, category, link.url))
+  readOffers(shelf).all.filter(({ title, message, category, link }) =>
+    contains(text, title, message, category, link.url),
+  )
 
 /** Whether an offer can be sent at a moment, or why it cannot. */
 export const standing = (
@@ -119,20 +121,41 @@ export const standing = (
   return from !== undefined && at < from ? "notYet" : "valid"
 }
 
-const find = <Item extends object>(
-  { decode }: Shelving.Shelving<string, Item>,
-  { items }: Shelf.Shelf,
-  wanted: ItemId,
-): (Item & { readonly id: ItemId }) | undefined => {
-  const kept = items.find(({ id }) => id === wanted)
-  const item = kept === undefined ? undefined : decode(kept.item)
-  return item === undefined ? undefined : { ...item, id: wanted }
+/** A shelf as it is read: its items in their order and by their ids. */
+interface Reading<A> {
+  readonly all: ReadonlyArray<A>
+  readonly byId: ReadonlyMap<ItemId, A>
 }
 
-const all = <Item extends object>(
-  { decode }: Shelving.Shelving<string, Item>,
-  shelf: Shelf.Shelf,
-): ReadonlyArray<Item & { readonly id: ItemId }> => Shelf.read(shelf, decode).map(({ id, item }) => ({ ...item, id }))
+/**
+ * Reads each shelf once, whoever asks how often, for as long as somebody holds it; of a shelf that has changed only what is
+ * new on it is decoded.
+ */
+const reader = <Item extends object>({ decode }: Shelving.Shelving<string, Item>) => {
+  type Read = Item & { readonly id: ItemId }
+  const items = new WeakMap<Shelf.Kept, Read | "unreadable">()
+  const shelves = new WeakMap<Shelf.Shelf["items"], Reading<Read>>()
+  const item = (kept: Shelf.Kept): Read | undefined => {
+    let read = items.get(kept)
+    if (read === undefined) {
+      const known = decode(kept.item)
+      read = known === undefined ? "unreadable" : { ...known, id: kept.id }
+      items.set(kept, read)
+    }
+    return read === "unreadable" ? undefined : read
+  }
+  return (shelf: Shelf.Shelf): Reading<Read> => {
+    let read = shelves.get(shelf.items)
+    if (read === undefined) {
+      const all = shelf.items.flatMap((kept) => item(kept) ?? [])
+      read = { all, byId: new Map(all.map((one) => [one.id, one])) }
+      shelves.set(shelf.items, read)
+    }
+    return read
+  }
+}
+const readLinks = /* #__PURE__ */ reader(links)
+const readOffers = /* #__PURE__ */ reader(offers)
 
 const contains = (text: string, ...fields: ReadonlyArray<string | undefined>): boolean => {
   const sought = plain(text.trim())

@@ -1,5 +1,5 @@
 /**
- * Which actions are off in which mode, as data that a team overrides.
+ * Which actions are off in which mode and without the visitor, as data that a team overrides.
  *
  * The reference article says that some actions are unavailable in call and video mode, not which: this table is ours.
  *
@@ -19,20 +19,25 @@ export type ActionName =
   | "close"
   | "block"
 
-/** For each action and mode the reasons it is off for; none means that the mode allows it. */
-export type Matrix = Readonly<Record<ActionName, Readonly<Record<Mode, ReadonlyArray<ActionReason.Key>>>>>
+/**
+ * What an action is off for in each mode, and, as `gone`, while the visitor is not on the site; no reason means that it is
+ * on.
+ */
+export type Row = Readonly<Record<Mode, ReadonlyArray<ActionReason.Key>>> & {
+  readonly gone?: ReadonlyArray<ActionReason.Key>
+}
+
+/** The row of each action. */
+export type Matrix = Readonly<Record<ActionName, Row>>
 
 /** The default table. */
 export const matrix: Matrix = {
   sendLink: { chat: [], call: ["NoTextThread"], video: [], messaging: [] },
   sendOffer: { chat: [], call: ["NoTextThread"], video: [], messaging: [] },
-  directNavigation: { chat: [], call: [], video: ["ScreenShared"], messaging: ["NoWebPage"] },
+  directNavigation: { chat: [], call: [], video: ["ScreenShared"], messaging: ["NoWebPage"], gone: ["VisitorLeft"] },
   openCurrentPage: { chat: [], call: [], video: [], messaging: ["NoWebPage"] },
   transfer: { chat: [], call: [], video: [], messaging: [] },
   reportProblem: { chat: [], call: [], video: [], messaging: [] },
   close: { chat: [], call: ["HangUpFirst"], video: [], messaging: [] },
   block: { chat: [], call: [], video: [], messaging: [] },
 }
-
-/** The actions that need the visitor on the site: off as `VisitorLeft` while they are not. */
-export const needsVisitor: ReadonlySet<ActionName> = new Set<ActionName>(["directNavigation"])

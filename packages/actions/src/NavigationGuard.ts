@@ -9,8 +9,8 @@
 import type { Availability } from "@pupitre/core/Availability"
 import { enabled, fromReasons } from "@pupitre/core/Availability"
 import type { Conversation } from "@pupitre/core/Conversation"
-import { controls, observes } from "@pupitre/core/Navigation"
 import * as ActionReason from "./ActionReason.js"
+import * as NavigationGrant from "./NavigationGrant.js"
 import type { NavigationStep } from "./NavigationStep.js"
 
 /** What the page knows of one of its elements. */
@@ -40,7 +40,8 @@ export interface Policy {
 export const allows = (state: Conversation, step: NavigationStep, policy: Policy = {}): Availability => {
   if (state.status !== "active") return refuse("NavigationNotAllowed")
   if (state.navigation.state === "paused") return refuse("NavigationPaused")
-  const may = step._tag === "Highlight" ? observes(state.navigation) : controls(state.navigation)
+  const grant = NavigationGrant.of(state)
+  const may = step._tag === "Highlight" ? grant !== undefined : grant?.level === "control"
   if (!may) return refuse("NavigationNotAllowed")
   switch (step._tag) {
     case "Scroll":

@@ -132,14 +132,14 @@ export const duplicate = (
 ): Report | undefined => {
   if (candidate.page === undefined) return undefined
   const place = placeOf(candidate.page.url)
-  return reports.findLast(
-    (report) =>
-      report.category === candidate.category &&
-      report.page !== undefined &&
-      placeOf(report.page.url) === place &&
-      at - report.at <= within &&
-      moves[report.status].length > 0,
-  )
+  // Oldest first: before one that is too old all are.
+  for (let i = reports.length - 1; i >= 0; i--) {
+    const report = reports[i]!
+    if (at - report.at > within) return undefined
+    if (report.category !== candidate.category || report.page === undefined) continue
+    if (isAt(report.page.url, place) && moves[report.status].length > 0) return report
+  }
+  return undefined
 }
 
 /**
@@ -158,8 +158,15 @@ export const alike = (
       other.status !== "duplicate" &&
       other.category === category &&
       other.page !== undefined &&
-      placeOf(other.page.url) === place,
+      isAt(other.page.url, place),
   )
 }
 
 const placeOf = (url: string): string => url.replace(/[?#].*$/s, "")
+
+/** Whether an address is this place, whatever its query. */
+const isAt = (url: string, place: string): boolean => {
+  if (!url.startsWith(place)) return false
+  const next = url[place.length]
+  return next === undefined || next === "?" || next === "#"
+}

@@ -174,6 +174,6 @@ const safeImage = (
   hosts: ReadonlyArray<string> | undefined,
 ): NonNullable<OfferSent["image"]> | null => {
   const safe = allowedLink(url, hosts)
-  if ("reason" in safe || alt.trim() === "" || /\.svgz?$/i.test(new URL(safe.url).pathname)) return null
+  if ("reason" in safe || alt.trim() === "" || /^[^?#]*\.svgz?(?:[?#]|$)/i.test(safe.url)) return null
   return { url: safe.url, alt }
 }

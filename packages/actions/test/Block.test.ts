@@ -2,6 +2,8 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Block from "@pupitre/actions/Block"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
 import { StartConversation } from "@pupitre/core/command/StartConversation"
+import * as Conversation from "@pupitre/core/Conversation"
+import * as ConversationSummary from "@pupitre/core/ConversationSummary"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as Workspace from "@pupitre/core/Workspace"
@@ -21,6 +23,7 @@ import {
   said,
   tell,
 } from "./desk.js"
+import { World } from "./world.js"
 
 const { command } = Block.make()
 const blocked = { _tag: "VisitorBlocked", visitorId: camille.id, reason: "spam" } as const
@@ -60,6 +63,25 @@ describe("block this visitor", () => {
       "+VisitorBlocked",
     )
     assert.strictEqual(said(tell(command, active(), { reason: "spam" }, camille)), "NotPermitted")
+  })
+
+  it("[K22] who was blocked and closed is unblocked in that conversation too, in its state and on its line", () => {
+    const world = new World()
+    const stream = world.current
+    world.wish(command, { reason: "spam", close: { tags: [] } }, world.context([ines, "agent"]))
+    const line = () =>
+      (world.events.get(stream) ?? []).reduce<ConversationSummary.ConversationSummary | undefined>(
+        ConversationSummary.apply,
+        undefined,
+      )!
+    assert.strictEqual(world.conversation.status, "closed")
+    assert.isTrue(Conversation.isBlocked(world.conversation, world.at))
+    assert.isTrue(ConversationSummary.isBlocked(line(), world.at))
+    const { decision } = world.wish(Block.unblockVisitor, {}, world.context([lea, "manager"]))
+    assert.strictEqual(said(decision), "+VisitorUnblocked")
+    assert.isFalse(Conversation.isBlocked(world.conversation, world.at))
+    assert.isFalse(ConversationSummary.isBlocked(line(), world.at))
+    assert.isFalse(Visitor.isBlocked(world.visitor, world.at))
   })
 
   it("[K22] a manager alone unblocks, and it is said wherever the block was", () => {

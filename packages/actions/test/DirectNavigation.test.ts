@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Block from "@pupitre/actions/Block"
+import * as Close from "@pupitre/actions/Close"
 import * as DirectNavigation from "@pupitre/actions/DirectNavigation"
 import * as NavigationGuard from "@pupitre/actions/NavigationGuard"
 import { NavigationStep } from "@pupitre/actions/NavigationStep"
@@ -104,13 +105,17 @@ describe("direct the navigation", () => {
     assert.strictEqual(said(end(ines, { revoke: true }, agreed)), "+NavigationEnded")
   })
 
-  it("[K8] a transfer, a snooze and a block end it in so many words, first", () => {
+  it("[K8] a transfer, a snooze, a closing and a block end it in so many words, first", () => {
     const to = Transfer.make().command
     assert.deepStrictEqual(facts(tell(to, running(), { to: marc, mode: "offer" }))[0], {
       _tag: "NavigationEnded",
       cause: "transfer",
     })
     assert.deepStrictEqual(facts(tell(Snooze, running(), {}))[0], { _tag: "NavigationEnded", cause: "snooze" })
+    const shut = tell(Close.make().command, running(), { tags: [], seen: 99 })
+    assert.strictEqual(said(shut), "+NavigationEnded ConversationClosed")
+    assert.deepStrictEqual(facts(shut)[0], { _tag: "NavigationEnded", cause: "close" })
+    assert.strictEqual(said(tell(Close.make().command, active(), { tags: [], seen: 99 })), "+ConversationClosed")
     const { command: block } = Block.make()
     assert.deepInclude(facts(tell(block, running(), { reason: "spam" }))[0], { cause: "agent" })
     assert.deepInclude(facts(tell(block, running(), { reason: "spam", close: { tags: [] } }))[0], { cause: "close" })

@@ -24,7 +24,26 @@ describe("Matrix", () => {
       const answer = Command.can(command, Scenario.make("a").conversation(), context({ visitorOnline: false }))
       const reasons = answer._tag === "Enabled" ? [] : keys(answer.reasons)
       assert.strictEqual(reasons.includes("VisitorLeft"), name === "directNavigation")
+      assert.deepStrictEqual(reasons, Matrix.matrix[name].gone ?? [])
     }
+  })
+
+  it("[A4] a team says itself what is off while the visitor is not on the site", () => {
+    const { directNavigation, sendOffer } = Matrix.matrix
+    const { gone: _, ...stays } = directNavigation
+    const matrix = {
+      ...Matrix.matrix,
+      directNavigation: stays,
+      sendOffer: { ...sendOffer, gone: ["VisitorLeft"] as const },
+    }
+    const own = Catalogue.make({ matrix })
+    const without = (command: Command.Any) => {
+      const answer = Command.can(command, Scenario.make("a").conversation(), context({ visitorOnline: false }))
+      return answer._tag === "Enabled" ? [] : keys(answer.reasons)
+    }
+    assert.deepStrictEqual(without(own.directNavigation.command), [])
+    assert.deepStrictEqual(without(own.sendOffer.command), ["VisitorLeft"])
+    assert.deepStrictEqual(without(own.sendLink.command), [])
   })
 
   it("[A4] a team's own matrix stands in for ours", () => {

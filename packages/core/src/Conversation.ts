@@ -134,6 +134,10 @@ export const owner = (self: Conversation): Assignment | undefined => {
   return last === undefined || last.until !== undefined ? undefined : last
 }
 
+/** Whether the visitor is kept away at a moment, milliseconds, by a block in this conversation. */
+export const isBlocked = ({ blocked }: Conversation, at: number): boolean =>
+  blocked !== undefined && (blocked.until === undefined || at < blocked.until)
+
 /** The visitor wrote last and nobody has answered. */
 export const isWaiting = (self: Conversation): boolean =>
   self.status !== "closed" && self.lastVisitorMessage > self.lastAgentMessage

@@ -45,8 +45,10 @@ export const ConversationSummary = Schema.Struct({
   /** When it will be closed unless someone writes. */
   closesAt: Schema.optionalKey(Millis),
   closedAt: Schema.optionalKey(Millis),
-  /** The visitor was blocked in this conversation. */
+  /** The visitor was blocked in this conversation; whether that is over, {@link isBlocked} says. */
   blocked: Schema.optionalKey(Schema.Boolean),
+  /** Until when, while `blocked`; absent, for good. */
+  blockedUntil: Schema.optionalKey(Millis),
   /** The last event folded: of two summaries of one conversation the higher stands. */
   seq: Schema.Int,
 })
@@ -154,11 +156,9 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
       return kept.length === 0 ? { ...rest, seq } : { ...rest, tags: kept, seq }
     }
     case "VisitorBlocked":
-      return { ...self, blocked: true, seq }
-    case "VisitorUnblocked": {
-      const { blocked: _, ...rest } = self
-      return { ...rest, seq }
-    }
+      return { ...unblocked(self), blocked: true, ...(event.until !== undefined && { blockedUntil: event.until }), seq }
+    case "VisitorUnblocked":
+      return { ...unblocked(self), seq }
     case "ConversationStarted":
     case "VisitStarted":
     case "PageVisited":
@@ -189,8 +189,18 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
   }
 }
 
+/** Whether the visitor is kept away at a moment, milliseconds, by a block in this conversation. */
+export const isBlocked = ({ blocked, blockedUntil }: ConversationSummary, at: number): boolean =>
+  blocked === true && (blockedUntil === undefined || at < blockedUntil)
+
 /** Which of two summaries of one conversation stands: the one that folded more. */
 export const latest = (a: ConversationSummary, b: ConversationSummary): ConversationSummary => (b.seq > a.seq ? b : a)
+
+const unblocked = ({
+  blocked: _blocked,
+  blockedUntil: _until,
+  ...rest
+}: ConversationSummary): Omit<ConversationSummary, "blocked" | "blockedUntil"> => rest
 
 /** Without what belongs to the state that is left. */
 const without = (self: ConversationSummary): ConversationSummary => {

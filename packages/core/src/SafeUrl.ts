@@ -32,8 +32,12 @@ export const maxLength = 2048
 /** The safe form of a text, or why there is none. */
 export function parse(text: string): { readonly url: SafeUrl } | { readonly refusal: Refusal } {
   if (text.length > maxLength) return { refusal: "TooLong" }
-  if (!URL.canParse(text)) return { refusal: "NotAUrl" }
-  const url = new URL(text)
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    return { refusal: "NotAUrl" }
+  }
   if (url.protocol !== "https:" && url.protocol !== "http:") return { refusal: "SchemeNotAllowed" }
   if (url.username !== "" || url.password !== "") return { refusal: "HasCredentials" }
   if (url.hostname === "") return { refusal: "NoHost" }

@@ -20,9 +20,13 @@ export interface Visitor {
   readonly conversations: number
   readonly visitId?: VisitId
   readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">
-  /** Kept away, since when and until when, milliseconds; without an end until a manager says otherwise. */
+  /**
+   * Kept away, since when and until when, milliseconds; without an end until a manager says otherwise. With the
+   * conversation that was told, which is told of the end too: the one that was open, or else the last.
+   */
   readonly blocked?: {
     readonly visitorId: VisitorId
+    readonly conversationId?: ConversationId
     readonly reason: BlockReason
     readonly since: number
     readonly until?: number
@@ -61,7 +65,18 @@ export const apply = (self: Visitor, event: ChatEvent): Visitor => {
     }
     case "VisitorBlocked": {
       const { visitorId, reason, until } = event
-      return { ...self, blocked: { visitorId, reason, since: event.at, ...(until !== undefined && { until }) }, seq }
+      const conversationId = lastConversation(self)
+      return {
+        ...self,
+        blocked: {
+          visitorId,
+          reason,
+          since: event.at,
+          ...(conversationId !== undefined && { conversationId }),
+          ...(until !== undefined && { until }),
+        },
+        seq,
+      }
     }
     case "VisitorUnblocked": {
       const { blocked: _, ...rest } = self
@@ -133,6 +148,10 @@ export const keysAfter = (
   }
   return Object.fromEntries(after)
 }
+
+/** The conversation that is open, or else the last one. */
+export const lastConversation = ({ conversationId, previousConversationId }: Visitor): ConversationId | undefined =>
+  conversationId ?? previousConversationId
 
 /** Whether the visitor is kept away at this moment. */
 export const isBlocked = ({ blocked }: Visitor, at: number): boolean =>

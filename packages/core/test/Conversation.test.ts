@@ -138,6 +138,32 @@ describe("ConversationSummary", () => {
     assert.deepStrictEqual([answered.unanswered, answered.visitorGone], [0, false])
   })
 
+  it("[S4] a line and the folded conversation agree on whether the visitor is kept away, at every moment", () => {
+    const { events, conversation } = Scenario.make("Bonjour")
+    const facts = fc.oneof(
+      fc.record({ _tag: fc.constant("VisitorUnblocked"), visitorId: fc.constant("camille") }),
+      fc.record(
+        {
+          _tag: fc.constant("VisitorBlocked"),
+          visitorId: fc.constant("camille"),
+          reason: fc.constant("spam"),
+          until: fc.nat(20),
+        },
+        { requiredKeys: ["_tag", "visitorId", "reason"] },
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(facts, { maxLength: 6 }), fc.nat(20), (said, at) => {
+        const more = said.map((fact, i) => ({ ...fact, id: `b-${i}`, seq: 10 + i, at: 0, by: Scenario.ines }) as never)
+        const last = said.at(-1)
+        const away = last?._tag === "VisitorBlocked" && (!("until" in last) || at < last.until)
+        assert.strictEqual(ConversationSummary.isBlocked(summary([...events, ...more])!, at), away)
+        assert.strictEqual(Conversation.isBlocked(Conversation.fold(more, conversation()), at), away)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it("[S2] of two lines of one conversation the one that folded more stands, in either order", () => {
     const { events } = Scenario.make("a").agent("b")
     const [older, newer] = [summary(events.slice(0, 3))!, summary(events)!]

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import { isBlocked } from "@pupitre/core/ConversationSummary"
 import type { AgentId, ConversationId } from "@pupitre/core/Id"
 import { AlarmClock, Ban, Forward, Hourglass, Phone, Timer, Video } from "lucide-react"
 import type { ReactNode } from "react"
@@ -149,14 +150,10 @@ export const ConversationLine = memo(function ConversationLine({
 })
 
 /** What the line says before the last words: handed over, waiting for someone, about to close. */
-const State = ({
-  summary: { status, transfer, queuedFor, closesAt, owner, blocked },
-  self,
-}: {
-  readonly summary: ConversationSummary
-  readonly self: AgentId | undefined
-}) => {
+const State = ({ summary, self }: { readonly summary: ConversationSummary; readonly self: AgentId | undefined }) => {
   const speech = useSpeech()
+  const now = useNow(60_000)
+  const { status, transfer, queuedFor, closesAt, owner } = summary
   if (status === "transferring" && transfer !== undefined) {
     const words =
       owner?.agentId === self
@@ -171,7 +168,7 @@ const State = ({
         : speech.say("list.for", { to: queuedFor.name })
     return <Mark icon={<Hourglass size={13} aria-hidden />}>{words}</Mark>
   }
-  if (blocked === true) return <Mark icon={<Ban size={13} aria-hidden />}>{speech.say("list.blocked")}</Mark>
+  if (isBlocked(summary, now)) return <Mark icon={<Ban size={13} aria-hidden />}>{speech.say("list.blocked")}</Mark>
   if (closesAt !== undefined && status !== "closed") {
     return <Mark icon={<Timer size={13} aria-hidden />}>{speech.say("list.closing")}</Mark>
   }

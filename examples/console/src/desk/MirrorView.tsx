@@ -6,7 +6,7 @@
  * @since 0.1.0
  */
 import type { Made, MirrorScreen, Shown } from "@pupitre/actions/mirror/MirrorScreen"
-import { controls } from "@pupitre/core/Navigation"
+import * as NavigationGrant from "@pupitre/actions/NavigationGrant"
 import type { Readable } from "@pupitre/core/Readable"
 import { constant } from "@pupitre/core/Readable"
 import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
@@ -140,7 +140,7 @@ const useScreen = (
           root,
           send: (item) => channel.mirror(stream, item),
           point: (pointer) => channel.signal(stream, pointer),
-          drives: () => controls(conversation.get().navigation),
+          grant: () => NavigationGrant.of(conversation.get()),
           labels: { page, field },
         })
         const stop = channel.open(stream, (delivery) => {

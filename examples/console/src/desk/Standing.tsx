@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import { owner } from "@pupitre/core/Conversation"
+import { isBlocked, owner } from "@pupitre/core/Conversation"
 import { CancelClosing } from "@pupitre/core/command/IdleClosing"
 import { Decline, PickUp } from "@pupitre/core/command/PickUp"
 import { Wake } from "@pupitre/core/command/Snooze"
@@ -47,6 +47,9 @@ export const Standing = ({ visitor }: { readonly visitor: string }) => {
 
 const Blocked = () => {
   const speech = useSpeech()
+  const conversation = useConversation()
+  const now = useNow(1000)
+  if (!isBlocked(conversation, now)) return null
   return <Band icon={<Ban size={18} aria-hidden />}>{speech.say("standing.blocked")}</Band>
 }
 

@@ -24,6 +24,7 @@ import * as Gestures from "../internal/mirror/gestures.js"
 import { marked } from "../internal/mirror/masking.js"
 import { fromLine, kind, source } from "../internal/mirror/pageEvent.js"
 import * as Take from "../internal/mirror/take.js"
+import * as NavigationGrant from "../NavigationGrant.js"
 import type { NavigationStep } from "../NavigationStep.js"
 
 /** What is on the screen. */
@@ -52,8 +53,8 @@ export interface Options {
   readonly root: HTMLElement
   readonly send: (item: FromDesk) => void
   readonly point: (pointer: Pointer) => void
-  /** Whether the agent may drive now; who may not points things out instead. */
-  readonly drives: () => boolean
+  /** What the visitor allows now, asked before each step: who only sees points things out. */
+  readonly grant: () => NavigationGrant.NavigationGrant | undefined
   /** What a reader hears of the mirrored page, and of the field that the agent types in. */
   readonly labels: { readonly page: string; readonly field: string }
 }
@@ -65,14 +66,14 @@ export interface MirrorScreen {
   readonly made: Readable<Made | undefined>
   /** Takes what the page has sent. */
   readonly receive: (item: FromPage) => void
-  /** Leads the page to an address, relative to its own; false when it is none that can be opened. */
+  /** Leads the page to an address, relative to its own; false when it is none that can be opened, or nobody drives. */
   readonly goTo: (address: string) => boolean
   /** Takes everything off the screen. */
   readonly close: () => void
 }
 
 /** Shows what a page sends from now on. */
-export const open = ({ root, send, point, drives, labels }: Options): MirrorScreen => {
+export const open = ({ root, send, point, grant, labels }: Options): MirrorScreen => {
   const { ownerDocument: document } = root
   const shown = store<Shown>({ _tag: "Waiting" })
   const made = store<Made | undefined>(undefined)
@@ -200,7 +201,8 @@ export const open = ({ root, send, point, drives, labels }: Options): MirrorScre
   }
 
   let steps = 0
-  const make = (step: NavigationStep): void => {
+  const make = (granted: NavigationGrant.GrantedStep): void => {
+    const step: NavigationStep = granted
     const id = ++steps
     made.set({ id, step, reasons: undefined })
     send({ _tag: "Step", id, step })
@@ -219,7 +221,7 @@ export const open = ({ root, send, point, drives, labels }: Options): MirrorScre
       return id > 0 ? `t${joined.take}n${id}` : undefined
     },
     scale: () => scale,
-    drives,
+    grant,
     make,
     point,
     fieldLabel: labels.field,
@@ -256,7 +258,9 @@ export const open = ({ root, send, point, drives, labels }: Options): MirrorScre
       const base = now._tag === "Page" ? now.url : undefined
       const parsed = URL.canParse(text, base) ? SafeUrl.parse(new URL(text, base).href) : undefined
       if (parsed === undefined || !("url" in parsed)) return false
-      make({ _tag: "GoTo", url: parsed.url })
+      const allowed = grant()
+      if (allowed?.level !== "control") return false
+      make(NavigationGrant.step(allowed, { _tag: "GoTo", url: parsed.url }))
       return true
     },
     close: () => {

@@ -7,6 +7,7 @@ import * as Held from "@pupitre/core/testing/HeldChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as MirrorScreen from "@pupitre/actions/mirror/MirrorScreen"
 import * as PageMirror from "@pupitre/actions/mirror/PageMirror"
+import * as NavigationGrant from "@pupitre/actions/NavigationGrant"
 import { useEffect, useState } from "react"
 import { createRoot } from "react-dom/client"
 import { afterEach, assert, describe, expect, it } from "vitest"
@@ -255,7 +256,13 @@ describe("a take that grows", () => {
     const asked: Array<FromDesk> = []
     const labels = { page: "The page", field: "The field" }
     const send = (item: FromDesk): void => void asked.push(item)
-    const screen = MirrorScreen.open({ root, send, point: () => {}, drives: () => false, labels })
+    const screen = MirrorScreen.open({
+      root,
+      send,
+      point: () => {},
+      grant: () => NavigationGrant.of(running()),
+      labels,
+    })
     cleaning.push(() => {
       screen.close()
       root.remove()
@@ -346,7 +353,7 @@ describe("the screen", () => {
         setTimeout(() => made.mirror.receive(item))
       },
       point: (pointer) => points.push(pointer),
-      drives: () => level === "control",
+      grant: () => NavigationGrant.of(running(level)),
       labels: { page: "The page", field: "The field" },
     })
     cleaning.push(() => {
@@ -399,7 +406,7 @@ describe("the screen", () => {
       root,
       send: (item) => asked.push(item),
       point: () => {},
-      drives: () => true,
+      grant: () => NavigationGrant.of(running("control")),
       labels: { page: "The page", field: "The field" },
     })
     cleaning.push(() => {

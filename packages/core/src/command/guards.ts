@@ -5,7 +5,7 @@
  */
 import type { Context } from "../Command.js"
 import type { Conversation } from "../Conversation.js"
-import { owner } from "../Conversation.js"
+import { isBlocked, owner } from "../Conversation.js"
 import type { Fact } from "../Fact.js"
 import type { Reason } from "../Reason.js"
 import { make as reason } from "../Reason.js"
@@ -37,10 +37,8 @@ export const goingOn = ({ status }: Conversation): Reason | undefined => {
 }
 
 /** A visitor who was blocked reaches nobody, and is not told why. Everyone else passes. */
-export const reachable = ({ blocked }: Conversation, { role, at }: Context): Reason | undefined =>
-  role === "visitor" && blocked !== undefined && (blocked.until === undefined || at < blocked.until)
-    ? reason("Unreachable")
-    : undefined
+export const reachable = (state: Conversation, { role, at }: Context): Reason | undefined =>
+  role === "visitor" && isBlocked(state, at) ? reason("Unreachable") : undefined
 
 /** As {@link reachable}, on the visitor's own stream. */
 export const welcome = (state: Visitors.Visitor, { role, at }: Context): Reason | undefined =>

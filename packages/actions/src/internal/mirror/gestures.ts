@@ -4,6 +4,7 @@
  * Elements are named as the page named them: no selector of an agent's making reaches the page.
  */
 import type { Pointer } from "@pupitre/core/Signal"
+import * as NavigationGrant from "../../NavigationGrant.js"
 import type { NavigationStep } from "../../NavigationStep.js"
 
 /** The mirrored page under the agent's hand. */
@@ -14,9 +15,9 @@ export interface Ground {
   readonly nameOf: (element: Element) => string | undefined
   /** How many CSS pixels of the screen one of the page takes. */
   readonly scale: () => number
-  /** Whether the agent may drive, and not only see. */
-  readonly drives: () => boolean
-  readonly make: (step: NavigationStep) => void
+  /** What the visitor allows at this moment. */
+  readonly grant: () => NavigationGrant.NavigationGrant | undefined
+  readonly make: (step: NavigationGrant.GrantedStep) => void
   readonly point: (pointer: Pointer) => void
   /** The name of the text field in which the agent types, given where it stands. */
   readonly fieldLabel: string
@@ -47,6 +48,15 @@ export const listen = (layer: HTMLElement, ground: Ground): Gestures => {
     const { x, y } = inPage(event)
     return ground.document()?.elementFromPoint(x, y) ?? undefined
   }
+
+  /** Makes a step of who drives; false when nobody does any more. */
+  const drive = (step: NavigationStep): boolean => {
+    const grant = ground.grant()
+    if (grant?.level !== "control") return false
+    ground.make(NavigationGrant.step(grant, step))
+    return true
+  }
+  const drives = (): boolean => ground.grant()?.level === "control"
 
   // The pointer, at a pace that the wire bears, the last place always.
   let place: Pointer | undefined
@@ -87,13 +97,13 @@ export const listen = (layer: HTMLElement, ground: Ground): Gestures => {
     resting = setTimeout(() => (wanted = undefined), 600)
     sending ??= setTimeout(() => {
       sending = undefined
-      if (wanted !== undefined) ground.make({ _tag: "Scroll", ...wanted })
+      if (wanted !== undefined) drive({ _tag: "Scroll", ...wanted })
     }, scrollEvery)
   }
   on(
     "wheel",
     (event) => {
-      if (!ground.drives()) return
+      if (!drives()) return
       event.preventDefault()
       const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 600 : 1
       scrollBy((event.deltaX * unit) / ground.scale(), (event.deltaY * unit) / ground.scale())
@@ -152,7 +162,7 @@ export const listen = (layer: HTMLElement, ground: Ground): Gestures => {
     const send = (): void => {
       clearTimeout(filling)
       filling = undefined
-      ground.make({ _tag: "Fill", target, value: own.value })
+      if (!drive({ _tag: "Fill", target, value: own.value })) drop()
     }
     own.addEventListener("input", () => {
       clearTimeout(filling)
@@ -180,9 +190,11 @@ export const listen = (layer: HTMLElement, ground: Ground): Gestures => {
   const act = (element: Element): void => {
     const target = ground.nameOf(element)
     if (target === undefined) return
-    if (!ground.drives()) return ground.make({ _tag: "Highlight", target })
+    const grant = ground.grant()
+    if (grant === undefined) return
+    if (grant.level === "observe") return ground.make(NavigationGrant.step(grant, { _tag: "Highlight", target }))
     if (isTextField(element)) return edit(element, target)
-    ground.make({ _tag: "Click", target })
+    ground.make(NavigationGrant.step(grant, { _tag: "Click", target }))
   }
   on("click", (event) => {
     const element = elementAt(event)
@@ -199,7 +211,7 @@ export const listen = (layer: HTMLElement, ground: Ground): Gestures => {
       ArrowLeft: () => walk(-1),
       Escape: () => choose(undefined),
       ...(chosen !== undefined && { Enter: () => chosen !== undefined && act(chosen) }),
-      ...(ground.drives() && {
+      ...(drives() && {
         ArrowDown: () => scrollBy(0, 60),
         ArrowUp: () => scrollBy(0, -60),
         PageDown: () => scrollBy(0, height * 0.9),
