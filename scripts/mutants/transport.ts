@@ -382,4 +382,18 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "let made = [...texts.values()][0] ?? texts.get(sight)",
     rule: "T92",
   },
+  {
+    name: "who has left is waited for until the transfer expires",
+    file: `${src}/internal/gateway/Leaving.ts`,
+    find: "if (line.transfer?.to.id === agent)",
+    replace: "if (false)",
+    rule: "T93",
+  },
+  {
+    name: "an agent who leaves takes a group's transfer along",
+    file: `${src}/internal/gateway/Leaving.ts`,
+    find: 'pending?.to._tag === "Agent" && pending.to.id === agent',
+    replace: "pending?.to.id !== undefined",
+    rule: "T93",
+  },
 ]
