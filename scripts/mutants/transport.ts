@@ -396,4 +396,18 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "pending?.to.id !== undefined",
     rule: "T93",
   },
+  {
+    name: "routing is not asked for whom it waits now",
+    file: `${src}/internal/gateway/Desk.ts`,
+    find: "before.queuedFor?.id !== kept.queuedFor?.id ||",
+    replace: "",
+    rule: "T94",
+  },
+  {
+    name: "a wait is forgotten by a restart",
+    file: `${src}/internal/gateway/Alarms.ts`,
+    find: "    queuedFor !== undefined ||\n",
+    replace: "",
+    rule: "T94",
+  },
 ]
