@@ -394,4 +394,11 @@ export const coreModel: ReadonlyArray<Mutant> = [
     replace: "Option.getOrElse(Schema.decodeUnknownOption(query.output)(answer), () => answer as Output)",
     rule: "D4",
   },
+  {
+    name: "ringing begins the wait for someone anew",
+    file: "packages/core/src/Conversation.ts",
+    find: "return waits({ ...left(self, status, event), seq }, self.queuedFor, self.queuedSince)",
+    replace: "return waits({ ...left(self, status, event), seq }, self.queuedFor, at)",
+    rule: "H14",
+  },
 ]

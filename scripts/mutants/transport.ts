@@ -382,4 +382,32 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "let made = [...texts.values()][0] ?? texts.get(sight)",
     rule: "T92",
   },
+  {
+    name: "who has left is waited for until the transfer expires",
+    file: `${src}/internal/gateway/Leaving.ts`,
+    find: "if (line.transfer?.to.id === agent)",
+    replace: "if (false)",
+    rule: "T93",
+  },
+  {
+    name: "an agent who leaves takes a group's transfer along",
+    file: `${src}/internal/gateway/Leaving.ts`,
+    find: 'pending?.to._tag === "Agent" && pending.to.id === agent',
+    replace: "pending?.to.id !== undefined",
+    rule: "T93",
+  },
+  {
+    name: "routing is not asked for whom it waits now",
+    file: `${src}/internal/gateway/Desk.ts`,
+    find: "before.queuedFor?.id !== kept.queuedFor?.id ||",
+    replace: "",
+    rule: "T94",
+  },
+  {
+    name: "a wait is forgotten by a restart",
+    file: `${src}/internal/gateway/Alarms.ts`,
+    find: "    queuedFor !== undefined ||\n",
+    replace: "",
+    rule: "T94",
+  },
 ]

@@ -32,7 +32,7 @@ import * as Customers from "./Customers.ts"
 import * as Demo from "./Demo.ts"
 import * as Issuer from "./Issuer.ts"
 import * as Pages from "./Pages.ts"
-import { find, tenant } from "./People.ts"
+import { find, groupOf, tenant } from "./People.ts"
 import * as Records from "./Records.ts"
 import { steps } from "./Steps.ts"
 import * as SigningKey from "./SigningKey.ts"
@@ -108,7 +108,7 @@ export const open = Effect.fnUntraced(function* (
     withhold: (event, role) => CustomData.withhold(event, CustomData.rights[role], workspace.sources.declared()),
     slots: ({ role }) => slots(role),
     groups: ({ participant }) => (participant._tag === "Agent" ? (find(participant.id)?.groups ?? []) : []),
-    policy: { preview: true, idle },
+    policy: { preview: true, idle, reassignTo: groupOf },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
   const issuer: Issuer.Options = { key, origins, customers, issue: (claim) => Effect.runPromise(tokens.issue(claim)) }

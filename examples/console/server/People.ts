@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { AgentId, GroupId, TenantId } from "@pupitre/core/Id"
-import type { Agent, Group, Role } from "@pupitre/core/Participant"
+import type { Agent, Group, Recipient, Role } from "@pupitre/core/Participant"
 
 /** The one tenant of the demo. */
 export const tenant = "lumen" as TenantId
@@ -40,6 +40,10 @@ export type Name = keyof typeof agents
 /** The person of an id, if there is one. */
 export const find = (id: AgentId): Person | undefined =>
   Object.values<Person>(agents).find(({ participant }) => participant.id === id)
+
+/** The group that an agent answers in, which a visitor who has waited for them too long waits for; none for a group. */
+export const groupOf = ({ _tag, id }: Recipient): Group | undefined =>
+  _tag === "Agent" ? Object.values(groups).find((group) => group.id === find(id)?.groups[0]) : undefined
 
 function group(id: string, name: string): Group {
   return { _tag: "Group", id: id as GroupId, name }

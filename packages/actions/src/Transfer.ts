@@ -18,7 +18,7 @@ import type { Fact, TransferOutcome, TransferStarted } from "@pupitre/core/Fact"
 import { TransferMode } from "@pupitre/core/Fact"
 import { Remark } from "@pupitre/core/fact/Bounds"
 import * as Navigation from "@pupitre/core/Navigation"
-import type { AgentId } from "@pupitre/core/Id"
+import { AgentId } from "@pupitre/core/Id"
 import type { Agent } from "@pupitre/core/Participant"
 import { Recipient } from "@pupitre/core/Participant"
 import type { Reason } from "@pupitre/core/Reason"
@@ -126,8 +126,8 @@ export interface FollowUps {
   readonly cancelTransfer: Wish<"cancelTransfer">
   /** Nobody has answered: the server says so, at the end of the time and not before. */
   readonly expireTransfer: Wish<"expireTransfer">
-  /** It cannot come about: the recipient has left, for one. The server says so. */
-  readonly failTransfer: Wish<"failTransfer">
+  /** It cannot come about: the recipient has left, for one. The server says so; `NotRecipient` when `to` is not the one. */
+  readonly failTransfer: Command.Command<"failTransfer", "conversation", { readonly to?: AgentId }>
 }
 
 /** The commands that go on with a transfer, under the same policy. */
@@ -200,10 +200,11 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
     name: "failTransfer",
     on: "conversation",
     roles: ["system"],
-    input: Schema.Struct({}),
-    inputReasons: [],
+    input: Schema.Struct({ to: Schema.optionalKey(AgentId) }),
+    inputReasons: ["NotRecipient"],
     availability: (state) => Command.unless(open(state), pending(state)),
-    facts: () => ended("failed"),
+    facts: (state, { to }) =>
+      to === undefined || state.transfer?.to.id === to ? ended("failed") : reject(notRecipient(state)),
   }),
 })
 

@@ -114,6 +114,9 @@ describe("transfer this visitor", () => {
     assert.strictEqual(said(tell(cancelTransfer, offeredTo(marc), {}, marc)), "NotOwner")
     assert.strictEqual(said(tell(expireTransfer, offeredTo(marc), {}, system)), "TooEarly")
     assert.strictEqual(said(tell(failTransfer, active(), {}, system)), "NoTransfer")
+    // Handed to another meanwhile: that one has not left.
+    assert.strictEqual(said(tell(failTransfer, offeredTo(marc), { to: ines.id }, system)), "NotRecipient")
+    assert.strictEqual(said(tell(failTransfer, offeredTo(marc), { to: marc.id }, system)), "+TransferEnded")
   })
 
   it("[K15] one transfer at a time, of one's own conversation, to someone who is there and is not oneself", () => {

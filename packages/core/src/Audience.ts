@@ -106,6 +106,7 @@ export const projectConversation = (self: Conversation, audience: Audience): Con
   const {
     offer: _offer,
     queuedFor: _queuedFor,
+    queuedSince: _queuedSince,
     transfer: _transfer,
     snooze: _snooze,
     page: _page,

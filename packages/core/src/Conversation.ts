@@ -78,6 +78,8 @@ export interface Conversation {
   readonly offer?: { readonly agentId: AgentId; readonly name: string; readonly expiresAt: number }
   /** Whom it waits for, while `queued`; absent, for anyone. */
   readonly queuedFor?: Recipient
+  /** Since when it waits for them, milliseconds. */
+  readonly queuedSince?: number
   /** While `transferring`. */
   readonly transfer?: Transfer
   /** While `snoozed`. */
@@ -168,27 +170,19 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
       }
     }
     case "ConversationQueued": {
-      if (status === self.status) return { ...self, navigation: Navigation.apply(self.navigation, event), seq }
-      const { to } = event
-      return {
-        ...left(self, "queued", event),
-        assignments: ended(self.assignments, at),
-        seq,
-        ...(to !== undefined && { queuedFor: to }),
-      }
+      if (status !== "queued") return { ...self, navigation: Navigation.apply(self.navigation, event), seq }
+      const queued = { ...left(self, status, event), assignments: ended(self.assignments, at), seq }
+      return waits(queued, event.to, at)
     }
     case "ConversationOffered": {
       if (status === self.status) return { ...self, seq }
       const { agentId, name, expiresAt } = event
-      const { queuedFor } = self
       const offered = { ...left(self, status, event), offer: { agentId, name, expiresAt }, seq }
-      return queuedFor === undefined ? offered : { ...offered, queuedFor }
+      return waits(offered, self.queuedFor, self.queuedSince)
     }
     case "ConversationDeclined": {
       if (status === self.status || self.offer?.agentId !== event.agentId) return { ...self, seq }
-      const { queuedFor } = self
-      const queued = { ...left(self, status, event), seq }
-      return queuedFor === undefined ? queued : { ...queued, queuedFor }
+      return waits({ ...left(self, status, event), seq }, self.queuedFor, self.queuedSince)
     }
     case "AgentAssigned": {
       if (status !== "active") return { ...self, seq }
@@ -209,9 +203,7 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
       if (status === self.status) return { ...self, seq }
       const agent = self.snooze?.keepAssigned === true ? owner(self) : undefined
       const woken = { ...left(self, status, event), assignments: ended(self.assignments, at), seq }
-      return agent === undefined
-        ? woken
-        : { ...woken, queuedFor: { _tag: "Agent", id: agent.agentId, name: agent.name } }
+      return waits(woken, agent && { _tag: "Agent", id: agent.agentId, name: agent.name }, at)
     }
     case "TransferStarted": {
       if (status === self.status) return { ...self, seq }
@@ -229,7 +221,7 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
       if (status === self.status) return { ...self, seq }
       if (status === "active") return { ...left(self, status, event), seq }
       const queued = { ...left(self, status, event), assignments: ended(self.assignments, at), seq }
-      return self.transfer === undefined ? queued : { ...queued, queuedFor: self.transfer.to }
+      return waits(queued, self.transfer?.to, at)
     }
     case "ModeChanged":
       return self.status === "closed" ? { ...self, seq } : { ...self, mode: event.mode, seq }
@@ -345,9 +337,20 @@ const said = (self: Conversation, by: Participant, at: number, seq: number): Con
 
 /** The conversation in another state, without what belonged to the one it leaves. */
 const left = (self: Conversation, status: Status, event: Exclude<ChatEvent, { _tag: "Unknown" }>): Conversation => {
-  const { offer: _offer, queuedFor: _queuedFor, transfer: _transfer, snooze: _snooze, ...rest } = self
+  const {
+    offer: _offer,
+    queuedFor: _queuedFor,
+    queuedSince: _queuedSince,
+    transfer: _transfer,
+    snooze: _snooze,
+    ...rest
+  } = self
   return { ...rest, status, navigation: Navigation.apply(self.navigation, event) }
 }
+
+/** The conversation as it waits for someone since a moment; for anyone without. */
+const waits = (self: Conversation, queuedFor: Recipient | undefined, since: number | undefined): Conversation =>
+  queuedFor === undefined ? self : { ...self, queuedFor, ...(since !== undefined && { queuedSince: since }) }
 
 const ended = (assignments: ReadonlyArray<Assignment>, until: number): ReadonlyArray<Assignment> =>
   assignments.map((assignment) => (assignment.until === undefined ? { ...assignment, until } : assignment))

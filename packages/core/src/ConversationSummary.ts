@@ -79,7 +79,7 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
       return { ...without(self), status, owner: { agentId: event.agentId, name: event.name }, seq }
     }
     case "ConversationQueued": {
-      if (status === self.status) return { ...self, seq }
+      if (status !== "queued") return { ...self, seq }
       const { owner: _, ...rest } = without(self)
       return { ...rest, status, seq, ...(event.to !== undefined && { queuedFor: event.to }) }
     }

@@ -55,3 +55,10 @@ export const idle = (state: Conversation, after: number): number | undefined => 
   const { lastMessageAt = 0, startedAt = 0, keptOpenAt = 0 } = state
   return Math.max(lastMessageAt, startedAt, keptOpenAt, state.assignments.at(-1)?.since ?? 0) + after
 }
+
+/**
+ * When a conversation will have waited for someone for `after` milliseconds, so that it may wait for others; nothing while
+ * it waits for nobody in particular. Ringing does not begin it anew.
+ */
+export const unclaimed = ({ status, queuedFor, queuedSince }: Conversation, after: number): number | undefined =>
+  status === "queued" && queuedFor !== undefined && queuedSince !== undefined ? queuedSince + after : undefined

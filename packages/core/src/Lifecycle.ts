@@ -28,6 +28,7 @@ const line = (from: Status, on: Fact["_tag"], to: Status, when?: Transition["whe
 export const table: ReadonlyArray<Transition> = [
   line("unstarted", "ConversationStarted", "queued"),
   line("queued", "ConversationOffered", "offered"),
+  line("queued", "ConversationQueued", "queued"),
   line("queued", "AgentAssigned", "active"),
   line("queued", "ConversationClosed", "closed"),
   line("offered", "AgentAssigned", "active"),
@@ -72,7 +73,7 @@ export const takesSlot = (status: string): boolean =>
  *
  * Lifecycle.next("active", { _tag: "ConversationSnoozed" }) // => "snoozed"
  * Lifecycle.next("closed", { _tag: "AgentAssigned" }) // => "closed"
- * Lifecycle.toMermaid().split("\n").length // => 23
+ * Lifecycle.toMermaid().split("\n").length // => 24
  * ```
  */
 export const toMermaid = (): string => {

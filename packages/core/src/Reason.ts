@@ -50,6 +50,10 @@ export const catalogue = {
   Failed: { fr: "Une erreur est survenue : rien n'a été fait.", en: "Something went wrong: nothing was done." },
   InvalidInput: { fr: "Saisie refusée : {detail}", en: "Input refused: {detail}" },
   ItemUnknown: { fr: "Cet élément n'existe plus.", en: "This is not there any more." },
+  NobodyAwaited: {
+    fr: "La conversation n'attend personne en particulier.",
+    en: "The conversation waits for nobody in particular.",
+  },
   NotAssigned: { fr: "La conversation attend un conseiller.", en: "The conversation is waiting for an agent." },
   NotClosed: { fr: "La conversation n'est pas close.", en: "The conversation is not closed." },
   NotOffered: { fr: "Cette conversation ne vous est pas proposée.", en: "This conversation is not offered to you." },

@@ -48,6 +48,7 @@ export const Snapshot: Schema.Codec<Conversation, unknown> = Schema.Struct({
   startedAt: Schema.optionalKey(Millis),
   offer: Schema.optionalKey(Schema.Struct({ agentId: AgentId, name: DisplayName, expiresAt: Millis })),
   queuedFor: Schema.optionalKey(Recipient),
+  queuedSince: Schema.optionalKey(Millis),
   transfer: Schema.optionalKey(
     Schema.Struct({
       mode: Fact.TransferMode,

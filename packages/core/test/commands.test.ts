@@ -11,6 +11,7 @@ import { AnnounceClosing, CancelClosing, CloseIdle } from "@pupitre/core/command
 import { Decline, OfferConversation, PickUp, QueueConversation } from "@pupitre/core/command/PickUp"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
 import { RaiseAlert } from "@pupitre/core/command/RaiseAlert"
+import { ReassignConversation } from "@pupitre/core/command/Reassign"
 import { RedactMessage, redactMessageBy } from "@pupitre/core/command/RedactMessage"
 import { Snooze, Wake } from "@pupitre/core/command/Snooze"
 import { StartConversation } from "@pupitre/core/command/StartConversation"
@@ -176,6 +177,83 @@ describe("commands of every desk", () => {
     )
     assert.strictEqual(said(Command.decide(QueueConversation, active(), {}, context(marc))), "NotOwner")
     assert.strictEqual(said(Command.decide(QueueConversation, queued(), {}, context(system))), "NotAssigned")
+  })
+
+  it("[H14] what has waited for someone for long enough waits for others, and not before", () => {
+    const sav: Participant.Group = { _tag: "Group", id: "sav" as Participant.Group["id"], name: "SAV" }
+    const lumi: Participant.Bot = { _tag: "Bot", id: marc.id as never, name: "Lumi" }
+    const day = 24 * 3_600_000
+    const back: Fact = { _tag: "ConversationQueued", cause: "returned", to: marc }
+    const ways: ReadonlyArray<readonly [ReadonlyArray<Fact>, Participant.Recipient]> = [
+      [[back], marc],
+      [[{ ...back, to: sav }], sav],
+      [
+        [
+          { _tag: "ConversationSnoozed", keepAssigned: true },
+          { _tag: "ConversationWoken", cause: "timer" },
+        ],
+        Scenario.ines,
+      ],
+      [
+        [
+          { _tag: "TransferStarted", mode: "assign", to: sav },
+          { _tag: "TransferEnded", outcome: "deferred" },
+        ],
+        sav,
+      ],
+    ]
+    const rings: ReadonlyArray<Fact> = [
+      { _tag: "ConversationOffered", agentId: marc.id, name: "Marc", expiresAt: now + 10 },
+      { _tag: "ConversationDeclined", agentId: marc.id, cause: "timedOut" },
+    ]
+    const later = (state: Conversation.Conversation, at: number, ...facts: ReadonlyArray<Fact>) =>
+      facts.reduce(
+        (after, fact, i) =>
+          Conversation.apply(after, { ...fact, id: `later-001/${i}`, seq: after.seq + 1, at, by: system } as ChatEvent),
+        state,
+      )
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ways),
+        fc.array(fc.nat(day), { maxLength: 3 }),
+        fc.integer({ min: 1, max: 2 * day }),
+        fc.constantFrom(undefined, marc, Scenario.ines, sav, lumi),
+        ([facts, waited], rang, after, to) => {
+          let state = then(active(), ...facts)
+          assert.deepInclude(state, { status: "queued", queuedFor: waited, queuedSince: now })
+          for (const wait of rang) {
+            state = later(state, now + wait, rings[0]!)
+            assert.isUndefined(Deadline.unclaimed(state, after))
+            state = later(state, now + wait, rings[1]!)
+          }
+          const due = now + after
+          assert.strictEqual(Deadline.unclaimed(state, after), due)
+          const decide = (at: number): Decision =>
+            Command.decide(
+              ReassignConversation,
+              state,
+              { after, ...(to !== undefined && { to }) },
+              context(system, undefined, at),
+            )
+          assert.strictEqual(said(decide(due - 1)), "TooEarly")
+          const decision = decide(due)
+          assert.strictEqual(said(decision), "+ConversationQueued")
+          const others = later(state, due, ...(decision._tag === "Accepted" ? decision.events : []))
+          const next = to !== undefined && (to.id !== waited.id || to._tag !== waited._tag) ? to : undefined
+          assert.strictEqual(others.status, "queued")
+          assert.deepStrictEqual(others.queuedFor, next)
+          assert.strictEqual(Deadline.unclaimed(others, after), next && due + after)
+        },
+      ),
+      { numRuns: 300 },
+    )
+    const decide = (state: Conversation.Conversation, by: Participant.Participant = system) =>
+      said(Command.decide(ReassignConversation, state, { after: 0 }, context(by)))
+    assert.strictEqual(decide(queued()), "NobodyAwaited")
+    assert.strictEqual(decide(active()), "NobodyAwaited")
+    assert.strictEqual(decide(snoozed()), "NobodyAwaited")
+    assert.strictEqual(decide(then(active(), back), Scenario.ines), "NotPermitted")
+    assert.strictEqual(decide({ ...queued(), status: "closed" }), "ConversationClosed")
   })
 
   it("[H6] tags, notes and redactions: said twice they are one; only managers take out what was said", () => {

@@ -14,6 +14,7 @@ import { AnnounceClosing, CancelClosing, CloseIdle } from "./IdleClosing.js"
 import { Decline, OfferConversation, PickUp, QueueConversation } from "./PickUp.js"
 import { PostMessage } from "./PostMessage.js"
 import { RaiseAlert } from "./RaiseAlert.js"
+import { ReassignConversation } from "./Reassign.js"
 import { RecordAction } from "./RecordAction.js"
 import { RedactMessage } from "./RedactMessage.js"
 import { Snooze, Wake } from "./Snooze.js"
@@ -42,6 +43,7 @@ export const builtin: ReadonlyArray<Any> = [
   PickUp,
   Decline,
   QueueConversation,
+  ReassignConversation,
   Snooze,
   Wake,
   AddTag,

@@ -1,8 +1,8 @@
 /**
  * Who gets the next visitor: a pure policy that the server runs when a conversation starts or an agent arrives.
  *
- * A conversation that waits for someone is theirs alone, however long they are busy: an agent who is full is waited for,
- * and so is one who is not there.
+ * A conversation that waits for someone is theirs alone: an agent who is full is waited for, and so is one who is not
+ * there. Once they have been waited for too long the server has it wait for others (`command/Reassign`).
  *
  * @since 0.1.0
  */

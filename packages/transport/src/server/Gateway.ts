@@ -26,7 +26,7 @@ import type { Routing } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { AgentId, CommandId, GroupId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { takesSlot } from "@pupitre/core/Lifecycle"
-import type { Role } from "@pupitre/core/Participant"
+import type { Recipient, Role } from "@pupitre/core/Participant"
 import type { Handled } from "@pupitre/core/Query"
 import { make as reason } from "@pupitre/core/Reason"
 import * as Visitors from "@pupitre/core/Visitor"
@@ -104,6 +104,16 @@ export interface Policy {
    * will be closed, and from then until it is. Never unless given.
    */
   readonly idle?: { readonly announceAfter: number; readonly closeAfter: number }
+  /**
+   * Milliseconds after which a conversation that waits for someone, an agent or a group, waits for others: 24 hours unless
+   * given, never when it is `Infinity`.
+   */
+  readonly reassignAfter?: number
+  /**
+   * For whom a conversation waits then that has waited for these: the group of an agent, say. For anyone when it names
+   * nobody else, and unless given.
+   */
+  readonly reassignTo?: (waited: Recipient, tenant: TenantId) => Recipient | undefined
 }
 
 /** Where a connection comes from, for logs and limits. */
@@ -257,6 +267,8 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       newId,
       retryAfter: limits.retryAfter,
       idle: options.policy?.idle,
+      reassignAfter: options.policy?.reassignAfter ?? 24 * 3_600_000,
+      reassignTo: options.policy?.reassignTo ?? (() => undefined),
     })
     const route = Routers.make({
       routing: options.routing ?? leastBusy,

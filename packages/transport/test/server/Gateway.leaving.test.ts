@@ -1,13 +1,15 @@
 import { expect, it } from "@effect/vitest"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
-import { accept } from "@pupitre/core/Decision"
+import { accept, reject } from "@pupitre/core/Decision"
 import { manual } from "@pupitre/core/desk/Routing"
+import { AgentId } from "@pupitre/core/Id"
+import { Recipient } from "@pupitre/core/Participant"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 import { describe } from "vitest"
-import { world } from "./World.js"
+import { tenant, world } from "./World.js"
 
 /** The agent asks to see the page; and what the server says when somebody has left, as the action does. */
 const Ask = Command.make({
@@ -29,7 +31,27 @@ const End = Command.make({
   facts: (_, { left }) =>
     accept([{ _tag: "NavigationEnded", cause: left === "visitor" ? "visitorLeft" : "agentLeft" }]),
 })
-const commands = Command.catalogue([...builtin, Ask, End])
+/** A visitor is handed to somebody, as the action does, and given back. */
+const HandTo = Command.make({
+  name: "handTo",
+  on: "conversation",
+  roles: ["agent"],
+  input: Recipient,
+  inputReasons: [],
+  availability: () => Command.unless(),
+  facts: (_, to) => accept([{ _tag: "TransferStarted", mode: "offer", to, expiresAt: 9_000_000_000_000 }]),
+})
+const Fail = Command.make({
+  name: "failTransfer",
+  on: "conversation",
+  roles: ["system"],
+  input: Schema.Struct({ to: AgentId }),
+  inputReasons: [],
+  availability: ({ transfer }) => Command.unless(transfer === undefined && { key: "NoTransfer" }),
+  facts: ({ transfer }, { to }) =>
+    transfer?.to.id === to ? accept([{ _tag: "TransferEnded", outcome: "failed" }]) : reject({ key: "NotRecipient" }),
+})
+const commands = Command.catalogue([...builtin, Ask, End, HandTo, Fail])
 
 const seeing = (options: Parameters<typeof world>[0] = {}) =>
   Effect.gen(function* () {
@@ -115,6 +137,85 @@ describe("[T91] what goes on with the visitor's page ends", () => {
       // Before the alert that they have left, which ends it too.
       yield* TestClock.adjust(9_999)
       expect(ended()).toEqual([])
+    }),
+  )
+})
+
+describe("[T93] what was being handed to an agent who has left", () => {
+  const noe = { _tag: "Agent", id: "noe", name: "Noé" }
+  const handed = (to: unknown = noe, options: Parameters<typeof world>[0] = {}) =>
+    Effect.gen(function* () {
+      const made = yield* seeing(options)
+      const leaver = made.connect("agent:noe")
+      made.ines.submit(made.stream, "handTo", to)
+      const outcomes = (): ReadonlyArray<string> =>
+        (made.memory.storage.streams.get(made.stream) ?? []).flatMap((event) =>
+          event._tag === "TransferEnded" ? [`${event.by._tag} ${event.outcome}`] : [],
+        )
+      return { ...made, noe: leaver, outcomes }
+    })
+
+  it.effect("goes back to its sender, and not while they go from page to page", () =>
+    Effect.gen(function* () {
+      const { noe: first, connect, outcomes, gateway } = yield* handed()
+      first.leave()
+      yield* TestClock.adjust(1_500)
+      const page = connect("agent:noe")
+      yield* TestClock.adjust(60_000)
+      expect(outcomes()).toEqual([])
+      page.leave()
+      yield* TestClock.adjust(1_999)
+      expect(outcomes()).toEqual([])
+      yield* TestClock.adjust(1)
+      expect(outcomes()).toEqual(["System failed"])
+      expect(gateway.agents(tenant)).toMatchObject([{ agentId: "ines", open: 1 }])
+      yield* TestClock.adjust(60_000)
+      expect(outcomes()).toEqual(["System failed"])
+    }),
+  )
+
+  it.effect("and nothing that is handed to somebody else, or to a group", () =>
+    Effect.gen(function* () {
+      for (const to of [
+        { ...noe, id: "marc" },
+        { ...noe, _tag: "Bot" },
+        { ...noe, _tag: "Group" },
+      ]) {
+        const { noe: leaver, ines, outcomes } = yield* handed(to)
+        leaver.leave()
+        ines.leave()
+        yield* TestClock.adjust(60_000)
+        expect(outcomes()).toEqual([])
+      }
+    }),
+  )
+
+  it.effect("once the store takes it, if they are still away", () =>
+    Effect.gen(function* () {
+      for (const back of [false, true]) {
+        const { noe: leaver, memory, connect, outcomes } = yield* handed(noe, { limits: { retryAfter: 500 } })
+        leaver.leave()
+        yield* TestClock.adjust(1_999)
+        memory.failNextCommit("before")
+        yield* TestClock.adjust(100)
+        expect(outcomes()).toEqual([])
+        if (back) connect("agent:noe")
+        yield* TestClock.adjust(500)
+        expect(outcomes()).toEqual(back ? [] : ["System failed"])
+      }
+    }),
+  )
+
+  it.effect("where the product has a command for it, whatever it has for the page", () =>
+    Effect.gen(function* () {
+      const without = yield* handed(noe, { commands: Command.catalogue([...builtin, Ask, End, HandTo]) })
+      without.noe.leave()
+      yield* TestClock.adjust(60_000)
+      expect(without.outcomes()).toEqual([])
+      const alone = yield* handed(noe, { commands: Command.catalogue([...builtin, HandTo, Fail]) })
+      alone.noe.leave()
+      yield* TestClock.adjust(2_000)
+      expect(alone.outcomes()).toEqual(["System failed"])
     }),
   )
 })

@@ -5,9 +5,11 @@ import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import { leastBusy, manual } from "@pupitre/core/desk/Routing"
 import type { AgentId, GroupId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { accept } from "@pupitre/core/Decision"
+import type { Agent, Group, Recipient } from "@pupitre/core/Participant"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import type { EventLog } from "@pupitre/transport/server/EventLog"
+import type * as Gateway from "@pupitre/transport/server/Gateway"
 import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -152,6 +154,92 @@ describe("[T79] a conversation that waits for someone", () => {
       expect(owners(made, stream)).toEqual([])
       ines.submit(call, "changeMode", { mode: "chat" })
       expect(owners(made, stream)).toEqual(["ines"])
+    }),
+  )
+})
+
+describe("[T94] a conversation that has waited too long for someone", () => {
+  const day = 24 * 3_600_000
+  const marc: Agent = { _tag: "Agent", id: "marc" as AgentId, name: "Marc" }
+  const sav: Group = { _tag: "Group", id: "sav" as GroupId, name: "SAV" }
+  const groups: Gateway.Options["groups"] = ({ participant }) =>
+    participant._tag === "Agent" && participant.id === "noe" ? [sav.id] : []
+  const waitsOf = ({ memory }: World, stream: StreamKey): ReadonlyArray<string> =>
+    (memory.storage.streams.get(stream) ?? []).flatMap((event) =>
+      event._tag === "ConversationQueued" ? [`${event.by._tag} ${event.cause} ${event.to?.name ?? "anyone"}`] : [],
+    )
+  /** Inès has one slot, and gives the first visitor back for Marc. */
+  const waiting = (options: Parameters<typeof world>[0]) =>
+    Effect.gen(function* () {
+      const made = yield* world({
+        groups,
+        slots: ({ role }) => (role === "agent" ? 1 : 0),
+        heartbeat: day,
+        ...options,
+      })
+      const ines = made.connect("agent:ines")
+      const { stream } = made.conversation("v1")
+      ines.submit(stream, "queueConversation", { to: marc })
+      return { ...made, ines, stream }
+    })
+
+  it.effect("is for anyone after 24 hours, unless told otherwise", () =>
+    Effect.gen(function* () {
+      const made = yield* waiting({})
+      yield* TestClock.adjust(day - 1)
+      expect([owners(made, made.stream), waitsOf(made, made.stream)]).toEqual([["ines"], ["Agent returned Marc"]])
+      yield* TestClock.adjust(1)
+      expect(owners(made, made.stream)).toEqual(["ines", "ines"])
+      expect(waitsOf(made, made.stream)).toEqual(["Agent returned Marc", "System unanswered anyone"])
+      yield* TestClock.adjust(3 * day)
+      expect(waitsOf(made, made.stream)).toHaveLength(2)
+    }),
+  )
+
+  it.effect("is for whom the policy names and then, as long after, for anyone; never where it says so", () =>
+    Effect.gen(function* () {
+      const reassignTo = (waited: Recipient): Recipient => {
+        if (waited._tag === "Bot") throw new Error("a bot has no group")
+        return sav
+      }
+      const made = yield* waiting({ policy: { reassignAfter: 60_000, reassignTo } })
+      yield* TestClock.adjust(60_000)
+      expect([owners(made, made.stream), waitsOf(made, made.stream)]).toEqual([
+        ["ines"],
+        ["Agent returned Marc", "System unanswered SAV"],
+      ])
+      yield* TestClock.adjust(59_999)
+      expect(owners(made, made.stream)).toEqual(["ines"])
+      yield* TestClock.adjust(1)
+      expect(owners(made, made.stream)).toEqual(["ines", "ines"])
+      made.ines.submit(made.stream, "queueConversation", { to: marc })
+      yield* TestClock.adjust(60_000)
+      made.connect("agent:noe")
+      expect(owners(made, made.stream)).toEqual(["ines", "ines", "noe"])
+      // A policy that fails costs nobody their turn.
+      const bot = yield* waiting({ policy: { reassignAfter: 60_000, reassignTo } })
+      bot.ines.submit(bot.stream, "takeConversation", {})
+      bot.ines.submit(bot.stream, "queueConversation", { to: { ...marc, _tag: "Bot" } })
+      yield* TestClock.adjust(60_000)
+      expect(waitsOf(bot, bot.stream).at(-1)).toBe("System unanswered anyone")
+      const never = yield* waiting({ policy: { reassignAfter: Infinity } })
+      yield* TestClock.adjust(30 * day)
+      expect(waitsOf(never, never.stream)).toEqual(["Agent returned Marc"])
+    }),
+  )
+
+  it.effect("has waited as long after a restart", () =>
+    Effect.gen(function* () {
+      const storage = MemoryLog.storage("epoch-1")
+      const { memory, stream } = yield* waiting({ log: { storage } })
+      yield* TestClock.adjust(day / 2)
+      memory.crash()
+      const second = yield* world({ heartbeat: day, log: { storage } })
+      second.connect("agent:ines")
+      yield* TestClock.adjust(day / 2 - 1)
+      expect(waitsOf(second, stream)).toEqual(["Agent returned Marc"])
+      yield* TestClock.adjust(1)
+      expect(waitsOf(second, stream)).toEqual(["Agent returned Marc", "System unanswered anyone"])
     }),
   )
 })

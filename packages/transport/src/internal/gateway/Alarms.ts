@@ -9,8 +9,10 @@
 import type { Call } from "@pupitre/core/Command"
 import { AnnounceClosing } from "@pupitre/core/command/IdleClosing"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
+import { ReassignConversation } from "@pupitre/core/command/Reassign"
 import * as Deadline from "@pupitre/core/Deadline"
 import type { CommandId, ConversationId, TenantId } from "@pupitre/core/Id"
+import type { Recipient } from "@pupitre/core/Participant"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
@@ -35,6 +37,9 @@ export interface Options {
   readonly retryAfter: number
   /** When to announce that a conversation will be closed, and how long after that it is; milliseconds. Never when absent. */
   readonly idle?: { readonly announceAfter: number; readonly closeAfter: number } | undefined
+  /** Milliseconds after which what waits for someone waits for others, and for whom then; for anyone when for nobody. */
+  readonly reassignAfter: number
+  readonly reassignTo: (waited: Recipient, tenant: TenantId) => Recipient | undefined
 }
 
 /** The alarms of a gateway. */
@@ -53,21 +58,44 @@ interface Due {
 
 /** No alarm is set. */
 export const make = (options: Options): Alarms => {
-  const { streams, run, now, retryAfter, idle } = options
+  const { streams, run, now, retryAfter, idle, reassignAfter, reassignTo } = options
   const timers = new Map<StreamKey, { readonly at: number; readonly fiber: Fiber.Fiber<void> }>()
   const restored = new Set<TenantId>()
 
-  const dueOf = ({ conversation, summary }: LiveStream): Due | undefined => {
-    const deadline = Deadline.next(conversation)
-    const idleAt = idle === undefined ? undefined : Deadline.idle(conversation, idle.announceAfter)
-    if (idle !== undefined && idleAt !== undefined && (deadline === undefined || idleAt < deadline.at)) {
-      const input = () => ({
-        deadline: now() + idle.closeAfter,
-        cause: summary?.visitorGone === true ? "visitorLeft" : "idle",
-      })
-      return { at: idleAt, call: () => ({ name: AnnounceClosing.name, input: input() }) }
+  /** For whom the policy says; for anyone, so that nobody's turn is lost, when it throws. */
+  const next = (waited: Recipient, tenant: TenantId): Recipient | undefined => {
+    try {
+      return reassignTo(waited, tenant)
+    } catch (thrown) {
+      run(Effect.logError("A policy did not say for whom a conversation waits next", thrown))
+      return undefined
     }
-    return deadline && { at: deadline.at, call: () => ({ name: deadline.command, input: {} }) }
+  }
+
+  const dueOf = ({ conversation, summary, tenant }: LiveStream): Due | undefined => {
+    let first: Due | undefined
+    const consider = (at: number | undefined, call: Due["call"]): void => {
+      if (at !== undefined && at < (first?.at ?? Infinity)) first = { at, call }
+    }
+    const deadline = Deadline.next(conversation)
+    if (deadline !== undefined) consider(deadline.at, () => ({ name: deadline.command, input: {} }))
+    if (idle !== undefined) {
+      consider(Deadline.idle(conversation, idle.announceAfter), () => ({
+        name: AnnounceClosing.name,
+        input: {
+          deadline: now() + idle.closeAfter,
+          cause: summary?.visitorGone === true ? "visitorLeft" : "idle",
+        },
+      }))
+    }
+    const { queuedFor } = conversation
+    if (queuedFor !== undefined) {
+      consider(Deadline.unclaimed(conversation, reassignAfter), () => {
+        const to = next(queuedFor, tenant)
+        return { name: ReassignConversation.name, input: { after: reassignAfter, ...(to !== undefined && { to }) } }
+      })
+    }
+    return first
   }
 
   const clear = (key: StreamKey): void => {
@@ -134,11 +162,12 @@ export const make = (options: Options): Alarms => {
     )
 
   /** Whether a line says that there may be a deadline. */
-  const mayBeDue = ({ status, closesAt }: ConversationSummary): boolean =>
+  const mayBeDue = ({ status, closesAt, queuedFor }: ConversationSummary): boolean =>
     status === "offered" ||
     status === "transferring" ||
     status === "snoozed" ||
     closesAt !== undefined ||
+    queuedFor !== undefined ||
     (idle !== undefined && status === "active")
 
   return {

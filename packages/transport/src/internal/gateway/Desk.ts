@@ -73,7 +73,10 @@ export const make = (tenant: TenantId, log: EventLog["Service"]): Desk => {
       }
       forgetClosed()
       return (
-        before?.status !== kept.status || before.owner?.agentId !== kept.owner?.agentId || before.mode !== kept.mode
+        before?.status !== kept.status ||
+        before.owner?.agentId !== kept.owner?.agentId ||
+        before.queuedFor?.id !== kept.queuedFor?.id ||
+        before.mode !== kept.mode
       )
     },
     open: () =>
