@@ -125,6 +125,13 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     rule: "P16",
   },
   {
+    name: "a telling name in disguise is kept",
+    file: `${src}/CleanUrl.ts`,
+    find: "    if (!simple.test(name)) return undefined\n",
+    replace: "",
+    rule: "P11",
+  },
+  {
     name: "a referrer is kept whole",
     file: `${src}/CleanUrl.ts`,
     find: "`${url.protocol}//${url.host}${url.pathname}`",
