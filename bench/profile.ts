@@ -45,8 +45,9 @@ const visit = (visitor: number): object => ({
   screen: { width: 1920, height: 1080 },
 })
 const lamps = ["aube", "brume", "plume", "falaise", "grange", "cigale", "lanterne", "halo", "mistral", "ardoise"]
-/** Sixty addresses with titles of their own, of which a visitor sees some twice. */
-const page = (visitor: number, i: number): object => {
+/** Sixty addresses with titles of their own, of which a visitor sees some twice; one in three has a query. */
+const queries = ["", "", "?ref=42&color=blue"]
+const page = (visitor: number, i: number, query = queries[i % 3]!): object => {
   const n = (visitor * 7 + i * 13 + (i >> 2)) % 60
   const [lamp, shelf] = [
     lamps[n % 10]!,
@@ -56,13 +57,13 @@ const page = (visitor: number, i: number): object => {
     _tag: "PageVisited",
     pageId: uuid(visitor * 1000 + i + 500_000),
     visitId: uuid(visitor),
-    url: `https://maison-lumen.example/lampes/${shelf}/${lamp}-${n}`,
+    url: `https://maison-lumen.example/lampes/${shelf}/${lamp}-${n}${query}`,
     title: `Lampe ${lamp} pour le ${shelf} — Maison Lumen`,
   }
 }
-const stream = (visitor: number, of = pages): ReadonlyArray<ChatEvent> => [
+const stream = (visitor: number, of = pages, query?: string): ReadonlyArray<ChatEvent> => [
   event(1, 0, visit(visitor)),
-  ...Array.from({ length: of }, (_, i) => event(i + 2, (i + 1) * 20_000 + i, page(visitor, i))),
+  ...Array.from({ length: of }, (_, i) => event(i + 2, (i + 1) * 20_000 + i, page(visitor, i, query))),
 ]
 
 const one = stream(1)
@@ -74,6 +75,9 @@ const cost = (events: ReadonlyArray<ChatEvent>, from: Profile.Profile, times: nu
   return ((performance.now() - start) * 1_000) / (times * events.length)
 }
 const fold = measure(cost(one, Profile.empty, 2_000))
+// Each address with a query, and each with one of which something must not be kept.
+const queried = measure(cost(stream(1, pages, "?ref=42&color=blue"), Profile.empty, 2_000))
+const telling = measure(cost(stream(1, pages, "?ref=42&color=blue&reset_token=x7"), Profile.empty, 2_000))
 // One that holds as much as it may, and forgets a page for each that comes.
 const long = stream(2, 400)
 const full = Profile.fold(long.slice(0, 201))
@@ -121,6 +125,14 @@ const resting = (used() - before) / visitors
 sizes.sort((a, b) => a - b)
 const plain = Buffer.byteLength(JSON.stringify(Profile.fold(one)))
 const heaviest = Buffer.byteLength(ProfileText.encode(Profile.fold(long)))
+// As much custom data as a server takes, of texts that have nothing in common.
+const text = (n: number): string =>
+  Array.from({ length: 28 }, (_, i) => uuid(n * 28 + i + 9_000_000))
+    .join("")
+    .slice(0, 1_000)
+const values = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`key_${i}`, text(i)]))
+const told = [...one, event(pages + 2, 500_000, { _tag: "CustomDataSet", values, trust: "page" })]
+const talkative = Buffer.byteLength(ProfileText.encode(Profile.fold(told)))
 if (ProfileText.decode(rest.at(-1)!)?.journey.pages.items.length !== pages) throw new Error("what rests is not whole")
 
 console.log(
@@ -128,12 +140,15 @@ console.log(
     `${views.toLocaleString("en")} page views of ${visitors.toLocaleString("en")} visitors, in any order:`,
     `${Math.round(folded / (millis / 1000)).toLocaleString("en")} events a second, ${(live / 1024).toFixed(2)} KiB of heap per profile while it is folded;`,
     `at rest ${(resting / 1024).toFixed(2)} KiB of heap, ${sizes[sizes.length >> 1]} bytes in the middle, ${sizes.at(-1)} at most (${plain} as JSON), ${encoding.toFixed(1)} µs to write;`,
-    `a profile of as many pages as are kept, 200: ${heaviest} bytes.`,
+    `a profile of as many pages as are kept, 200: ${heaviest} bytes; one of ${pages} pages with 50 keys of 1,000 characters: ${talkative} bytes;`,
+    `one more event: ${fold.toFixed(2)} µs, ${queried.toFixed(2)} with a query, ${telling.toFixed(2)} with a query of which something is not kept.`,
   ].join("\n"),
 )
 
 write("profile", [
   { id: "profile.fold", unit: "µs", ours: fold, target: 2, looked: 2_000 * one.length },
+  { id: "profile.fold.query", unit: "µs", ours: queried, target: 2, looked: 2_000 * one.length },
+  { id: "profile.fold.telling", unit: "µs", ours: telling, target: 8, looked: 2_000 * one.length },
   { id: "profile.fold.full", unit: "µs", ours: most, target: 2, looked: 50 * 200 },
   {
     id: "profile.aggregate.1m",

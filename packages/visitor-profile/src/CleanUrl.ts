@@ -17,7 +17,12 @@ export const referrer = (text: string): string | undefined => {
 
 /** A page of the site: without fragment and telling parameters. */
 export const page = (safe: SafeUrl): string => {
-  if (!/[?#]/.test(safe)) return safe
+  const hash = safe.indexOf("#")
+  const bare = hash < 0 ? safe : safe.slice(0, hash)
+  const query = bare.indexOf("?")
+  // Most addresses are read as they stand: taking a URL apart costs more than all the rest of a page view.
+  const scanned = query >= 0 ? scan(bare, query) : hash < 0 ? bare : undefined
+  if (scanned !== undefined) return cut(scanned)
   const url = parse(safe)
   if (url === undefined) return cut(safe)
   url.hash = ""
@@ -31,6 +36,24 @@ export const words = (text: string): string => text.replace(/[^\s@]+@[^\s@]+|\d[
 /** The text as a URL, or nothing. Never throws. */
 export const parse = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
 
+/** The address without the telling parameters of its query; nothing when a name is written so that only a URL tells what it is. */
+function scan(text: string, query: number): string | undefined {
+  let kept = text.slice(0, query)
+  let all = true
+  for (let at = query + 1; at <= text.length;) {
+    const and = text.indexOf("&", at)
+    const end = and < 0 ? text.length : and
+    const is = text.indexOf("=", at)
+    const name = text.slice(at, is < 0 || is > end ? end : is)
+    if (!simple.test(name)) return undefined
+    if (telling.test(name)) all = false
+    else kept += (kept.length === query ? "?" : "&") + text.slice(at, end)
+    at = end + 1
+  }
+  return all ? text : kept
+}
+
+const simple = /^[\w.-]*$/
 const telling =
   /token|secret|passw|pwd|session|^sid$|auth|^code$|^state$|otp|api.?key|^key$|signature|^sig$|credential|jwt|mail|phone|^tel$|iban|^name$|first.?name|last.?name|birth|card/i
 const cut = (text: string): string => text.slice(0, 2048)

@@ -42,6 +42,44 @@ describe("clean URLs", () => {
     )
   })
 
+  it("[P11] a page is what a URL without its fragment and its telling parameters would be, however it is written", () => {
+    const name = fc.constantFrom(
+      "q",
+      "ref",
+      "token",
+      "to%6ben",
+      "Session",
+      "reset_token",
+      "e-mail",
+      "a+b",
+      "%74oken",
+      "",
+      "é",
+      "to\tken",
+    )
+    const value = fc.oneof(fc.webQueryParameters(), fc.constantFrom("", "=", "a=b", "a?b", "%26token=x", "a b"))
+    const one = fc.tuple(name, fc.constantFrom("=", ""), value).map(([a, b, c]) => a + b + c)
+    fc.assert(
+      fc.property(
+        fc.webUrl(),
+        fc.array(one, { maxLength: 5 }),
+        fc.constantFrom("", "#", "#token=x"),
+        (url, query, end) => {
+          const text = `${url}${query.length > 0 ? "?" : ""}${query.join("&")}${end}`
+          const clean = new URL(page(text))
+          const whole = new URL(text)
+          const told = /token|session|mail/i
+          assert.deepStrictEqual([clean.origin, clean.pathname, clean.hash], [whole.origin, whole.pathname, ""])
+          assert.deepStrictEqual(
+            [...clean.searchParams].filter(([key, said]) => key + said !== ""),
+            [...whole.searchParams].filter(([key, said]) => !told.test(key) && key + said !== ""),
+          )
+        },
+      ),
+      { numRuns: 2000, interruptAfterTimeLimit: 5000 },
+    )
+  })
+
   it("[P11] a referrer is its origin and path, or nothing", () => {
     assert.strictEqual(CleanUrl.referrer("https://a:b@blog.example/x?y=z#t"), "https://blog.example/x")
     assert.strictEqual(CleanUrl.referrer("android-app://com.example.app/"), "android-app://com.example.app/")
