@@ -101,7 +101,7 @@ export const open = Effect.fnUntraced(function* (
   const tokens = yield* Tokens.make({ key, issuer: "maison-lumen", audience: "pupitre-console" })
   const gateway = yield* Gateway.make({
     commands,
-    queries: [...workspace.queries, Records.answering(log, customers)],
+    queries: [...workspace.queries, ...Records.answering(log, customers)],
     authenticate: tokens.verify,
     routing,
     steps,
