@@ -113,8 +113,15 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "the time runs on when the visitor has left",
     file: `${src}/Journey.ts`,
-    find: "live = leftAt === undefined && now - last.to <= idleAfter",
+    find: "live = online ?? (leftAt === undefined && now - last.to <= idleAfter)",
     replace: "live = true",
+    rule: "P16",
+  },
+  {
+    name: "who reads for half an hour has left the site",
+    file: `${src}/Journey.ts`,
+    find: "live = online ?? (",
+    replace: "live = online !== false && (",
     rule: "P16",
   },
   {

@@ -66,6 +66,11 @@ export const erase = (self: Journey): Journey => ({
 export interface Look {
   /** Milliseconds, the server's clock as well as it is known. */
   readonly now: number
+  /**
+   * Whether the site is open in some tab, where that is known: who is there is there however long the silence, who is not has
+   * left. Absent where nobody can say; then `leftAt` and the silence do.
+   */
+  readonly online?: boolean
   /** When the visitor left, milliseconds; absent while the site is open in some tab. */
   readonly leftAt?: number
   /** Silence after which a visit is over although nobody said so. 30 minutes unless given; milliseconds. */
@@ -95,9 +100,10 @@ export const summary = (self: Journey, look: Look): Summary => {
   const last = newest === undefined ? undefined : intervals.get(newest)
   let live = false
   if (newest !== undefined && last !== undefined) {
-    const { now, leftAt, idleAfter = 30 * 60_000 } = look
-    live = leftAt === undefined && now - last.to <= idleAfter
-    if (leftAt !== undefined || live) intervals.set(newest, { ...last, to: Math.max(last.to, leftAt ?? now) })
+    const { now, online, leftAt, idleAfter = 30 * 60_000 } = look
+    live = online ?? (leftAt === undefined && now - last.to <= idleAfter)
+    const end = live ? now : (leftAt ?? last.to)
+    intervals.set(newest, { ...last, to: Math.max(last.to, end) })
   }
   return {
     duration: union([...intervals.values()]),
@@ -130,7 +136,8 @@ export const viewed = (self: Journey, look: Look): ReadonlyArray<Viewed> => {
   const all: Array<Viewed> = []
   for (const page of self.pages.items.toReversed()) {
     const there = page === current && page.visitId === newest && live
-    const end = next.get(page.visitId) ?? (page === current ? (look.leftAt ?? (there ? look.now : page.at)) : page.at)
+    const last = there ? look.now : page === current ? (look.leftAt ?? page.at) : page.at
+    const end = next.get(page.visitId) ?? last
     all.push({ page, duration: Math.max(0, end - page.at), live: there })
     next.set(page.visitId, page.at)
   }

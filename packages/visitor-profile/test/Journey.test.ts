@@ -80,6 +80,22 @@ describe("journey", () => {
     assert.deepInclude(Journey.summary(here, { now: at(90), idleAfter: 120 * minute }), { live: true })
   })
 
+  it("[P16] who is known to be there is there however long the silence; who is known to be gone has left", () => {
+    const here = journey(event(1, visit("v1"), at(0)), event(2, page("p1", "v1"), at(2)))
+    for (const minutes of [5, 32, 33, 90, 600]) {
+      const look = { now: at(minutes), online: true }
+      assert.deepInclude(Journey.summary(here, look), { duration: minutes * minute, live: true })
+      assert.deepInclude(Journey.viewed(here, look)[0], { duration: (minutes - 2) * minute, live: true })
+    }
+    const back = { now: at(50), online: true, leftAt: at(6) }
+    assert.deepInclude(Journey.summary(here, back), { duration: 50 * minute, live: true })
+    assert.deepInclude(Journey.viewed(here, back)[0], { duration: 48 * minute, live: true })
+    const gone = { now: at(5), online: false }
+    assert.deepInclude(Journey.summary(here, gone), { duration: 2 * minute, live: false })
+    assert.deepInclude(Journey.summary(here, { ...gone, leftAt: at(4) }), { duration: 4 * minute, live: false })
+    assert.deepInclude(Journey.viewed(here, gone)[0], { duration: 0, live: false })
+  })
+
   it("[P16] a clock that stands before the last event takes nothing away", () => {
     const here = journey(event(1, visit("v1"), at(0)), event(2, page("p1", "v1"), at(2)))
     assert.strictEqual(Journey.summary(here, { now: at(-10) }).duration, 2 * minute)
