@@ -235,9 +235,30 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "each tab is a visit of its own",
     file: `${src}/collector/Collector.ts`,
-    find: "const goesOn = kept !== undefined && at - kept.at <= idleAfter",
-    replace: "const goesOn = kept !== undefined && memory !== undefined && at - kept.at <= idleAfter",
+    find: "return kept !== undefined && Math.abs",
+    replace: "return kept !== undefined && memory !== undefined && Math.abs",
     rule: "P45",
+  },
+  {
+    name: "a tab shown again keeps a visit that is over",
+    file: `${src}/collector/Collector.ts`,
+    find: " && goingOn()?.id === memory.id",
+    replace: "",
+    rule: "P45",
+  },
+  {
+    name: "a page is told with the title of the one before",
+    file: `${src}/collector/Collector.ts`,
+    find: "if (going?.href !== address(page.location.href)) settle()",
+    replace: "settle()",
+    rule: "P44",
+  },
+  {
+    name: "one value too long takes the others with it",
+    file: `${src}/collector/Collector.ts`,
+    find: "isTaken(key, value) && ",
+    replace: "",
+    rule: "P43",
   },
   {
     name: "the address is sent as it is",

@@ -37,9 +37,13 @@ export interface Page {
   readonly history: { pushState: Change; replaceState: Change }
   readonly navigator: { readonly userAgent: string; readonly language?: string; readonly userAgentData?: Hinted }
   readonly screen?: { readonly width: number; readonly height: number }
-  /** Keeps the visit over pages and tabs. One that throws is one that keeps nothing. */
+  /** Keeps the visit over pages and tabs. One that throws, or cannot even be named, is one that keeps nothing. */
   readonly localStorage?: Kept
-  readonly crypto: { readonly randomUUID: () => string }
+  /** Only pages over https have `randomUUID`. */
+  readonly crypto: {
+    readonly randomUUID?: () => string
+    readonly getRandomValues: (into: Uint8Array<ArrayBuffer>) => Uint8Array
+  }
   readonly setTimeout: (run: () => void, millis: number) => unknown
   readonly addEventListener: Listen
   readonly removeEventListener: Listen
@@ -76,7 +80,8 @@ export interface Collector {
   /** The visitor agrees, or no longer does: then the visit is forgotten and nothing more is sent. */
   readonly agree: (agreed: boolean) => void
   /**
-   * Says something of the visitor by key; `null` takes it back. At most 50 keys wait: the keys beyond are answered, and not sent. A server refuses what is past its own limits.
+   * Says something of the visitor by key; `null` takes it back. At most 50 keys wait. The keys beyond are answered and not sent,
+   * and so are those that no server takes, by their name or their value: they do not take the others with them.
    */
   readonly set: (values: Readonly<Record<string, CustomValue | null>>) => ReadonlyArray<string>
   /** Says who the visitor is. The page's word only: a server does not take it for a sign-in. */
@@ -109,17 +114,20 @@ export const start = (options: Options): Collector => {
 
   const keep = (id: string, at: number): void => {
     memory = { id, at }
-    write(page.localStorage, memory)
+    write(page, memory)
   }
 
   const inVisit = (): VisitId => {
-    const kept = read(page.localStorage) ?? memory
-    const at = now()
-    const goesOn = kept !== undefined && at - kept.at <= idleAfter && at >= kept.at - idleAfter
-    const id = goesOn ? kept.id : page.crypto.randomUUID()
-    keep(id, at)
-    if (!goesOn) begin(id as VisitId)
+    const kept = goingOn()
+    const id = kept?.id ?? newId(page)
+    keep(id, now())
+    if (kept === undefined) begin(id as VisitId)
     return id as VisitId
+  }
+  /** The visit that the next page is part of; none after a silence. */
+  const goingOn = (): Visit | undefined => {
+    const kept = read(page) ?? memory
+    return kept !== undefined && Math.abs(now() - kept.at) <= idleAfter ? kept : undefined
   }
 
   const begin = (visitId: VisitId): void => {
@@ -167,7 +175,7 @@ export const start = (options: Options): Collector => {
     put({
       name: "visitPage",
       input: {
-        pageId: page.crypto.randomUUID() as PageId,
+        pageId: newId(page) as PageId,
         visitId,
         url: clean(shown) as SafeUrl,
         title: document.title.slice(0, 200),
@@ -177,7 +185,8 @@ export const start = (options: Options): Collector => {
 
   /** The address may have changed; the title follows a little later, or before the next address at the latest. */
   const moved = (): void => {
-    settle()
+    // A link of some frameworks tells the same change twice.
+    if (going?.href !== address(page.location.href)) settle()
     become()
   }
   /** As {@link moved}, in place of an address that was never looked at. */
@@ -199,7 +208,8 @@ export const start = (options: Options): Collector => {
   const look = (): void => {
     if (!agreed || stopped) return
     const visible = document.visibilityState !== "hidden"
-    if (visible && memory !== undefined) keep(memory.id, now())
+    // Neither a visit that is over nor one that another tab has begun since is this page's to keep alive.
+    if (visible && memory !== undefined && goingOn()?.id === memory.id) keep(memory.id, now())
     looking?.(visible)
   }
 
@@ -219,7 +229,7 @@ export const start = (options: Options): Collector => {
       memory = behind = undefined
       waiting = new Map()
       person = undefined
-      return forget(page.localStorage)
+      return forget(page)
     }
     visited()
     say()
@@ -244,7 +254,7 @@ export const start = (options: Options): Collector => {
     set: (values) => {
       const beyond: Array<string> = []
       for (const [key, value] of Object.entries(values)) {
-        if (waiting.size < 50 || waiting.has(key)) waiting.set(key, value)
+        if (isTaken(key, value) && (waiting.size < 50 || waiting.has(key))) waiting.set(key, value)
         else beyond.push(key)
       }
       say()
@@ -292,29 +302,45 @@ interface Kept {
 
 const key = "pupitre.visit"
 
-function read(storage: Kept | undefined): Visit | undefined {
+function read(page: Page): Visit | undefined {
   try {
-    const [id, at] = storage?.getItem(key)?.split(" ") ?? []
+    const [id, at] = page.localStorage?.getItem(key)?.split(" ") ?? []
     return id !== undefined && /^[\w-]{1,64}$/.test(id) && Number(at) > 0 ? { id, at: Number(at) } : undefined
   } catch {
     return undefined
   }
 }
 
-function write(storage: Kept | undefined, { id, at }: Visit): void {
+function write(page: Page, { id, at }: Visit): void {
   try {
-    storage?.setItem(key, `${id} ${at}`)
+    page.localStorage?.setItem(key, `${id} ${at}`)
   } catch {
     // A browser that keeps nothing: each page load is a visit.
   }
 }
 
-function forget(storage: Kept | undefined): void {
+function forget(page: Page): void {
   try {
-    storage?.removeItem(key)
+    page.localStorage?.removeItem(key)
   } catch {
     // Nothing was kept.
   }
+}
+
+/** A UUID, on pages without TLS too. */
+function newId({ crypto }: Page): string {
+  if (crypto.randomUUID !== undefined) return crypto.randomUUID()
+  const [...bytes] = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 15) | 64
+  bytes[8] = (bytes[8]! & 63) | 128
+  const text = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")
+  return text.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")
+}
+
+/** Core's `CustomKey` and `customLimits`, without the schemas that a page of ours would bring. */
+function isTaken(name: string, value: CustomValue | null): boolean {
+  const fits = typeof value === "string" ? value.length <= 1024 : typeof value !== "number" || Number.isFinite(value)
+  return fits && /^(?!__proto__$)[\w.-]{1,64}$/.test(name)
 }
 
 function bare(href: string): string {

@@ -53,7 +53,7 @@ describe("collector", () => {
     }
     const tab = world.tab("https://lumen.example/", {
       localStorage: { getItem: () => count(null), setItem: () => count(undefined), removeItem: () => count(undefined) },
-      crypto: { randomUUID: () => count("id") },
+      crypto: { randomUUID: () => count("id"), getRandomValues: (into) => count(into) },
     })
     const { sent, collector } = open(world, tab, false)
     collector.set({ plan: "gold" })
@@ -142,6 +142,24 @@ describe("collector", () => {
     )
   })
 
+  it("[P44] a change of address that is told twice is one page, with its own title", () => {
+    const world = browser()
+    const tab = world.tab("https://lumen.example/")
+    const { sent } = open(world, tab)
+    for (const name of ["lampes", "aube"]) {
+      tab.page.history.pushState(null, "", `/${name}`)
+      world.pass(1)
+      tab.emit("popstate")
+      world.pass(10)
+      tab.state.title = name
+      world.pass(100)
+    }
+    assert.deepStrictEqual(
+      pages(sent).map((one) => one.split(" ").slice(1, 3).join(" ")),
+      ["https://lumen.example/ Accueil", "https://lumen.example/lampes lampes", "https://lumen.example/aube aube"],
+    )
+  })
+
   it("[P44] what the site says is no part of a page is not told, and its change is no other page", () => {
     const world = browser()
     const tab = world.tab("https://lumen.example/?lang=fr&utm_source=lettre")
@@ -170,6 +188,96 @@ describe("collector", () => {
     assert.strictEqual(last?.name === "setCustomData" ? Object.keys(last.input.values).length : 0, 50)
     assert.deepStrictEqual(refused(sent), [])
     assert.deepStrictEqual(collector.set({ other: 1 }), [])
+  })
+
+  it("[P43] what no server takes is answered and left out, and what was said with it goes", () => {
+    const world = browser()
+    const { sent, collector } = open(world, world.tab("https://lumen.example/"))
+    const values = {
+      plan: "gold",
+      long: "x".repeat(1025),
+      "un prix": 1,
+      [`k${"x".repeat(64)}`]: 1,
+      rate: Number.NaN,
+      full: "x".repeat(1024),
+      none: null,
+    }
+    assert.deepStrictEqual(collector.set(values), ["long", "un prix", `k${"x".repeat(64)}`, "rate"])
+    assert.deepStrictEqual(sent.at(-1)?.input, { values: { plan: "gold", full: "x".repeat(1024), none: null } })
+    assert.deepStrictEqual(refused(sent), [])
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.string({ maxLength: 70 }),
+          fc.oneof(fc.string({ maxLength: 1100 }), fc.double(), fc.boolean()),
+        ),
+        (said) => {
+          const from = sent.length
+          const left = collector.set(said)
+          const wishes = sent.slice(from)
+          assert.deepStrictEqual(refused(wishes), [])
+          const [wish] = wishes
+          const went = wish?.name === "setCustomData" ? Object.keys(wish.input.values) : []
+          assert.deepStrictEqual([...went, ...left].toSorted(), Object.keys(said).toSorted())
+          // Nothing is left out that a server would have taken.
+          for (const key of left) {
+            const alone = { name: "setCustomData", input: { values: { [key]: said[key]! } } } as const
+            assert.isNotEmpty(refused([alone]), key)
+          }
+        },
+      ),
+      { numRuns: 300, interruptAfterTimeLimit: 4000 },
+    )
+  })
+
+  it("[P45] a page that is looked at again keeps its visit alive, but none that is over and none of another tab", () => {
+    const world = browser()
+    const tab = world.tab("https://lumen.example/")
+    const { names } = open(world, tab)
+    const again = (minutes: number): void => {
+      tab.emit("visibilitychange")
+      world.pass(minutes * minute)
+      tab.emit("visibilitychange")
+    }
+    again(20)
+    world.pass(20 * minute)
+    tab.page.history.pushState(null, "", "/lampes")
+    world.pass(100)
+    assert.strictEqual(names(), "startVisit visitPage visitPage")
+    again(120)
+    tab.page.history.pushState(null, "", "/aube")
+    world.pass(100)
+    assert.strictEqual(names(), "startVisit visitPage visitPage startVisit visitPage")
+    world.pass(31 * minute)
+    open(world, world.tab("https://lumen.example/"))
+    const newer = world.store.get("pupitre.visit")
+    world.pass(minute)
+    tab.emit("visibilitychange")
+    assert.strictEqual(world.store.get("pupitre.visit"), newer)
+  })
+
+  it("[P45] a page that may not even name its storage, or has no TLS, is told like any other", () => {
+    const world = browser()
+    const tab = world.tab("http://lumen.example/", {
+      crypto: { getRandomValues: (into) => crypto.getRandomValues(into) },
+    })
+    Object.defineProperty(tab.page, "localStorage", {
+      get: (): never => {
+        throw new Error("SecurityError")
+      },
+    })
+    const { sent, collector, names } = open(world, tab)
+    tab.page.history.pushState(null, "", "/lampes")
+    world.pass(100)
+    tab.emit("visibilitychange")
+    collector.agree(false)
+    assert.strictEqual(names(), "startVisit visitPage visitPage")
+    assert.deepStrictEqual(refused(sent), [])
+    const ids = sent.flatMap((wish) =>
+      wish.name === "visitPage" ? [wish.input.pageId as string, wish.input.visitId as string] : [],
+    )
+    assert.strictEqual(new Set(ids).size, 3)
+    for (const id of ids) assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
   })
 
   it("[P45] two tabs are one visit, a silence begins another, and so does a browser that keeps nothing", () => {

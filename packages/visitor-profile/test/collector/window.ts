@@ -46,7 +46,7 @@ export const browser = (at = 1_760_000_000_000) => {
       navigator: { userAgent: "Mozilla/5.0", language: "fr-FR" },
       screen: { width: 1280, height: 800 },
       localStorage: storage,
-      crypto: { randomUUID: () => `id-${++ids}` },
+      crypto: { randomUUID: () => `id-${++ids}`, getRandomValues: (into) => crypto.getRandomValues(into) },
       setTimeout: (run, millis) => timers.push({ at: now + millis, run }),
       addEventListener: add,
       removeEventListener: remove,
