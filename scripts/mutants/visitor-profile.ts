@@ -282,6 +282,27 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     rule: "P50",
   },
   {
+    name: "a day that no calendar has is another day",
+    file: `${src}/CustomData.ts`,
+    find: "if (isText && !isDay(value.slice(0, 10))) return undefined",
+    replace: "",
+    rule: "P32",
+  },
+  {
+    name: "a group has as many headings as gaps",
+    file: `${src}/CustomData.ts`,
+    find: "apart(one[0], other[0]) || byKey(one[1], other[1]) || ",
+    replace: "",
+    rule: "P32",
+  },
+  {
+    name: "any long number is held for a card",
+    file: `${src}/internal/secrecy.ts`,
+    find: " % 10 === 0",
+    replace: " >= 0",
+    rule: "P34",
+  },
+  {
     name: "the last declaration of a key stands",
     file: `${src}/CustomKeys.ts`,
     find: "if (!first.has(kept.item.key)) first.set",

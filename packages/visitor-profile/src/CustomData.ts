@@ -14,6 +14,7 @@ import type { Role } from "@pupitre/core/Participant"
 import * as CleanUrl from "./CleanUrl.js"
 import type { Mark, Newest } from "./Newest.js"
 import * as Marks from "./Newest.js"
+import * as Secrecy from "./internal/secrecy.js"
 
 /** The last word on one key. `id` is the key; `null` says that it was taken away. */
 export interface Entry extends Mark {
@@ -85,8 +86,8 @@ export type Reading =
   | { readonly _tag: "Text"; readonly value: string }
   | { readonly _tag: "Number"; readonly value: number }
   | { readonly _tag: "Boolean"; readonly value: boolean }
-  /** Milliseconds. */
-  | { readonly _tag: "Date"; readonly value: number }
+  /** Milliseconds; a day by itself is its beginning in UTC. `instant`: a moment, whose day depends on where it is looked at. */
+  | { readonly _tag: "Date"; readonly value: number; readonly instant?: true }
   | { readonly _tag: "Money"; readonly value: number; readonly currency: string }
   | { readonly _tag: "Link"; readonly value: string }
   | { readonly _tag: "Raw"; readonly value: string; readonly expected?: Type }
@@ -102,7 +103,10 @@ export interface Item {
   readonly declared?: Declared
 }
 
-/** The values, declared ones first and in their order, then the others by key. */
+/**
+ * The values: those declared without a group, then group by group, each where its first one stands, then what nobody declared.
+ * Within each in their order, then by key.
+ */
 export const items = (self: CustomData, declared: ReadonlyArray<Declared> = []): ReadonlyArray<Item> => {
   const known = new Map(declared.map((one) => [one.key, one]))
   const all: Array<Item> = []
@@ -118,7 +122,7 @@ export const items = (self: CustomData, declared: ReadonlyArray<Declared> = []):
       ...(own !== undefined && { declared: own }),
     })
   }
-  return all.toSorted((a, b) => rank(a) - rank(b) || (a.key < b.key ? -1 : 1))
+  return all.toSorted(placed(all))
 }
 
 /** What each role sees, unless a team says otherwise. Nobody sees what opens something. */
@@ -190,7 +194,8 @@ export const read = (value: CustomValue, { type, currency }: Pick<Declared, "typ
       return value === false || value === "false" ? { _tag: "Boolean", value: false } : raw
     case "date": {
       const date = dateOf(value)
-      return date === undefined ? raw : { _tag: "Date", value: date }
+      if (date === undefined) return raw
+      return { _tag: "Date", value: date, ...(!(typeof value === "string" && day.test(value)) && { instant: true }) }
     }
     case "money": {
       const [, amount, named] = typeof value === "string" ? (/^(\S+) ([A-Z]{3})$/.exec(value.trim()) ?? []) : []
@@ -210,13 +215,30 @@ export const read = (value: CustomValue, { type, currency }: Pick<Declared, "typ
 
 /** A key that nobody declared shows unless its name or its value says that it should not. */
 function undeclared(key: string, value: CustomValue): Sensitivity {
-  if (opening.test(key) || value === keptBack) return "secret"
-  if (typeof value === "string" && /(?:\d[ -]?){13,19}/.test(value)) return "secret"
-  return "personal"
+  if (value === keptBack || Secrecy.named(key)) return "secret"
+  return typeof value !== "boolean" && Secrecy.numbered(String(value)) ? "secret" : "personal"
 }
 
-const opening =
-  /token|secret|passw|pwd|session|auth|otp|api.?key|signature|credential|jwt|iban|card(?!inal)|cvv|cvc|ssn|health|sant[eé]/i
+/** What belongs to no group comes first, so that nothing stands under the name of a group that is not its own. */
+function placed(all: ReadonlyArray<Item>): (a: Item, b: Item) => number {
+  const groups = new Map<string, readonly [rank: number, key: string]>()
+  for (const item of all) {
+    const { group } = item.declared ?? {}
+    if (group === undefined) continue
+    const known = groups.get(group.fr)
+    const own = [rank(item), item.key] as const
+    if (known === undefined || own[0] < known[0] || (own[0] === known[0] && own[1] < known[1]))
+      groups.set(group.fr, own)
+  }
+  const of = ({ declared }: Item): readonly [rank: number, key: string] =>
+    declared === undefined ? [Infinity, ""] : (groups.get(declared.group?.fr ?? "") ?? [-Infinity, ""])
+  const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  const apart = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0)
+  return (a, b) => {
+    const [one, other] = [of(a), of(b)]
+    return apart(one[0], other[0]) || byKey(one[1], other[1]) || apart(rank(a), rank(b)) || byKey(a.key, b.key)
+  }
+}
 
 function rank({ declared }: Item): number {
   return declared === undefined ? Infinity : Math.min(declared.order ?? 1e9, 1e9)
@@ -236,8 +258,17 @@ function numberOf(value: CustomValue): number | undefined {
   return typeof value === "string" && /^-?\d{1,15}(\.\d{1,15})?$/.test(value.trim()) ? Number(value) : undefined
 }
 
+const day = /^\d{4}-\d{2}-\d{2}$/
+
 function dateOf(value: CustomValue): number | undefined {
   const isText = typeof value === "string" && /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}[\d:.]*(Z|[+-]\d{2}:\d{2}))?$/.test(value)
+  if (isText && !isDay(value.slice(0, 10))) return undefined
   const date = isText ? Date.parse(value) : value
   return typeof date === "number" && Math.abs(date) <= 8.64e15 ? date : undefined
+}
+
+/** A day that the calendar has: `Date.parse` takes February 30 for March 2. */
+function isDay(text: string): boolean {
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text
 }

@@ -16,6 +16,8 @@ import type { Look } from "./Journey.js"
 /** How the pane is looked at: by whom, in which language, when, with which readers and declarations. */
 export interface View extends Look {
   readonly locale: Locale
+  /** Where days begin, as `Intl` names it: `Europe/Paris`. UTC, unless given. */
+  readonly timeZone?: string
   readonly readers?: Readers
   /** What a team declares of custom data. */
   readonly customKeys?: ReadonlyArray<Declared>

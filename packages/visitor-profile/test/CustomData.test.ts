@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import type { Words } from "@pupitre/core/Catalogue"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { CustomDataSet, CustomValue, Trust } from "@pupitre/core/Fact"
 import * as CustomData from "@pupitre/visitor-profile/CustomData"
@@ -141,7 +142,7 @@ describe("custom data", () => {
     }
     for (const seen of Object.values(rights)) assert.notInclude(seen, "secret")
     assert.notInclude(rights.agent, "sensitive")
-    const hidden = fold([event(1, custom({ api_key: "x", pay: "4970 1000 0000 0001", zone: "nord" }))])
+    const hidden = fold([event(1, custom({ api_key: "x", pay: "4970 1000 0000 0006", zone: "nord" }))])
     assert.deepStrictEqual(values(CustomData.project(hidden, rights.agent)), { zone: "nord" })
   })
 
@@ -154,6 +155,14 @@ describe("custom data", () => {
     assert.deepStrictEqual(read(12.5, "money", "EUR"), { _tag: "Money", value: 12.5, currency: "EUR" })
     assert.deepStrictEqual(read("2026-02-30x", "date"), { _tag: "Raw", value: "2026-02-30x", expected: "date" })
     assert.deepStrictEqual(read("2026-03-01", "date"), { _tag: "Date", value: Date.UTC(2026, 2, 1) })
+    assert.deepStrictEqual(read("2024-02-29", "date"), { _tag: "Date", value: Date.UTC(2024, 1, 29) })
+    const moment = Date.UTC(2026, 2, 1, 23, 30)
+    for (const said of ["2026-03-01T23:30Z", "2026-03-02T00:30+01:00", moment]) {
+      assert.deepStrictEqual(read(said, "date"), { _tag: "Date", value: moment, instant: true })
+    }
+    for (const none of ["2026-02-30", "2026-02-29", "2026-04-31T10:00Z", "2026-13-01", "2026-01-00"]) {
+      assert.deepStrictEqual(read(none, "date"), { _tag: "Raw", value: none, expected: "date" })
+    }
     assert.deepStrictEqual(read("https://crm.example/1", "url"), { _tag: "Link", value: "https://crm.example/1" })
     for (const bad of ["javascript:alert(1)", "https://a:b@c.example/", "x"]) {
       assert.deepStrictEqual(read(bad, "url"), { _tag: "Raw", value: bad, expected: "url" })
@@ -169,6 +178,98 @@ describe("custom data", () => {
       ),
       { numRuns: 1000 },
     )
+  })
+
+  it("[P34] of what nobody declared, what opens something is kept back, and what only sounds like it is not", () => {
+    const back = (name: string, said: CustomValue): boolean => {
+      const one = event(1, custom({ [name]: said }))
+      const withheld = CustomData.withhold(one, CustomData.rights.agent)
+      const kept = withheld._tag === "CustomDataSet" && withheld.values[name] === CustomData.keptBack
+      assert.strictEqual(CustomData.project(fold([one]), CustomData.rights.agent).items.length, kept ? 0 : 1, name)
+      return kept
+    }
+    for (const name of [
+      ...["auth", "o_auth", "authCode", "authorization", "x-auth-2", "accesstoken", "resetToken", "client_secret"],
+      ...["password", "userpassword", "pwd", "api_key", "apiKey", "apikey", "session", "php_session", "sessionId"],
+      ...["session_key", "PHPSESSID", "otp", "otp2", "card", "card_number", "creditcard", "cardNumber", "iban", "cvv"],
+      ...["ssn", "health", "health_note", "sante", "jwt", "credentials", "signature"],
+    ])
+      assert.isTrue(back(name, "x"), name)
+    for (const name of [
+      ...["author", "authors", "coauthor", "authority", "session_count", "sessions", "last_session_pages", "hotprice"],
+      ...["cardinal", "cardboard", "discard", "secretary", "className", "caribbean", "compass", "passenger", "tier"],
+    ])
+      assert.isFalse(back(name, "x"), name)
+    for (const said of [
+      ...["4970 1000 0000 0006", "4970-1000-0000-0006", "CB4970100000000006", "carte 4970100000000006 12/27"],
+      ...["378282246310005", "5555555555554444", "FR76 3000 6000 0112 3456 7890 189", "GB82WEST12345698765432"],
+      ...["1 84 12 76 451 089 46", 4_970_100_000_000_006],
+    ])
+      assert.isTrue(back("note", said), String(said))
+    for (const said of [
+      ...["3760123450016", "4006381333931", "9782070368228", "1760000000000", "4970 1000 0000 0007"],
+      ...["20261125094003", "commande 2026112500001234", "06 12 34 56 78", "FR76 3000 6000 0112 3456 7890 188"],
+      ...[1_760_000_000_000, 12.5, "4970, 1000, 0000, 0006"],
+    ])
+      assert.isFalse(back("product_sku", said), String(said))
+  })
+
+  it("[P34] any card with its check digit is kept back, and with another one it is not", () => {
+    const digits = fc.array(fc.nat(9), { minLength: 14, maxLength: 14 })
+    fc.assert(
+      fc.property(
+        fc.constantFrom("4", "5"),
+        digits,
+        fc.nat(8),
+        fc.constantFrom("", " ", "-"),
+        (first, more, off, gap) => {
+          const begun = `${first}${first === "5" ? "1" : "2"}${more.slice(1).join("")}`
+          const sum = [...begun].reduce((all, digit, i) => {
+            const n = i % 2 === 0 ? Number(digit) * 2 : Number(digit)
+            return all + (n > 9 ? n - 9 : n)
+          }, 0)
+          const check = (10 - (sum % 10)) % 10
+          const shown = (last: number): number => {
+            const card = `${begun}${last}`.replace(/(\d{4})(?=\d)/g, `$1${gap}`)
+            return CustomData.project(fold([event(1, custom({ note: card }))]), CustomData.rights.agent).items.length
+          }
+          assert.strictEqual(shown(check), 0)
+          assert.strictEqual(shown((check + 1 + off) % 10), 1)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
+  it("[P32] the keys of a group stand together, where its first one stands; what has no group before them, the others last", () => {
+    const [basket, client] = ["Panier", "Client"].map((name) => ({ fr: name, en: name })) as [Words, Words]
+    const declare = (name: string, order?: number, group?: Words): CustomData.Declared => ({
+      key: name,
+      type: "string",
+      label: { fr: name, en: name },
+      sensitivity: "open",
+      ...(order !== undefined && { order }),
+      ...(group !== undefined && { group }),
+    })
+    const declared = [
+      declare("amount", 1, basket),
+      declare("tier", 2, client),
+      declare("articles", 3, basket),
+      declare("plan", 4),
+      declare("since", undefined, client),
+      declare("zone"),
+    ]
+    const self = fold([
+      event(
+        1,
+        custom(Object.fromEntries(["other", ...declared.map((one) => one.key), "any"].map((name) => [name, "x"]))),
+      ),
+    ])
+    assert.deepStrictEqual(
+      CustomData.items(self, declared).map((item) => item.key),
+      ["plan", "zone", "amount", "articles", "tier", "since", "any", "other"],
+    )
+    assert.deepStrictEqual(CustomData.items(self, declared.toReversed()), CustomData.items(self, declared))
   })
 
   it("[P35] a key may be set by those whom its declaration names, and by everyone where it names none", () => {

@@ -73,6 +73,29 @@ describe("sections", () => {
     assert.deepInclude(texts("fr")["journey"], { pages: "1", visits: "2", current: "Aube, lampe de bureau" })
   })
 
+  it("[P23] days begin where it is looked at; a day that was declared by itself is the same everywhere", () => {
+    const late = Date.UTC(2025, 9, 9, 23, 30)
+    const label = { fr: "x", en: "x" }
+    const customKeys: ReadonlyArray<Declared> = ["seen", "since"].map((key) => ({
+      key,
+      type: "date",
+      label,
+      sensitivity: "open",
+    }))
+    const self = Profile.fold([
+      event(1, started("c1"), late - 1000),
+      event(2, closed("c1"), late),
+      event(3, custom({ seen: late, since: "2024-03-01" }), late),
+    ])
+    const days = (timeZone?: string): ReadonlyArray<string> =>
+      Profile.sections(self, { locale: "en", now, customKeys, ...(timeZone !== undefined && { timeZone }) }).flatMap(
+        ({ rows }) => rows.filter(({ key }) => /^last$|^data/.test(key)).map(({ text }) => text),
+      )
+    assert.deepStrictEqual(days(), ["Oct 9, 2025", "Oct 9, 2025", "Mar 1, 2024"])
+    assert.deepStrictEqual(days("Europe/Paris"), ["Oct 10, 2025", "Oct 10, 2025", "Mar 1, 2024"])
+    assert.deepStrictEqual(days("America/New_York"), ["Oct 9, 2025", "Oct 9, 2025", "Mar 1, 2024"])
+  })
+
   it("[P24] what comes out is plain data, and says what it was read from", () => {
     const shown = Profile.sections(profile, { locale: "fr", now, readers })
     assert.deepStrictEqual(JSON.parse(JSON.stringify(shown)), shown)

@@ -9,7 +9,7 @@ import type { Item, Reading, Type } from "../CustomData.js"
 import { items } from "../CustomData.js"
 import { current, shared } from "../Identity.js"
 import type { Profile } from "../Profile.js"
-import type { Badge, Line, Section } from "../Section.js"
+import type { Badge, Line, Section, View } from "../Section.js"
 import * as Wording from "../Wording.js"
 
 /** Who the visitor is said to be, then each value: declared ones in their order, the others raw at the end. */
@@ -24,7 +24,7 @@ export const CustomDataSection: Section<Pick<Profile, "customData" | "identity">
       const text = who.name === undefined ? who.externalId : `${who.name} (${who.externalId})`
       lines.push({ key: "id", label, text, source: sources[who.trust], at: who.at, sensitivity: "personal" })
     }
-    for (const item of items(customData, view.customKeys)) lines.push(line(item, view.locale))
+    for (const item of items(customData, view.customKeys)) lines.push(line(item, view))
     return lines
   },
   badges: ({ identity }) => {
@@ -34,15 +34,15 @@ export const CustomDataSection: Section<Pick<Profile, "customData" | "identity">
   },
 }
 
-/** One value in words. */
-export const text = (locale: Locale, reading: Reading): string => {
+/** One value in words. A moment is told by its day in the time zone, UTC unless given; a day by itself is the same everywhere. */
+export const text = (locale: Locale, reading: Reading, timeZone?: string): string => {
   switch (reading._tag) {
     case "Number":
       return Wording.number(locale, reading.value)
     case "Boolean":
       return Wording.yes(locale, reading.value)
     case "Date":
-      return Wording.day(locale, reading.value)
+      return Wording.day(locale, reading.value, reading.instant === true ? timeZone : undefined)
     case "Money":
       return Wording.money(locale, reading.value, reading.currency)
     case "Text":
@@ -52,12 +52,12 @@ export const text = (locale: Locale, reading: Reading): string => {
   }
 }
 
-function line({ key, reading, trust, at, sensitivity, declared }: Item, locale: Locale): Line {
+function line({ key, reading, trust, at, sensitivity, declared }: Item, { locale, timeZone }: View): Line {
   const expected = reading._tag === "Raw" ? reading.expected : undefined
   return {
     key: `data.${key}`,
     label: declared?.label ?? { fr: key, en: key },
-    text: text(locale, reading),
+    text: text(locale, reading, timeZone),
     source: sources[trust],
     at,
     sensitivity,

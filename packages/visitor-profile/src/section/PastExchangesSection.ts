@@ -13,12 +13,12 @@ import * as Wording from "../Wording.js"
 export const PastExchangesSection: Section<Pick<Profile, "pastExchanges" | "identity">> = {
   key: "pastExchanges",
   title: { fr: "Échanges passés", en: "Past exchanges" },
-  lines: ({ pastExchanges }, { locale }) => {
+  lines: ({ pastExchanges }, { locale, timeZone }) => {
     const { count, atLeast, lastAt, csat, nps } = summary(pastExchanges)
     const label = { fr: "Conversations", en: "Conversations" }
     const lines: Array<Line> = [{ key: "count", label, text: Wording.count(locale, count, atLeast) }]
     if (lastAt !== undefined) {
-      const text = Wording.day(locale, lastAt)
+      const text = Wording.day(locale, lastAt, timeZone)
       lines.push({ key: "last", label: { fr: "Dernière", en: "Last one" }, text, at: lastAt })
     }
     if (csat !== undefined) {
