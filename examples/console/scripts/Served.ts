@@ -32,18 +32,23 @@ const readyWithin = 20_000
 
 /**
  * Starts a server on a free port and empty data, with the demo of a folder, the console's own unless given; `more`
- * conversations are planted beside its, by file name.
+ * conversations are planted beside its, by file name. `env` is added to the environment of the process.
  */
 export const serve = async ({
   from = own,
   more = {},
-}: { readonly from?: string; readonly more?: Readonly<Record<string, unknown>> } = {}): Promise<Served> => {
+  env = {},
+}: {
+  readonly from?: string
+  readonly more?: Readonly<Record<string, unknown>>
+  readonly env?: Readonly<Record<string, string>>
+} = {}): Promise<Served> => {
   if (!existsSync(page)) throw new Error("the page is not built: run npm start once, or vite build in examples/console")
   const data = mkdtempSync(join(tmpdir(), "pupitre-served-"))
   const demo = join(data, "demo")
   cpSync(from, demo, { recursive: true })
   for (const [name, script] of Object.entries(more)) writeFileSync(join(demo, name), JSON.stringify(script))
-  let running = await run(data, 0)
+  let running = await run(data, 0, env)
   const { url } = running
   const { port } = new URL(url)
   const stop = async (signal: NodeJS.Signals = "SIGKILL"): Promise<void> => {
@@ -58,7 +63,7 @@ export const serve = async ({
     demo,
     stop,
     start: async () => {
-      running = await run(data, Number(port))
+      running = await run(data, Number(port), env)
     },
     remove: async () => {
       await stop("SIGTERM")
@@ -67,9 +72,20 @@ export const serve = async ({
   }
 }
 
-async function run(data: string, port: number): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+async function run(
+  data: string,
+  port: number,
+  env: Readonly<Record<string, string>>,
+): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, PORT: String(port), PUPITRE_DATA: data, PUPITRE_DEMO: join(data, "demo"), NODE_OPTIONS: "" },
+    env: {
+      ...process.env,
+      ...env,
+      PORT: String(port),
+      PUPITRE_DATA: data,
+      PUPITRE_DEMO: join(data, "demo"),
+      NODE_OPTIONS: "",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   })
   let said = ""

@@ -31,6 +31,7 @@ import { commandsWith } from "./Commands.ts"
 import * as Customers from "./Customers.ts"
 import * as Demo from "./Demo.ts"
 import * as Issuer from "./Issuer.ts"
+import * as Locations from "./Locations.ts"
 import * as Pages from "./Pages.ts"
 import { find, groupOf, tenant } from "./People.ts"
 import * as Records from "./Records.ts"
@@ -48,6 +49,11 @@ export interface Options {
   readonly demo: string
   /** 0 for any that is free. */
   readonly port: number
+  /**
+   * The header in which a proxy says from which country a request comes. Only where every request passes that proxy: anyone
+   * else can set it too. Countries are guessed from time zones unless given.
+   */
+  readonly countryHeader?: string
 }
 
 /** A server that serves. */
@@ -86,9 +92,10 @@ export const open = Effect.fnUntraced(function* (
   const origins = [url, `http://localhost:${port}`]
   const workspace = Workspace.make()
   const customers = Customers.open(options.data)
+  const locations = Locations.make(options.countryHeader)
   const commands = new Map([
     ...commandsWith(workspace.sources),
-    ...Command.catalogue([signIn({ verify: Assertion.verify(key) })]),
+    ...Command.catalogue([signIn({ verify: Assertion.verify(key) }), Locations.startVisit(locations)]),
   ])
   const demo = { folder: options.demo, tenant, commands, origin: url, now: Date.now() }
   const empty = (yield* log.summaries(tenant, 1)).length === 0
@@ -101,7 +108,7 @@ export const open = Effect.fnUntraced(function* (
   const tokens = yield* Tokens.make({ key, issuer: "maison-lumen", audience: "pupitre-console" })
   const gateway = yield* Gateway.make({
     commands,
-    queries: [...workspace.queries, Records.answering(log, customers)],
+    queries: [...workspace.queries, ...Records.answering(log, customers)],
     authenticate: tokens.verify,
     routing,
     steps,
@@ -111,7 +118,13 @@ export const open = Effect.fnUntraced(function* (
     policy: { preview: true, idle, reassignTo: groupOf },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
-  const issuer: Issuer.Options = { key, origins, customers, issue: (claim) => Effect.runPromise(tokens.issue(claim)) }
+  const issuer: Issuer.Options = {
+    key,
+    origins,
+    customers,
+    locations,
+    issue: (claim) => Effect.runPromise(tokens.issue(claim)),
+  }
   server.on("request", (request, response) => {
     const path = Pages.pathOf(request)
     const answered =

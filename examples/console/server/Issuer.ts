@@ -17,6 +17,7 @@ import { randomBytes } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import * as Assertion from "./Assertion.ts"
 import * as Customers from "./Customers.ts"
+import type { Locations } from "./Locations.ts"
 import { securityHeaders } from "./Pages.ts"
 import type { Name } from "./People.ts"
 import { agents, tenant } from "./People.ts"
@@ -32,6 +33,8 @@ export interface Options {
   readonly origins: ReadonlyArray<string>
   /** Keeps who has signed in as whom. */
   readonly customers: Pick<Customers.Customers, "remember">
+  /** Keeps from where a visitor came. */
+  readonly locations: Pick<Locations, "seen">
 }
 
 /** How long a visitor is known again, seconds: thirteen months. */
@@ -77,6 +80,7 @@ const visitorToken = async (
   if (Option.isNone(asked)) return refuse(response, 400, "ConsentMissing")
   const held = heldId(options.key, request)
   const id = held ?? (randomBytes(16).toString("base64url") as VisitorId)
+  options.locations.seen(id, request)
   const { name } = asked.value
   const participant: Visitor = name === undefined ? { _tag: "Visitor", id } : { _tag: "Visitor", id, name }
   const token = await options.issue({ tenant, participant, role: "visitor" })

@@ -1,6 +1,7 @@
 /**
  * Starts the console's server: `node server/main.ts`, on PORT (4173 unless set), data in PUPITRE_DATA (`.data` unless
- * set), the demo's conversations and links from PUPITRE_DEMO (`demo` unless set). Prints the address to open; ends on SIGINT and SIGTERM.
+ * set), the demo's conversations and links from PUPITRE_DEMO (`demo` unless set). PUPITRE_COUNTRY_HEADER names the header in which
+ * a proxy that every request passes says from which country it comes. Prints the address to open; ends on SIGINT and SIGTERM.
  *
  * @since 0.1.0
  */
@@ -19,6 +20,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(1)
 }
 
+const countryHeader = process.env["PUPITRE_COUNTRY_HEADER"]
 const scope = Effect.runSync(Scope.make())
 const started = await Effect.runPromiseExit(
   Console.open({
@@ -26,6 +28,7 @@ const started = await Effect.runPromiseExit(
     page: beside("dist"),
     demo: process.env["PUPITRE_DEMO"] ?? beside("demo"),
     port,
+    ...(countryHeader !== undefined && countryHeader !== "" && { countryHeader }),
   }).pipe(Scope.provide(scope)),
 )
 

@@ -63,11 +63,13 @@ it("who has signed in as whom is kept over a restart; a spoilt file is not taken
   }
 })
 
+let stored = 0
 /** Facts stored as a server would, one command each. */
 const store = Effect.fnUntraced(function* (facts: ReadonlyArray<readonly [stream: StreamKey.StreamKey, fact: Fact]>) {
   const log = yield* EventLog
   const lines = new Map<string, Summary.ConversationSummary | undefined>()
-  for (const [i, [stream, fact]] of facts.entries()) {
+  for (const [stream, fact] of facts) {
+    const i = stored++
     const base = { commandId: `command-${i}` as CommandId, stream, by: { _tag: "System" } as const, at: at + i * 1000 }
     const write = { stream, expectedHead: yield* log.head(stream), facts: [fact] }
     for (const event of number(base, [write])[0]?.events ?? [])
@@ -96,9 +98,10 @@ const identified = (
   of: string,
   externalId: string,
   trust: "page" | "authenticated",
+  name?: string,
 ): readonly [StreamKey.StreamKey, Fact] => [
   StreamKey.visitor(tenant, of as VisitorId),
-  { _tag: "VisitorIdentified", externalId, trust },
+  { _tag: "VisitorIdentified", externalId, trust, ...(name !== undefined && { name }) },
 ]
 const note = (of: string, text: string): readonly [StreamKey.StreamKey, Fact] => [
   StreamKey.conversation(tenant, of as ConversationId),
@@ -126,11 +129,11 @@ it.effect(
         ],
       ])
       const visitors = (): ReadonlyArray<VisitorId> => ["phone", "desk", "stranger", "away"] as never
-      const handled = Records.answering(yield* EventLog, { visitors })
+      const [handled] = Records.answering(yield* EventLog, { visitors })
       const page = (visitorId: string, limit: number, after?: string): Effect.Effect<Page> =>
         Effect.promise(
           () =>
-            handled.answer(
+            handled?.answer(
               { visitorId, limit, ...(after !== undefined && { after }) },
               { tenant, by: visitor("x"), role: "agent" },
             ) as Promise<Page>,
@@ -156,4 +159,41 @@ it.effect(
       )
       assert.deepStrictEqual((yield* page("nobody", 10)).total, 0)
     }).pipe(Effect.provide(MemoryLog.layer())),
+)
+
+it.effect("an id that goes by two names, or stands for none, brings nobody together, and is told", () =>
+  Effect.gen(function* () {
+    yield* store([
+      ...began("c1", "phone"),
+      ...began("c2", "desk"),
+      ...began("c3", "other"),
+      ...began("c4", "kiosk"),
+      ...began("c5", "booth"),
+      identified("phone", "L-1", "authenticated", "Camille Roussel"),
+      identified("desk", "L-1", "authenticated", "ROUSSEL Camille"),
+      identified("kiosk", "guest", "authenticated"),
+      identified("booth", "guest", "authenticated"),
+      // What a page says is nobody's word.
+      identified("phone", "L-1", "page", "Somebody Else"),
+    ])
+    const all: Record<string, ReadonlyArray<string>> = { "L-1": ["phone", "desk", "other"], guest: ["kiosk", "booth"] }
+    const handled = Records.answering(yield* EventLog, { visitors: (id) => (all[id] ?? []) as never })
+    const ask = (name: string, input: object): Effect.Effect<unknown> =>
+      Effect.promise(async () =>
+        handled.find(({ query }) => query.name === name)?.answer(input, { tenant, by: visitor("x"), role: "agent" }),
+      )
+    const joined = (visitorId: string) => ask("joinedVisitors", { visitorId })
+    const total = (visitorId: string) =>
+      Effect.map(ask("customerRecord", { visitorId, limit: 10 }), (page) => (page as Page).total)
+    assert.deepStrictEqual(yield* joined("desk"), { visitors: ["desk", "phone"] })
+    assert.strictEqual(yield* total("desk"), 2)
+    assert.deepStrictEqual(yield* joined("other"), { visitors: ["other"] })
+    assert.deepStrictEqual(yield* joined("kiosk"), { visitors: ["kiosk"], shared: "placeholder" })
+    assert.strictEqual(yield* total("kiosk"), 1)
+    yield* store([identified("other", "L-1", "authenticated", "Idris Benali")])
+    for (const one of ["phone", "desk", "other"]) {
+      assert.deepStrictEqual(yield* joined(one), { visitors: [one], shared: "names" })
+      assert.strictEqual(yield* total(one), 1)
+    }
+  }).pipe(Effect.provide(MemoryLog.layer())),
 )

@@ -3,6 +3,7 @@ import { PostMessage } from "@pupitre/core/command/PostMessage"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
 import type { Entry } from "@pupitre/core/Entry"
 import { key } from "@pupitre/core/Entry"
+import type { VisitorId } from "@pupitre/core/Id"
 import type { HeldChannel } from "@pupitre/core/testing/HeldChannel"
 import * as Held from "@pupitre/core/testing/HeldChannel"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -18,6 +19,7 @@ import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
 import { useDelivery } from "@pupitre/react-bindings/useDelivery"
 import { useFilters } from "@pupitre/react-bindings/useFilters"
+import { usePerson } from "@pupitre/react-bindings/usePerson"
 import { useProfile } from "@pupitre/react-bindings/useProfile"
 import { useRead } from "@pupitre/react-bindings/useRead"
 import { useRow } from "@pupitre/react-bindings/useRow"
@@ -373,5 +375,51 @@ describe("react-bindings", () => {
     assert.strictEqual(screen.getByTestId("pages").element().textContent, "2")
     await screen.unmount()
     assert.strictEqual(held.listeners(stream), 0)
+  })
+
+  it("[R13] a person follows each of their visitors; one who comes in or goes leaves the others as they are", async () => {
+    const { scenario, held, window } = setup()
+    const phone = "phone" as VisitorId
+    const { visits } = scenario.page("/p/aube", "Aube")
+    const tell = (visitor: VisitorId): void =>
+      flushSync(() =>
+        held.push(StreamKey.visitor(Scenario.tenant, visitor), {
+          _tag: "Range",
+          range: { from: 1, to: visits.length, events: visits, head: visits.length },
+        }),
+      )
+    const seen: Array<string> = []
+    const Pages = ({ of }: { readonly of: ReadonlyArray<VisitorId> }) => {
+      const all = Object.entries(usePerson(of)).map(
+        ([visitor, { journey }]) => `${visitor} ${journey.pages.items.length}`,
+      )
+      seen.push(all.join(", "))
+      return <p data-testid="pages">{all.join(", ")}</p>
+    }
+    const shown = (of: ReadonlyArray<VisitorId>) => (
+      <StrictMode>
+        <Desk held={held} window={window}>
+          <Pages of={of} />
+        </Desk>
+      </StrictMode>
+    )
+    const { id } = Scenario.camille
+    const screen = await render(shown([id]))
+    const text = (): string | null => screen.getByTestId("pages").element().textContent
+    tell(id)
+    assert.strictEqual(text(), `${id} 2`)
+    seen.length = 0
+    await screen.rerender(shown([id, phone]))
+    assert.strictEqual(text(), `${id} 2`)
+    tell(phone)
+    assert.strictEqual(text(), `${id} 2, ${phone} 2`)
+    await screen.rerender(shown([phone]))
+    assert.strictEqual(text(), `${phone} 2`)
+    // Never without whoever stays.
+    assert.notInclude(seen, "")
+    assert.strictEqual(held.listeners(StreamKey.visitor(Scenario.tenant, id)), 0)
+    assert.strictEqual(held.listeners(StreamKey.visitor(Scenario.tenant, phone)), 1)
+    await screen.unmount()
+    assert.strictEqual(held.listeners(StreamKey.visitor(Scenario.tenant, phone)), 0)
   })
 })

@@ -28,6 +28,21 @@ export const open = (id: ConversationId | undefined, instead = false): void => {
   dispatchEvent(new PopStateEvent("popstate"))
 }
 
+/** Goes to a conversation from elsewhere than the list: one begins there at its heading. */
+export const lead = (id: ConversationId): void => {
+  led = id
+  open(id)
+}
+
+/** Whether one was led to this conversation; once. */
+export const wasLed = (id: ConversationId): boolean => {
+  if (led !== id) return false
+  led = undefined
+  return true
+}
+
+let led: ConversationId | undefined
+
 /** The kinds in the address. */
 export const filter = (): KindSet => {
   const named = (new URLSearchParams(location.search).get("filter") ?? "").split(",")

@@ -14,7 +14,7 @@ import type { Exchange } from "@pupitre/visitor-profile/CustomerRecord"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import { FolderOpen, MessagesSquare, Star } from "lucide-react"
 import type { FormEvent } from "react"
-import { useMemo, useState } from "react"
+import { useEffect, useMemo, useRef, useState } from "react"
 import { tagWords } from "../../policy.ts"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
@@ -68,27 +68,49 @@ const Content = ({
   readonly onClose: () => void
 }) => {
   const record = useRecord(visitor)
-  const [picked, setPicked] = useState<ConversationId>()
+  const [picked, setPicked] = useState<{ readonly id: ConversationId; readonly led?: true }>()
+  const { wanted, want } = useWanted(record, (id) => setPicked({ id, led: true }))
   // What one comes to read is not the conversation that one comes from.
   const first = record.exchanges.find(({ id }) => id !== current) ?? record.exchanges[0]
-  const exchange = record.exchanges.find(({ id }) => id === picked) ?? first
+  const exchange = record.exchanges.find(({ id }) => id === picked?.id) ?? first
   return (
     <div className="pu-record">
-      <List record={record} current={current} chosen={exchange?.id} onPick={setPicked} />
+      <List record={record} current={current} chosen={exchange?.id} onPick={(id) => setPicked({ id })} />
       {exchange === undefined ? (
         <div className="pu-record-one" />
       ) : (
         <One
           key={exchange.id}
           exchange={exchange}
+          led={picked?.led === true && picked.id === exchange.id}
           isCurrent={exchange.id === current}
           onNoted={record.again}
-          onPick={record.exchanges.some(({ id }) => id === exchange.previousConversationId) ? setPicked : undefined}
+          onPick={
+            record.more !== undefined || record.exchanges.some(({ id }) => id === exchange.previousConversationId)
+              ? want
+              : undefined
+          }
+          reaching={wanted !== undefined}
           onClose={onClose}
         />
       )}
     </div>
   )
+}
+
+/** A conversation to go to that may not have been read yet: page after page is read until it is there, or there are no more. */
+const useWanted = ({ stage, exchanges, more }: Record, onThere: (id: ConversationId) => void) => {
+  const [wanted, want] = useState<ConversationId>()
+  const there = wanted !== undefined && exchanges.some(({ id }) => id === wanted)
+  useEffect(() => {
+    if (wanted === undefined || stage === "loading") return
+    if (!there && stage === "ready" && more !== undefined) return more()
+    want(undefined)
+    if (there) onThere(wanted)
+    // A page that was read changes `exchanges`, and the stage while it is.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is called is of this rendering
+  }, [wanted, there, stage, exchanges])
+  return { wanted, want }
 }
 
 const List = ({
@@ -103,6 +125,14 @@ const List = ({
   readonly onPick: (id: ConversationId) => void
 }) => {
   const speech = useSpeech()
+  const lines = useRef<HTMLOListElement>(null)
+  // How many lines there were when more were asked for.
+  const [had, setHad] = useState<number>()
+  useEffect(() => {
+    if (had === undefined || exchanges.length <= had) return
+    setHad(undefined)
+    lines.current?.querySelectorAll<HTMLElement>(".pu-record-line")[had]?.focus()
+  }, [had, exchanges])
   return (
     <nav className="pu-record-list" aria-label={speech.say("record.list")} aria-busy={stage === "loading"}>
       <p className="pu-record-total" role="status">
@@ -114,7 +144,7 @@ const List = ({
               ? speech.say("record.empty")
               : speech.count("record.count", total)}
       </p>
-      <ol>
+      <ol ref={lines}>
         {exchanges.map((exchange) => (
           <li key={exchange.id}>
             <button
@@ -163,7 +193,16 @@ const List = ({
         </div>
       )}
       {more !== undefined && (exchanges.length > 0 || stage === "failed") && (
-        <Button size="s" className="pu-record-more" disabled={stage === "loading"} onClick={more}>
+        <Button
+          size="s"
+          className="pu-record-more"
+          aria-disabled={stage === "loading"}
+          onClick={() => {
+            if (stage === "loading") return
+            setHad(exchanges.length)
+            more()
+          }}
+        >
           {speech.say(stage === "failed" ? "record.retry" : "record.more")}
         </Button>
       )}
@@ -173,26 +212,45 @@ const List = ({
 
 const One = ({
   exchange,
+  led,
   isCurrent,
   onNoted,
   onPick,
+  reaching,
   onClose,
 }: {
   readonly exchange: Exchange
+  /** One came here from the conversation after it: its heading is where to read on. */
+  readonly led: boolean
   readonly isCurrent: boolean
   readonly onNoted: () => void
   readonly onPick: ((id: ConversationId) => void) | undefined
+  /** The one before is being read. */
+  readonly reaching: boolean
   readonly onClose: () => void
 }) => {
   const speech = useSpeech()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (led) heading.current?.focus()
+  }, [led])
   const window = useConversationWindow(exchange.id, commands)
   const previous = onPick === undefined ? undefined : exchange.previousConversationId
   return (
     <div className="pu-record-one">
       <div className="pu-record-bar">
-        <h3>{speech.say("record.transcript", { date: speech.date(exchange.startedAt) })}</h3>
+        <h3 ref={heading} tabIndex={-1}>
+          {speech.say("record.transcript", { date: speech.date(exchange.startedAt) })}
+        </h3>
         {previous !== undefined && (
-          <Button size="s" look="quiet" onClick={() => onPick?.(previous)}>
+          <Button
+            size="s"
+            look="quiet"
+            aria-disabled={reaching}
+            onClick={() => {
+              if (!reaching) onPick?.(previous)
+            }}
+          >
             {speech.say("record.previous")}
           </Button>
         )}
@@ -201,7 +259,7 @@ const One = ({
             size="s"
             onClick={() => {
               onClose()
-              Address.open(exchange.id)
+              Address.lead(exchange.id)
             }}
           >
             <FolderOpen size={14} aria-hidden />
@@ -255,8 +313,10 @@ const Notes = ({ exchange: { notes }, onNoted }: { readonly exchange: Exchange; 
   const speech = useSpeech()
   const [text, setText] = useState("")
   const may = useAvailability(AddNote)
+  const field = useRef<HTMLInputElement>(null)
   const { sending, refused, make } = useWish(AddNote, () => {
     setText("")
+    field.current?.focus()
     onNoted()
   })
   const wrong = refused.length > 0 ? speech.because(refused) : undefined
@@ -282,9 +342,9 @@ const Notes = ({ exchange: { notes }, onNoted }: { readonly exchange: Exchange; 
       {may._tag === "Enabled" && (
         <form onSubmit={save}>
           <Field label={speech.say("record.addNote")} wrong={wrong} hint={speech.say("record.noteHint")}>
-            <input type="text" dir="auto" value={text} onChange={(event) => setText(event.target.value)} />
+            <input ref={field} type="text" dir="auto" value={text} onChange={(event) => setText(event.target.value)} />
           </Field>
-          <Button type="submit" disabled={text.trim() === "" || sending !== "no"}>
+          <Button type="submit" aria-disabled={text.trim() === "" || sending !== "no"}>
             {speech.say("record.saveNote")}
           </Button>
         </form>

@@ -15,27 +15,44 @@ import {
   LockKeyhole,
   LogIn,
   MonitorSmartphone,
+  Pencil,
+  Plus,
   Route,
   TriangleAlert,
   UserRound,
 } from "lucide-react"
-import { memo } from "react"
-import { Button } from "../design/Button.tsx"
+import type { ReactNode } from "react"
+import { memo, useCallback, useEffect, useId, useRef, useState } from "react"
+import { Button, IconButton } from "../design/Button.tsx"
 import { Bone } from "../design/Notice.tsx"
 import { Tip } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./InformationPane.css"
 
+/** How values of the custom data are typed. */
+export interface Typing {
+  /** Whether the value of a row can be changed here. */
+  readonly may: (row: Known) => boolean
+  /** What it is typed into: for a row, or for something new. Calls `onDone` when it is saved or left. */
+  readonly form: (row: Known | undefined, onDone: () => void) => ReactNode
+}
+
 /** What is known of the visitor. `sections` is absent until something has arrived. */
 export const InformationPane = ({
   sections,
   pages = [],
+  now = 0,
   label,
+  typing,
   onLink,
 }: {
   readonly sections: ReadonlyArray<Shown> | undefined
-  /** The last pages, the last one first, below what the journey amounts to. */
+  /** The pages, the last one first, below what the journey amounts to: the last few, and the others when asked for. */
   readonly pages?: ReadonlyArray<Known>
+  /** The moment, milliseconds: a page of today shows its time alone. */
+  readonly now?: number
+  /** Lets values of the custom data be typed; they are only read, unless given. */
+  readonly typing?: Typing | undefined
   /** Another name than its own, where several stand in one page. */
   readonly label?: string
   /** Called with the key of a section's link that leads to something of the desk. */
@@ -61,6 +78,8 @@ export const InformationPane = ({
             key={section.key}
             section={section}
             pages={section.key === "journey" ? pages : none}
+            now={now}
+            typing={section.key === "customData" ? typing : undefined}
             onLink={onLink}
           />
         ))
@@ -74,16 +93,21 @@ const none: ReadonlyArray<Known> = []
 const Section = ({
   section: { key, title, rows, badges = [], links = [] },
   pages,
+  now,
+  typing,
   onLink,
 }: {
   readonly section: Shown
   readonly pages: ReadonlyArray<Known>
+  readonly now: number
+  readonly typing: Typing | undefined
   readonly onLink: ((key: string) => void) | undefined
 }) => {
   const speech = useSpeech()
   const Icon = icons[key] ?? Info
+  const { typed, type, panel, leave } = useTyped()
   return (
-    <Collapsible.Root className="pu-info-section" defaultOpen data-section={key}>
+    <Collapsible.Root className="pu-info-section" defaultOpen data-section={key} ref={panel}>
       <h2>
         <Collapsible.Trigger className="pu-info-head">
           <Icon className="pu-info-icon" size={16} aria-hidden />
@@ -109,14 +133,30 @@ const Section = ({
             <div key={`${group ?? ""} ${of[0]?.key ?? ""}`} className="pu-info-group">
               {(group !== undefined || place > 0) && <h3>{group ?? speech.say("information.others")}</h3>}
               <dl>
-                {of.map((row) => (
-                  <Row key={row.key} row={row} />
-                ))}
+                {of.map((row) =>
+                  typing !== undefined && typed === row.key ? (
+                    <div key={row.key} data-row={row.key}>
+                      <dt className="pu-hidden">{row.label}</dt>
+                      <dd>{typing.form(row, leave)}</dd>
+                    </div>
+                  ) : (
+                    <Row key={row.key} row={row} onType={typing?.may(row) === true ? type : undefined} />
+                  ),
+                )}
               </dl>
             </div>
           ))
         )}
-        {pages.length > 1 && <Pages rows={pages} />}
+        {pages.length > 1 && <Pages rows={pages} now={now} />}
+        {typing !== undefined &&
+          (typed === anew ? (
+            typing.form(undefined, leave)
+          ) : (
+            <Button size="s" look="quiet" className="pu-info-add" data-type={anew} onClick={() => type(anew)}>
+              <Plus size={14} aria-hidden />
+              {speech.say("information.add")}
+            </Button>
+          ))}
         {links.map((link) =>
           link.url === undefined ? (
             <Button key={link.key} size="s" className="pu-info-link" onClick={() => onLink?.(link.key)}>
@@ -134,6 +174,25 @@ const Section = ({
     </Collapsible.Root>
   )
 }
+
+/** Which row is being typed, and the way back to where that began. */
+const useTyped = () => {
+  const panel = useRef<HTMLDivElement>(null)
+  const [{ typed, left }, set] = useState<{ readonly typed?: string; readonly left?: string | undefined }>({})
+  const type = useCallback((row: string) => set({ typed: row }), [])
+  const leave = useCallback(() => set((now) => ({ left: now.typed })), [])
+  useEffect(() => {
+    if (left === undefined) return
+    const back = [...(panel.current?.querySelectorAll<HTMLElement>("[data-type]") ?? [])]
+    // A value that was taken away has no row to come back to.
+    const at = back.find((one) => one.dataset["type"] === left) ?? back.at(-1)
+    at?.focus()
+  }, [left])
+  return { typed, type, panel, leave }
+}
+
+/** The row of something new. */
+const anew = "new"
 
 interface Group {
   readonly group: string | undefined
@@ -153,7 +212,13 @@ const grouped = (rows: ReadonlyArray<Known>): ReadonlyArray<Group> => {
 
 /** One row: rendered again only when something of it is another one, while time goes on beside it. */
 const Row = memo(
-  function Row({ row: { key, label, text, source, at, warning, masked, url } }: { readonly row: Known }) {
+  function Row({
+    row: { key, label, text, source, at, warning, masked, url },
+    onType,
+  }: {
+    readonly row: Known
+    readonly onType: ((key: string) => void) | undefined
+  }) {
     const speech = useSpeech()
     const moment = at === undefined ? undefined : speech.moment(at)
     const from =
@@ -181,6 +246,17 @@ const Row = memo(
         <dd>
           {from === undefined ? value : <Tip words={from}>{<span className="pu-info-value">{value}</span>}</Tip>}
           {from !== undefined && <span className="pu-hidden"> ({from})</span>}
+          {onType !== undefined && (
+            <IconButton
+              size="s"
+              className="pu-info-type"
+              data-type={key}
+              label={speech.say("information.change", { what: label })}
+              onClick={() => onType(key)}
+            >
+              <Pencil size={13} aria-hidden />
+            </IconButton>
+          )}
           {warning !== undefined && (
             <span className="pu-info-warning">
               <TriangleAlert size={12} aria-hidden />
@@ -191,32 +267,49 @@ const Row = memo(
       </div>
     )
   },
-  ({ row: a }, { row: b }) =>
-    Object.keys({ ...a, ...b }).every((key) => a[key as keyof Known] === b[key as keyof Known]),
+  ({ row: a, onType: before }, { row: b, onType: after }) =>
+    before === after && Object.keys({ ...a, ...b }).every((key) => a[key as keyof Known] === b[key as keyof Known]),
 )
 
-/** The last pages: when each was opened, and how long it was looked at. */
-const Pages = ({ rows }: { readonly rows: ReadonlyArray<Known> }) => {
+/** The last pages, or all of them: when each was opened, and how long it was looked at. */
+const Pages = ({ rows, now }: { readonly rows: ReadonlyArray<Known>; readonly now: number }) => {
   const speech = useSpeech()
+  const id = useId()
+  const [all, setAll] = useState(false)
   return (
     <div className="pu-info-group">
       <h3>{speech.say("information.pages")}</h3>
-      <ol className="pu-info-pages">
-        {rows.map(({ key, label, text, url, at }) => (
+      <ol className="pu-info-pages" id={id}>
+        {(all ? rows : rows.slice(0, few)).map(({ key, label, text, url, at }) => (
           <li key={key}>
             <a href={url} target="_blank" rel="noopener noreferrer" title={url}>
               <bdi>{label}</bdi>
             </a>
             <span>
-              {at !== undefined && <time dateTime={new Date(at).toISOString()}>{speech.time(at)}</time>}
+              {at !== undefined && <time dateTime={new Date(at).toISOString()}>{speech.brief(at, now)}</time>}
               <span>{text}</span>
             </span>
           </li>
         ))}
       </ol>
+      {rows.length > few && (
+        <Button
+          size="s"
+          look="quiet"
+          className="pu-info-add"
+          aria-expanded={all}
+          aria-controls={id}
+          onClick={() => setAll(!all)}
+        >
+          {all ? speech.say("information.fewerPages") : speech.count("information.allPages", rows.length)}
+        </Button>
+      )}
     </div>
   )
 }
+
+/** How many of the pages show unless all are asked for. */
+const few = 5
 
 const icons: Readonly<Record<string, LucideIcon>> = {
   provenance: LogIn,

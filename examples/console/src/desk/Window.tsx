@@ -126,6 +126,14 @@ const Zones = ({
   const onBesideDone = useCallback(() => setBeside(undefined), [])
   const anchored = (what: Beside["what"]): Element | undefined => (beside?.what === what ? beside.anchor : undefined)
 
+  const begun = conversation.status !== "unstarted"
+  useEffect(() => {
+    if (!begun || !Address.wasLed(window.id)) return
+    // After the dialog has given back the focus to what is no longer there.
+    const later = setTimeout(() => document.querySelector<HTMLElement>(".pu-head-name")?.focus())
+    return () => clearTimeout(later)
+  }, [begun, window])
+
   if (ended !== undefined) {
     return (
       <Blank

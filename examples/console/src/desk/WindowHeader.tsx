@@ -74,7 +74,7 @@ export const WindowHeader = ({
       </IconButton>
       <div className="pu-head-who">
         {status !== "closed" && <Dot there={there} label={speech.say(there ? "visitor.here" : "visitor.gone")} />}
-        <h1 className="pu-head-name pu-ellipsis" title={name} dir="auto">
+        <h1 className="pu-head-name pu-ellipsis" tabIndex={-1} title={name} dir="auto">
           {name}
         </h1>
         {language !== undefined && (

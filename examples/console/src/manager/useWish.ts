@@ -1,5 +1,5 @@
 /**
- * A manager's wish from a form or a button: what becomes of it, in words.
+ * A wish from a form or a button on a stream other than the conversation's: what becomes of it, in words.
  *
  * @since 0.1.0
  */

@@ -34,6 +34,12 @@ export const cease = (): void => {
   collector?.agree(false)
   sending = undefined
   held.length = 0
+  said.clear()
+}
+
+/** What was said under these keys was not taken: it counts as never said. */
+export const refused = (keys: Iterable<string>): void => {
+  for (const key of keys) said.delete(key)
 }
 
 /** Says something of the visitor by key. What says what was said last is not said again. */
@@ -41,7 +47,7 @@ export const say = (values: Readonly<Record<string, CustomValue | null>>): void 
   const news = Object.entries(values).filter(([key, value]) => said.get(key) !== value)
   if (news.length === 0 || collector === undefined) return
   for (const [key, value] of news) said.set(key, value)
-  collector.set(Object.fromEntries(news))
+  refused(collector.set(Object.fromEntries(news)))
 }
 
 let collector: Collector | undefined

@@ -40,13 +40,15 @@ const Shop = () => {
     document.title = full
   }, [full])
   useEffect(() => Telling.start(), [])
+  // What is so when the visitor agrees is said then, and so once more when they agree again.
+  const agreed = Consent.given(consent)
   useEffect(() => {
     if (page._tag === "Product") Telling.say({ last_product: page.product.name })
-  }, [page])
+  }, [page, agreed])
   useEffect(() => {
     // An empty basket that was never filled is no news.
     if (count > 0 || Basket.isFilled()) Telling.say(Basket.told(basket))
-  }, [basket, count])
+  }, [basket, count, agreed])
   useEffect(() => {
     if (Consent.given(consent)) void Guest.begin()
   }, [consent])

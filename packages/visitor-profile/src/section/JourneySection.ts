@@ -42,13 +42,16 @@ export const JourneySection: Section<Pick<Profile, "journey">> = {
   },
 }
 
-/** The pages themselves, the last one first, each with how long it was looked at. A section apart, for who shows it. */
+/**
+ * The pages themselves, the last one first, each with how long it was looked at: a dash where nobody can know, as for the last
+ * page of a visit. A section apart, for who shows it.
+ */
 export const PagesSection: Section<Pick<Profile, "journey">> = {
   key: "pages",
   title: { fr: "Pages vues", en: "Pages" },
   lines: ({ journey }, view) =>
-    viewed(journey, view).map(({ page, duration }): Line => {
-      const text = Wording.duration(view.locale, duration)
+    viewed(journey, view).map(({ page, duration, live }): Line => {
+      const text = duration === 0 && !live ? "–" : Wording.duration(view.locale, duration)
       const name = named(page.title, page.url)
       return { key: page.id, label: { fr: name, en: name }, text, url: page.url, at: page.at }
     }),
