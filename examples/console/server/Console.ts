@@ -88,7 +88,12 @@ export const open = Effect.fnUntraced(function* (
   const customers = Customers.open(options.data)
   const commands = new Map([
     ...commandsWith(workspace.sources),
-    ...Command.catalogue([signIn({ verify: Assertion.verify(key) })]),
+    ...Command.catalogue([
+      signIn({
+        verify: Assertion.verify(key),
+        keptAway: (externalId, { at }) => workspace.keptAway(customers.visitors(externalId), at),
+      }),
+    ]),
   ])
   const demo = { folder: options.demo, tenant, commands, origin: url, now: Date.now() }
   const empty = (yield* log.summaries(tenant, 1)).length === 0

@@ -89,7 +89,7 @@ describe("SendLink", () => {
       "impots\u200b.gouv.fr",
       "impots。gouv.fr",
       "https://www.lumen.example@evil.test/",
-      "lumen.example.evil.test",
+      "www.lumen.example.evil.test",
       "evillumen.example",
       "lum\u0435n.example",
       "www.lumen.example puis impots.gouv.fr",
