@@ -40,6 +40,13 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "A4",
   },
   {
+    name: "the words of a link may begin like another address",
+    file: `${src}/internal/namedElsewhere.ts`,
+    find: "!isWithin(host, own) && !isWithin(own, host)",
+    replace: "!host.startsWith(own) && !isWithin(own, host)",
+    rule: "A12",
+  },
+  {
     name: "a closing ignores what crossed it",
     file: `${src}/Close.ts`,
     find: `if (state.lastVisitorMessage > seen) found.push(`,

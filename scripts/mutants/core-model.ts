@@ -318,6 +318,13 @@ export const coreModel: ReadonlyArray<Mutant> = [
     rule: "K23",
   },
   {
+    name: "who signs in as another visitor gets through",
+    file: `${src}/command/SignIn.ts`,
+    find: "return accept(\n        [...events, blocked],",
+    replace: "return accept(\n        events,",
+    rule: "X7",
+  },
+  {
     name: "a block that is over stays on the line",
     file: `${src}/ConversationSummary.ts`,
     find: "blocked === true && (blockedUntil === undefined || at < blockedUntil)",

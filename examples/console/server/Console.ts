@@ -95,7 +95,13 @@ export const open = Effect.fnUntraced(function* (
   const locations = Locations.make(options.countryHeader)
   const commands = new Map([
     ...commandsWith(workspace.sources),
-    ...Command.catalogue([signIn({ verify: Assertion.verify(key) }), Locations.startVisit(locations)]),
+    ...Command.catalogue([
+      signIn({
+        verify: Assertion.verify(key),
+        keptAway: (externalId, { at }) => workspace.keptAway(customers.visitors(externalId), at),
+      }),
+      Locations.startVisit(locations),
+    ]),
   ])
   const demo = { folder: options.demo, tenant, commands, origin: url, now: Date.now() }
   const empty = (yield* log.summaries(tenant, 1)).length === 0

@@ -1,14 +1,16 @@
 /**
  * What the demo's workspace holds, for its policies and queries to ask at any moment: the library, the problems reported,
- * the keys of custom data, who is there.
+ * the keys of custom data, who is there, who is kept away.
  *
  * Commands are made before the gateway that decides them, so that everything is empty here until {@link Workspace.follow}.
  *
  * @since 0.1.0
  */
+import * as Blocks from "@pupitre/actions/Blocks"
 import { directory, search } from "@pupitre/actions/Directory"
 import * as Library from "@pupitre/actions/Library"
 import * as Problems from "@pupitre/actions/Problems"
+import type { VisitorId } from "@pupitre/core/Id"
 import type { Fold } from "@pupitre/core/Projection"
 import type { Handled } from "@pupitre/core/Query"
 import { handle } from "@pupitre/core/Query"
@@ -30,6 +32,8 @@ import { tenant } from "./People.ts"
 export interface Workspace {
   /** For the policies. */
   readonly sources: Required<Sources>
+  /** How a person is kept away whom these visitors are, at a moment in milliseconds. */
+  readonly keptAway: (visitors: ReadonlyArray<VisitorId>, at: number) => Blocks.Standing | undefined
   /** The library, the declared keys and the directory, for whoever asks. */
   readonly queries: ReadonlyArray<Handled>
   /** Keeps it as the gateway's streams and connections say, until the scope closes. */
@@ -42,6 +46,7 @@ export const make = (): Workspace => {
   let offers = constant(Shelf.empty)
   let problems = constant(Problems.empty)
   let keys = constant(Shelf.empty)
+  let blocks = constant(Blocks.empty)
   let present = (): ReadonlyArray<Present> => []
   return {
     sources: {
@@ -51,6 +56,7 @@ export const make = (): Workspace => {
       reports: () => problems.get(),
       declared: () => CustomKeys.declared(keys.get()),
     },
+    keptAway: (visitors, at) => Blocks.ofPerson(blocks.get(), visitors, at),
     queries: [
       handle(Library.linkLibrary, async ({ text }) => Library.searchLinks(links.get(), text)),
       handle(Library.offerLibrary, async ({ text }) => Library.searchOffers(offers.get(), text)),
@@ -67,6 +73,7 @@ export const make = (): Workspace => {
       offers = yield* follow("offers", shelf)
       keys = yield* follow(CustomKeys.customKeys.name, shelf)
       problems = yield* follow("problems", { initial: Problems.empty, apply: Problems.apply })
+      blocks = yield* follow("blocks", { initial: Blocks.empty, apply: Blocks.apply })
       present = () => gateway.agents(tenant)
     }),
   }

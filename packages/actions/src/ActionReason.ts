@@ -27,6 +27,10 @@ export const catalogue = {
   },
   HostNotAllowed: { fr: "Les liens vers {host} ne sont pas autorisés.", en: "Links to {host} are not allowed." },
   ImageInvalid: { fr: "Cette image ne peut pas être envoyée.", en: "This image cannot be sent." },
+  LabelElsewhere: {
+    fr: "Le texte du lien annonce {host}, mais il mène à {to}.",
+    en: "The words of the link name {host}, but it leads to {to}.",
+  },
   LanguageDiffers: {
     fr: "L'offre est en {offer}, la conversation en {conversation}.",
     en: "The offer is in {offer}, the conversation in {conversation}.",

@@ -25,6 +25,8 @@ export interface Standing {
   readonly at: number
   /** When it ends by itself; absent, never. */
   readonly until?: number
+  /** The visitor whose block followed this one, who is the same person. */
+  readonly follows?: VisitorId
 }
 
 /** Everything that was said, oldest first. */
@@ -42,14 +44,16 @@ export const apply = (self: Blocks, event: ChatEvent): Blocks => {
   const { seq, at, by } = event
   switch (event._tag) {
     case "VisitorBlocked": {
-      const { visitorId, reason, comment, until } = event
+      const { visitorId, reason, comment, until, follows } = event
       const mark: Mark = {
         _tag: "Blocked",
         visitorId,
         reason,
         ...(comment !== undefined && { comment }),
         ...(until !== undefined && { until }),
-        by,
+        ...(follows !== undefined && { follows }),
+        // The visitor signed in; nobody but the server says that the block follows.
+        by: follows === undefined ? by : { _tag: "System" },
         at,
         seq,
       }
@@ -96,6 +100,15 @@ export const standing = ({ trail }: Blocks, at: number): ReadonlyArray<Standing>
     all.push(rest)
   }
   return all
+}
+
+/**
+ * How a person is kept away at a moment, of whom several visitors are known: by the newest word on any of them, so that who
+ * was let back in as one is let back in. Nothing when they are not.
+ */
+export const ofPerson = ({ trail }: Blocks, visitors: ReadonlyArray<VisitorId>, at: number): Standing | undefined => {
+  const last = trail.findLast(({ visitorId }) => visitors.includes(visitorId))
+  return last === undefined ? undefined : standing({ trail: [last], seq: last.seq }, at)[0]
 }
 
 /** What was said of one visitor, oldest first. */

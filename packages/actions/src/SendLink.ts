@@ -15,6 +15,7 @@ import type { Action } from "./Action.js"
 import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
 import { allowedLink } from "./internal/allowedLink.js"
+import { namedElsewhere } from "./internal/namedElsewhere.js"
 import type { LinkItem } from "./Library.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
@@ -52,14 +53,17 @@ export const compose = (
   if ("reason" in allowed) return allowed
   const label = input.label?.trim() || link.label || SafeUrl.host(allowed.url)
   if (!label.isWellFormed()) return { reason: coreReason("NotWellFormed") }
-  return label.length > maxLabel
-    ? { reason: coreReason("TooLong", { max: maxLabel }) }
+  if (label.length > maxLabel) return { reason: coreReason("TooLong", { max: maxLabel }) }
+  const elsewhere = namedElsewhere(label, allowed.url)
+  return elsewhere !== undefined
+    ? { reason: elsewhere }
     : { sent: { _tag: "LinkSent", url: allowed.url, label, ...("item" in input && { itemId: input.item }) } }
 }
 
 /**
  * The action. While on, it is refused as `LinkInvalid` (not an absolute http or https URL without credentials),
- * `HostNotAllowed`, `LinkNotFound` (no such id in the library), `TooLong` or `NotWellFormed` (the label). Without words the library's are
+ * `HostNotAllowed`, `LinkNotFound` (no such id in the library), `TooLong` or `NotWellFormed` (the label), or `LabelElsewhere`
+ * (the label names another address than the link's). Without words the library's are
  * shown, or else the host.
  *
  * @example
@@ -83,7 +87,7 @@ export const make = ({ matrix = defaultMatrix, ...policy }: Policy = {}): Action
     on: "conversation",
     roles: ["agent", "manager", "bot"],
     input: Input,
-    inputReasons: ["LinkInvalid", "HostNotAllowed", "LinkNotFound", "TooLong", "NotWellFormed"],
+    inputReasons: ["LinkInvalid", "HostNotAllowed", "LinkNotFound", "TooLong", "NotWellFormed", "LabelElsewhere"],
     availability: (state, context) => Command.unless(...conditions(matrix, "sendLink", state, context)),
     facts: (_, input) => {
       const composed = compose(input, policy)

@@ -20,6 +20,7 @@ import type { Action } from "./Action.js"
 import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
 import { allowedLink } from "./internal/allowedLink.js"
+import { namedElsewhere } from "./internal/namedElsewhere.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
 import { pane } from "./Pane.js"
@@ -109,6 +110,9 @@ export const compose = (
     if (text !== undefined && !text.isWellFormed()) return { reason: coreReason("NotWellFormed") }
   const link = allowedLink(offer.link.url, hosts)
   if ("reason" in link) return link
+  const label = offer.link.label?.trim() || SafeUrl.host(link.url)
+  const elsewhere = namedElsewhere(label, link.url)
+  if (elsewhere !== undefined) return { reason: elsewhere }
   const image = offer.image === undefined ? undefined : safeImage(offer.image, imageHosts)
   if (image === null && !withoutImage) return { reason: ActionReason.make("ImageInvalid") }
   const sent: OfferSent = {
@@ -117,7 +121,7 @@ export const compose = (
     title,
     message,
     ...(image !== undefined && image !== null && { image }),
-    link: { url: link.url, label: offer.link.label?.trim() || SafeUrl.host(link.url) },
+    link: { url: link.url, label },
     ...(price !== undefined && { price }),
     ...(until !== undefined && { until }),
   }
@@ -126,7 +130,7 @@ export const compose = (
 
 /**
  * The action. While on, it is refused as `OfferNotFound`, `OfferExpired`, `OfferUnavailable`, `LanguageDiffers` (unless
- * confirmed), `LinkInvalid`, `HostNotAllowed`, `ImageInvalid`, `Blank` (no title) or `NotWellFormed`. In `messaging` it
+ * confirmed), `LinkInvalid`, `HostNotAllowed`, `LabelElsewhere` (the link's words name another address), `ImageInvalid`, `Blank` (no title) or `NotWellFormed`. In `messaging` it
  * writes what {@link degraded} says.
  */
 export const make = (policy: Policy = {}): Action<"sendOffer", Input> => ({
@@ -143,6 +147,7 @@ export const make = (policy: Policy = {}): Action<"sendOffer", Input> => ({
       "LanguageDiffers",
       "LinkInvalid",
       "HostNotAllowed",
+      "LabelElsewhere",
       "ImageInvalid",
       "Blank",
       "NotWellFormed",

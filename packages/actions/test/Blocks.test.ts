@@ -69,4 +69,27 @@ describe("the trail of blocks", () => {
       { numRuns: 300 },
     )
   })
+
+  it("[K43] a person of several visitors is kept away by the newest word on any of them, and a block that follows is nobody's", () => {
+    const word = (fact: object, seq: number, at: number) => ({ ...fact, id: `w/${seq}`, seq, at, by: lou }) as never
+    const block = (visitorId: string, more: object = {}) => ({
+      _tag: "VisitorBlocked",
+      visitorId,
+      reason: "spam",
+      ...more,
+    })
+    const both = ["a", "b"] as unknown as Parameters<typeof Blocks.ofPerson>[1]
+    const once = Blocks.fold([word(block("a", { until: 50 }), 1, 10), word(block("c"), 2, 11)])
+    assert.deepInclude(Blocks.ofPerson(once, both, 49), { visitorId: "a", reason: "spam", until: 50 } as never)
+    assert.isUndefined(Blocks.ofPerson(once, both, 50))
+    assert.isUndefined(Blocks.ofPerson(once, [], 20))
+    const again = Blocks.fold([word(block("b", { follows: "a" }), 3, 12)], once)
+    assert.deepInclude(Blocks.ofPerson(again, both, 60), {
+      visitorId: "b",
+      follows: "a",
+      by: { _tag: "System" },
+    } as never)
+    const free = Blocks.fold([word({ _tag: "VisitorUnblocked", visitorId: "b" }, 4, 13)], again)
+    assert.isUndefined(Blocks.ofPerson(free, both, 20))
+  })
 })

@@ -1,10 +1,13 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as SendLink from "@pupitre/actions/SendLink"
+import * as SendOffer from "@pupitre/actions/SendOffer"
 import * as Command from "@pupitre/core/Command"
 import type { Decision } from "@pupitre/core/Decision"
 import type { ItemId } from "@pupitre/core/Id"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import * as SafeUrlModule from "@pupitre/core/SafeUrl"
 import * as Scenario from "@pupitre/core/testing/Scenario"
+import * as fc from "fast-check"
 import { context, eight, refusals } from "./fixtures.js"
 
 describe("SendLink", () => {
@@ -66,6 +69,58 @@ describe("SendLink", () => {
     }
     assert.strictEqual(refused({ item: "gone" as ItemId }), "LinkNotFound")
     assert.strictEqual(refused({ item: "far" as ItemId }), "HostNotAllowed")
+  })
+
+  it("[A12] the words of a link, of an offer's too, name no other address than the one that it leads to", () => {
+    const state = Scenario.make("a").conversation()
+    const url = "https://www.lumen.example/p/aube"
+    const link = (label: string, to = url) => {
+      const decision = Command.decide(SendLink.make().command, state, { url: to, label }, context())
+      return decision._tag === "Rejected" ? decision.rejection.reasons[0].key : "Accepted"
+    }
+    const elsewhere = [
+      "https://impots.gouv.fr",
+      "HTTPS://IMPOTS.GOUV.FR/avis",
+      "//impots.gouv.fr",
+      "impots.gouv.fr",
+      "Payer sur www.impots.gouv.fr.",
+      "Voir (impots.gouv.fr/avis?no=1)",
+      "impots.gouv.fr:443",
+      "impots\u200b.gouv.fr",
+      "impots。gouv.fr",
+      "https://www.lumen.example@evil.test/",
+      "www.lumen.example.evil.test",
+      "evillumen.example",
+      "lum\u0435n.example",
+      "www.lumen.example puis impots.gouv.fr",
+    ]
+    for (const label of elsewhere) assert.strictEqual(link(label), "LabelElsewhere", label)
+    const honest = [
+      url,
+      "lumen.example",
+      "www.lumen.example/p/aube.",
+      "La notice : notice-v2.pdf",
+      "Lampe Aube, 89.90 €",
+      "S.A.V. : voir la page",
+      "Payez vos impôts...",
+      "https://",
+      "a:b",
+    ]
+    for (const label of honest) assert.strictEqual(link(label), "Accepted", label)
+    assert.strictEqual(link("lumen.example:8443", "https://lumen.example:8443/"), "Accepted")
+    assert.strictEqual(link("lumen.example", "https://impots.gouv.fr/"), "LabelElsewhere")
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.boolean(), (shown, plainly) => {
+        const parsed = SafeUrlModule.parse(shown)
+        if (!("url" in parsed) || shown.length > 190) return
+        assert.strictEqual(link(plainly ? shown.replace(/^https?:../, "") : shown, parsed.url), "Accepted")
+        assert.strictEqual(link(shown), "LabelElsewhere")
+      }),
+    )
+    const offer = (label: string) => ({ offer: { title: "Aube", message: "", link: { url: url as SafeUrl, label } } })
+    const send = (label: string) => refusals(Command.decide(SendOffer.make().command, state, offer(label), context()))
+    assert.deepStrictEqual(send("impots.gouv.fr"), ["LabelElsewhere"])
+    assert.deepStrictEqual(send("lumen.example"), [])
   })
 
   it("[A5] what is no id is refused before the library is asked", () => {

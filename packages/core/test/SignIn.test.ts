@@ -8,7 +8,7 @@ import { camille, ines, tenant } from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
 
 const at = 1_760_000_000_000
-const signed: Readonly<Record<string, Vouched>> = {
+const signed: Record<string, Vouched> = {
   plain: { externalId: "c-1" },
   named: { externalId: "c-1", name: "Camille Roussel", values: { tier: "gold", old: null } },
   long: { externalId: "x".repeat(51) },
@@ -60,6 +60,45 @@ describe("signing in", () => {
       assert.deepStrictEqual(keys(decide("plain", { by: ines, role })), ["NotPermitted"])
     }
     assert.deepStrictEqual(keys(decide("plain", {}, [])), ["ConsentMissing"])
+  })
+
+  it("[X7] who is kept away stays so when they sign in as another visitor, and nobody else is", () => {
+    const kept = { visitorId: "before" as never, reason: "spam", until: at + 9 } as const
+    const asked: Array<string> = []
+    const own = signIn({
+      verify: (assertion) => signed[assertion],
+      keptAway: (externalId) => (asked.push(externalId), externalId === "c-1" ? kept : undefined),
+    })
+    const context = { tenant, by: camille, role: "visitor", at, commandId: "command-1" as CommandId } as const
+    const tell = (assertion: string, state: Partial<Visitor.Visitor> = {}) =>
+      Command.decideCall(
+        own,
+        { ...Visitor.empty, consent: ["store"], ...state },
+        { assertion },
+        { ...context, visitorOnline: true },
+      )
+    const blocked = { _tag: "VisitorBlocked", visitorId: camille.id, reason: "spam", until: at + 9, follows: "before" }
+    const decision = tell("plain", { previousConversationId: "last" as never })
+    assert.deepStrictEqual(decision, {
+      _tag: "Accepted",
+      events: [{ _tag: "VisitorIdentified", externalId: "c-1", trust: "authenticated" }, blocked],
+      also: [
+        { stream: `${tenant}/conversation/last`, events: [blocked] },
+        { stream: `${tenant}/workspace/blocks`, events: [blocked] },
+      ],
+    } as never)
+    assert.deepStrictEqual(asked, ["c-1"])
+    const events = decision._tag === "Accepted" ? decision.events : []
+    const after = Visitor.fold(
+      events.map((fact, i) => ({ ...fact, id: `s/${i}`, seq: i + 1, at, by: camille }) as never),
+      { ...Visitor.empty, consent: ["store"] },
+    )
+    assert.deepStrictEqual(keys(tell("plain", after)), ["Unreachable"])
+    assert.deepStrictEqual(keys(tell("long")), ["ExternalIdInvalid"])
+    signed["other"] = { externalId: "c-2" }
+    assert.notInclude(JSON.stringify(tell("other")), "VisitorBlocked")
+    assert.deepStrictEqual(keys(tell("forged")), ["AssertionRefused"])
+    assert.deepStrictEqual(asked, ["c-1", "c-2"])
   })
 
   it("[X5] what may not be said is refused whole", () => {

@@ -49,7 +49,7 @@ export const OfferFields = ({
       </Field>
       <Field
         label={speech.say("offer.field.url")}
-        wrong={at("LinkInvalid", "HostNotAllowed")}
+        wrong={at("LinkInvalid", "HostNotAllowed", "LabelElsewhere")}
         hint={speech.say("link.urlHint")}
       >
         <input type="url" inputMode="url" spellCheck={false} placeholder="https://" {...input("url", 2048)} />

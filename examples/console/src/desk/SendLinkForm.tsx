@@ -5,7 +5,7 @@
  */
 import type { Link as LibraryLink } from "@pupitre/actions/Library"
 import type { Input } from "@pupitre/actions/SendLink"
-import { maxLabel } from "@pupitre/actions/SendLink"
+import { compose, maxLabel } from "@pupitre/actions/SendLink"
 import { host, parse } from "@pupitre/core/SafeUrl"
 import { ExternalLink, Link, LoaderCircle, Search } from "lucide-react"
 import { useState } from "react"
@@ -51,6 +51,13 @@ export const SendLinkForm = ({
         : undefined
   const long = label.trim().length > maxLabel
   const shown = "url" in parsed ? label.trim() || picked?.label || host(parsed.url) : undefined
+  // Where the link may lead the server says; what its words may say is said here already.
+  const composed =
+    "url" in parsed ? compose({ url: parsed.url, ...(shown !== undefined && { label: shown }) }) : undefined
+  const elsewhere =
+    composed !== undefined && "reason" in composed && composed.reason.key === "LabelElsewhere"
+      ? speech.because([composed.reason])
+      : undefined
 
   return (
     <form
@@ -59,7 +66,7 @@ export const SendLinkForm = ({
       onSubmit={(event) => {
         event.preventDefault()
         setAsked(true)
-        if (!("url" in parsed) || long || shown === undefined) return
+        if (!("url" in parsed) || long || elsewhere !== undefined || shown === undefined) return
         if (picked === undefined) onSend({ url: parsed.url, label: shown })
         else onSend({ item: picked.id, ...(shown !== picked.label && { label: shown }) })
       }}
@@ -88,7 +95,7 @@ export const SendLinkForm = ({
         <Field
           label={speech.say("link.labelField")}
           optional={speech.say("link.optional")}
-          wrong={long ? speech.say("link.labelTooLong") : undefined}
+          wrong={long ? speech.say("link.labelTooLong") : elsewhere}
         >
           <input
             type="text"

@@ -58,7 +58,7 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
   const composed = SendLink.compose({ url, label }, offering)
   const sent = "sent" in composed ? composed.sent : undefined
   const reason = "reason" in composed ? composed.reason : undefined
-  const inLabel = reason?.key === "TooLong" || reason?.key === "NotWellFormed"
+  const inLabel = reason?.key === "TooLong" || reason?.key === "NotWellFormed" || reason?.key === "LabelElsewhere"
   return (
     <form
       className="pu-form"

@@ -9,8 +9,10 @@
 import * as Schema from "effect/Schema"
 import * as Command from "../Command.js"
 import { accept, reject } from "../Decision.js"
-import type { CustomValue } from "../Fact.js"
+import type { CustomValue, VisitorBlocked } from "../Fact.js"
 import { make as reason } from "../Reason.js"
+import * as StreamKey from "../StreamKey.js"
+import { lastConversation } from "../Visitor.js"
 import type { CustomDataPolicy } from "./Describe.js"
 import { IdentifyVisitor, setCustomData } from "./Describe.js"
 
@@ -23,6 +25,9 @@ export interface Vouched {
   readonly values?: Readonly<Record<string, CustomValue | null>>
 }
 
+/** How someone is kept away: as whom, why, and until when, milliseconds, if it ends by itself. */
+export type KeptAway = Pick<VisitorBlocked, "visitorId" | "reason" | "until">
+
 /** How a team checks what its server signed. */
 export interface SignInPolicy extends CustomDataPolicy {
   /**
@@ -30,6 +35,11 @@ export interface SignInPolicy extends CustomDataPolicy {
    * same for the same arguments.
    */
   readonly verify: (assertion: string, context: Pick<Command.Context, "tenant" | "by" | "at">) => Vouched | undefined
+  /**
+   * How this person is kept away as one of the other visitors that they are, by the customer's own id of them; nothing when
+   * they are not. Who signs in is then kept away as this visitor too. Absent, nobody is.
+   */
+  readonly keptAway?: (externalId: string, context: Pick<Command.Context, "tenant" | "at">) => KeptAway | undefined
 }
 
 /** The longest assertion, in UTF-16 units. */
@@ -38,8 +48,11 @@ export const maxAssertion = 4096
 /**
  * The wish of a visitor who has signed in. Refused as `AssertionRefused`, and for what is refused of custom data and of an id
  * that says who someone is.
+ *
+ * A person who is kept away stays so, whatever visitor they come back as: the same facts then say so in the visitor's own
+ * stream, in the conversation that is open or was the last, and in the workspace's `blocks`.
  */
-export const signIn = ({ verify, ...policy }: SignInPolicy) => {
+export const signIn = ({ verify, keptAway, ...policy }: SignInPolicy) => {
   const setData = setCustomData(policy)
   return Command.make({
     name: "signIn",
@@ -55,9 +68,31 @@ export const signIn = ({ verify, ...policy }: SignInPolicy) => {
       // What the server signed it says itself.
       const server = { ...context, role: "system" } as const
       const identified = IdentifyVisitor.facts(state, person, server)
-      if (identified._tag === "Rejected" || Object.keys(values).length === 0) return identified
-      const described = setData.facts(state, { values }, server)
-      return described._tag === "Rejected" ? described : accept([...identified.events, ...described.events])
+      if (identified._tag === "Rejected") return identified
+      const described = Object.keys(values).length === 0 ? accept([]) : setData.facts(state, { values }, server)
+      if (described._tag === "Rejected") return described
+      const events = [...identified.events, ...described.events]
+      const before = keptAway?.(person.externalId, context)
+      if (before === undefined || context.by._tag !== "Visitor") return accept(events)
+      const { visitorId: follows, reason: why, until } = before
+      const blocked: VisitorBlocked = {
+        _tag: "VisitorBlocked",
+        visitorId: context.by.id,
+        reason: why,
+        ...(until !== undefined && { until }),
+        follows,
+      }
+      const conversation = lastConversation(state)
+      const { tenant } = context
+      return accept(
+        [...events, blocked],
+        [
+          ...(conversation === undefined
+            ? []
+            : [{ stream: StreamKey.conversation(tenant, conversation), events: [blocked] }]),
+          { stream: StreamKey.workspace(tenant, "blocks"), events: [blocked] },
+        ],
+      )
     },
   })
 }

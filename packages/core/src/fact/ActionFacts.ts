@@ -133,6 +133,8 @@ export const VisitorBlocked = Schema.TaggedStruct("VisitorBlocked", {
   reason: BlockReason,
   comment: Schema.optionalKey(Remark),
   until: Schema.optionalKey(Millis),
+  /** The visitor who was blocked before and is the same person: nobody blocked this one anew. */
+  follows: Schema.optionalKey(VisitorId),
 })
 export interface VisitorBlocked extends Schema.Schema.Type<typeof VisitorBlocked> {}
 
