@@ -254,17 +254,17 @@ describe("with a visitor who asks about a lamp", () => {
     assert.isFalse(told.some((frame) => frame.includes("prix barré")))
   })
 
-  it("a report made without a server is kept over a page that is left, and stored once when it is back", async () => {
+  it("a report made without a server is kept over a reload, and stored once when it is back", async () => {
     const said = "Le panier perd un article sur deux"
     await action(ines, actions.reportProblem.label.fr).click()
     const form = dialog(ines)
-    await form.getByLabel(catalogue["report.category"].fr).selectOption({ label: categories["display"]!.fr })
+    await form.getByLabel(catalogue["report.category"].fr).selectOption({ label: categories["basket"]!.fr })
     await form.getByLabel(catalogue["report.description"].fr).fill(said)
     await served.stop()
     await shown(ines.locator(".pu-notice[data-tone=amber]"))
     await button(form, catalogue["report.send"].fr).click()
     await shown(form.getByText(catalogue["wish.kept"].fr))
-    await ines.goto("about:blank")
+    await ines.reload().catch(() => undefined)
     await served.start()
     await ines.goto(`${served.url}/desk?as=ines&lang=fr`)
     await line(ines, "Merci pour l'offre").getByRole("link").click()
@@ -273,7 +273,6 @@ describe("with a visitor who asks about a lamp", () => {
     await ines.reload()
     await shown(rows(ines, "ProblemReported").getByText(said))
     assert.strictEqual(await rows(ines, "ProblemReported").getByText(said).count(), 1)
-    assert.strictEqual(await ines.locator(".pu-row[data-state=pending]").count(), 0)
   })
 })
 
@@ -433,7 +432,7 @@ describe("at the end", () => {
     await shown(ines.getByRole("button", { name: catalogue["mode.messaging"].fr }))
     await action(ines, actions.sendOffer.label.fr).click()
     const offers = dialog(ines)
-    await offers.getByRole("button", { name: /Aube, 15/ }).click()
+    await offers.getByRole("button", { name: /Aube, 15 % de/ }).click()
     await shown(offers.getByText(catalogue["offer.degraded"].fr))
     assert.strictEqual(await offers.locator(".offer").count(), 0)
     assert.deepStrictEqual(await stumbles(ines), [])
