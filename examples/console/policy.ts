@@ -69,11 +69,14 @@ export const categoryOf = ({ page }: Pick<Conversation, "page">): string | undef
 /** The most conversations that routing gives an agent at once; a manager takes them by hand. */
 export const slots = (role: Role): number => (role === "agent" ? 6 : 0)
 
-/** The hosts that links and images may lead to: the shop's, wherever it is served. */
-const hosts = ["127.0.0.1", "localhost", "maison-lumen.example"]
+/** Where the shop is served. Its pages show images from there alone: nothing else is let in by `server/Pages`. */
+const imageHosts = ["127.0.0.1", "localhost"]
+
+/** The hosts that links may lead to: the shop's, wherever it is. */
+const hosts = [...imageHosts, "maison-lumen.example"]
 
 /** Where the links and images of offers may lead. */
-export const offering = { hosts, imageHosts: hosts } as const
+export const offering = { hosts, imageHosts } as const
 
 /** What the policies ask at the moment of a decision. A desk only foresees, and leaves out what its server alone knows. */
 export interface Sources {

@@ -45,7 +45,7 @@ const planted = Effect.gen(function* () {
   const log = yield* EventLog
   const summaries = yield* log.summaries(tenant, 100)
   const events = yield* Effect.forEach(summaries, ({ id }) => log.read(StreamKey.conversation(tenant, id), 1, 1_000))
-  const people = ["camille", "tom", "noor", "yves", "ada", "zoe", "lea", "max", "paul"]
+  const people = ["camille", "tom", "noor", "yves", "ada", "zoe", "lea", "max", "paul", "iris"]
   const visitors = yield* Effect.forEach(people, (name) =>
     log.read(StreamKey.visitor(tenant, `demo-${name}` as VisitorId), 1, 1_000),
   )
@@ -55,10 +55,11 @@ const planted = Effect.gen(function* () {
   return { facts, summaries, threads: events, events: events.flat(), visitors, workspaces }
 }).pipe(Effect.provide(MemoryLog.layer()))
 
-it.effect("every wish of the demo is granted, and becomes ten conversations: closed, queued and active", () =>
+it.effect("every wish of the demo is granted, and becomes eleven conversations: closed, queued and active", () =>
   Effect.gen(function* () {
     const { summaries, facts, events, visitors, workspaces } = yield* planted
     assert.deepStrictEqual(summaries.map(({ status }) => status).sort(), [
+      "active",
       "active",
       "active",
       "active",

@@ -74,6 +74,10 @@ const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
 }
 const button = (at: Locator, name: string): Locator => at.getByRole("button", { name, exact: true })
+/** Waits until one has the focus, so that whoever works with the keyboard goes on from there. */
+const focused = async (locator: Locator): Promise<void> => shown(locator.and(locator.page().locator(":focus")))
+/** What stands in the composer's place once a conversation is over. */
+const over = (desk: Page): Locator => desk.locator(".pu-over button").or(desk.locator(".pu-over:not(:has(button))"))
 
 describe("with a visitor who asks about a lamp", () => {
   it("the conversation is given to the one agent who takes any", async () => {
@@ -92,6 +96,7 @@ describe("with a visitor who asks about a lamp", () => {
   it("an offer of the library is seen before it is sent, and looks the same to the visitor, who follows it", async () => {
     await action(ines, actions.sendOffer.label.fr).click()
     const offers = dialog(ines)
+    await focused(offers.getByRole("tab", { name: catalogue["offer.library"].fr }))
     await offers.getByRole("searchbox").fill("EVEIL en douceur")
     await offers.getByRole("button", { name: /Aube, 15/ }).click()
     const preview = offers.locator(".offer")
@@ -133,6 +138,7 @@ describe("with a visitor who asks about a lamp", () => {
     await shown(button(offers, catalogue["offer.sendAnyway"].fr))
     await ines.keyboard.press("Escape")
     await gone(offers)
+    await focused(action(ines, actions.sendOffer.label.fr))
   })
 
   it("an offer of one's own says at each field what is wrong with it", async () => {
@@ -160,6 +166,32 @@ describe("with a visitor who asks about a lamp", () => {
     await send.click()
     await gone(offers)
     await shown(chat().getByRole("heading", { name: "Un câble tissé offert" }))
+  })
+
+  it("in a call neither side writes, both are told why, and hanging up gives the words back", async () => {
+    const reply = ines.locator(".pu-composer textarea")
+    await reply.fill("Je vous rappelle")
+    await ines.getByRole("button", { name: catalogue["window.mode"].fr.replace("{mode}", "Chat") }).click()
+    await ines.getByRole("menuitemradio", { name: catalogue["mode.call"].fr }).click()
+    await shown(ines.getByText(/^En appel avec /))
+    await shown(ines.locator(".pu-composer-why", { hasText: reasons.NoTextThread.fr }))
+    assert.strictEqual(await button(ines.locator(".pu-composer"), "Publier").getAttribute("aria-disabled"), "true")
+    await action(ines, actions.close.label.fr).focus()
+    await ines.keyboard.press("Enter")
+    await shown(ines.locator(".pu-tip", { hasText: reasons.HangUpFirst.fr }))
+    assert.strictEqual(await dialog(ines).count(), 0)
+    await shown(chat().getByText(words.inCall.fr))
+    assert.strictEqual(await writing().count(), 0)
+    assert.deepStrictEqual(await stumbles(ines), [])
+    assert.deepStrictEqual(await stumbles(shop), [])
+    const hangUp = ines.getByRole("button", { name: catalogue["standing.hangUp"].fr })
+    await hangUp.focus()
+    await hangUp.press("Enter")
+    await gone(hangUp)
+    await focused(reply)
+    assert.strictEqual(await reply.inputValue(), "Je vous rappelle")
+    await reply.fill("")
+    await shown(writing())
   })
 
   it("the visitor's page opens in a tab of the agent's own that knows nothing of the desk", async () => {
@@ -221,6 +253,27 @@ describe("with a visitor who asks about a lamp", () => {
     await expect.poll(async () => rows(ines, "ProblemReported").count(), within).toBe(2)
     assert.isFalse(told.some((frame) => frame.includes("prix barré")))
   })
+
+  it("a report made without a server is kept over a reload, and stored once when it is back", async () => {
+    const said = "Le panier perd un article sur deux"
+    await action(ines, actions.reportProblem.label.fr).click()
+    const form = dialog(ines)
+    await form.getByLabel(catalogue["report.category"].fr).selectOption({ label: categories["basket"]!.fr })
+    await form.getByLabel(catalogue["report.description"].fr).fill(said)
+    await served.stop()
+    await shown(ines.locator(".pu-notice[data-tone=amber]"))
+    await button(form, catalogue["report.send"].fr).click()
+    await shown(form.getByText(catalogue["wish.kept"].fr))
+    await ines.reload().catch(() => undefined)
+    await served.start()
+    await ines.goto(`${served.url}/desk?as=ines&lang=fr`)
+    await line(ines, "Merci pour l'offre").getByRole("link").click()
+    await shown(rows(ines, "ProblemReported").getByText(said))
+    // Once more from the log, by a page that has nothing of it to send.
+    await ines.reload()
+    await shown(rows(ines, "ProblemReported").getByText(said))
+    assert.strictEqual(await rows(ines, "ProblemReported").getByText(said).count(), 1)
+  })
 })
 
 describe("with a second agent", () => {
@@ -277,6 +330,8 @@ describe("with a second agent", () => {
     await form.getByLabel(catalogue["transfer.comment"].fr).fill(comment)
     await form.locator("button[type=submit]").click()
     await gone(form)
+    // Off by now, and still the same button.
+    await focused(action(ines, actions.transfer.label.fr).and(ines.locator("[aria-disabled=true]")))
   }
 
   it("a conversation set aside leaves the desk, comes back by hand, and stays with its agent", async () => {
@@ -315,6 +370,7 @@ describe("at the end", () => {
     await form.getByLabel("Issue de la conversation").selectOption("solved")
     await button(form, catalogue["close.confirm"].fr).click()
     await shown(rows(marc, "ConversationClosed"))
+    await focused(over(marc))
     await shown(chat().getByText(words.csat.fr))
     await chat()
       .getByRole("button", { name: /^5 sur 5/ })
@@ -344,6 +400,7 @@ describe("at the end", () => {
     await button(form, catalogue["block.doAndClose"].fr).click()
     await gone(form)
     await shown(rows(ines, "VisitorBlocked").getByText(blockReasons.insults.fr))
+    await focused(over(ines))
     await shown(chat().getByText(words.unavailable.fr))
     await shop.reload()
     await openChat().click()
@@ -367,6 +424,23 @@ describe("at the end", () => {
     await ines.reload()
     await ines.getByRole("button", { name: /Nadia Kermiche/ }).click()
     await shown(ines.locator(".pu-self-name", { hasText: "Nadia Kermiche" }))
+  })
+
+  it("by messaging an offer is said to become words and a link, before it is sent and as it is", async () => {
+    await line(ines, "Iris Blanchet").getByRole("link").click()
+    await shown(rows(ines, "MessagePosted").getByText("vous aviez une offre"))
+    await shown(ines.getByRole("button", { name: catalogue["mode.messaging"].fr }))
+    await action(ines, actions.sendOffer.label.fr).click()
+    const offers = dialog(ines)
+    await offers.getByRole("button", { name: /Aube, 15 % de/ }).click()
+    await shown(offers.getByText(catalogue["offer.degraded"].fr))
+    assert.strictEqual(await offers.locator(".offer").count(), 0)
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await button(offers, catalogue["offer.send"].fr).click()
+    await gone(offers)
+    await shown(rows(ines, "MessagePosted").getByText("109,65"))
+    await shown(rows(ines, "LinkSent").getByText("Voir la lampe Aube"))
+    assert.strictEqual(await rows(ines, "OfferSent").count(), 0)
   })
 
   it("no page complained", () => {

@@ -62,6 +62,8 @@ const action = (name: string): Locator => ines.locator(".pu-actions").getByRole(
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
 const button = (at: Page | Locator, name: string): Locator => at.getByRole("button", { name, exact: true })
+/** Waits until one has the focus, so that whoever works with the keyboard goes on from there. */
+const focused = async (locator: Locator): Promise<void> => shown(locator.and(locator.page().locator(":focus")))
 const dialog = (page: Page): Locator => page.getByRole("dialog")
 const section = (name: string): Locator =>
   lou.getByRole("navigation", { name: catalogue["manager.sections"].fr }).getByRole("link", { name })
@@ -196,10 +198,12 @@ describe("a visitor", () => {
       .click()
     await shown(dialog(lou).getByText(/de nouveau joindre/))
     assert.deepStrictEqual(await stumbles(lou), [])
+    await focused(dialog(lou).getByLabel(catalogue["unblock.comment"].fr))
     await dialog(lou).getByLabel(catalogue["unblock.comment"].fr).fill("Relu : une plaisanterie.")
     await button(dialog(lou), catalogue["block.unblock"].fr).click()
     await gone(dialog(lou))
     await gone(row(blockReasons.threats.fr))
+    await focused(lou.getByRole("heading", { name: catalogue["manager.visitorsLong"].fr }))
     await shown(lou.locator(".pu-trail-line", { hasText: "Relu : une plaisanterie." }))
     await shop.reload()
     await openChat().click()
@@ -246,6 +250,7 @@ describe("the library", () => {
       .click()
     await button(dialog(lou), catalogue["manager.remove"].fr).click()
     await gone(row("La lanterne, autrement"))
+    await focused(lou.getByRole("heading", { name: catalogue["manager.libraryLong"].fr }))
     await shown(chat().getByRole("link", { name: /La lanterne du manager/ }))
   })
 

@@ -15,7 +15,7 @@ import { catalogue } from "../src/words/catalogue.ts"
 
 const within = { timeout: 15_000, interval: 50 }
 /** What the visitor types where nobody is to see it. */
-const secrets = ["Sesame-ouvre-toi-7", "4970101199887766", "camille@exemple.test"]
+const secrets = ["Sesame-ouvre-toi-7", "4970101199887766", "camille@exemple.test", "Tournesol-de-nuit-3"]
 
 let served: Served
 let browser: Browser
@@ -44,6 +44,13 @@ beforeAll(async () => {
       if (message.type() === "error") complaints.push(`${who}: ${message.text()}`)
     })
   }
+  // What lies over the page is closed to everyone; a test must see into it.
+  await shop.addInitScript(() => {
+    const { attachShadow } = Element.prototype
+    Element.prototype.attachShadow = function (init) {
+      return attachShadow.call(this, { ...init, mode: "open" })
+    }
+  })
   shop.on("websocket", (socket) => {
     socket.on("framesent", ({ payload }) => frames.push(String(payload)))
     socket.on("framereceived", ({ payload }) => frames.push(String(payload)))
@@ -78,12 +85,31 @@ const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
 }
 
+/** Waits until one has the focus, so that whoever works with the keyboard goes on from there. */
+const focused = async (locator: Locator): Promise<void> => shown(locator.and(locator.page().locator(":focus")))
+/** Presses a button by the keyboard alone. */
+const press = async (button: Locator): Promise<void> => {
+  await button.focus()
+  await button.press("Enter")
+}
+
 const pane = (): Locator => desk.locator(".pu-mirror")
 const layer = (): Locator => pane().getByRole("application")
 const mirrored = (): FrameLocator => desk.frameLocator(".pu-mirror-ground iframe")
 const said = (key: keyof typeof catalogue): string => catalogue[key].fr
 const refused = (): Locator => pane().locator(".pu-mirror-foot[data-refused=true]")
 const field = (name: keyof typeof words): Locator => shop.getByLabel(words[name].fr, { exact: true })
+
+/** The agent's pointer over the visitor's page. */
+const pointer = (): Locator => shop.locator("svg:has(> path[d^='M2 1.5'])")
+
+/** How far the point of the pointer is from the middle of what it shows, CSS pixels. */
+const apart = async (arrow: Locator, shown: Locator): Promise<number> => {
+  if (!(await arrow.isVisible())) return Number.POSITIVE_INFINITY
+  const [from, to] = [await arrow.boundingBox(), await shown.boundingBox()]
+  if (from === null || to === null) return Number.POSITIVE_INFINITY
+  return Math.hypot(from.x - to.x - to.width / 2, from.y - to.y - to.height / 2)
+}
 
 /** Where an element of the visitor's page is on the agent's desk. */
 const spot = async (selector: string): Promise<{ readonly x: number; readonly y: number }> => {
@@ -129,8 +155,9 @@ describe("direct the navigation", () => {
 
   it("once they allow it the desk shows their page, and what changes on it", async () => {
     await shop.getByRole("button", { name: words.reduce.fr }).click()
-    await shop.getByRole("button", { name: words.guideAllow.fr }).click()
+    await press(shop.getByRole("button", { name: words.guideAllow.fr }))
     await shown(shop.getByText("Marc Tissier voit cette page"))
+    await focused(shop.locator(".shop-guide-bar"))
     await shown(mirrored().getByRole("heading", { name: "Aube", exact: true }))
     await shop.getByRole("button", { name: words.addToBasket.fr }).click()
     await shown(mirrored().getByText(words.added.fr))
@@ -170,9 +197,20 @@ describe("direct the navigation", () => {
       .getByRole("button", { name: said("mirror.askControl") })
       .click()
     await shown(shop.getByText("Marc Tissier propose de vous guider"))
+    await press(shop.getByRole("button", { name: words.guideDecline.fr }))
+    await gone(shop.getByRole("alertdialog"))
+    await focused(shop.locator(".shop-guide-bar"))
+    await pane()
+      .getByRole("button", { name: said("mirror.askControl") })
+      .click()
     await shop.getByRole("button", { name: words.guideAllow.fr }).click()
     await shown(shop.getByText("Marc Tissier guide cette page"))
     await shown(pane().getByText(said("mirror.driving")))
+    // The visitor sees where the agent points, and that it is them.
+    const mark = await spot(".shop-mark")
+    await desk.mouse.move(mark.x, mark.y)
+    await expect.poll(async () => apart(pointer(), shop.locator(".shop-mark")), within).toBeLessThan(40)
+    await shown(pointer().locator("..").getByText("Marc Tissier"))
     const address = pane().getByLabel(said("mirror.address"))
     await address.fill("/shop/c/table")
     await address.press("Enter")
@@ -196,6 +234,9 @@ describe("direct the navigation", () => {
     await desk.keyboard.type("29200")
     await expect.poll(async () => field("postcode").inputValue(), within).toBe("29200")
     await desk.keyboard.press("Enter")
+    // What the visitor types is theirs while they are led, too.
+    await field("password").fill(secrets[3]!)
+    await expect.poll(async () => mirrored().locator("[name=password]").inputValue(), within).toMatch(/^•+$/)
     assert.deepStrictEqual(await stumbles(shop), [])
     assert.deepStrictEqual(await stumbles(desk), [])
   })
@@ -243,8 +284,9 @@ describe("direct the navigation", () => {
     const address = pane().getByLabel(said("mirror.address"))
     await address.fill("/shop/c/floor")
     held = []
-    await shop.getByRole("button", { name: words.guideRevoke.fr }).click()
+    await press(shop.getByRole("button", { name: words.guideRevoke.fr }))
     await gone(shop.getByText("Marc Tissier guide cette page"))
+    await focused(shop.locator("#content"))
     await shown(shop.getByText(words.guideOver.fr))
     const answers = held.length
     await address.press("Enter")

@@ -33,7 +33,7 @@ export const TipGround = () => {
   return <div ref={put} />
 }
 
-/** Words about `children`, which must be one element. */
+/** Words about `children`, which must be one element. With `false` for words there are none to show. */
 export const Tip = ({
   words,
   side = "top",
@@ -50,7 +50,8 @@ export const Tip = ({
   const { at } = useContext(Ground)
   return (
     <Tooltip.Root
-      open={open}
+      open={open && words !== false}
+      disabled={words === false}
       onOpenChange={(next, details) => {
         // A press is what brings it, and after a finger the browser makes up a mouse that leaves at once.
         const made = details.reason === "trigger-press" || (tapped.current && details.reason === "trigger-hover")

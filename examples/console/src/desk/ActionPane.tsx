@@ -112,26 +112,23 @@ export const ActionButton = ({
   )
   return (
     <li data-name={name}>
-      {why === undefined && !collapsed ? (
-        button
-      ) : (
-        <Tip
-          side="left"
-          onTap={why !== undefined}
-          words={
-            why === undefined ? (
-              label
-            ) : (
-              <>
-                {collapsed && <b>{label}</b>}
-                {why}
-              </>
-            )
-          }
-        >
-          {button}
-        </Tip>
-      )}
+      {/* Always inside of it: a button that is made anew as it goes off or on would lose the focus. */}
+      <Tip
+        side="left"
+        onTap={why !== undefined}
+        words={
+          why === undefined ? (
+            collapsed && label
+          ) : (
+            <>
+              {collapsed && <b>{label}</b>}
+              {why}
+            </>
+          )
+        }
+      >
+        {button}
+      </Tip>
       {why !== undefined && (
         <span id={`${id}-why`} className="pu-hidden">
           {why}

@@ -10,6 +10,7 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
 import { BlockForm } from "./BlockForm.tsx"
 import { useNow } from "./Clock.ts"
+import { whatIsOver } from "./Over.tsx"
 import { useWish } from "./Wish.ts"
 
 /** The dialog that blocks the visitor. */
@@ -24,7 +25,13 @@ export const Block = ({
 }) => {
   const speech = useSpeech()
   return (
-    <Sheet open={open} title={speech.say("block.title")} closeLabel={speech.say("dialog.close")} onClose={onDone}>
+    <Sheet
+      open={open}
+      title={speech.say("block.title")}
+      closeLabel={speech.say("dialog.close")}
+      after={whatIsOver}
+      onClose={onDone}
+    >
       <Content visitor={visitor} onDone={onDone} />
     </Sheet>
   )

@@ -108,7 +108,13 @@ export const CloseForm = ({
           </Notice>
         )}
         {form.draft === "ask" ? (
-          <div className="pu-close-draft" role="group" tabIndex={-1} aria-label={speech.say("close.draft")}>
+          <div
+            className="pu-close-draft"
+            role="group"
+            data-first=""
+            tabIndex={-1}
+            aria-label={speech.say("close.draft")}
+          >
             <div className="pu-close-draft-head">
               <PencilLine size={16} aria-hidden />
               <b>{speech.say("close.draft")}</b>

@@ -20,6 +20,7 @@ import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
 import { CloseForm } from "./CloseForm.tsx"
+import { whatIsOver } from "./Over.tsx"
 
 /** The dialog that closes the conversation. */
 export const Closing = ({
@@ -33,7 +34,13 @@ export const Closing = ({
 }) => {
   const speech = useSpeech()
   return (
-    <Sheet open={open} title={speech.say("close.title")} closeLabel={speech.say("dialog.close")} onClose={onDone}>
+    <Sheet
+      open={open}
+      title={speech.say("close.title")}
+      closeLabel={speech.say("dialog.close")}
+      after={whatIsOver}
+      onClose={onDone}
+    >
       <Content visitor={visitor} onDone={onDone} />
     </Sheet>
   )

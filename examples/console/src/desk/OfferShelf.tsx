@@ -100,7 +100,7 @@ const Thumb = ({ offer: { image } }: { readonly offer: Offer }) => {
       {image === undefined || lost ? (
         <ImageOff size={16} />
       ) : (
-        <img src={image.url} alt="" loading="lazy" onError={() => setLost(true)} />
+        <img src={image.url} alt="" loading="lazy" referrerPolicy="no-referrer" onError={() => setLost(true)} />
       )}
     </span>
   )

@@ -1,6 +1,6 @@
 /**
- * What an agent must know of where the conversation stands, above its thread: it is being handed over, it rings, it is
- * set aside, it will close, it waits for someone, its visitor is blocked. With what can be done about it.
+ * What an agent must know of where the conversation stands, above its thread: it is a call, it is being handed over, it
+ * rings, it is set aside, it will close, it waits for someone, its visitor is blocked. With what can be done about it.
  *
  * Times are hints: what happens at their end the server does.
  *
@@ -8,6 +8,7 @@
  */
 import { isBlocked, owner } from "@pupitre/core/Conversation"
 import { CancelClosing } from "@pupitre/core/command/IdleClosing"
+import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import { Decline, PickUp } from "@pupitre/core/command/PickUp"
 import { Wake } from "@pupitre/core/command/Snooze"
 import type { Command } from "@pupitre/core/Command"
@@ -15,7 +16,7 @@ import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { AlarmClock, Ban, Forward, Hourglass, PhoneIncoming, Timer } from "lucide-react"
+import { AlarmClock, Ban, Forward, Hourglass, Phone, PhoneIncoming, Timer } from "lucide-react"
 import type { ReactNode } from "react"
 import type { Look } from "../design/Button.tsx"
 import { Button } from "../design/Button.tsx"
@@ -32,10 +33,11 @@ const { acceptTransfer, declineTransfer, cancelTransfer } = actions.further
 
 /** Where the conversation stands, if there is anything to know. */
 export const Standing = ({ visitor }: { readonly visitor: string }) => {
-  const { status, closingSoon, blocked } = useConversation()
+  const { status, mode, closingSoon, blocked } = useConversation()
   return (
     <>
       {blocked !== undefined && status !== "closed" && <Blocked />}
+      {mode === "call" && status !== "offered" && status !== "closed" && <Calling visitor={visitor} />}
       {status === "transferring" && <Handing visitor={visitor} />}
       {status === "offered" && <Ringing visitor={visitor} />}
       {status === "snoozed" && <Aside />}
@@ -51,6 +53,26 @@ const Blocked = () => {
   const now = useNow(1000)
   if (!isBlocked(conversation, now)) return null
   return <Band icon={<Ban size={18} aria-hidden />}>{speech.say("standing.blocked")}</Band>
+}
+
+const Calling = ({ visitor }: { readonly visitor: string }) => {
+  const speech = useSpeech()
+  const mayEnd = useAvailability(ChangeMode)._tag === "Enabled"
+  const submit = useSubmit(ChangeMode)
+  return (
+    <Band
+      icon={<Phone size={18} aria-hidden />}
+      action={
+        mayEnd && (
+          <Button size="s" onClick={() => void submit({ mode: "chat" })}>
+            {speech.say("standing.hangUp")}
+          </Button>
+        )
+      }
+    >
+      {speech.say("standing.calling", { visitor })}
+    </Band>
+  )
 }
 
 const Handing = ({ visitor }: { readonly visitor: string }) => {

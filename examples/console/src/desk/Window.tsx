@@ -15,7 +15,6 @@ import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import { owner } from "@pupitre/core/Conversation"
-import * as DeskList from "@pupitre/core/desk/DeskList"
 import type { Entry } from "@pupitre/core/Entry"
 import type { ConversationId } from "@pupitre/core/Id"
 import * as Timeline from "@pupitre/core/Timeline"
@@ -29,18 +28,17 @@ import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
-import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useFilters } from "@pupitre/react-bindings/useFilters"
 import { useRead } from "@pupitre/react-bindings/useRead"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { CircleCheckBig, EyeOff, MessagesSquare, ShieldX, StickyNote } from "lucide-react"
+import { EyeOff, MessagesSquare, ShieldX, StickyNote } from "lucide-react"
 import type { RefObject } from "react"
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
 import { Button, IconButton } from "../design/Button.tsx"
-import { Blank, Bone, Notice } from "../design/Notice.tsx"
+import { Blank, Bone } from "../design/Notice.tsx"
 import { Tip } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { ActionButton, ActionPane } from "./ActionPane.tsx"
@@ -60,6 +58,7 @@ import { Information } from "./Information.tsx"
 import { useLeaving } from "./Leaving.ts"
 import { NoteComposer } from "./NoteComposer.tsx"
 import { OpenPage } from "./OpenPage.tsx"
+import { Over } from "./Over.tsx"
 import { useRemembered } from "./Remembered.ts"
 import { ReportProblem } from "./ReportProblem.tsx"
 import type { RowActions } from "./Row.tsx"
@@ -398,7 +397,9 @@ const Reply = ({
   const submit = useSubmit(TakeConversation)
   const { bar, select } = useFilters()
   const notes = useAvailability(AddNote)._tag === "Enabled"
-  const off = availability._tag === "Disabled"
+  const spoken = useConversation().mode === "call"
+  const off = spoken || availability._tag === "Disabled"
+  const why = spoken ? [{ key: "NoTextThread" }] : availability._tag === "Disabled" ? availability.reasons : undefined
   // Whoever picks a conversation in the list wants to answer; who came here otherwise keeps their place.
   useEffect(() => {
     if (document.activeElement?.closest(".pu-line") && matchMedia("(pointer: fine)").matches) field.current?.focus()
@@ -408,7 +409,7 @@ const Reply = ({
       visitor={visitor}
       draft={text}
       field={field}
-      why={off ? speech.because(availability.reasons) : undefined}
+      why={why === undefined ? undefined : speech.because(why)}
       remedy={
         off && take._tag === "Enabled" ? (
           <Button look="primary" onClick={() => submit({})}>
@@ -431,31 +432,6 @@ const Reply = ({
         if (publish() && bar.selection !== 0 && !kindsOf(bar.selection).includes("agent")) select(0)
       }}
     />
-  )
-}
-
-/** What stands in the composer's place when all is said: the way to who waits next. */
-const Over = () => {
-  const speech = useSpeech()
-  const me = useSelf()?.participant
-  const next = useDesk()
-    .filter((one) => one.status === "active" && me?._tag === "Agent" && one.owner?.agentId === me.id)
-    .toSorted(DeskList.byUrgency)[0]
-  return (
-    <div className="pu-over">
-      <Notice
-        icon={<CircleCheckBig size={16} aria-hidden />}
-        action={
-          next !== undefined && (
-            <Button size="s" onClick={() => Address.open(next.id)}>
-              {speech.say("composer.next")}
-            </Button>
-          )
-        }
-      >
-        {speech.say("composer.over")}
-      </Notice>
-    </div>
   )
 }
 

@@ -104,7 +104,8 @@ export const WindowHeader = ({
               {
                 label: speech.say("window.modeLabel"),
                 value: mode,
-                options: (["chat", "call", "video"] as const).map((value) => {
+                // Nobody is led from a page into messaging; from messaging there is a way back to it.
+                options: (["chat", "call", "video", ...(mode === "messaging" ? [mode] : [])] as const).map((value) => {
                   const Item = icons[value]
                   return {
                     value,

@@ -17,6 +17,7 @@ import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { CloudOff, Inbox, MessagesSquare } from "lucide-react"
 import { useCallback, useEffect, useMemo, useRef, useState } from "react"
 import { slots } from "../../policy.ts"
+import { useKeptFocus } from "../design/KeptFocus.ts"
 import { Blank } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
@@ -28,6 +29,7 @@ import { ConversationList } from "./ConversationList.tsx"
 import { Brand, DeskFrame } from "./DeskFrame.tsx"
 import { GroupsOf, useGroups } from "./Groups.tsx"
 import { ManagerLink } from "./ManagerLink.tsx"
+import { whatIsOver } from "./Over.tsx"
 import { ringOf } from "./Ringing.ts"
 import { SelfBar } from "./SelfBar.tsx"
 import type { Account } from "./Session.ts"
@@ -97,6 +99,7 @@ const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly chan
   const places = slots(self?.role ?? "agent")
 
   useTitle(summaries, me?.id, groups)
+  useKeptFocus(placeOf)
   useFirst(summaries, me?.id, id)
 
   const onOpen = useCallback((next: ConversationId) => Address.open(next), [])
@@ -188,6 +191,14 @@ const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly chan
       )}
     </DeskFrame>
   )
+}
+
+/** Where an agent goes on when what they had the focus on is gone. */
+const placeOf = (lost: Element): Element | null => {
+  const at = (place: string): Element | null => document.querySelector(place)
+  const list = lost.closest(".pu-line") === null ? null : (at(".pu-line [aria-current]") ?? at(".pu-line a"))
+  const page = lost.closest(".pu-mirror") === null ? null : at(".pu-mirror")
+  return list ?? page ?? whatIsOver() ?? at(".pu-window textarea") ?? at(".pu-line a")
 }
 
 /** What stands where no conversation is open. */

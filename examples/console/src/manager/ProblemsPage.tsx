@@ -46,7 +46,7 @@ export const ProblemsPage = () => {
     <div className="pu-section" data-open={open !== undefined}>
       <div className="pu-section-list">
         <header className="pu-section-head">
-          <h2>{speech.say("manager.problemsLong")}</h2>
+          <h2 tabIndex={-1}>{speech.say("manager.problemsLong")}</h2>
           {whole && <span className="pu-section-note">{speech.count("problem.count", shown.length)}</span>}
           {refused === undefined && state.reports.length > 0 && (
             <span className="pu-section-end">

@@ -45,7 +45,7 @@ export const ShelfPart = ({
   return (
     <div className="pu-section-list">
       <header className="pu-section-head">
-        <h2>{title}</h2>
+        <h2 tabIndex={-1}>{title}</h2>
         {tabs}
         <span className="pu-section-end">
           {onSeek !== undefined && <Seek label={seek} value={sought} onSeek={onSeek} />}

@@ -61,7 +61,7 @@ export const VisitorsPage = () => {
     <div className="pu-section">
       <div className="pu-section-list">
         <header className="pu-section-head">
-          <h2>{speech.say("manager.visitorsLong")}</h2>
+          <h2 tabIndex={-1}>{speech.say("manager.visitorsLong")}</h2>
         </header>
         <Part title={speech.say("block.heading")} count={refused === undefined && whole ? blocked.length : undefined}>
           <Listing

@@ -10,6 +10,7 @@ import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { CloudOff, ShieldUser } from "lucide-react"
 import { useCallback, useEffect, useState } from "react"
 import { Button } from "../design/Button.tsx"
+import { useKeptFocus } from "../design/KeptFocus.ts"
 import { Blank } from "../design/Notice.tsx"
 import { ConnectionBar } from "../desk/ConnectionBar.tsx"
 import type { Account } from "../desk/Session.ts"
@@ -65,6 +66,7 @@ const Open = ({ account, onAccount }: Seat) => {
   useEffect(() => {
     document.title = speech.say("manager.pageTitle", { section: speech.say(`manager.${section}Long`) })
   }, [speech, section])
+  useKeptFocus(headingOf)
   const unreached = self === undefined && (status._tag !== "Connecting" || status.attempt > 1)
   return (
     <ManagerFrame account={account} onAccount={onAccount} self={self} status={status._tag}>
@@ -84,6 +86,9 @@ const Open = ({ account, onAccount }: Seat) => {
     </ManagerFrame>
   )
 }
+
+/** Where a manager goes on when what they had the focus on is gone, such as the button of a row that is no more. */
+const headingOf = (): Element | null => document.querySelector(".pu-section-head h2")
 
 const Sections = ({ section }: { readonly section: Address.Section }) => {
   switch (section) {

@@ -7,6 +7,7 @@ import "@fontsource-variable/roboto-slab/wght.css"
 import "./shop.css"
 import { CircleUser, ShoppingBasket } from "lucide-react"
 import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react"
+import { useKeptFocus } from "../design/KeptFocus.ts"
 import { usePreferences } from "../start/Preferences.ts"
 import * as Route from "../start/Route.ts"
 import * as Basket from "./Basket.ts"
@@ -52,6 +53,7 @@ const Shop = () => {
   useEffect(() => {
     if (Consent.given(consent)) void Guest.begin()
   }, [consent])
+  useKeptFocus(placeOf)
   return (
     <div className="shop">
       <a className="shop-skip" href="#content">
@@ -88,6 +90,13 @@ const Shop = () => {
       <Widget locale={locale} guest={guest} onChosen={() => setAsking(false)} />
     </div>
   )
+}
+
+/** Where a visitor goes on when what they had the focus on is gone. */
+const placeOf = (lost: Element): Element | null => {
+  const at = (place: string): Element | null => document.querySelector(place)
+  const guide = lost.closest(".shop-guide-ask, .shop-guide-bar") === null ? null : at(".shop-guide-bar")
+  return guide ?? at(".chat-composer textarea") ?? at(".chat-panel") ?? at("#content")
 }
 
 export default Shop

@@ -195,6 +195,10 @@ export const words = {
   offerOver: { fr: "Terminée depuis le {moment}", en: "Over since {moment}" },
   newTab: { fr: "ouvre un nouvel onglet", en: "opens in a new tab" },
   modeCall: { fr: "La conversation continue par téléphone.", en: "The conversation goes on by phone." },
+  inCall: {
+    fr: "Vous êtes au téléphone avec un conseiller. Vous pourrez de nouveau écrire ici après l'appel.",
+    en: "You are on the phone with an advisor. You can write here again after the call.",
+  },
   modeVideo: { fr: "La conversation continue en vidéo.", en: "The conversation goes on by video." },
   modeChat: { fr: "La conversation continue par écrit.", en: "The conversation goes on in writing." },
   closed: { fr: "La conversation est terminée. Merci !", en: "The conversation is over. Thank you!" },

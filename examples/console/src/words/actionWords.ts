@@ -220,6 +220,8 @@ export const actionWords = {
     fr: "Visiteur bloqué : il ne lit plus rien d'ici",
     en: "Visitor blocked: they read nothing from here any more",
   },
+  "standing.calling": { fr: "En appel avec {visitor}", en: "In a call with {visitor}" },
+  "standing.hangUp": { fr: "Raccrocher", en: "Hang up" },
   "standing.keepOpen": { fr: "Garder ouverte", en: "Keep open" },
 
   "list.ringing": { fr: "Pour vous", en: "For you" },

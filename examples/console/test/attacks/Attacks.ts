@@ -84,10 +84,14 @@ export const addresses: ReadonlyArray<Address> = [
 
 /** Images beside those that are no addresses at all: a drawing may carry a script. */
 export const images: ReadonlyArray<{ readonly what: string; readonly url: string }> = [
-  { what: "a drawing", url: "https://maison-lumen.example/a.svg" },
-  { what: "a drawing behind a query", url: "https://maison-lumen.example/a.svg?b=c.png" },
-  { what: "a drawing in capitals", url: "https://maison-lumen.example/A.SVG" },
-  { what: "a packed drawing", url: "https://maison-lumen.example/a.svgz" },
+  { what: "a drawing", url: "http://127.0.0.1/a.svg" },
+  { what: "a drawing behind a query", url: "http://127.0.0.1/a.svg?b=c.png" },
+  { what: "a drawing in capitals", url: "http://127.0.0.1/A.SVG" },
+  { what: "a packed drawing", url: "http://127.0.0.1/a.svgz" },
+  {
+    what: "a picture of the shop's other home, which its pages do not show",
+    url: "https://maison-lumen.example/a.png",
+  },
   { what: "a pixel elsewhere", url: "https://tracker.test/pixel.gif" },
 ]
 

@@ -11,12 +11,22 @@ import * as Attacks from "./Attacks.ts"
 export const texts: ReadonlyArray<string> = Attacks.texts.flatMap(({ text, stored }) => (stored ? [text] : []))
 export const lines: ReadonlyArray<string> = texts.map((text) => [...text].slice(0, 190).join("").trim())
 
+/** Addresses as a visitor may write them, and as their pages and their data may have them. */
+export const addresses: ReadonlyArray<string> = Attacks.addresses.flatMap(({ url }) =>
+  // eslint-disable-next-line no-control-regex -- such a text is refused, which `attacks.test` holds
+  url.length > 1_000 || /[\u0000-\u0008]/.test(url) ? [] : [url],
+)
+export const addressed: ReadonlyArray<string> = Attacks.addresses.flatMap(({ url, becomes }) =>
+  becomes === "refused" ? [] : [url],
+)
+
 /** The visitors, by what their conversation is full of. Their names are markup. */
 export const people = {
   messages: { id: "attack-messages", name: '<b>Max</b> & "Co"' },
   cards: { id: "attack-cards", name: "</script><i>Zoé" },
   deeds: { id: "attack-deeds", name: "{{7*7}} ${x}" },
   reports: { id: "attack-reports", name: "<img src=x>" },
+  addresses: { id: "attack-addresses", name: "javascript://a/%0A__attacked=1" },
   blocked: { id: "attack-blocked", name: "javascript:__attacked=1" },
 } as const
 
@@ -33,6 +43,7 @@ export const folder = (): { readonly path: string; readonly remove: () => void }
   write("deeds", script("deeds", [...lines.map(deed), ...talk("ines", texts, "addNote"), ...data()]))
   write("reports", script("reports", [...pages, ...texts.map(report), ...moves()]))
   write("blocked", script("blocked", blocks()))
+  write("addresses", script("addresses", [...talk("visitor", addresses), ...addressed.map(reported), ...told()], 600))
   write(
     "links",
     lines.map((label, i) => ({
@@ -52,9 +63,8 @@ export const folder = (): { readonly path: string; readonly remove: () => void }
       price: { now: title.slice(0, 30).toWellFormed(), was: title.slice(0, 30).toWellFormed() },
     })),
   )
-  write(
-    "customKeys",
-    lines.map((label, i) => ({
+  write("customKeys", [
+    ...lines.map((label, i) => ({
       id: `k-${i}`,
       key: `k${i}`,
       type: "string",
@@ -63,7 +73,15 @@ export const folder = (): { readonly path: string; readonly remove: () => void }
       order: i,
       sensitivity: "open",
     })),
-  )
+    ...addresses.map((_, i) => ({
+      id: `a-${i}`,
+      key: `a${i}`,
+      type: "url",
+      label: { fr: `Adresse ${i}`, en: `Address ${i}` },
+      order: 1_000 + i,
+      sensitivity: "open",
+    })),
+  ])
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
@@ -83,11 +101,11 @@ const turn = (by: string, command: string, input: unknown, on?: string): Turn =>
   ...(on !== undefined && { on }),
 })
 
-const script = (name: keyof typeof people, turns: ReadonlyArray<Turn>): object => ({
+const script = (name: keyof typeof people, turns: ReadonlyArray<Turn>, minutes = 60): object => ({
   name,
   about: name,
   visitor: people[name],
-  startedMinutesAgo: 60,
+  startedMinutesAgo: minutes,
   turns: [
     turn("visitor", "giveConsent", { scopes: ["store", "preview"] }),
     turn("visitor", "startVisit", {
@@ -135,6 +153,19 @@ const report = (description: string, i: number): Turn =>
     excerpt: [2],
     confirmed: true,
   })
+
+const reported = (url: string): Turn =>
+  turn("ines", "reportProblem", {
+    category: "basket",
+    severity: "major",
+    description: `Une page : ${url}`,
+    page: { url, title: "" },
+    confirmed: true,
+  })
+
+/** Every address as a value that is declared to be one. A wish sets a few at a time. */
+const told = (): ReadonlyArray<Turn> =>
+  addresses.map((url, i) => turn("visitor", "setCustomData", { values: { [`a${i}`]: url } }))
 
 /** Half of the reports are rejected, for a reason from the table. The report's id is that of its wish. */
 const moves = (): ReadonlyArray<Turn> =>

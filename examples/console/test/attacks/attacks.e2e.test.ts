@@ -13,11 +13,12 @@ import { serve } from "../../scripts/Served.ts"
 import { seal } from "../../server/SigningKey.ts"
 import { words } from "../../src/shop/words.ts"
 import { catalogue } from "../../src/words/catalogue.ts"
+import * as Attacks from "./Attacks.ts"
 import type { Found } from "./Inspection.ts"
 import { inspect } from "./Inspection.ts"
 import type { Pairs } from "./Pairs.ts"
 import { pairs } from "./Pairs.ts"
-import { folder, lines, people, texts } from "./Planted.ts"
+import { addressed, addresses, folder, lines, people, texts } from "./Planted.ts"
 
 const within = { timeout: 15_000, interval: 50 }
 
@@ -86,6 +87,22 @@ const look = async (
   return seen
 }
 
+/** Every host that an address of the table may lead to, once it is taken. */
+const leads = new Set(Attacks.addresses.flatMap(({ becomes }) => (becomes === "refused" ? [] : [becomes.host])))
+
+/** How many links of a part lead elsewhere: each to a host where an address of the table leads, and shown as what it is. */
+const follows = async (page: Page, part: string): Promise<number> => {
+  const hrefs = await page
+    .locator(`${part} a[href]`)
+    .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
+  const away = hrefs.filter((href) => new URL(href).origin !== served.url)
+  for (const href of away) {
+    assert.match(href, /^https?:/)
+    assert.isTrue(leads.has(new URL(href).host), href)
+  }
+  return away.length
+}
+
 const missing = ({ shown }: Found, payloads: ReadonlyArray<string>): ReadonlyArray<string> =>
   payloads.filter((_, i) => !shown.includes(i))
 
@@ -122,6 +139,11 @@ describe("what people wrote is text, and nothing else", () => {
     await openOnDesk(desk, people.reports.name)
     await look(desk, looked, "reports", texts, ".pu-thread")
     await look(desk, looked, "pages", lines, ".pu-thread")
+    await openOnDesk(desk, people.addresses.name)
+    await look(desk, looked, "addresses in messages", addresses, ".pu-thread")
+    assert.isAbove(await follows(desk, ".pu-thread"), 0)
+    await look(desk, looked, "addresses in the visitor's data", [], ".pu-info")
+    await follows(desk, ".pu-info")
     looked.tell()
     await desk.context().close()
   })
@@ -162,13 +184,18 @@ describe("what people wrote is text, and nothing else", () => {
     await go("problems")
     await look(page, looked, "problems", texts)
     const links = await page.locator("tbody .pu-table-main").all()
-    assert.lengthOf(links, texts.length)
-    for (const [place, link] of links.entries()) {
+    assert.lengthOf(links, texts.length + addressed.length)
+    for (const [place, link] of links.slice(0, texts.length).entries()) {
       await link.click()
       await page.locator(".pu-excerpt li").first().waitFor()
       // The newest stand first, and every other one, from the first on, was rejected for what it says.
       const index = texts.length - 1 - place
       await look(page, looked, "one problem", [texts[index]!, lines[index]!], ".pu-problem")
+    }
+    for (const link of links.slice(texts.length)) {
+      await link.click()
+      await look(page, looked, "a problem's page", [], ".pu-problem")
+      assert.strictEqual(await follows(page, ".pu-problem-facts"), 1)
     }
     const settled = page.locator(".pu-switch button", { hasText: "Rejeté" })
     await settled.click()
@@ -195,6 +222,49 @@ describe("what people wrote is text, and nothing else", () => {
     await look(page, looked, "declared keys", lines)
     await look(page, looked, "the preview of the pane", lines, ".pu-data-preview")
     looked.tell()
+    await page.context().close()
+  })
+
+  it("an image from elsewhere is asked for by no page, and one of the shop tells nothing of where it is shown", async () => {
+    const { page } = await person(browser)
+    const asked: Array<string> = []
+    page.on("request", (request) => asked.push(request.url()))
+    for (const path of ["shop", "desk?as=ines", "manager/problems?as=manager", "gallery"]) {
+      await page.goto(`${served.url}/${path}`)
+      const shown = async (src: string): Promise<string> =>
+        page.evaluate(
+          async (address) =>
+            new Promise<string>((resolve) => {
+              addEventListener(
+                "securitypolicyviolation",
+                (event) => resolve(`kept out by ${event.effectiveDirective}`),
+                {
+                  once: true,
+                },
+              )
+              const image = new Image()
+              image.addEventListener("load", () => resolve("shown"))
+              image.src = address
+              document.body.append(image)
+            }),
+          src,
+        )
+      assert.strictEqual(await shown(`${served.url}/offers/aube.webp`), "shown", path)
+      for (const { url } of Attacks.images.filter((one) => !one.url.includes("127.0.0.1"))) {
+        assert.strictEqual(await shown(url), "kept out by img-src", `${path}: ${url}`)
+      }
+    }
+    assert.deepStrictEqual(
+      asked.filter((url) => !url.startsWith(served.url) && !url.startsWith("data:")),
+      [],
+    )
+    await page.goto(`${served.url}/desk?as=ines&lang=fr`)
+    await openOnDesk(page, people.cards.name)
+    const policies = await page
+      .locator(".pu-thread img")
+      .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).referrerPolicy))
+    assert.isAbove(policies.length, 0)
+    assert.deepStrictEqual([...new Set(policies)], ["no-referrer"])
     await page.context().close()
   })
 })

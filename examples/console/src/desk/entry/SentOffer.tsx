@@ -34,7 +34,13 @@ export const SentOffer = ({
           <Tag size={16} aria-hidden />
         </span>
       ) : (
-        <img className="pu-sent-offer-image" src={image.url} alt={image.alt} onError={() => setLost(true)} />
+        <img
+          className="pu-sent-offer-image"
+          src={image.url}
+          alt={image.alt}
+          referrerPolicy="no-referrer"
+          onError={() => setLost(true)}
+        />
       )}
       <div className="pu-card-words">
         <div className="pu-card-kind">

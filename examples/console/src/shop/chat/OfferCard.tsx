@@ -33,7 +33,14 @@ export const OfferCard = ({
   return (
     <article className="offer" data-over={over}>
       {image !== undefined && lost !== image.url && (
-        <img className="offer-image" src={image.url} alt={image.alt} onError={() => setLost(image.url)} />
+        <img
+          className="offer-image"
+          src={image.url}
+          alt={image.alt}
+          // Where an image is kept learns nothing of the page that shows it.
+          referrerPolicy="no-referrer"
+          onError={() => setLost(image.url)}
+        />
       )}
       <div className="offer-words">
         <h3 className="offer-title" dir="auto">

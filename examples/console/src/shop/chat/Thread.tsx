@@ -72,7 +72,14 @@ export const Standing = ({ locale }: { readonly locale: Locale }) => {
 /** The place to write in an open conversation. */
 export const Reply = ({ locale, field }: { readonly locale: Locale; readonly field: Ref<HTMLTextAreaElement> }) => {
   const composer = useComposer()
-  const { consent } = useConversation()
+  const { consent, mode } = useConversation()
+  if (mode === "call") {
+    return (
+      <div className="chat-over">
+        <p role="status">{say(locale, "inCall")}</p>
+      </div>
+    )
+  }
   return (
     <Composer
       locale={locale}

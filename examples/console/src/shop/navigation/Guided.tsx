@@ -162,7 +162,7 @@ const Going = ({
   const paused = navigation.state === "paused"
   const driven = Navigation.controls(navigation)
   return (
-    <section className="shop-guide-bar" data-paused={paused} aria-label={say(locale, "guideLabel")}>
+    <section className="shop-guide-bar" data-paused={paused} aria-label={say(locale, "guideLabel")} tabIndex={-1}>
       <p role="status">
         <span className="shop-guide-dot">
           {paused ? (
