@@ -399,6 +399,7 @@ export interface Conversation {
         readonly expiresAt: number;
     };
     readonly queuedFor?: Recipient;
+    readonly queuedSince?: number;
     readonly transfer?: Transfer;
     readonly snooze?: {
         readonly until?: number;
@@ -598,6 +599,7 @@ export interface Deadline {
 }
 export declare const idle: (state: Conversation, after: number) => number | undefined;
 export declare const next: (state: Conversation) => Deadline | undefined;
+export declare const unclaimed: ({ status, queuedFor, queuedSince }: Conversation, after: number) => number | undefined;
 
 // @pupitre/core/Decision
 
@@ -1201,6 +1203,7 @@ export declare const schemas: {
         ]>;
         readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
         readonly until: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
+        readonly follows: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">>;
     }>;
     readonly VisitorUnblocked: import("effect/Schema").TaggedStruct<"VisitorUnblocked", {
         readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
@@ -1685,6 +1688,10 @@ export declare const catalogue: {
     readonly ItemUnknown: {
         readonly fr: "Cet élément n'existe plus.";
         readonly en: "This is not there any more.";
+    };
+    readonly NobodyAwaited: {
+        readonly fr: "La conversation n'attend personne en particulier.";
+        readonly en: "The conversation waits for nobody in particular.";
     };
     readonly NotAssigned: {
         readonly fr: "La conversation attend un conseiller.";
@@ -2298,6 +2305,26 @@ export declare const RaiseAlert: Command.Command<"raiseAlert", "conversation", {
     };
 }>;
 
+// @pupitre/core/command/Reassign
+
+import * as Command from "../Command.js";
+export declare const ReassignConversation: Command.Command<"reassignConversation", "conversation", {
+    readonly after: number;
+    readonly to?: {
+        readonly _tag: "Agent";
+        readonly id: string & import("effect/Brand").Brand<"AgentId">;
+        readonly name: string;
+    } | {
+        readonly _tag: "Bot";
+        readonly id: string & import("effect/Brand").Brand<"AgentId">;
+        readonly name: string;
+    } | {
+        readonly _tag: "Group";
+        readonly id: string & import("effect/Brand").Brand<"GroupId">;
+        readonly name: string;
+    };
+}>;
+
 // @pupitre/core/command/RecordAction
 
 import * as Command from "../Command.js";
@@ -2345,10 +2372,12 @@ export declare const make: <const Name extends ShelfName, Item, Encoded extends 
 // @pupitre/core/command/SignIn
 
 import * as Command from "../Command.js";
-import type { CustomValue } from "../Fact.js";
+import type { CustomValue, VisitorBlocked } from "../Fact.js";
 import type { CustomDataPolicy } from "./Describe.js";
+export type KeptAway = Pick<VisitorBlocked, "visitorId" | "reason" | "until">;
 export interface SignInPolicy extends CustomDataPolicy {
     readonly verify: (assertion: string, context: Pick<Command.Context, "tenant" | "by" | "at">) => Vouched | undefined;
+    readonly keptAway?: (externalId: string, context: Pick<Command.Context, "tenant" | "at">) => KeptAway | undefined;
 }
 export interface Vouched {
     readonly externalId: string;
@@ -2356,7 +2385,7 @@ export interface Vouched {
     readonly values?: Readonly<Record<string, CustomValue | null>>;
 }
 export declare const maxAssertion = 4096;
-export declare const signIn: ({ verify, ...policy }: SignInPolicy) => Command.Command<"signIn", "visitor", {
+export declare const signIn: ({ verify, keptAway, ...policy }: SignInPolicy) => Command.Command<"signIn", "visitor", {
     readonly assertion: string;
 }>;
 
@@ -2704,6 +2733,7 @@ export declare const VisitorBlocked: Schema.TaggedStruct<"VisitorBlocked", {
     ]>;
     readonly comment: Schema.optionalKey<Schema.String>;
     readonly until: Schema.optionalKey<Schema.Int>;
+    readonly follows: Schema.optionalKey<Schema.brand<Schema.String, "VisitorId">>;
 }>;
 export interface VisitorBlocked extends Schema.Schema.Type<typeof VisitorBlocked> {
 }

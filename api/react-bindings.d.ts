@@ -104,6 +104,14 @@ export interface Filters {
 }
 export declare const useFilters: () => Filters;
 
+// @pupitre/react-bindings/usePerson
+
+import type { VisitorId } from "@pupitre/core/Id";
+import type { Fold } from "@pupitre/core/Projection";
+import type { Person } from "@pupitre/visitor-profile/Person";
+import type { Profile } from "@pupitre/visitor-profile/Profile";
+export declare const usePerson: (visitors: ReadonlyArray<VisitorId>, fold?: Fold<Profile>) => Person;
+
 // @pupitre/react-bindings/useProfile
 
 import type { VisitorId } from "@pupitre/core/Id";

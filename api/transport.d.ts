@@ -1207,7 +1207,7 @@ import type { Any } from "@pupitre/core/Command";
 import type { Conversation } from "@pupitre/core/Conversation";
 import type { Routing } from "@pupitre/core/desk/Routing";
 import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id";
-import type { Role } from "@pupitre/core/Participant";
+import type { Recipient, Role } from "@pupitre/core/Participant";
 import type { Handled } from "@pupitre/core/Query";
 import * as Effect from "effect/Effect";
 import type * as Schema from "effect/Schema";
@@ -1253,6 +1253,8 @@ export interface Policy {
         readonly announceAfter: number;
         readonly closeAfter: number;
     };
+    readonly reassignAfter?: number;
+    readonly reassignTo?: (waited: Recipient, tenant: TenantId) => Recipient | undefined;
 }
 export interface Present {
     readonly agentId: AgentId;

@@ -73,6 +73,7 @@ export type Reading = {
 } | {
     readonly _tag: "Date";
     readonly value: number;
+    readonly instant?: true;
 } | {
     readonly _tag: "Money";
     readonly value: number;
@@ -381,6 +382,30 @@ export declare const limit = 10;
 export declare const merge: (a: Identity, b: Identity) => Identity;
 export declare const shared: (visitors: Iterable<Identity>) => ReadonlyArray<Shared>;
 
+// @pupitre/visitor-profile/JoinedVisitors
+
+import * as Query from "@pupitre/core/Query";
+import * as Schema from "effect/Schema";
+export declare const Joined: Schema.Struct<{
+    readonly visitors: Schema.NonEmptyArray<Schema.brand<Schema.String, "VisitorId">>;
+    readonly shared: Schema.optionalKey<Schema.Literals<readonly [
+        "placeholder",
+        "names"
+    ]>>;
+}>;
+export interface Joined extends Schema.Schema.Type<typeof Joined> {
+}
+export declare const joinedVisitors: Query.Query<"joinedVisitors", {
+    readonly visitorId: string & import("effect/Brand").Brand<"VisitorId">;
+}, {
+    readonly visitors: readonly [
+        string & import("effect/Brand").Brand<"VisitorId">,
+        ...(string & import("effect/Brand").Brand<"VisitorId">)[]
+    ];
+    readonly shared?: "names" | "placeholder";
+}>;
+export declare const read: (answer: unknown) => Joined | undefined;
+
 // @pupitre/visitor-profile/Journey
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
@@ -391,6 +416,7 @@ export interface Journey {
 }
 export interface Look {
     readonly now: number;
+    readonly online?: boolean;
     readonly leftAt?: number;
     readonly idleAfter?: number;
 }
@@ -663,6 +689,7 @@ export interface Shown {
 }
 export interface View extends Look {
     readonly locale: Locale;
+    readonly timeZone?: string;
     readonly readers?: Readers;
     readonly customKeys?: ReadonlyArray<Declared>;
     readonly role?: Role;
@@ -771,7 +798,8 @@ export interface Page {
     };
     readonly localStorage?: Kept;
     readonly crypto: {
-        readonly randomUUID: () => string;
+        readonly randomUUID?: () => string;
+        readonly getRandomValues: (into: Uint8Array<ArrayBuffer>) => Uint8Array;
     };
     readonly setTimeout: (run: () => void, millis: number) => unknown;
     readonly addEventListener: Listen;
@@ -802,7 +830,7 @@ import type { Reading } from "../CustomData.js";
 import type { Profile } from "../Profile.js";
 import type { Section } from "../Section.js";
 export declare const CustomDataSection: Section<Pick<Profile, "customData" | "identity">>;
-export declare const text: (locale: Locale, reading: Reading) => string;
+export declare const text: (locale: Locale, reading: Reading, timeZone?: string) => string;
 
 // @pupitre/visitor-profile/section/DeviceSection
 

@@ -131,7 +131,8 @@ const List = ({
   useEffect(() => {
     if (had === undefined || exchanges.length <= had) return
     setHad(undefined)
-    lines.current?.querySelectorAll<HTMLElement>(".pu-record-line")[had]?.focus()
+    // After the dialog has taken the focus from the button, if that is gone.
+    setTimeout(() => lines.current?.querySelectorAll<HTMLElement>(".pu-record-line")[had]?.focus())
   }, [had, exchanges])
   return (
     <nav className="pu-record-list" aria-label={speech.say("record.list")} aria-busy={stage === "loading"}>
@@ -232,7 +233,10 @@ const One = ({
   const speech = useSpeech()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (led) heading.current?.focus()
+    if (!led) return
+    // After the dialog has taken the focus that what was there before had.
+    const later = setTimeout(() => heading.current?.focus())
+    return () => clearTimeout(later)
   }, [led])
   const window = useConversationWindow(exchange.id, commands)
   const previous = onPick === undefined ? undefined : exchange.previousConversationId

@@ -57,6 +57,7 @@ export const Information = ({
       now,
       readers,
       customKeys,
+      timeZone: here,
       ...(role !== undefined && { role }),
       ...(online !== undefined && { online }),
       ...(leftAt !== undefined && { leftAt }),
@@ -122,5 +123,7 @@ const marked = (section: Shown, suspect: string | undefined): Shown => {
 
 const readers = { agent: userAgent, country: timeZoneCountry } as const
 const lastPages = [PagesSection]
+/** Days begin where the desk is. */
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone
 /** What the rows of custom data are named by, before the key. */
 const dataRow = "data."
