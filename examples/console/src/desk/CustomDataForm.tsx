@@ -11,7 +11,7 @@ import * as StreamKey from "@pupitre/core/StreamKey"
 import type { Declared } from "@pupitre/visitor-profile/CustomData"
 import { read } from "@pupitre/visitor-profile/CustomData"
 import type { FormEvent } from "react"
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
 import { useWish } from "../manager/useWish.ts"
@@ -53,8 +53,12 @@ export const CustomDataForm = ({
     if (key === "" || value === undefined || missing || wish.sending !== "no") return
     wish.make({ values: { [key]: value } }, onDone)
   }
+  const form = useRef<HTMLFormElement>(null)
+  // Whoever opens it is about to fill it in.
+  useEffect(() => form.current?.querySelector<HTMLElement>("select, input")?.focus(), [])
   return (
     <form
+      ref={form}
       className="pu-typing"
       noValidate
       aria-label={
@@ -70,7 +74,6 @@ export const CustomDataForm = ({
       {at === undefined && choices.length > 0 && (
         <Field label={speech.say("information.what")}>
           <select
-            autoFocus
             value={chosen}
             onChange={(event) => {
               setChosen(event.target.value)
@@ -93,7 +96,6 @@ export const CustomDataForm = ({
             dir="ltr"
             autoComplete="off"
             spellCheck={false}
-            autoFocus={choices.length === 0}
             value={named}
             onChange={(event) => setNamed(event.target.value)}
           />
@@ -105,7 +107,7 @@ export const CustomDataForm = ({
         wrong={wrong}
       >
         {declared?.type === "boolean" ? (
-          <select autoFocus={at !== undefined} value={text} onChange={(event) => setText(event.target.value)}>
+          <select value={text} onChange={(event) => setText(event.target.value)}>
             <option value="">{speech.say("information.unsaid")}</option>
             <option value="true">{speech.say("information.yes")}</option>
             <option value="false">{speech.say("information.no")}</option>
@@ -116,7 +118,6 @@ export const CustomDataForm = ({
             inputMode={declared?.type === "number" || declared?.type === "money" ? "decimal" : undefined}
             dir="auto"
             autoComplete="off"
-            autoFocus={at !== undefined}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />

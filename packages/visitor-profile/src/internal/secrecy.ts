@@ -52,7 +52,7 @@ const whole =
 function isCard(digits: string): boolean {
   return (
     /^(?:4\d{15}(?:\d{3})?|(?:2[2-7]|35|5[0-8]|6\d)\d{14}(?:\d{3})?|3[47]\d{13}|3[0689]\d{12})$/.test(digits) &&
-    [...digits].reverse().reduce((sum, digit, i) => sum + doubled(Number(digit), i % 2 === 1), 0) % 10 === 0
+    [...digits].toReversed().reduce((sum, digit, i) => sum + doubled(Number(digit), i % 2 === 1), 0) % 10 === 0
   )
 }
 
