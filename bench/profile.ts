@@ -148,7 +148,7 @@ console.log(
 write("profile", [
   { id: "profile.fold", unit: "µs", ours: fold, target: 2, looked: 2_000 * one.length },
   { id: "profile.fold.query", unit: "µs", ours: queried, target: 2, looked: 2_000 * one.length },
-  { id: "profile.fold.telling", unit: "µs", ours: telling, target: 8, looked: 2_000 * one.length },
+  { id: "profile.fold.telling", unit: "µs", ours: telling, target: 2, looked: 2_000 * one.length },
   { id: "profile.fold.full", unit: "µs", ours: most, target: 2, looked: 50 * 200 },
   {
     id: "profile.aggregate.1m",

@@ -50,10 +50,6 @@ export const isRobot = (text: string): boolean =>
   (!/^(Mozilla|Opera|\(Opera|Dalvik)\b/.test(text) &&
     !/\[FBAN|UCWEB|UC ?Browser|QQBrowser|CFNetwork|iPhone|Android|MIDP/.test(text))
 
-/** A browser that opens pages: it speaks as one, with an engine, and is no robot. */
-export const isBrowser = (text: string): boolean =>
-  /^(Mozilla|Opera)\//.test(text) && /WebKit|Gecko|Trident|Presto|MSIE|Ladybird/i.test(text) && !isRobot(text)
-
 const automatic =
   /bot(?![a-z])|(?<!cu)bot\b|crawl|spider|slurp|scrap|scanner|headless|phantomjs|monitor|pinger|fetch|archiver|preview|heritrix|nutch|\bPTST\b|pingdom|statuscake|gomez|python|okhttp|libwww|httpclient|\bcurl\b|wget|https?:\/\/|www\.|compatible; Google-/i
 
@@ -114,12 +110,9 @@ const marks: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
   [/\bTeleca-?Q?([\d.]+)?/, "Teleca Browser"],
   [/\bObigo\w*\/?/, "Obigo"],
   [/\b(?:BB10|PlayBook|BlackBerry)\b.*?Version\/([\d.]+).*?Safari/, "BlackBerry"],
-  [/\bwOSBrowser\/([\d.]+)/, "webOS Browser"],
-  [/\bThano\/([\d.]+)/, "SmartTV WebBrowser"],
   [/\bOpera (?:Mobi|Tablet)\b.*?(?:Version\/([\d.]+))?$/, "Opera"],
   [/^Opera\/9\.80 .*Version\/([\d.]+)/, "Opera"],
   [/^\(?Opera[/)] ?([\d.]+)?/, "Opera"],
-  [/\bWeTab-Browser\b/, "WeTab"],
   [/\b(?:FxiOS|Focus\/[\d.]+ FxiOS)\/([\d.]+)/, "Firefox"],
   [/\bCriOS\/([\d.]+)/, "Chrome"],
 ]
@@ -185,7 +178,7 @@ const systems: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
   [/\bRoku\/DVP-([\d.]+)/, "Roku"],
   [/\bApple ?TV\b/, "tvOS"],
   [/\bKAIOS\/([\d.]+)/i, "KaiOS"],
-  [/\bCrOS \S+ ([\d.]+)|\bWindows aarch64 ([\d.]+).*Chrome/, "ChromeOS"],
+  [/\bCrOS \S+ ([\d.]+)/, "ChromeOS"],
   [/\bBB10\b/, "BlackBerry OS"],
   [/\bRIM Tablet OS ([\d.]+)/, "BlackBerry Tablet OS"],
   [/\bBlackBerry\b/, "BlackBerry OS"],

@@ -112,6 +112,8 @@ export interface Description {
   readonly system?: Sourced<Program>
   readonly kind?: Sourced<DeviceKind>
   readonly bot: boolean
+  /** What a robot was known by; absent for what is none. */
+  readonly botSource?: Source
   /** BCP 47. */
   readonly language?: Sourced<string>
   readonly screen?: Sourced<{ readonly width: number; readonly height: number }>
@@ -129,9 +131,12 @@ export const describe = (self: Device, readers: Readers = {}): Description => {
   const told = hinted(seen.hints, agent)
   const country =
     located?.id === seen.id ? { value: located.country, source: located.source } : countryOf(seen, readers)
+  // A browser without a window says so in its brands, whatever it wears as a user agent.
+  const headless = seen.hints?.brands?.some(({ brand }) => /headless/i.test(brand)) === true
+  const botSource = headless ? "hints" : agent.bot === true ? "userAgent" : undefined
   return {
-    // A browser without a window says so in its brands, whatever it wears as a user agent.
-    bot: agent.bot === true || seen.hints?.brands?.some(({ brand }) => /headless/i.test(brand)) === true,
+    bot: botSource !== undefined,
+    ...(botSource !== undefined && { botSource }),
     ...sourced("browser", told.browser, agent.browser),
     ...sourced("system", told.system, agent.system),
     ...sourced("kind", told.kind, agent.kind),

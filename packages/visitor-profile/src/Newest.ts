@@ -82,13 +82,14 @@ export const merge = <A extends Mark>(
 /** The newest one. */
 export const last = <A extends Mark>(self: Newest<A>): A | undefined => self.items.at(-1)
 
-/** From the end, where what comes again most often is. The last letter alone tells most ids apart, and costs less. */
+/** From the end, where what comes again most often is. Length and last letter alone tell most ids apart, and cost less. */
 const indexOf = (items: ReadonlyArray<Mark>, id: string): number => {
-  const end = id.length - 1
-  const letter = id.charCodeAt(end) | 0
+  const { length } = id
+  const letter = id.charCodeAt(length - 1)
   for (let i = items.length - 1; i >= 0; i--) {
     const other = items[i]!.id
-    if ((other.charCodeAt(end) | 0) === letter && other === id) return i
+    // An empty id has no letter.
+    if (other.length === length && (length === 0 || other.charCodeAt(length - 1) === letter) && other === id) return i
   }
   return -1
 }

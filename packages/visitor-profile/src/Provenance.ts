@@ -194,7 +194,7 @@ function campaignOf(params: URLSearchParams): Origin | undefined {
     const assistant = KnownHosts.find(source, KnownHosts.rules)
     if (assistant?.kind === "assistant") return { _tag: "Assistant", name: assistant.name }
   }
-  if (source === undefined && name === undefined) {
+  if (source === undefined && name === undefined && medium === undefined) {
     return click === undefined ? undefined : { _tag: "Campaign", source: click[1], medium: "cpc" }
   }
   return {

@@ -36,6 +36,7 @@ describe("device", () => {
     const described = Device.describe(seen({ screen: { width: 390, height: 844 }, language: "en" }), { agent })
     assert.deepStrictEqual(described, {
       bot: true,
+      botSource: "userAgent",
       browser: { value: { name: "B" }, source: "userAgent" },
       system: { value: { name: "S" }, source: "userAgent" },
       kind: { value: "tablet", source: "userAgent" },
@@ -88,11 +89,12 @@ describe("device", () => {
   })
 
   it("[P40] a browser whose brands say that it has no window is flagged, whatever its user agent", () => {
-    const told = (brand: string): boolean =>
+    const told = (brand: string): Device.Description =>
       Device.describe({
         seen: { id: "v", seq: 1, at: 1, userAgent: "Mozilla/5.0", hints: { brands: [{ brand, version: "149" }] } },
-      }).bot
-    assert.isTrue(told("HeadlessChrome"))
-    assert.isFalse(told("Google Chrome"))
+      })
+    assert.deepInclude(told("HeadlessChrome"), { bot: true, botSource: "hints" })
+    assert.isFalse(told("Google Chrome").bot)
+    assert.notProperty(told("Google Chrome"), "botSource")
   })
 })

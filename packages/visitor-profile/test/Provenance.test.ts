@@ -61,6 +61,16 @@ describe("provenance", () => {
     })
   })
 
+  it("[P8] a campaign that says its medium alone is one all the same", () => {
+    const landing = "https://lumen.example/?utm_medium=email"
+    assert.deepStrictEqual(origin("", landing), { _tag: "Campaign", source: "", medium: "email" })
+    assert.deepStrictEqual(origin("", `${landing}&gclid=x`), {
+      _tag: "Campaign",
+      source: "Google Ads",
+      medium: "email",
+    })
+  })
+
   it("[P8] assistants, by host, by app and by how they mark their links", () => {
     assert.deepStrictEqual(origin("https://chatgpt.com/"), { _tag: "Assistant", name: "ChatGPT" })
     assert.deepStrictEqual(origin("https://gemini.google.com/"), { _tag: "Assistant", name: "Gemini" })

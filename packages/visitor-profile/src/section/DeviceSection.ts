@@ -16,15 +16,15 @@ export const DeviceSection: Section<Pick<Profile, "device">> = {
   title: { fr: "Profil", en: "Profile" },
   lines: ({ device }, { locale, readers }) => {
     if (device.seen === undefined) return []
-    const { country, browser, system, kind, model, bot, language, screen } = describe(device, readers)
+    const { country, browser, system, kind, model, botSource, language, screen } = describe(device, readers)
     const lines: Array<Line> = []
     const { at } = device.seen
     const add = <A>(key: string, label: Words, value: Sourced<A> | undefined, text: (value: A) => string): void => {
       if (value !== undefined) lines.push({ key, label, text: text(value.value), source: sources[value.source], at })
     }
-    if (bot) {
+    if (botSource !== undefined) {
       const label = { fr: "Automate", en: "Bot" }
-      lines.push({ key: "bot", label, text: Wording.yes(locale, true), source: sources.userAgent, at })
+      lines.push({ key: "bot", label, text: Wording.yes(locale, true), source: sources[botSource], at })
     }
     add("country", { fr: "Pays", en: "Country" }, country, (code) => Wording.country(locale, code))
     add("browser", { fr: "Navigateur", en: "Browser" }, browser, release)

@@ -38,5 +38,9 @@ describe("accuracy on published cases", () => {
     assert.isAtLeast(ours.browserOfPages.of, 100)
     assert.isAtLeast(share(ours.browserOfPages), 0.95, wrongOfPages.join("\n"))
     assert.isAtLeast(share(ours.systemOfPages), 0.95, wrongOfPages.join("\n"))
+    assert.deepStrictEqual(
+      wrongOfPages.filter((line) => line.includes("(unexplained)")),
+      [],
+    )
   })
 })

@@ -1,5 +1,4 @@
 import { userAgent } from "@pupitre/visitor-profile/adapter/UserAgent"
-import * as AgentWords from "@pupitre/visitor-profile/AgentWords"
 import { parse as bowser } from "bowser"
 import type { Score } from "./Cases.ts"
 import { cases, plain } from "./Cases.ts"
@@ -141,6 +140,20 @@ export interface Row {
   readonly systemOfPages: Score
 }
 
+/** Why a browser that opens a page, or its system, is read wrongly, by what is in the text. */
+const whys: ReadonlyArray<readonly [mark: RegExp, why: string]> = [
+  [/Espial/, "names two browsers, and the last one is taken"],
+  [/wOSBrowser|Thano/, "names itself by another word than the one that it is known by"],
+  [/WeTab/, "names itself without a version, as parts of browsers do"],
+  [/GomezAgent|scooter/, "a robot that says so by its name alone"],
+  [/WebAppManager/, "the cases name the engine where the text names the television"],
+  [/VRE/, "a system known from nowhere else"],
+  [/Windows aarch64/, "says Windows, and is known by the number of its version alone"],
+]
+
+/** What is wrong, and why as far as that is known. */
+const because = (ua: string): string => whys.find(([mark]) => mark.test(ua))?.[1] ?? "unexplained"
+
 /** Every parser on the same cases, and what ours gets wrong. */
 export interface Measured {
   readonly ours: Row
@@ -148,22 +161,26 @@ export interface Measured {
   readonly peers: ReadonlyArray<Row>
   /** Made from the data that the cases come from: the most that can be expected. */
   readonly ceiling: ReadonlyArray<Row>
+  /** Each with the reason. */
   readonly wrongOfPages: ReadonlyArray<string>
   readonly wrong: ReadonlyArray<string>
 }
 
 /**
- * The published user agents, read by ours and by others; nothing where there are no cases.
- *
- * What is a browser opening a page is told from the text alone, by `AgentWords.isBrowser`: it begins as browsers do, with
- * `Mozilla/` or `Opera/`, names an engine that shows pages, and neither says that it is a robot nor names an address to read
- * about it. The others are apps, libraries that fetch, robots and telephones of before.
+ * A browser opening a page, told by the case alone and by nothing of the reader that is measured: the text begins as browsers
+ * do, with `Mozilla/` or `Opera/`, names an engine that shows pages, and neither it nor the published name says that it is a
+ * robot, or names an address to read about it. The others are apps, libraries that fetch, robots and telephones of before.
  */
+const opening = ({ ua, family }: Case): boolean =>
+  /^(Mozilla|Opera)\//.test(ua) &&
+  /WebKit|Gecko\/|Trident|Presto|MSIE|Ladybird/.test(ua) &&
+  !/bot\b|crawl|spider|scrap|monitor|https?:|www\./i.test(`${ua} ${family}`)
+
+/** The published user agents, read by ours and by others; nothing where there are no cases. */
 export const userAgents = (): Measured | undefined => {
   const browsers = cases("user-agents-browser") as ReadonlyArray<Case> | undefined
   const systems = cases("user-agents-os") as ReadonlyArray<Case> | undefined
   if (browsers === undefined || systems === undefined) return undefined
-  const opening = ({ ua }: Case): boolean => AgentWords.isBrowser(ua)
   const row = (name: string, parser: (ua: string) => Names): Row => {
     const read = once(parser)
     const score = (which: "browser" | "system", of: ReadonlyArray<Case>): Score => ({
@@ -184,6 +201,7 @@ export const userAgents = (): Measured | undefined => {
       .map(({ ua, family }) => `${which} ${family}, read as ${ours(ua)[which] ?? "nothing"}: ${ua}`)
   const all = [...wrong("browser", browsers), ...wrong("system", systems)]
   const ofPages = [...wrong("browser", browsers.filter(opening)), ...wrong("system", systems.filter(opening))]
+  const reasoned = ofPages.map((line) => line.replace(": ", ` (${because(line)}): `))
   return {
     ours: row("ours", ours),
     peers: [
@@ -191,7 +209,7 @@ export const userAgents = (): Measured | undefined => {
       row("bowser alone", (ua) => ({ browser: bowser(ua).browser.name, system: bowser(ua).os.name })),
     ],
     ceiling: Object.entries(ceiling).map(([name, read]) => row(name, read)),
-    wrongOfPages: ofPages,
+    wrongOfPages: reasoned,
     wrong: all.filter((one) => !ofPages.includes(one)),
   }
 }
