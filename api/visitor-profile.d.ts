@@ -1,7 +1,6 @@
 // @pupitre/visitor-profile/AgentWords
 
 import type { DeviceKind, Program } from "./Device.js";
-export declare const isBrowser: (text: string) => boolean;
 export declare const isRobot: (text: string) => boolean;
 export declare const kind: (text: string) => DeviceKind | undefined;
 export declare const program: (text: string) => Program | undefined;
@@ -297,6 +296,7 @@ export interface Description {
     readonly system?: Sourced<Program>;
     readonly kind?: Sourced<DeviceKind>;
     readonly bot: boolean;
+    readonly botSource?: Source;
     readonly language?: Sourced<string>;
     readonly screen?: Sourced<{
         readonly width: number;

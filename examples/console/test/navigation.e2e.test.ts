@@ -46,6 +46,7 @@ beforeAll(async () => {
   }
   // What lies over the page is closed to everyone; a test must see into it.
   await shop.addInitScript(() => {
+    // eslint-disable-next-line typescript/unbound-method -- called on the element that it is asked of
     const { attachShadow } = Element.prototype
     Element.prototype.attachShadow = function (init) {
       return attachShadow.call(this, { ...init, mode: "open" })

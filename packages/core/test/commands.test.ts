@@ -181,7 +181,7 @@ describe("commands of every desk", () => {
 
   it("[H14] what has waited for someone for long enough waits for others, and not before", () => {
     const sav: Participant.Group = { _tag: "Group", id: "sav" as Participant.Group["id"], name: "SAV" }
-    const lumi: Participant.Bot = { _tag: "Bot", id: marc.id as never, name: "Lumi" }
+    const lumi: Participant.Bot = { _tag: "Bot", id: marc.id, name: "Lumi" }
     const day = 24 * 3_600_000
     const back: Fact = { _tag: "ConversationQueued", cause: "returned", to: marc }
     const ways: ReadonlyArray<readonly [ReadonlyArray<Fact>, Participant.Recipient]> = [

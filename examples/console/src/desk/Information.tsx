@@ -74,6 +74,7 @@ export const Information = ({
     const choices = customKeys.filter(({ key, sensitivity }) => may(key, "agent") && sensitivity !== "secret")
     return {
       may: (row) => row.key.startsWith(dataRow) && row.masked !== true && may(row.key.slice(dataRow.length), "agent"),
+      // eslint-disable-next-line react/no-unstable-nested-components -- called by the pane, and no component
       form: (row, onDone) => {
         const key = row?.key.slice(dataRow.length)
         const value = key === undefined ? undefined : held.get(key)
