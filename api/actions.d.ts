@@ -70,6 +70,10 @@ export declare const catalogue: {
         readonly fr: "Cette image ne peut pas être envoyée.";
         readonly en: "This image cannot be sent.";
     };
+    readonly LabelElsewhere: {
+        readonly fr: "Le texte du lien annonce {host}, mais il mène à {to}.";
+        readonly en: "The words of the link name {host}, but it leads to {to}.";
+    };
     readonly LanguageDiffers: {
         readonly fr: "L'offre est en {offer}, la conversation en {conversation}.";
         readonly en: "The offer is in {offer}, the conversation in {conversation}.";
@@ -528,11 +532,13 @@ export interface Standing {
     readonly by: Participant;
     readonly at: number;
     readonly until?: number;
+    readonly follows?: VisitorId;
 }
 export declare const apply: (self: Blocks, event: ChatEvent) => Blocks;
 export declare const empty: Blocks;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Blocks) => Blocks;
 export declare const of: ({ trail }: Blocks, visitorId: string) => ReadonlyArray<Mark>;
+export declare const ofPerson: ({ trail }: Blocks, visitors: ReadonlyArray<VisitorId>, at: number) => Standing | undefined;
 export declare const standing: ({ trail }: Blocks, at: number) => ReadonlyArray<Standing>;
 
 // @pupitre/actions/Catalogue

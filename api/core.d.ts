@@ -1201,6 +1201,7 @@ export declare const schemas: {
         ]>;
         readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
         readonly until: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
+        readonly follows: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">>;
     }>;
     readonly VisitorUnblocked: import("effect/Schema").TaggedStruct<"VisitorUnblocked", {
         readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
@@ -2345,10 +2346,12 @@ export declare const make: <const Name extends ShelfName, Item, Encoded extends 
 // @pupitre/core/command/SignIn
 
 import * as Command from "../Command.js";
-import type { CustomValue } from "../Fact.js";
+import type { CustomValue, VisitorBlocked } from "../Fact.js";
 import type { CustomDataPolicy } from "./Describe.js";
+export type KeptAway = Pick<VisitorBlocked, "visitorId" | "reason" | "until">;
 export interface SignInPolicy extends CustomDataPolicy {
     readonly verify: (assertion: string, context: Pick<Command.Context, "tenant" | "by" | "at">) => Vouched | undefined;
+    readonly keptAway?: (externalId: string, context: Pick<Command.Context, "tenant" | "at">) => KeptAway | undefined;
 }
 export interface Vouched {
     readonly externalId: string;
@@ -2356,7 +2359,7 @@ export interface Vouched {
     readonly values?: Readonly<Record<string, CustomValue | null>>;
 }
 export declare const maxAssertion = 4096;
-export declare const signIn: ({ verify, ...policy }: SignInPolicy) => Command.Command<"signIn", "visitor", {
+export declare const signIn: ({ verify, keptAway, ...policy }: SignInPolicy) => Command.Command<"signIn", "visitor", {
     readonly assertion: string;
 }>;
 
@@ -2704,6 +2707,7 @@ export declare const VisitorBlocked: Schema.TaggedStruct<"VisitorBlocked", {
     ]>;
     readonly comment: Schema.optionalKey<Schema.String>;
     readonly until: Schema.optionalKey<Schema.Int>;
+    readonly follows: Schema.optionalKey<Schema.brand<Schema.String, "VisitorId">>;
 }>;
 export interface VisitorBlocked extends Schema.Schema.Type<typeof VisitorBlocked> {
 }
