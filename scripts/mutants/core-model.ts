@@ -14,8 +14,8 @@ export const coreModel: ReadonlyArray<Mutant> = [
   {
     name: "a sign-in keeps what it may say of what it may not",
     file: "packages/core/src/command/SignIn.ts",
-    find: `described._tag === "Rejected" ? described`,
-    replace: `described._tag === "Rejected" ? identified`,
+    find: `if (described._tag === "Rejected") return described`,
+    replace: `if (described._tag === "Rejected") return identified`,
     rule: "X5",
   },
   {

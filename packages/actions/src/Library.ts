@@ -11,7 +11,7 @@ import { Label, LanguageTag, Remark } from "@pupitre/core/fact/Bounds"
 import { ItemId, Millis } from "@pupitre/core/Id"
 import * as Query from "@pupitre/core/Query"
 import { SafeUrl } from "@pupitre/core/SafeUrl"
-import * as Shelf from "@pupitre/core/Shelf"
+import type * as Shelf from "@pupitre/core/Shelf"
 import * as Schema from "effect/Schema"
 import { plain } from "./internal/plain.js"
 
