@@ -803,7 +803,7 @@ export declare const search: (entries: ReadonlyArray<Entry>, text: string, me?: 
 import * as Shelving from "@pupitre/core/command/Shelving";
 import { ItemId } from "@pupitre/core/Id";
 import * as Query from "@pupitre/core/Query";
-import * as Shelf from "@pupitre/core/Shelf";
+import type * as Shelf from "@pupitre/core/Shelf";
 import * as Schema from "effect/Schema";
 export declare const Link: Schema.Struct<{
     readonly label: Schema.String;
