@@ -95,8 +95,13 @@ const Shop = () => {
 /** Where a visitor goes on when what they had the focus on is gone. */
 const placeOf = (lost: Element): Element | null => {
   const at = (place: string): Element | null => document.querySelector(place)
-  const guide = lost.closest(".shop-guide-ask, .shop-guide-bar") === null ? null : at(".shop-guide-bar")
-  return guide ?? at(".chat-composer textarea") ?? at(".chat-panel") ?? at("#content")
+  if (lost.closest(".shop-guide-ask, .shop-guide-bar") !== null) {
+    // Between what was agreed to and its beginning there is neither question nor bar: it takes the focus as it comes.
+    if (at(".shop-guide[data-granted=true]") !== null) return null
+    const bar = at(".shop-guide-bar")
+    if (bar !== null) return bar
+  }
+  return at(".chat-composer textarea") ?? at(".chat-panel") ?? at("#content")
 }
 
 export default Shop

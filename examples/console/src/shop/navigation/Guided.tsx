@@ -37,9 +37,18 @@ export const Guided = ({ locale }: Shown) => {
   useMirrored(navigation.state !== "idle")
   const name = agent ?? say(locale, "agent")
   const going = Navigation.observes(navigation) || navigation.state === "paused"
+  const before = useRef(navigation.state)
+  useEffect(() => {
+    const begins = before.current === "granted" && navigation.state === "running"
+    before.current = navigation.state
+    // The question that had the focus is gone, and what it led to comes a moment later.
+    if (begins && document.activeElement === document.body) {
+      document.querySelector<HTMLElement>(".shop-guide-bar")?.focus()
+    }
+  }, [navigation.state])
   return (
     // The agent sees it, and touches none of it.
-    <div className="shop-guide" data-pupitre-own="">
+    <div className="shop-guide" data-pupitre-own="" data-granted={navigation.state === "granted"}>
       {navigation.state === "requested" && (
         <Ask
           key={navigation.level}
