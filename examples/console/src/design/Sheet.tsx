@@ -33,6 +33,7 @@ export const Sheet = ({
   readonly children: ReactNode
 }) => {
   const body = useRef<HTMLDivElement>(null)
+  const opener = useRef<Element | null>(null)
   return (
     <Dialog.Root
       open={open}
@@ -46,8 +47,12 @@ export const Sheet = ({
           className="pu-popup pu-sheet"
           {...(wide && { "data-wide": "" })}
           // After a finger a field would bring its keyboard over the dialog.
-          initialFocus={(by) => (by === "touch" ? true : (firstOf(body.current) ?? true))}
-          {...(after !== undefined && { finalFocus: () => after() ?? true })}
+          initialFocus={(by) => {
+            opener.current = document.activeElement
+            return by === "touch" ? true : (firstOf(body.current) ?? true)
+          }}
+          // What it was opened from may be gone: then the page finds another place.
+          finalFocus={() => after?.() ?? opener.current?.isConnected !== false}
         >
           <div className="pu-sheet-head">
             <Dialog.Title className="pu-sheet-title">{title}</Dialog.Title>

@@ -160,6 +160,7 @@ const reported = (url: string): Turn =>
     severity: "major",
     description: `Une page : ${url}`,
     page: { url, title: "" },
+    excerpt: [],
     confirmed: true,
   })
 
