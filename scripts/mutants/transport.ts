@@ -355,20 +355,6 @@ export const transport: ReadonlyArray<Mutant> = [
     rule: "T91",
   },
   {
-    name: "whoever of the desk leaves ends what another sees",
-    file: `${src}/internal/gateway/Leaving.ts`,
-    find: "if (line.owner?.agentId !== agent) continue",
-    replace: "void line",
-    rule: "T91",
-  },
-  {
-    name: "who comes back before it was stored has left",
-    file: `${src}/internal/gateway/Leaving.ts`,
-    find: "while: gone })",
-    replace: "while: () => gone !== undefined })",
-    rule: "T91",
-  },
-  {
     name: "a page of the past is whole for everyone",
     file: `${src}/internal/gateway/Fetching.ts`,
     find: "{ id, from, to }, receiver.sight)",
