@@ -11,7 +11,7 @@ export const informationWords = {
   "information.sourceAt": { fr: "d'après : {source}, {moment}", en: "from: {source}, {moment}" },
   "information.others": { fr: "Autres", en: "Others" },
   "information.pages": { fr: "Dernières pages", en: "Last pages" },
-  "information.allPages.one": { fr: "Afficher la page", en: "Show the page" },
+  "information.allPages.one": { fr: "Afficher la seule page ({n})", en: "Show the only page ({n})" },
   "information.allPages.other": { fr: "Afficher les {n} pages", en: "Show all {n} pages" },
   "information.fewerPages": { fr: "Afficher moins de pages", en: "Show fewer pages" },
   "information.newTab": { fr: "ouvre un nouvel onglet", en: "opens in a new tab" },

@@ -312,7 +312,9 @@ describe("texts", () => {
         looked.look(what, where)
         const written = facts(name, input(text), by, state)
         if (!text.isWellFormed()) assert.isUndefined(written, `${where}: ${what}`)
-        if (stored && text.length <= max) assert.isDefined(written, `${where}: ${what}`)
+        // Words of a link that name an address may be refused as those of another.
+        const names = where.startsWith("the words of") && /\.\p{L}{2}|:\/\//u.test(text)
+        if (stored && !names && text.length <= max) assert.isDefined(written, `${where}: ${what}`)
         if (written === undefined) continue
         assert.isTrue(textsIn(written).every((one) => one.isWellFormed()))
         const found = textsIn(written)
