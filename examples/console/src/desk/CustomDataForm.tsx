@@ -85,7 +85,7 @@ export const CustomDataForm = ({
                 {label[speech.locale]}
               </option>
             ))}
-            <option value="">{speech.say("information.other")}</option>
+            <option value="">{speech.say("information.otherKey")}</option>
           </select>
         </Field>
       )}

@@ -19,7 +19,7 @@ export const informationWords = {
   "information.change": { fr: "Modifier : {what}", en: "Change: {what}" },
   "information.add": { fr: "Ajouter une information", en: "Add information" },
   "information.what": { fr: "Information", en: "Information" },
-  "information.other": { fr: "Autre…", en: "Other…" },
+  "information.otherKey": { fr: "Autre…", en: "Other…" },
   "information.key": { fr: "Nom", en: "Name" },
   "information.keyMissing": { fr: "Donnez-lui un nom.", en: "Give it a name." },
   "information.value": { fr: "Valeur", en: "Value" },
