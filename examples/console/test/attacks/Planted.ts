@@ -39,7 +39,7 @@ export const folder = (): { readonly path: string; readonly remove: () => void }
     turn("visitor", "visitPage", { pageId: `p-${i}`, visitId: "visit-1", url: "{shop}/shop/p/aube", title }),
   )
   write("messages", script("messages", [...talk("visitor", texts), ...talk("ines", texts)]))
-  write("cards", script("cards", [...lines.map(link), ...lines.map(offer)]))
+  write("cards", script("cards", [...lines.filter((line) => !names(line)).map(link), ...lines.map(offer)]))
   write("deeds", script("deeds", [...lines.map(deed), ...talk("ines", texts, "addNote"), ...data()]))
   write("reports", script("reports", [...pages, ...texts.map(report), ...moves()]))
   write("blocked", script("blocked", blocks()))
@@ -131,10 +131,13 @@ const offer = (title: string, i: number): Turn =>
       title,
       message: texts[i],
       image: { url: "{shop}/offers/aube.webp", alt: title },
-      link: { url: "{shop}/shop/p/aube", label: title },
+      link: { url: "{shop}/shop/p/aube", ...(!names(title) && { label: title }) },
       price: { now: title.slice(0, 30).toWellFormed() },
     },
   })
+
+/** Whether a text may name an address: then it is refused as the words of a link to another. */
+const names = (text: string): boolean => /\.\p{L}{2}|:\/\//u.test(text)
 
 const deed = (label: string, i: number): Turn =>
   turn("ines", "recordAction", { name: `team.${i}`, label, details: { [label]: texts[i] } })
