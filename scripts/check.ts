@@ -68,6 +68,12 @@ for (const row of rows) {
 const total = rows.reduce((sum, { seconds }) => sum + seconds, 0)
 console.log(`${"in all".padEnd(width + 8)}  ${total.toFixed(1).padStart(6)} s`)
 
+// Once more at the end, where whoever has the end of the output alone finds it.
+for (const { check, outcome } of rows) {
+  for (const problem of outcome.problems.slice(0, 20))
+    console.log(`${check.name}: ${problem.split("\n", 1)[0]!.slice(0, 400)}`)
+}
+
 // A check that is not made of tests counts only when it fails: as one.
 const passed = rows.reduce((sum, { outcome }) => sum + (outcome.tests?.passed ?? 0), 0)
 const failed = rows.reduce(

@@ -11,6 +11,7 @@ interface Counts {
   readonly skipped: number
   readonly laws: number
   readonly cases: number
+  readonly failures: ReadonlyArray<string>
 }
 
 const folder = "node_modules/.cache/pupitre"
@@ -30,9 +31,10 @@ export const vitest = async (project: string, args: ReadonlyArray<string> = []):
   } catch {
     return { looked: {}, problems: [`vitest (${project}) ended with code ${ended.code} before it counted a test`] }
   }
-  const { modules, passed, failed, skipped, laws, cases } = counts
+  const { modules, passed, failed, skipped, laws, cases, failures } = counts
   const problems = []
-  if (ended.code !== 0 || failed > 0) problems.push(`${project}: ${failed} of ${passed + failed} tests failed`)
+  if (ended.code !== 0 || failed > 0)
+    problems.push(`${project}: ${failed} of ${passed + failed} tests failed`, ...failures)
   if (skipped > 0) problems.push(`${project}: ${skipped} tests were skipped`)
   // Laws are tests in Node, and none at all would be a mistake.
   const held = project === "node" ? { laws, cases } : {}

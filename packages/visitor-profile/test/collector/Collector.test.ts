@@ -219,8 +219,8 @@ describe("collector", () => {
           const [wish] = wishes
           const went = wish?.name === "setCustomData" ? Object.keys(wish.input.values) : []
           assert.deepStrictEqual([...went, ...left].toSorted(), Object.keys(said).toSorted())
-          // Nothing is left out that a server would have taken.
-          for (const key of left) {
+          // Nothing is left out that a server would have taken as it is: JSON makes `null`, which deletes, of what is no number.
+          for (const key of left.filter((name) => typeof said[name] !== "number" || Number.isFinite(said[name]))) {
             const alone = { name: "setCustomData", input: { values: { [key]: said[key]! } } } as const
             assert.isNotEmpty(refused([alone]), key)
           }
