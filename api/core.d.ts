@@ -2105,6 +2105,7 @@ import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js";
 import type { ConversationId, VisitId, VisitorId } from "./Id.js";
 export interface Visitor {
+    readonly id?: VisitorId;
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly conversationId?: ConversationId;
     readonly previousConversationId?: ConversationId;
@@ -2122,7 +2123,7 @@ export interface Visitor {
     readonly unknown: number;
     readonly seq: number;
 }
-export declare const apply: (self: Visitor, event: ChatEvent) => Visitor;
+export declare const apply: (before: Visitor, event: ChatEvent) => Visitor;
 export declare const empty: Visitor;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visitor;
 export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;

@@ -92,7 +92,7 @@ export const Blocks = ({ now }: { readonly now: number }) => (
       now={now}
       known={["advice", "order", "misc"]}
       sending="no"
-      refused={[{ key: "DateInPast" }]}
+      refused="Cette date est passée."
       onSend={nothing}
       onCancel={nothing}
     />
