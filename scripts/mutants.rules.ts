@@ -1,4 +1,5 @@
 /** Every mistake that is planted, one at a time, by the check `mutants`. */
+import { coreComposer } from "./mutants/core-composer.ts"
 import { coreModel } from "./mutants/core-model.ts"
 import { coreThread } from "./mutants/core-thread.ts"
 import { filters } from "./mutants/filters.ts"
@@ -9,6 +10,7 @@ import type { Mutant } from "./mutants/Mutant.ts"
 
 export const mutants: ReadonlyArray<Mutant> = [
   ...coreModel,
+  ...coreComposer,
   ...coreThread,
   ...filters,
   ...actions,
