@@ -798,7 +798,7 @@ import * as VisitorFacts from "./fact/VisitorFacts.js";
 import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/Bounds.js";
@@ -1207,6 +1207,14 @@ export declare const schemas: {
         readonly follows: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">>;
     }>;
     readonly VisitorUnblocked: import("effect/Schema").TaggedStruct<"VisitorUnblocked", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+    }>;
+    readonly UnblockRequested: import("effect/Schema").TaggedStruct<"UnblockRequested", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly comment: import("effect/Schema").String;
+    }>;
+    readonly UnblockRefused: import("effect/Schema").TaggedStruct<"UnblockRefused", {
         readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
         readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
     }>;
@@ -2118,6 +2126,7 @@ export interface Visitor {
         readonly reason: BlockReason;
         readonly since: number;
         readonly until?: number;
+        readonly requested?: true;
     };
     readonly custom?: Readonly<Record<string, Trust>>;
     readonly unknown: number;
@@ -2898,6 +2907,18 @@ export declare const TagRemoved: Schema.TaggedStruct<"TagRemoved", {
     readonly tag: Schema.String;
 }>;
 export interface TagRemoved extends Schema.Schema.Type<typeof TagRemoved> {
+}
+export declare const UnblockRefused: Schema.TaggedStruct<"UnblockRefused", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly comment: Schema.optionalKey<Schema.String>;
+}>;
+export interface UnblockRefused extends Schema.Schema.Type<typeof UnblockRefused> {
+}
+export declare const UnblockRequested: Schema.TaggedStruct<"UnblockRequested", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly comment: Schema.String;
+}>;
+export interface UnblockRequested extends Schema.Schema.Type<typeof UnblockRequested> {
 }
 export declare const VisitorBlocked: Schema.TaggedStruct<"VisitorBlocked", {
     readonly visitorId: Schema.brand<Schema.String, "VisitorId">;

@@ -121,6 +121,8 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     { reason: fc.constantFrom("spam", "fraud"), comment: fc.constantFrom("Grossier", " "), until: moment },
     { requiredKeys: ["reason"] },
   ),
+  requestUnblock: fc.constantFrom({ comment: "Une plaisanterie" }, { comment: " " }),
+  refuseUnblock: fc.constantFrom({}, { comment: "Non" }),
   unblockVisitor: fc.constantFrom({}, { comment: "Excuses" }),
   giveConsent: fc.constantFrom({ scopes: ["observe"] }, { scopes: ["store", "preview"] }),
   withdrawConsent: fc.constantFrom({ scopes: ["observe"] }, { scopes: ["control", "preview"] }),

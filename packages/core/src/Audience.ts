@@ -72,6 +72,8 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "ItemRemoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "VisitStarted":
     case "PageVisited":
     case "VisitLocated":

@@ -112,6 +112,8 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "ItemRemoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "TagAdded":
     case "TagRemoved":
     case "ModeChanged":

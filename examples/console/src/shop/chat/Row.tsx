@@ -190,6 +190,8 @@ const Said = ({
     case "ItemRemoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "TagAdded":
     case "TagRemoved":
       return null
