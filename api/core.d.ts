@@ -706,6 +706,10 @@ export type Delivery = {
     readonly from: number;
     readonly state: Conversation;
 } | {
+    readonly _tag: "Aggregated";
+    readonly seq: number;
+    readonly state: unknown;
+} | {
     readonly _tag: "Range";
     readonly range: Range;
 } | {
@@ -733,6 +737,7 @@ export interface EventChannel {
     readonly self: Readable<Self | undefined>;
     readonly open: (stream: StreamKey, listener: (delivery: Delivery) => void, options?: {
         readonly tail?: number;
+        readonly aggregate?: boolean;
     }) => () => void;
     readonly fetch: (stream: StreamKey, from: number, to: number) => Promise<Page>;
     readonly mark: (stream: StreamKey, mark: Mark) => void;
@@ -1040,6 +1045,37 @@ export declare const schemas: {
             readonly width: import("effect/Schema").Int;
             readonly height: import("effect/Schema").Int;
         }>>;
+        readonly origin: import("effect/Schema").optionalKey<import("effect/Schema").Union<readonly [
+            import("effect/Schema").TaggedStruct<"Direct", {}>,
+            import("effect/Schema").TaggedStruct<"SearchEngine", {
+                readonly name: import("effect/Schema").String;
+                readonly terms: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+                readonly guessed: import("effect/Schema").optionalKey<import("effect/Schema").Literal<true>>;
+            }>,
+            import("effect/Schema").TaggedStruct<"Social", {
+                readonly network: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Email", {
+                readonly name: import("effect/Schema").String;
+                readonly guessed: import("effect/Schema").optionalKey<import("effect/Schema").Literal<true>>;
+            }>,
+            import("effect/Schema").TaggedStruct<"Assistant", {
+                readonly name: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Campaign", {
+                readonly source: import("effect/Schema").String;
+                readonly medium: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+                readonly name: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+                readonly terms: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+            }>,
+            import("effect/Schema").TaggedStruct<"Referral", {
+                readonly host: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Internal", {
+                readonly host: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Unknown", {}>
+        ]>>;
     }>;
     readonly PageVisited: import("effect/Schema").TaggedStruct<"PageVisited", {
         readonly pageId: import("effect/Schema").brand<import("effect/Schema").String, "PageId">;
@@ -1557,6 +1593,7 @@ import type { StreamKey } from "./StreamKey.js";
 export interface Fold<S> {
     readonly initial: S;
     readonly apply: (state: S, event: ChatEvent) => S;
+    readonly read?: (told: unknown) => S | undefined;
 }
 export interface Projection<S> {
     readonly state: Readable<S>;
@@ -2139,6 +2176,12 @@ export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;
 export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
 export declare const lastConversation: ({ conversationId, previousConversationId }: Visitor) => ConversationId | undefined;
 
+// @pupitre/core/VisitorSchema
+
+import * as Schema from "effect/Schema";
+import type * as Visitors from "./Visitor.js";
+export declare const Visitor: Schema.Codec<Visitors.Visitor, unknown>;
+
 // @pupitre/core/Workspace
 
 import type { ChatEvent } from "./ChatEvent.js";
@@ -2445,7 +2488,32 @@ export declare const TakeConversation: Command.Command<"takeConversation", "conv
 
 // @pupitre/core/command/Visit
 
+import * as Schema from "effect/Schema";
 import * as Command from "../Command.js";
+import * as Fact from "../Fact.js";
+declare const Beginning: Schema.Struct<{
+    visitId: Schema.brand<Schema.String, "VisitId">;
+    landing: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    referrer: Schema.String;
+    userAgent: Schema.String;
+    hints: Schema.optionalKey<Schema.Struct<{
+        readonly brands: Schema.optionalKey<Schema.$Array<Schema.Struct<{
+            readonly brand: Schema.String;
+            readonly version: Schema.String;
+        }>>>;
+        readonly platform: Schema.optionalKey<Schema.String>;
+        readonly platformVersion: Schema.optionalKey<Schema.String>;
+        readonly mobile: Schema.optionalKey<Schema.Boolean>;
+        readonly model: Schema.optionalKey<Schema.String>;
+    }>>;
+    language: Schema.optionalKey<Schema.String>;
+    timeZone: Schema.optionalKey<Schema.String>;
+    screen: Schema.optionalKey<Schema.Struct<{
+        readonly width: Schema.Int;
+        readonly height: Schema.Int;
+    }>>;
+}>;
+export type Beginning = typeof Beginning.Type;
 export declare const StartVisit: Command.Command<"startVisit", "visitor", {
     readonly visitId: string & import("effect/Brand").Brand<"VisitId">;
     readonly landing: string & import("effect/Brand").Brand<"SafeUrl">;
@@ -2475,6 +2543,7 @@ export declare const VisitPage: Command.Command<"visitPage", "visitor", {
     readonly title: string;
     readonly driven?: boolean;
 }>;
+export declare const startVisit: (origin?: (visit: Beginning) => Fact.Origin) => Command.Command<"startVisit", "visitor", Beginning>;
 
 // @pupitre/core/command/builtin
 
@@ -3461,6 +3530,38 @@ export declare const CustomValue: Schema.Union<readonly [
     Schema.Boolean
 ]>;
 export type CustomValue = typeof CustomValue.Type;
+export declare const Origin: Schema.Union<readonly [
+    Schema.TaggedStruct<"Direct", {}>,
+    Schema.TaggedStruct<"SearchEngine", {
+        readonly name: Schema.String;
+        readonly terms: Schema.optionalKey<Schema.String>;
+        readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+    }>,
+    Schema.TaggedStruct<"Social", {
+        readonly network: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Email", {
+        readonly name: Schema.String;
+        readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+    }>,
+    Schema.TaggedStruct<"Assistant", {
+        readonly name: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Campaign", {
+        readonly source: Schema.String;
+        readonly medium: Schema.optionalKey<Schema.String>;
+        readonly name: Schema.optionalKey<Schema.String>;
+        readonly terms: Schema.optionalKey<Schema.String>;
+    }>,
+    Schema.TaggedStruct<"Referral", {
+        readonly host: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Internal", {
+        readonly host: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Unknown", {}>
+]>;
+export type Origin = typeof Origin.Type;
 export declare const PageVisited: Schema.TaggedStruct<"PageVisited", {
     readonly pageId: Schema.brand<Schema.String, "PageId">;
     readonly visitId: Schema.brand<Schema.String, "VisitId">;
@@ -3507,6 +3608,37 @@ export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
         readonly width: Schema.Int;
         readonly height: Schema.Int;
     }>>;
+    readonly origin: Schema.optionalKey<Schema.Union<readonly [
+        Schema.TaggedStruct<"Direct", {}>,
+        Schema.TaggedStruct<"SearchEngine", {
+            readonly name: Schema.String;
+            readonly terms: Schema.optionalKey<Schema.String>;
+            readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+        }>,
+        Schema.TaggedStruct<"Social", {
+            readonly network: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Email", {
+            readonly name: Schema.String;
+            readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+        }>,
+        Schema.TaggedStruct<"Assistant", {
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Campaign", {
+            readonly source: Schema.String;
+            readonly medium: Schema.optionalKey<Schema.String>;
+            readonly name: Schema.optionalKey<Schema.String>;
+            readonly terms: Schema.optionalKey<Schema.String>;
+        }>,
+        Schema.TaggedStruct<"Referral", {
+            readonly host: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Internal", {
+            readonly host: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Unknown", {}>
+    ]>>;
 }>;
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
 }
