@@ -304,6 +304,7 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "ActionRecorded":
     case "AlertRaised":
     case "TranslationAttached":

@@ -180,6 +180,7 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "NoteAdded":
     case "SurveyAnswered":
     case "TranslationAttached":

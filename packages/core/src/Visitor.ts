@@ -120,6 +120,7 @@ export const apply = (self: Visitor, event: ChatEvent): Visitor => {
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "TagAdded":
     case "TagRemoved":
     case "ModeChanged":
