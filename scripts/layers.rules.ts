@@ -33,6 +33,8 @@ export const onlyIn: Readonly<Record<string, ReadonlyArray<string>>> = {
   "countries-and-timezones": ["packages/visitor-profile/src/adapter/TimeZoneCountry.ts"],
   "@rrweb/record": ["packages/actions/src/mirror/PageMirror.ts"],
   "@rrweb/replay": ["packages/actions/src/mirror/MirrorScreen.ts"],
+  minisearch: ["packages/core/src/internal/suggestion/WordIndex.ts", "examples/replay/suggestions/Quality.ts"],
+  "eventsource-parser": ["packages/core/src/composer/suggestion/ChatCompletions.ts", "examples/**"],
   "fast-check": ["packages/*/src/testing/**", "examples/**/test/**"],
   vitest: ["packages/*/src/testing/**", "examples/**/test/**"],
   "@effect/vitest": ["packages/*/src/testing/**", "examples/**/test/**"],

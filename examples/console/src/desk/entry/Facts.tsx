@@ -176,6 +176,12 @@ export const Facts = ({
       return deed(<Library size={16} />, speech.say("entry.itemKept"), fact.shelf)
     case "ItemRemoved":
       return deed(<Library size={16} />, speech.say("entry.itemRemoved"), fact.shelf)
+    case "SuggestionJudged":
+      return deed(
+        <Sparkles size={16} />,
+        speech.say("entry.suggestionJudged"),
+        speech.say(`suggestion.${fact.verdict}`),
+      )
     case "VisitorBlocked":
       return deed(
         <Ban size={16} />,

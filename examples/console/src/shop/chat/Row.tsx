@@ -188,6 +188,7 @@ const Said = ({
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
     case "UnblockRequested":
