@@ -38,6 +38,10 @@ export declare const catalogue: {
         readonly fr: "Cette catégorie n'existe pas.";
         readonly en: "There is no such category.";
     };
+    readonly ConversationOpen: {
+        readonly fr: "Une conversation est ouverte : bloquez depuis celle-ci.";
+        readonly en: "A conversation is open: block from there.";
+    };
     readonly DescriptionEmpty: {
         readonly fr: "Décrivez le problème.";
         readonly en: "Describe the problem.";
@@ -225,6 +229,10 @@ export declare const catalogue: {
     readonly VisitorOnly: {
         readonly fr: "Seul le visiteur peut le faire.";
         readonly en: "Only the visitor can do this.";
+    };
+    readonly VisitorUnknown: {
+        readonly fr: "Ce visiteur n'est pas connu.";
+        readonly en: "This visitor is not known.";
     };
     readonly VisitorWrote: {
         readonly fr: "Le visiteur a écrit entre-temps.";
@@ -500,6 +508,11 @@ export interface Input extends Schema.Schema.Type<typeof Input> {
 export interface Policy {
     readonly matrix?: Matrix;
 }
+export declare const blockVisitor: Command.Command<"blockVisitor", "visitor", {
+    readonly reason: "fraud" | "insults" | "other" | "spam" | "threats";
+    readonly comment?: string;
+    readonly until?: number;
+}>;
 export declare const make: ({ matrix }?: Policy) => Action<"block", Input>;
 export declare const reasons: Readonly<Record<BlockReason, Words>>;
 export declare const unblockVisitor: Command.Command<"unblockVisitor", "visitor", {
@@ -575,6 +588,7 @@ export interface Further extends Transfer.FollowUps {
     readonly resumeNavigation: typeof DirectNavigation.resumeNavigation;
     readonly endNavigation: typeof DirectNavigation.endNavigation;
     readonly moveProblem: typeof ReportProblem.moveProblem;
+    readonly blockVisitor: typeof Block.blockVisitor;
     readonly unblockVisitor: typeof Block.unblockVisitor;
 }
 export interface Policy {

@@ -267,6 +267,20 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K21",
   },
   {
+    name: "an agent blocks beside the conversation that is open",
+    file: `${src}/Block.ts`,
+    find: `role !== "manager" && conversationId`,
+    replace: `role === "bot" && conversationId`,
+    rule: "K44",
+  },
+  {
+    name: "a block without a conversation is not told to the last one",
+    file: `${src}/Block.ts`,
+    find: "Visitors.lastConversation(state), [",
+    replace: "state.conversationId, [",
+    rule: "K44",
+  },
+  {
     name: "an agent unblocks",
     file: `${src}/Block.ts`,
     find: `roles: ["manager"]`,

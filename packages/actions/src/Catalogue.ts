@@ -42,6 +42,7 @@ export interface Further extends Transfer.FollowUps {
   readonly resumeNavigation: typeof DirectNavigation.resumeNavigation
   readonly endNavigation: typeof DirectNavigation.endNavigation
   readonly moveProblem: typeof ReportProblem.moveProblem
+  readonly blockVisitor: typeof Block.blockVisitor
   readonly unblockVisitor: typeof Block.unblockVisitor
 }
 
@@ -91,6 +92,7 @@ export const make = ({ matrix = defaultMatrix, ...policy }: Policy = {}): Catalo
     resumeNavigation: DirectNavigation.resumeNavigation,
     endNavigation: DirectNavigation.endNavigation,
     moveProblem: ReportProblem.moveProblem,
+    blockVisitor: Block.blockVisitor,
     unblockVisitor: Block.unblockVisitor,
   },
 })

@@ -17,6 +17,7 @@ import {
   ines,
   later,
   lea,
+  lumi,
   marc,
   now,
   offeredTo,
@@ -108,5 +109,54 @@ describe("block this visitor", () => {
     const kept = Workspace.fold([event(blocked, 1)])
     assert.isDefined(Workspace.block(kept, camille.id, now))
     assert.isUndefined(Workspace.block(Workspace.fold([event(unblocked, 2)], kept), camille.id, now))
+  })
+
+  it("[K44] who has no conversation open can be blocked all the same, by an agent too; one that is open is blocked from there, but by a manager", () => {
+    const { blockVisitor } = Block
+    const manager = { role: "manager" as const }
+    const { visits } = Scenario.make("Bonjour")
+    const open = Visitor.fold(visits)
+    const { id, tags } = { id: active().id!, tags: [] }
+    const over = Visitor.fold(
+      [event({ _tag: "ConversationClosed", conversationId: id, visitorId: camille.id, tags }, 9)],
+      open,
+    )
+    const why = { reason: "fraud", comment: "Deux cartes", until: now + 5 } as const
+    const kept = { _tag: "VisitorBlocked", visitorId: camille.id, ...why } as const
+    for (const [state, by, patch] of [
+      [over, ines, {}],
+      [over, lea, manager],
+      [open, lea, manager],
+    ] as const) {
+      const decision = tell(blockVisitor, state, why, by, patch)
+      assert.deepStrictEqual(facts(decision), [kept])
+      assert.deepStrictEqual(elsewhere(decision), { [`conversation/${id}`]: [kept], "workspace/blocks": [kept] })
+      const after = Visitor.fold([event(kept, 10)], state)
+      assert.isTrue(Visitor.isBlocked(after, now))
+      assert.strictEqual(said(tell(blockVisitor, after, { reason: "spam" }, lea, manager)), "+", "twice is once")
+      const freed = tell(Block.unblockVisitor, after, {}, lea, manager)
+      assert.containsAllKeys(elsewhere(freed), [`conversation/${id}`, "workspace/blocks"])
+    }
+    assert.strictEqual(said(tell(blockVisitor, open, why)), "ConversationOpen")
+    assert.strictEqual(said(tell(blockVisitor, over, { ...why, until: now })), "DateInPast")
+    assert.notProperty(facts(tell(blockVisitor, over, { reason: "spam", comment: " " }))[0], "comment")
+    assert.strictEqual(said(tell(blockVisitor, over, why, camille)), "NotPermitted")
+    assert.strictEqual(said(tell(blockVisitor, over, why, lumi)), "NotPermitted")
+    // Who has visited and never talked has no conversation to say it in.
+    const alone = Visitor.fold(visits.filter(({ _tag }) => _tag === "VisitStarted" || _tag === "PageVisited"))
+    assert.deepStrictEqual(Object.keys(elsewhere(tell(blockVisitor, alone, why))), ["workspace/blocks"])
+    assert.strictEqual(said(tell(blockVisitor, Visitor.empty, why, lea, manager)), "VisitorUnknown")
+  })
+
+  it("[K44] the visitor is refused as silently as from the conversation", () => {
+    const world = new World()
+    world.wish(command, { reason: "spam", close: { tags: [] } }, world.context([ines, "agent"]))
+    world.wish(Block.unblockVisitor, {}, world.context([lea, "manager"]))
+    assert.strictEqual(
+      said(world.wish(Block.blockVisitor, { reason: "spam" }, world.context([marc, "agent"])).decision),
+      "+VisitorBlocked",
+    )
+    const { decision } = world.wish(StartConversation, { mode: "chat" }, world.context([camille, "visitor"]))
+    assert.strictEqual(said(decision), "Unreachable")
   })
 })

@@ -117,6 +117,10 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     },
     { requiredKeys: ["reason"] },
   ),
+  blockVisitor: fc.record(
+    { reason: fc.constantFrom("spam", "fraud"), comment: fc.constantFrom("Grossier", " "), until: moment },
+    { requiredKeys: ["reason"] },
+  ),
   unblockVisitor: fc.constantFrom({}, { comment: "Excuses" }),
   giveConsent: fc.constantFrom({ scopes: ["observe"] }, { scopes: ["store", "preview"] }),
   withdrawConsent: fc.constantFrom({ scopes: ["observe"] }, { scopes: ["control", "preview"] }),

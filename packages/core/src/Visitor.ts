@@ -12,6 +12,8 @@ import type { ConversationId, VisitId, VisitorId } from "./Id.js"
 
 /** What the rules know about one visitor. */
 export interface Visitor {
+  /** Who they are; absent while nothing they did themselves is known. */
+  readonly id?: VisitorId
   readonly consent: ReadonlyArray<ConsentScope>
   /** The conversation that is open, if one is. */
   readonly conversationId?: ConversationId
@@ -42,8 +44,9 @@ export interface Visitor {
 export const empty: Visitor = { consent: [], conversations: 0, unknown: 0, seq: 0 }
 
 /** The visitor after one more event. Total; facts of other streams change only `seq`. */
-export const apply = (self: Visitor, event: ChatEvent): Visitor => {
-  const { seq } = event
+export const apply = (before: Visitor, event: ChatEvent): Visitor => {
+  const { seq, by } = event
+  const self = before.id === undefined && by._tag === "Visitor" ? { ...before, id: by.id } : before
   switch (event._tag) {
     case "ConversationStarted":
       return { ...self, conversationId: event.conversationId, conversations: self.conversations + 1, seq }

@@ -13,7 +13,7 @@ import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { Ban, MessagesSquare, UserRoundCheck } from "lucide-react"
 import type { ReactNode } from "react"
 import { useMemo, useState } from "react"
-import { Button } from "../design/Button.tsx"
+import { Button, IconButton } from "../design/Button.tsx"
 import { Blank } from "../design/Notice.tsx"
 import { useNow } from "../desk/Clock.ts"
 import { Face } from "../desk/Face.tsx"
@@ -21,6 +21,8 @@ import { name, visitorName } from "../desk/Who.ts"
 import type { Speech } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
+import type { Asked as Unwanted } from "./BlockClient.tsx"
+import { BlockClient } from "./BlockClient.tsx"
 import { Listing } from "./Listing.tsx"
 import { blocks as fold } from "./ManagerFrame.tsx"
 import { Stamp } from "./Stamp.tsx"
@@ -49,6 +51,7 @@ export const VisitorsPage = () => {
   const clients = useMemo(() => clientsOf(summaries), [summaries])
   const [text, setText] = Address.useFilter("q")
   const [asked, setAsked] = useState<VisitorId>()
+  const [unwanted, setUnwanted] = useState<Unwanted>()
   const [longer, setLonger] = useState(false)
   const { state, whole, refused } = followed
   const blocked = Blocks.standing(state, now)
@@ -107,7 +110,7 @@ export const VisitorsPage = () => {
                 onClear={() => setText("")}
                 empty={null}
               >
-                <ClientTable clients={found} />
+                <ClientTable clients={found} onBlock={setUnwanted} />
               </Listing>
             </>
           )}
@@ -118,6 +121,7 @@ export const VisitorsPage = () => {
         visitor={asked === undefined ? "" : named(asked)}
         onClose={() => setAsked(undefined)}
       />
+      <BlockClient asked={unwanted} onClose={() => setUnwanted(undefined)} />
     </div>
   )
 }
@@ -254,7 +258,13 @@ const TrailLine = ({ mark, visitor, now }: { readonly mark: Mark; readonly visit
   )
 }
 
-const ClientTable = ({ clients }: { readonly clients: ReadonlyArray<Client> }) => {
+const ClientTable = ({
+  clients,
+  onBlock,
+}: {
+  readonly clients: ReadonlyArray<Client>
+  readonly onBlock: (asked: Unwanted) => void
+}) => {
   const speech = useSpeech()
   return (
     <div className="pu-table-box">
@@ -311,6 +321,21 @@ const ClientTable = ({ clients }: { readonly clients: ReadonlyArray<Client> }) =
                 <td className="pu-table-fit">
                   <span className="pu-table-actions">
                     <ToConversation id={last.id} />
+                    <IconButton
+                      size="s"
+                      label={speech.say("block.who", { visitor: visitorName(visitor, speech) })}
+                      title={speech.say("block.title")}
+                      aria-haspopup="dialog"
+                      onClick={() =>
+                        onBlock({
+                          visitorId: visitor.id,
+                          visitor: visitorName(visitor, speech),
+                          conversation: last.status === "closed" ? undefined : last.id,
+                        })
+                      }
+                    >
+                      <Ban size={15} aria-hidden />
+                    </IconButton>
                   </span>
                 </td>
               </tr>

@@ -160,6 +160,8 @@ export const actionWords = {
   "block.conversation": { fr: "Cette conversation", en: "This conversation" },
   "block.close": { fr: "La clôturer en même temps", en: "Close it as well" },
   "block.do": { fr: "Bloquer", en: "Block" },
+  "block.who": { fr: "Bloquer {visitor}", en: "Block {visitor}" },
+  "reason.AlreadyBlocked": { fr: "Ce visiteur est déjà bloqué.", en: "This visitor is blocked already." },
   "block.doAndClose": { fr: "Bloquer et clôturer", en: "Block and close" },
 
   "snooze.title": { fr: "Mettre en pause", en: "Snooze" },
