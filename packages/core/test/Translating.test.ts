@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { AttachTranslation } from "@pupitre/core/command/AttachTranslation"
 import type { Choice, Options, Translating } from "@pupitre/core/composer/Translating"
-import * as Translations from "@pupitre/core/composer/Translating"
+import * as Translate from "@pupitre/core/composer/Translating"
 import type { Answer, Request } from "@pupitre/core/composer/Translator"
 import { failed } from "@pupitre/core/composer/Translator"
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
@@ -44,7 +44,7 @@ const desk = (scenario: Scenario.Scenario, given: Partial<Options> = {}) => {
       languages: () => Promise.resolve(failed("TranslationOff")),
     },
     detect: async (text) => (text.startsWith("EN") ? "en" : text.startsWith("FR") ? "fr" : undefined),
-    agent: "en",
+    agent: () => "en",
     choices: { get: (id) => choices.get(id), set: (id, choice) => void choices.set(id, choice) },
     ...given,
   }
@@ -58,7 +58,7 @@ const desk = (scenario: Scenario.Scenario, given: Partial<Options> = {}) => {
     told = events.length
     await settled()
   }
-  return { held, window, asked, choices, options, tell, scenario, open: () => Translations.of(window, options) }
+  return { held, window, asked, choices, options, tell, scenario, open: () => Translate.make(window, options) }
 }
 
 /** Everything that was promised has been kept. */
@@ -160,7 +160,7 @@ describe("Translating", () => {
       role: "agent",
     })
     const window = Window.open(other.channel, { tenant: Scenario.tenant, conversationId, now: () => 1, schedule: () => () => {} })
-    const translating = Translations.of(window, at.options)
+    const translating = Translate.make(window, at.options)
     other.push(window.stream, { _tag: "Range", range: { from: 1, to: 4, events: scenario.events, head: 4 } })
     translating.choose(french)
     await settled()
@@ -230,16 +230,16 @@ describe("Translating", () => {
     assert.isUndefined(translating.proposal.get())
     assert.strictEqual(at.choices.get(conversationId), "off")
     const english = desk(Scenario.make("EN one"))
-    english.open()
+    const none = english.open()
     await english.tell()
-    assert.isUndefined(english.open().proposal.get())
+    assert.isUndefined(none.proposal.get())
   })
 
   it("[TL16] without a detector, or with one that cannot be loaded, what was picked is what there is", async () => {
     for (const detect of [undefined, () => Promise.reject(new Error("not loaded"))]) {
       const at = desk(Scenario.make("FR un"))
       const { detect: _, ...rest } = at.options
-      const translating = Translations.of(at.window, { ...rest, ...(detect !== undefined && { detect }) })
+      const translating = Translate.make(at.window, { ...rest, ...(detect !== undefined && { detect }) })
       await at.tell()
       assert.isUndefined(translating.proposal.get())
       translating.choose(french)
@@ -260,7 +260,7 @@ describe("Translating", () => {
         let prepared = 0
         for (const [n, move] of all.entries()) {
           if (move === "type") preview(at, `${canary} typed ${n}`)
-          if (move === "write") translating.written(`${canary} written ${n}`, n)
+          if (move === "write") translating.written(n)
           if (move === "say") {
             at.scenario.visitor(`FR ${n}`)
             await at.tell()
@@ -317,7 +317,7 @@ describe("Translating", () => {
       mine().map(({ text, from, to }) => [text, from, to]),
       [["Yes.", "en", "fr"]],
     )
-    translating.written("Yes!", 2)
+    translating.written(2)
     assert.strictEqual(translating.reply.get()._tag, "None")
     await mine()[0]!.answer(translated("Oui."))
     assert.strictEqual(translating.reply.get()._tag, "None")

@@ -37,8 +37,8 @@ export interface Options {
   readonly translator: Translator
   /** The language of a text, or nothing when it cannot be told. */
   readonly detect?: (text: string) => Promise<LanguageTag | undefined>
-  /** The language that the agent reads and writes, unless they pick another. */
-  readonly agent: LanguageTag
+  /** The language that the agent reads and writes, unless they pick another; asked when it matters. */
+  readonly agent: () => LanguageTag
   readonly choices?: Choices
   readonly glossary?: ReadonlyArray<string>
   /** How many of the last rows are looked at by itself; the others when the agent asks. 20 unless given. */
@@ -68,8 +68,8 @@ export interface Translating {
   readonly reply: Readable<Reply>
   /** Asks for the translation of a reply, once; what was asked for another text is forgotten. */
   readonly prepare: (text: string, rev: number) => Promise<Reply>
-  /** The reply is now this text: a translation of another one is gone. */
-  readonly written: (text: string, rev: number) => void
+  /** The reply is at this revision: a translation of another one is gone. */
+  readonly written: (rev: number) => void
   /** The visitor's messages by number, as far as something is known beside what is stored. */
   readonly rows: Readable<ReadonlyMap<number, RowTranslation>>
   /** Translates a message of the visitor, now, or once more. */
@@ -78,19 +78,8 @@ export interface Translating {
   readonly preview: Readable<string | undefined>
 }
 
-/** The translation of a window. Made once per window, with what is given first. */
-export const of = (window: ConversationWindow, options: Options): Translating => {
-  let own = all.get(window)
-  if (own === undefined) all.set(window, (own = make(window, options)))
-  return own
-}
-
-const all = new WeakMap<ConversationWindow, Translating>()
-
-/** The most questions at once for the visitor's messages. */
-const most = 2
-
-const make = (window: ConversationWindow, options: Options): Translating => {
+/** The translation of a window, while there is one. `Translations` gives every window its own. */
+export const make = (window: ConversationWindow, options: Options): Translating => {
   const { translator, detect, choices, glossary, recent = 20 } = options
   const kept = choices?.get(window.id)
   const languages = store(kept === "off" ? undefined : kept)
@@ -200,7 +189,7 @@ const make = (window: ConversationWindow, options: Options): Translating => {
         const language = await languageOf(said.text)
         if (chosen || proposedFor !== newest.seq) return
         if (language === undefined) continue
-        return proposal.set(primary(language) === primary(options.agent) ? undefined : language)
+        return proposal.set(primary(language) === primary(options.agent()) ? undefined : language)
       }
     })()
   }
@@ -260,9 +249,9 @@ const make = (window: ConversationWindow, options: Options): Translating => {
     prepare: async (text, rev) => {
       const asked = subject(text, rev)
       if (asked === undefined) return Translation.none
-      const now = Translation.still(reply.get(), asked)
-      if (now._tag === "Done") return now
-      if (now._tag === "Pending" && asking !== undefined) return asking
+      const now = reply.get()
+      if (Translation.attached(now, asked) !== undefined) return now
+      if (now._tag === "Pending" && asking !== undefined && now.of.text === text && now.of.rev === rev) return asking
       reply.set(Translation.begin(asked))
       const from = languages.get()?.agent
       asking = Translators.ask(translator, {
@@ -276,7 +265,7 @@ const make = (window: ConversationWindow, options: Options): Translating => {
       })
       return asking
     },
-    written: (text, rev) => reply.set(Translation.still(reply.get(), subject(text, rev))),
+    written: (rev) => reply.set(Translation.still(reply.get(), subject("", rev))),
     translate: (seq) => {
       if (languages.get() === undefined || rows.get().get(seq)?._tag === "Pending") return
       if (messageAt(window, seq) === undefined) return
@@ -285,6 +274,9 @@ const make = (window: ConversationWindow, options: Options): Translating => {
     },
   }
 }
+
+/** The most questions at once for the visitor's messages. */
+const most = 2
 
 type Said = Extract<Entry, { readonly _tag: "MessagePosted" }>
 

@@ -60,7 +60,7 @@ export const settle = (self: Reply, subject: Subject, answer: Answer): Reply => 
 }
 
 /**
- * What is left of it for a text as it now is: nothing once another letter was written or another language picked.
+ * What is left of it for a reply as it now is: nothing once another letter was written or another language picked.
  *
  * @example
  * ```ts
@@ -70,11 +70,11 @@ export const settle = (self: Reply, subject: Subject, answer: Answer): Reply => 
  * const answer = { _tag: "Translated", text: "Elle part demain.", provider: "LibreTranslate" } as const
  * const done = Translation.settle(Translation.begin(subject), subject, answer)
  * Translation.attached(done, subject)?.text // => "Elle part demain."
- * Translation.still(done, { ...subject, text: "It ships today.", rev: 4 })._tag // => "None"
+ * Translation.still(done, { rev: 4, to: "fr" })._tag // => "None"
  * ```
  */
-export const still = (self: Reply, subject: Subject | undefined): Reply =>
-  self._tag === "None" || (subject !== undefined && same(self.of, subject)) ? self : none
+export const still = (self: Reply, now: Pick<Subject, "rev" | "to"> | undefined): Reply =>
+  self._tag === "None" || (now !== undefined && self.of.rev === now.rev && self.of.to === now.to) ? self : none
 
 /** What a reply takes with it, if its translation is there. */
 export const attached = (self: Reply, subject: Subject): Attached | undefined =>

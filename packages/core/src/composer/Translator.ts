@@ -82,6 +82,10 @@ export const failures = {
     fr: "Le quota de traduction de votre équipe est épuisé.",
     en: "Your team's translation quota is used up.",
   },
+  TranslationToCheck: {
+    fr: "Relisez la traduction, puis publiez.",
+    en: "Check the translation, then publish.",
+  },
   TranslationTooLong: {
     fr: "Le texte est trop long pour le service de traduction.",
     en: "The text is too long for the translation service.",
@@ -162,6 +166,22 @@ export const remembering = (translator: Translator, most = 200): Translator => {
         if (given._tag === "NotTranslated") forget()
       }, forget)
       return answer
+    },
+  }
+}
+
+/** A translator that asks another where the first is not set up. */
+export const either = (first: Translator, other: Translator): Translator => {
+  const isOff = (answer: Answer | Languages): boolean =>
+    answer._tag === "NotTranslated" && answer.reason.key === "TranslationOff"
+  return {
+    translate: async (request) => {
+      const answer = await first.translate(request)
+      return isOff(answer) ? other.translate(request) : answer
+    },
+    languages: async () => {
+      const known = await first.languages()
+      return isOff(known) ? other.languages() : known
     },
   }
 }
