@@ -38,6 +38,7 @@ export const onlyIn: Readonly<Record<string, ReadonlyArray<string>>> = {
   "fast-check": ["packages/*/src/testing/**", "examples/**/test/**"],
   vitest: ["packages/*/src/testing/**", "examples/**/test/**"],
   "@effect/vitest": ["packages/*/src/testing/**", "examples/**/test/**"],
+  eld: ["packages/core/src/adapter/LanguageDetection.ts"],
   "node:*": ["packages/transport/src/server/*.ts", "packages/transport/src/testing/*.ts", "examples/**"],
 }
 

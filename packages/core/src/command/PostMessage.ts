@@ -2,7 +2,8 @@
  * Someone publishes a message: the visitor of the conversation, or the agent who has it.
  *
  * A message cancels an announced closing; one of the visitor wakes a conversation that was set aside. Those facts come
- * first, so that the message is said in the conversation that they lead to.
+ * first, so that the message is said in the conversation that they lead to. What the agent wrote in another language than
+ * the visitor reads goes with its translation in one wish: neither can arrive without the other.
  *
  * @since 0.1.0
  */
@@ -11,23 +12,37 @@ import * as Command from "../Command.js"
 import type { Conversation } from "../Conversation.js"
 import { accept, reject } from "../Decision.js"
 import { maxGraphemes, problem } from "../Message.js"
+import type { Fact } from "../Fact.js"
+import { Label, LanguageTag } from "../fact/Bounds.js"
+import type { Seq } from "../Id.js"
 import type { Reason } from "../Reason.js"
 import { make as reason } from "../Reason.js"
 import { beforeMessage, goingOn, open, owned, reachable } from "./guards.js"
 
-/** Someone publishes a message. Refused while available only as `Blank`, `TooLong` or `NotWellFormed`. */
+/** What the visitor is shown of an agent's message, and what translated it. */
+const Translation = Schema.Struct({ language: LanguageTag, text: Schema.String, provider: Label })
+
+/**
+ * Someone publishes a message, an agent perhaps with its translation for the visitor. Refused while available only as
+ * `Blank`, `TooLong` or `NotWellFormed`, whichever of the two texts is, and as `NotPermitted` when a visitor translates.
+ */
 export const PostMessage = Command.make({
   name: "postMessage",
   on: "conversation",
   roles: ["visitor", "agent", "manager", "bot"],
-  input: Schema.Struct({ text: Schema.String }),
-  inputReasons: ["Blank", "TooLong", "NotWellFormed"],
+  input: Schema.Struct({ text: Schema.String, translation: Schema.optionalKey(Translation) }),
+  inputReasons: ["Blank", "TooLong", "NotWellFormed", "NotPermitted"],
   availability: (state, context) =>
     Command.unless(open(state), owned(state, context), frozen(state, context), reachable(state, context)),
-  facts: (state, { text }, context) => {
-    const wrong = problem(text)
-    if (wrong === undefined) return accept([...beforeMessage(state, context), { _tag: "MessagePosted", text }])
-    return reject(wrong === "TooLong" ? reason(wrong, { max: maxGraphemes }) : reason(wrong))
+  facts: (state, { text, translation }, context) => {
+    const wrong = problem(text) ?? (translation === undefined ? undefined : problem(translation.text))
+    if (wrong !== undefined) return reject(wrong === "TooLong" ? reason(wrong, { max: maxGraphemes }) : reason(wrong))
+    const before = beforeMessage(state, context)
+    const said: Fact = { _tag: "MessagePosted", text }
+    if (translation === undefined) return accept([...before, said])
+    if (context.by._tag === "Visitor") return reject(reason("NotPermitted"))
+    const target = (state.seq + before.length + 1) as Seq
+    return accept([...before, said, { _tag: "TranslationAttached", target, ...translation, to: "visitor" }])
   },
 })
 
