@@ -576,6 +576,7 @@ export interface ConversationWindow {
     readonly retry: (commandId: CommandId) => Submission | undefined;
     readonly dismiss: (commandId: CommandId) => void;
     readonly typing: (draft: string) => void;
+    readonly isOpen: () => boolean;
     readonly close: () => void;
 }
 export interface Options {
@@ -1603,6 +1604,7 @@ export declare const paced: <A>(source: Readable<A>, { now, schedule, every, }: 
     readonly every?: number;
 }) => Readable<A>;
 export declare const store: <A>(initial: A) => Store<A>;
+export declare const zip: <A, B, C>(left: Readable<A>, right: Readable<B>, f: (a: A, b: B) => C) => Readable<C>;
 
 // @pupitre/core/Reason
 
@@ -1652,6 +1654,10 @@ export declare const catalogue: {
     readonly ConversationUnknown: {
         readonly fr: "Cette conversation n'existe pas.";
         readonly en: "There is no such conversation.";
+    };
+    readonly CrossedMessage: {
+        readonly fr: "Le visiteur vient d'écrire : lisez avant de publier.";
+        readonly en: "The visitor has just written: read it before you publish.";
     };
     readonly CustomKeyInvalid: {
         readonly fr: "« {key} » n'est pas une clé : lettres, chiffres, « _ », « . » et « - », 64 au plus.";
@@ -1736,6 +1742,10 @@ export declare const catalogue: {
     readonly NothingToWithdraw: {
         readonly fr: "Aucun accord à retirer.";
         readonly en: "There is no consent to withdraw.";
+    };
+    readonly OtherWindow: {
+        readonly fr: "Vous écriviez à l'instant à un autre visiteur. Est-ce bien pour celui-ci ?";
+        readonly en: "You were writing to another visitor a moment ago. Is this meant for this one?";
     };
     readonly Ringing: {
         readonly fr: "La conversation est proposée à {agent}.";
@@ -2478,16 +2488,182 @@ export declare const welcome: (state: Visitors.Visitor, { role, at }: Context) =
 
 // @pupitre/core/composer/Draft
 
-import type { ConversationWindow } from "../ConversationWindow.js";
+import type { CommandId, ConversationId } from "../Id.js";
+import type { Held, Publishing } from "../internal/draft/sheet.js";
 import type { Problem } from "../Message.js";
 import type { Readable } from "../Readable.js";
-export interface Draft {
-    readonly text: Readable<string>;
-    readonly problem: Readable<Problem | undefined>;
-    readonly write: (text: string) => void;
-    readonly publish: () => boolean;
+import type { Outgoing } from "./DraftStep.js";
+import type { DraftKind } from "./DraftStore.js";
+export interface Crossed {
+    readonly seq: number;
+    readonly at: number;
 }
-export declare const of: (window: ConversationWindow) => Draft;
+export interface Draft {
+    readonly conversationId: ConversationId;
+    readonly kind: DraftKind;
+    readonly text: Readable<string>;
+    readonly rev: Readable<number>;
+    readonly problem: Readable<Problem | undefined>;
+    readonly others: Readable<ReadonlyArray<string>>;
+    readonly crossed: Readable<Crossed | undefined>;
+    readonly publishing: Readable<Publishing>;
+    readonly held: Readable<Held | undefined>;
+    readonly write: (text: string) => void;
+    readonly take: (other: string) => void;
+    readonly drop: (other: string) => void;
+    readonly publish: () => Promise<boolean>;
+    readonly confirm: () => Promise<boolean>;
+    readonly cancel: () => void;
+    readonly recall: () => void;
+    readonly release: () => void;
+    readonly reclaim: (commandId: CommandId) => void;
+    readonly published: (listener: (outgoing: Outgoing) => void) => () => void;
+}
+export type { Held, Publishing } from "../internal/draft/sheet.js";
+
+// @pupitre/core/composer/DraftStep
+
+import type { Any } from "../Command.js";
+import type { Conversation } from "../Conversation.js";
+import type { Self } from "../EventChannel.js";
+import type { ConversationId } from "../Id.js";
+import type { Reasons } from "../Reason.js";
+export interface DraftStep {
+    readonly name: string;
+    readonly run: (outgoing: Outgoing, context: StepContext) => Outgoing | Stopped | Promise<Outgoing | Stopped>;
+}
+export interface Outgoing {
+    readonly text: string;
+    readonly language?: string;
+    readonly before?: ReadonlyArray<Wish>;
+}
+export type Passed = Outgoing | (Stopped & {
+    readonly step: string;
+});
+export interface StepContext {
+    readonly conversationId: ConversationId;
+    readonly conversation: Conversation;
+    readonly self: Self | undefined;
+    readonly text: string;
+    readonly rev: number;
+    readonly crossed?: {
+        readonly seq: number;
+        readonly ago: number;
+    };
+    readonly elsewhere?: {
+        readonly conversationId: ConversationId;
+        readonly gap: number;
+    };
+    readonly at: number;
+    readonly confirmed: boolean;
+    readonly signal: AbortSignal;
+}
+export interface Stopped {
+    readonly _tag: "Stopped";
+    readonly reasons: Reasons;
+    readonly confirmable?: boolean;
+}
+export interface Wish {
+    readonly command: Any;
+    readonly input: unknown;
+}
+export declare const isStopped: (result: Outgoing | Stopped) => result is Stopped;
+export declare const stop: (reasons: Reasons, options?: {
+    readonly confirmable?: boolean;
+}) => Stopped;
+export declare const through: (steps: ReadonlyArray<DraftStep>, outgoing: Outgoing, context: (step: DraftStep) => StepContext, onWait?: (step: DraftStep) => void) => Passed | Promise<Passed>;
+
+// @pupitre/core/composer/DraftStore
+
+import type { StreamKey } from "../StreamKey.js";
+import type { Writing } from "./Writing.js";
+export interface DraftKey {
+    readonly owner: string;
+    readonly stream: StreamKey;
+    readonly kind: DraftKind;
+}
+export type DraftKind = "reply" | "note";
+export interface DraftStore {
+    readonly load: (key: DraftKey) => Promise<Writing | undefined>;
+    readonly save: (key: DraftKey, writing: Writing) => Promise<void>;
+    readonly watch: (listener: (key: DraftKey, writing: Writing) => void) => () => void;
+    readonly forget: (owner: string) => Promise<void>;
+}
+export declare const memory: () => DraftStore & {
+    readonly page: () => DraftStore;
+    readonly kept: () => ReadonlyArray<Writing>;
+};
+export declare const nameOf: ({ owner, stream, kind }: DraftKey) => string;
+
+// @pupitre/core/composer/Drafts
+
+import type { ConversationWindow } from "../ConversationWindow.js";
+import type { EventChannel } from "../EventChannel.js";
+import type { Draft } from "./Draft.js";
+import type { DraftStep } from "./DraftStep.js";
+import type { DraftKind, DraftStore } from "./DraftStore.js";
+export interface Drafts {
+    readonly of: (window: ConversationWindow, kind?: DraftKind) => Draft;
+    readonly forget: (channel: EventChannel) => Promise<void>;
+    readonly close: () => void;
+}
+export interface Options {
+    readonly store?: DraftStore;
+    readonly steps?: ReadonlyArray<DraftStep>;
+    readonly hold?: () => number;
+    readonly writer?: string;
+    readonly now?: () => number;
+    readonly schedule?: (after: number, run: () => void) => () => void;
+}
+export declare const make: (options?: Options) => Drafts;
+export declare const unkept: () => Drafts;
+
+// @pupitre/core/composer/Writing
+
+export interface Head {
+    readonly text: string;
+    readonly rev: number;
+    readonly writer: string;
+    readonly begun?: number;
+}
+export type Mark = Pick<Head, "writer" | "rev">;
+export interface Pen {
+    readonly writer: string;
+    readonly at: number;
+}
+export interface Writing {
+    readonly heads: ReadonlyArray<Head>;
+    readonly seen: Readonly<Record<string, number>>;
+    readonly at: number;
+}
+export declare const drop: (self: Writing, other: string) => Writing;
+export declare const empty: Writing;
+export declare const isBlank: ({ heads }: Writing) => boolean;
+export declare const merge: (a: Writing, b: Writing) => Writing;
+export declare const offer: (self: Writing, added: string, pen: Pen) => Writing;
+export declare const others: (self: Writing, except?: Mark) => ReadonlyArray<string>;
+export declare const remove: (self: Writing, mark: Mark) => Writing;
+export declare const revision: ({ seen }: Writing) => number;
+export declare const setAside: (self: Writing, pen: Pen) => Writing;
+export declare const shown: ({ heads }: Writing) => Head | undefined;
+export declare const stands: ({ heads }: Writing, mark: Mark) => boolean;
+export declare const take: (self: Writing, other: string, pen: Pen) => Writing;
+export declare const text: (self: Writing) => string;
+export declare const write: (self: Writing, next: string, pen: Pen, begun?: number) => Writing;
+
+// @pupitre/core/composer/crossedMessage
+
+import type { DraftStep } from "./DraftStep.js";
+export declare const crossedMessage: ({ within }?: {
+    readonly within?: number;
+}) => DraftStep;
+
+// @pupitre/core/composer/otherWindow
+
+import type { DraftStep } from "./DraftStep.js";
+export declare const otherWindow: ({ within }?: {
+    readonly within?: number;
+}) => DraftStep;
 
 // @pupitre/core/desk/DeskList
 

@@ -73,6 +73,8 @@ export interface ConversationWindow {
    * visitor agreed to that; otherwise, and from a desk always, only that there is someone typing. Empty text ends it.
    */
   readonly typing: (draft: string) => void
+  /** Whether it is on the screen still: what becomes of its wishes then shows in its thread. */
+  readonly isOpen: () => boolean
   /** Leaves the screen: stops listening, clears what is shown as typed. Wishes already made go on. */
   readonly close: () => void
 }
@@ -339,6 +341,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       change(Timeline.dismiss(timeline.get(), commandId))
     },
     typing: typist,
+    isOpen: () => alive,
     close: () => {
       alive = false
       typist("")

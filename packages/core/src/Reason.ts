@@ -32,6 +32,10 @@ export const catalogue = {
   },
   ConversationClosed: { fr: "La conversation est close.", en: "The conversation is closed." },
   ConversationUnknown: { fr: "Cette conversation n'existe pas.", en: "There is no such conversation." },
+  CrossedMessage: {
+    fr: "Le visiteur vient d'écrire : lisez avant de publier.",
+    en: "The visitor has just written: read it before you publish.",
+  },
   CustomKeyInvalid: {
     fr: "« {key} » n'est pas une clé : lettres, chiffres, « _ », « . » et « - », 64 au plus.",
     en: "“{key}” is not a key: letters, digits, “_”, “.” and “-”, 64 at most.",
@@ -65,6 +69,10 @@ export const catalogue = {
   NothingGiven: { fr: "La réponse est vide.", en: "The answer is empty." },
   NothingThere: { fr: "Il n'y a rien à cet endroit.", en: "There is nothing there." },
   NothingToWithdraw: { fr: "Aucun accord à retirer.", en: "There is no consent to withdraw." },
+  OtherWindow: {
+    fr: "Vous écriviez à l'instant à un autre visiteur. Est-ce bien pour celui-ci ?",
+    en: "You were writing to another visitor a moment ago. Is this meant for this one?",
+  },
   Ringing: { fr: "La conversation est proposée à {agent}.", en: "The conversation is offered to {agent}." },
   SameMode: { fr: "La conversation est déjà dans ce mode.", en: "The conversation is already in this mode." },
   ShelfFull: { fr: "{max} éléments au plus.", en: "At most {max} of these." },

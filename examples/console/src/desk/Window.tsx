@@ -9,9 +9,7 @@
 import type { Any } from "@pupitre/actions/Action"
 import { snooze, wake } from "@pupitre/actions/Snooze"
 import { fromReasons } from "@pupitre/core/Availability"
-import { AddNote } from "@pupitre/core/command/AddNote"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
-import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import { owner } from "@pupitre/core/Conversation"
@@ -25,7 +23,6 @@ import * as Search from "@pupitre/filters/Search"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
 import { useAction } from "@pupitre/react-bindings/useAction"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
-import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
 import { useFilters } from "@pupitre/react-bindings/useFilters"
@@ -34,12 +31,10 @@ import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { EyeOff, MessagesSquare, ShieldX, StickyNote } from "lucide-react"
-import type { RefObject } from "react"
+import { EyeOff, MessagesSquare, ShieldX } from "lucide-react"
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
-import { Button, IconButton } from "../design/Button.tsx"
+import { Button } from "../design/Button.tsx"
 import { Blank, Bone } from "../design/Notice.tsx"
-import { Tip } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { ActionButton, ActionPane } from "./ActionPane.tsx"
 import { actions, commands, noting, tagging } from "./Actions.ts"
@@ -47,7 +42,6 @@ import * as Address from "./Address.ts"
 import { Announcer } from "./Announcer.tsx"
 import { Block } from "./Block.tsx"
 import { Closing } from "./Closing.tsx"
-import { Composer } from "./Composer.tsx"
 import { WindowFrame } from "./DeskFrame.tsx"
 import { Ghost } from "./entry/Ghost.tsx"
 import { Ticks } from "./entry/Ticks.tsx"
@@ -60,6 +54,7 @@ import { NoteComposer } from "./NoteComposer.tsx"
 import { OpenPage } from "./OpenPage.tsx"
 import { Over } from "./Over.tsx"
 import { useRemembered } from "./Remembered.ts"
+import { Reply } from "./Reply.tsx"
 import { ReportProblem } from "./ReportProblem.tsx"
 import type { RowActions } from "./Row.tsx"
 import { SendLink } from "./SendLink.tsx"
@@ -113,7 +108,6 @@ const Zones = ({
   const [dialog, setDialog] = useState<Dialog>()
   const [beside, setBeside] = useState<Beside>()
   const [noting, setNoting] = useState(false)
-  const [note, setNote] = useState("")
   const presence = useSignal("Presence", "Visitor")
   const there = presence?.signal.online ?? summary?.visitorGone !== true
   useLeaving(conversation)
@@ -170,7 +164,7 @@ const Zones = ({
           conversation.status === "closed" ? (
             <Over />
           ) : noting ? (
-            <NoteComposer text={note} onText={setNote} onDone={() => setNoting(false)} />
+            <NoteComposer onDone={() => setNoting(false)} />
           ) : (
             <Reply visitor={visitor} field={field} onNote={() => setNoting(true)} />
           )
@@ -380,59 +374,6 @@ const Typed = ({ visitor }: { readonly visitor: string }) => {
     return <Ghost visitor={visitor} text={preview.text} more={preview.more} />
   }
   return typing?.active === true ? <Ghost visitor={visitor} text="" more={0} /> : null
-}
-
-const Reply = ({
-  visitor,
-  field,
-  onNote,
-}: {
-  readonly visitor: string
-  readonly field: RefObject<HTMLTextAreaElement | null>
-  readonly onNote: () => void
-}) => {
-  const speech = useSpeech()
-  const { text, availability, write, publish } = useComposer()
-  const take = useAvailability(TakeConversation)
-  const submit = useSubmit(TakeConversation)
-  const { bar, select } = useFilters()
-  const notes = useAvailability(AddNote)._tag === "Enabled"
-  const spoken = useConversation().mode === "call"
-  const off = spoken || availability._tag === "Disabled"
-  const why = spoken ? [{ key: "NoTextThread" }] : availability._tag === "Disabled" ? availability.reasons : undefined
-  // Whoever picks a conversation in the list wants to answer; who came here otherwise keeps their place.
-  useEffect(() => {
-    if (document.activeElement?.closest(".pu-line") && matchMedia("(pointer: fine)").matches) field.current?.focus()
-  }, [field])
-  return (
-    <Composer
-      visitor={visitor}
-      draft={text}
-      field={field}
-      why={why === undefined ? undefined : speech.because(why)}
-      remedy={
-        off && take._tag === "Enabled" ? (
-          <Button look="primary" onClick={() => submit({})}>
-            {speech.say("composer.take")}
-          </Button>
-        ) : undefined
-      }
-      tools={
-        notes && (
-          <Tip words={speech.say("note.write")}>
-            <IconButton label={speech.say("note.write")} onClick={onNote}>
-              <StickyNote size={17} aria-hidden />
-            </IconButton>
-          </Tip>
-        )
-      }
-      onDraft={write}
-      onPublish={() => {
-        // One's own words are not to vanish behind a filter as they are published.
-        if (publish() && bar.selection !== 0 && !kindsOf(bar.selection).includes("agent")) select(0)
-      }}
-    />
-  )
 }
 
 const Actions = ({
