@@ -152,6 +152,20 @@ export const coreText: ReadonlyArray<Mutant> = [
     rule: "TX10",
   },
   {
+    name: "a text that is too long goes out as its parts unasked",
+    file: `${src}/composer/Splitting.ts`,
+    find: "    if (!confirmed) return stop(",
+    replace: "    if (false) return stop(",
+    rule: "TX11",
+  },
+  {
+    name: "the last part of a text goes out first",
+    file: `${src}/composer/Splitting.ts`,
+    find: "text: parts.at(-1)!, before: [...(outgoing.before ?? []), ...before]",
+    replace: "text: parts.at(-1)!, before: [...before, ...(outgoing.before ?? [])]",
+    rule: "TX11",
+  },
+  {
     name: "the parts of an emoji stand alone in the menu",
     file: `${src}/composer/Emoji.ts`,
     find: '.filter(({ key }) => key !== "component")\n',

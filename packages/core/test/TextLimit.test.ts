@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Command from "@pupitre/core/Command"
-import { postMessage } from "@pupitre/core/command/PostMessage"
+import { PostMessage, postMessage } from "@pupitre/core/command/PostMessage"
+import * as DraftStep from "@pupitre/core/composer/DraftStep"
 import * as Splitting from "@pupitre/core/composer/Splitting"
 import type { CommandId } from "@pupitre/core/Id"
 import * as Message from "@pupitre/core/Message"
@@ -171,5 +172,39 @@ describe("Splitting", () => {
     assert.deepStrictEqual(Splitting.split(`Oh. ${"a".repeat(30)}`, at(20)), [`Oh. ${"a".repeat(16)}`, "a".repeat(14)])
     assert.deepStrictEqual(Splitting.split("a".repeat(10) + "\n\n", at(10)), ["a".repeat(9), "a\n\n"])
     assert.isUndefined(Splitting.split("a👨‍👩‍👧", [{ unit: "units", max: 4 }]))
+  })
+
+  it("[TX11] a text that is too long goes out as its parts, in order, and only once the agent has said so", () => {
+    let split = 0
+    fc.assert(
+      fc.property(joined(60), fc.integer({ min: 8, max: 40 }), fc.boolean(), (text, max, confirmed) => {
+        const limits = [{ unit: "graphemes", max }] as const
+        const { run } = Splitting.step({
+          limits: ({ mode }, { _tag }) => (mode === "chat" && _tag === "Agent" ? limits : []),
+        })
+        const conversation = Scenario.make("Bonjour").conversation()
+        const self = { participant: Scenario.ines }
+        const earlier = { command: PostMessage, input: { text: "avant" } }
+        const outgoing = { text, language: "fr", before: [earlier] }
+        const out = run(outgoing, { conversation, self, confirmed } as never) as DraftStep.Outgoing | DraftStep.Stopped
+        if (TextLimit.exceeded(text, limits) === undefined) return assert.strictEqual(out, outgoing)
+        const parts = Splitting.split(text, limits)
+        if (DraftStep.isStopped(out)) {
+          assert.isFalse(confirmed && parts !== undefined)
+          assert.deepStrictEqual(out.reasons[0], TextLimit.refusal(limits[0]))
+          assert.strictEqual(out.confirmable === true, parts !== undefined)
+          return
+        }
+        split++
+        assert.isTrue(confirmed)
+        assert.strictEqual(out.language, "fr")
+        const [first, ...before] = out.before ?? []
+        assert.strictEqual(first, earlier)
+        assert.deepStrictEqual([...before.map(({ input }) => (input as { text: string }).text), out.text], parts)
+        for (const { command } of before) assert.strictEqual(command, PostMessage)
+      }),
+      { numRuns: 500 },
+    )
+    assert.isAbove(split, 5)
   })
 })

@@ -6,9 +6,14 @@
  *
  * @since 0.1.0
  */
+import { PostMessage } from "../command/PostMessage.js"
+import type { Options } from "../command/PostMessage.js"
 import * as Graphemes from "../Graphemes.js"
+import { make as reason } from "../Reason.js"
 import type { TextLimit } from "../TextLimit.js"
-import { exceeded } from "../TextLimit.js"
+import { everywhere, exceeded, refusal } from "../TextLimit.js"
+import type { DraftStep } from "./DraftStep.js"
+import { stop } from "./DraftStep.js"
 
 /**
  * The parts of a text, each within the limits and none of them blank, or `undefined` when there are none such: one
@@ -45,6 +50,29 @@ export const split = (text: string, limits: ReadonlyArray<TextLimit>): ReadonlyA
   }
   return parts
 }
+
+/** The name of {@link step}, by which a desk knows that it has stopped. */
+export const stepName = "splitting"
+
+/**
+ * A step that stops a text that is too long for its channel, and sends it as its parts once the agent has said so: the
+ * parts as messages of their own, in order, each before the next. One that has no parts stays stopped.
+ *
+ * It comes last: what other steps make of the text is what must fit.
+ */
+export const step = ({ limits = () => [] }: Options = {}): DraftStep => ({
+  name: stepName,
+  run: (outgoing, { conversation, self, confirmed }) => {
+    const all = [...(self === undefined ? [] : limits(conversation, self.participant)), ...everywhere]
+    const over = exceeded(outgoing.text, all)
+    if (over === undefined) return outgoing
+    const parts = split(outgoing.text, all)
+    if (parts === undefined) return stop([refusal(over)])
+    if (!confirmed) return stop([refusal(over), reason("GoesInParts", { parts: parts.length })], { confirmable: true })
+    const before = parts.slice(0, -1).map((text) => ({ command: PostMessage, input: { text } }))
+    return { ...outgoing, text: parts.at(-1)!, before: [...(outgoing.before ?? []), ...before] }
+  },
+})
 
 /** How good a place is to end a part at, by the number of UTF-16 units before it: 0 unless it is here. */
 const pausesOf = (text: string): ReadonlyMap<number, number> => {
