@@ -40,6 +40,7 @@ export const Composer = ({
   accompanied = false,
   busy = false,
   field: given,
+  onCaret,
   onDraft,
   onPublish,
 }: {
@@ -58,6 +59,8 @@ export const Composer = ({
   /** Whether it is being published, which a second time would not hasten. */
   readonly busy?: boolean
   readonly field?: RefObject<HTMLTextAreaElement | null>
+  /** Where the caret stands, UTF-16 units, as it moves; nothing while more than a place is selected. */
+  readonly onCaret?: (at: number | undefined) => void
   readonly onDraft: (draft: string) => void
   readonly onPublish: () => void
 }) => {
@@ -137,7 +140,14 @@ export const Composer = ({
             aria-autocomplete={completion === undefined ? undefined : "list"}
             aria-controls={completion?.id}
             aria-activedescendant={completion?.active}
-            onChange={(event) => onDraft(event.target.value)}
+            onChange={({ currentTarget: { value, selectionStart } }) => {
+              onDraft(value)
+              onCaret?.(selectionStart)
+            }}
+            onBlur={() => onCaret?.(undefined)}
+            onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
+              onCaret?.(selectionStart === selectionEnd ? selectionStart : undefined)
+            }
             onKeyDown={onKeyDown}
           />
           <div className="pu-composer-foot">

@@ -9,10 +9,11 @@ import type { Drafts } from "@pupitre/core/composer/Drafts"
 import { make } from "@pupitre/core/composer/Drafts"
 import type { DraftStep } from "@pupitre/core/composer/DraftStep"
 import { otherWindow } from "@pupitre/core/composer/otherWindow"
+import { filled } from "@pupitre/core/composer/Placeholders"
 import { heldFor } from "./composer/Recall.ts"
 
-/** What a reply passes on its way out, in order: what asks the agent comes first, what changes the text last. */
-export const steps: ReadonlyArray<DraftStep> = [otherWindow(), crossedMessage()]
+/** What a reply passes on its way out, in order: what must be mended comes first, then what asks the agent, what changes the text last. */
+export const steps: ReadonlyArray<DraftStep> = [filled, otherWindow(), crossedMessage()]
 
 /** The drafts of this desk, of whoever sits at it. */
 export const drafts: Drafts = make({ store: IndexedDbDrafts.make(), steps, hold: heldFor })

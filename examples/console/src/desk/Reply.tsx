@@ -13,15 +13,19 @@ import { useFilters } from "@pupitre/react-bindings/useFilters"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
 import { StickyNote } from "lucide-react"
 import type { RefObject } from "react"
-import { useEffect } from "react"
+import { useEffect, useState } from "react"
 import { Button, IconButton } from "../design/Button.tsx"
 import { Tip } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { Composer } from "./Composer.tsx"
+import { CannedTool } from "./composer/CannedTool.tsx"
 import { Crossed } from "./composer/Crossed.tsx"
 import { Held } from "./composer/Held.tsx"
+import { Missing } from "./composer/Missing.tsx"
 import { Others } from "./composer/Others.tsx"
 import { Stopped } from "./composer/Stopped.tsx"
+import { useCannedCall } from "./composer/useCannedCall.tsx"
+import { useKnown } from "./composer/Values.ts"
 
 /** The reply to this visitor. `onNote` writes to colleagues instead. */
 export const Reply = ({
@@ -60,8 +64,15 @@ export const Reply = ({
     field.current?.focus()
   }
 
+  const known = useKnown()
+  const [caret, setCaret] = useState<number>()
+  const send = (): void => go(composer.draft.publish())
+  const completion = useCannedCall({ text, at: off ? undefined : caret, field, known, onSend: send })
+
   return (
     <Composer
+      completion={completion}
+      onCaret={setCaret}
       visitor={visitor}
       draft={text}
       field={field}
@@ -78,6 +89,7 @@ export const Reply = ({
         <>
           <Others texts={others} onTake={(other) => back(() => composer.take(other))()} onDrop={composer.drop} />
           {crossed !== undefined && <Crossed crossed={crossed} visitor={visitor} />}
+          <Missing text={text} known={known} />
           <Stopped
             publishing={publishing}
             onConfirm={back(() => go(composer.confirm()))}
@@ -90,6 +102,7 @@ export const Reply = ({
       }
       tools={
         <>
+          <CannedTool known={known} off={off} onSend={send} />
           {notes && (
             <Tip words={speech.say("note.write")}>
               <IconButton label={speech.say("note.write")} onClick={onNote}>
