@@ -177,6 +177,8 @@ export const words = {
     fr: "Le conseiller voit ce que vous écrivez.",
     en: "The agent can see what you type.",
   },
+  translated: { fr: "Traduit automatiquement", en: "Translated automatically" },
+  original: { fr: "Voir l'original", en: "See the original" },
   sending: { fr: "Envoi…", en: "Sending…" },
   keptOffline: { fr: "Gardé, envoyé au retour de la connexion", en: "Kept, will be sent once back online" },
   failed: { fr: "Non envoyé", en: "Not sent" },
