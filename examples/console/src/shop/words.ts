@@ -178,6 +178,7 @@ export const words = {
     en: "The agent can see what you type.",
   },
   translated: { fr: "Traduit automatiquement", en: "Translated automatically" },
+  translation: { fr: "Voir la traduction", en: "See the translation" },
   original: { fr: "Voir l'original", en: "See the original" },
   sending: { fr: "Envoi…", en: "Sending…" },
   keptOffline: { fr: "Gardé, envoyé au retour de la connexion", en: "Kept, will be sent once back online" },

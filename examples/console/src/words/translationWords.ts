@@ -31,7 +31,7 @@ export const translationWords = {
   "translation.preview": { fr: "Le visiteur lira ({language})", en: "The visitor will read ({language})" },
   "translation.by": { fr: "Traduit par {provider}", en: "Translated by {provider}" },
   "translation.byBrowser": { fr: "Traduit par votre navigateur", en: "Translated by your browser" },
-  "translation.forVisitor": { fr: "lu ainsi par le visiteur", en: "read so by the visitor" },
+  "translation.forVisitor": { fr: "ce que lit le visiteur", en: "what the visitor reads" },
   "translation.again": { fr: "Publiez de nouveau pour envoyer", en: "Publish again to send" },
   "translation.lost": { fr: "Absent de la traduction : {what}", en: "Missing from the translation: {what}" },
   "translation.untranslated": { fr: "Publier sans traduction", en: "Publish untranslated" },

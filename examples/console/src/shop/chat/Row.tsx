@@ -103,18 +103,21 @@ const Said = ({
           )}
         </p>
       )
+      const under = children ?? <Time locale={locale} at={at} />
       const translation = mine ? undefined : forVisitor(translations)
       return (
         <div className={mine ? "chat-said chat-mine" : "chat-said"} data-state={state}>
           <span className="chat-hidden">{mine ? say(locale, "you") : nameOf(by, locale)} : </span>
           {translation === undefined ? (
-            bubble
+            <>
+              {bubble}
+              <p className="chat-under">{under}</p>
+            </>
           ) : (
-            <Translated locale={locale} language={translation.language} original={bubble}>
+            <Translated locale={locale} language={translation.language} original={bubble} under={under}>
               <Linked text={translation.text} locale={locale} />
             </Translated>
           )}
-          <p className="chat-under">{children ?? <Time locale={locale} at={at} />}</p>
         </div>
       )
     }

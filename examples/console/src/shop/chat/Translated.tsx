@@ -13,12 +13,15 @@ export const Translated = ({
   locale,
   language,
   original,
+  under,
   children,
 }: {
   readonly locale: Locale
   /** BCP 47, of the translation. */
   readonly language: string
   readonly original: ReactNode
+  /** What is said below it, whichever shows. */
+  readonly under: ReactNode
   readonly children: ReactNode
 }) => {
   const [shown, show] = useState(false)
@@ -32,9 +35,10 @@ export const Translated = ({
         </p>
       )}
       <p className="chat-under">
+        {under}
         {!shown && <span>{say(locale, "translated")}</span>}
-        <button type="button" className="shop-plain" aria-pressed={shown} onClick={() => show(!shown)}>
-          {say(locale, "original")}
+        <button type="button" className="shop-plain" onClick={() => show(!shown)}>
+          {say(locale, shown ? "translation" : "original")}
         </button>
       </p>
     </>
