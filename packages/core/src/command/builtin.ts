@@ -13,6 +13,7 @@ import { IdentifyVisitor, LocateVisit, SetCustomData } from "./Describe.js"
 import { GiveConsent, WithdrawConsent } from "./Consent.js"
 import { AnnounceClosing, CancelClosing, CloseIdle } from "./IdleClosing.js"
 import { Decline, OfferConversation, PickUp, QueueConversation } from "./PickUp.js"
+import { JudgeSuggestion } from "./JudgeSuggestion.js"
 import { PostMessage } from "./PostMessage.js"
 import { RaiseAlert } from "./RaiseAlert.js"
 import { ReassignConversation } from "./Reassign.js"
@@ -56,4 +57,5 @@ export const builtin: ReadonlyArray<Any> = [
   CancelClosing,
   CloseIdle,
   AnswerSurvey,
+  JudgeSuggestion,
 ]
