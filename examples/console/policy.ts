@@ -78,6 +78,9 @@ const hosts = [...imageHosts, "maison-lumen.example"]
 /** Where the links and images of offers may lead. */
 export const offering = { hosts, imageHosts } as const
 
+/** The shop's own names, which no translation touches. */
+export const glossary: ReadonlyArray<string> = ["Maison Lumen", "Aube", "Plume", "Brume", "Grange", "Falaise", "Cigale"]
+
 /** What the policies ask at the moment of a decision. A desk only foresees, and leaves out what its server alone knows. */
 export interface Sources {
   /** The links and offers that can be sent by their id. */

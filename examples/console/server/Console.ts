@@ -8,6 +8,9 @@
  */
 import * as Command from "@pupitre/core/Command"
 import { signIn } from "@pupitre/core/command/SignIn"
+import { answering } from "@pupitre/core/composer/TranslationQuery"
+import type { Translator } from "@pupitre/core/composer/Translator"
+import { none } from "@pupitre/core/composer/Translator"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -30,7 +33,7 @@ import type { Server } from "node:http"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
-import { slots } from "../policy.ts"
+import { glossary, slots } from "../policy.ts"
 import * as Assertion from "./Assertion.ts"
 import { commandsWith } from "./Commands.ts"
 import * as Customers from "./Customers.ts"
@@ -59,6 +62,8 @@ export interface Options {
    * else can set it too. Countries are guessed from time zones unless given.
    */
   readonly countryHeader?: string
+  /** What translates for the agents; nothing unless given. */
+  readonly translator?: Translator
 }
 
 /** A server that serves. */
@@ -119,7 +124,11 @@ export const open = Effect.fnUntraced(function* (
   const tokens = yield* Tokens.make({ key, issuer: "maison-lumen", audience: "pupitre-console" })
   const gateway = yield* Gateway.make({
     commands,
-    queries: [...workspace.queries, ...Records.answering(log, customers)],
+    queries: [
+      ...workspace.queries,
+      ...Records.answering(log, customers),
+      ...answering(options.translator ?? none, { glossary }),
+    ],
     authenticate: tokens.verify,
     routing,
     steps,

@@ -1,7 +1,8 @@
 /**
  * Starts the console's server: `node server/main.ts`, on PORT (4173 unless set), data in PUPITRE_DATA (`.data` unless
  * set), the demo's conversations and links from PUPITRE_DEMO (`demo` unless set). PUPITRE_COUNTRY_HEADER names the header in which
- * a proxy that every request passes says from which country it comes. Prints the address to open; ends on SIGINT and SIGTERM.
+ * a proxy that every request passes says from which country it comes. `Translators.ts` says what translates. Prints the address
+ * to open; ends on SIGINT and SIGTERM.
  *
  * @since 0.1.0
  */
@@ -11,6 +12,7 @@ import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import { fileURLToPath } from "node:url"
 import * as Console from "./Console.ts"
+import * as Translators from "./Translators.ts"
 
 const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -28,6 +30,7 @@ const started = await Effect.runPromiseExit(
     page: beside("dist"),
     demo: process.env["PUPITRE_DEMO"] ?? beside("demo"),
     port,
+    translator: Translators.fromEnvironment(process.env),
     ...(countryHeader !== undefined && countryHeader !== "" && { countryHeader }),
   }).pipe(Scope.provide(scope)),
 )

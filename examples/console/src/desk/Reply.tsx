@@ -22,6 +22,7 @@ import { Crossed } from "./composer/Crossed.tsx"
 import { Held } from "./composer/Held.tsx"
 import { Others } from "./composer/Others.tsx"
 import { Stopped } from "./composer/Stopped.tsx"
+import { isTranslation, TranslationAbove, TranslationTool } from "./composer/Translation.tsx"
 
 /** The reply to this visitor. `onNote` writes to colleagues instead. */
 export const Reply = ({
@@ -78,10 +79,17 @@ export const Reply = ({
         <>
           <Others texts={others} onTake={(other) => back(() => composer.take(other))()} onDrop={composer.drop} />
           {crossed !== undefined && <Crossed crossed={crossed} visitor={visitor} />}
-          <Stopped
-            publishing={publishing}
-            onConfirm={back(() => go(composer.confirm()))}
-            onCancel={back(composer.cancel)}
+          {isTranslation(publishing) ? null : (
+            <Stopped
+              publishing={publishing}
+              onConfirm={back(() => go(composer.confirm()))}
+              onCancel={back(composer.cancel)}
+            />
+          )}
+          <TranslationAbove
+            mayPublish={!off}
+            onAgain={back(() => go(composer.publish()))}
+            onUntranslated={back(() => go(composer.confirm()))}
           />
           {held !== undefined && (
             <Held held={held} onRecall={back(composer.recall)} onRelease={back(composer.release)} />
@@ -97,6 +105,7 @@ export const Reply = ({
               </IconButton>
             </Tip>
           )}
+          <TranslationTool />
         </>
       }
       onDraft={composer.write}

@@ -9,6 +9,7 @@ import { composerWords } from "./composerWords.ts"
 import { informationWords } from "./informationWords.ts"
 import { managerWords } from "./managerWords.ts"
 import type { Stem } from "./Plural.ts"
+import { translationWords } from "./translationWords.ts"
 
 /** Every word of the desk. */
 export const catalogue = {
@@ -16,6 +17,7 @@ export const catalogue = {
   ...composerWords,
   ...informationWords,
   ...managerWords,
+  ...translationWords,
   "desk.title": { fr: "Pupitre", en: "Pupitre" },
   "desk.loading": { fr: "Chargement du pupitre…", en: "Loading the desk…" },
   "desk.emptyTitle": { fr: "Aucune conversation ouverte ici", en: "No conversation open here" },
