@@ -706,6 +706,10 @@ export type Delivery = {
     readonly from: number;
     readonly state: Conversation;
 } | {
+    readonly _tag: "Aggregated";
+    readonly seq: number;
+    readonly state: unknown;
+} | {
     readonly _tag: "Range";
     readonly range: Range;
 } | {
@@ -733,6 +737,7 @@ export interface EventChannel {
     readonly self: Readable<Self | undefined>;
     readonly open: (stream: StreamKey, listener: (delivery: Delivery) => void, options?: {
         readonly tail?: number;
+        readonly aggregate?: boolean;
     }) => () => void;
     readonly fetch: (stream: StreamKey, from: number, to: number) => Promise<Page>;
     readonly mark: (stream: StreamKey, mark: Mark) => void;
@@ -798,7 +803,7 @@ import * as VisitorFacts from "./fact/VisitorFacts.js";
 import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/Bounds.js";
@@ -1040,6 +1045,37 @@ export declare const schemas: {
             readonly width: import("effect/Schema").Int;
             readonly height: import("effect/Schema").Int;
         }>>;
+        readonly origin: import("effect/Schema").optionalKey<import("effect/Schema").Union<readonly [
+            import("effect/Schema").TaggedStruct<"Direct", {}>,
+            import("effect/Schema").TaggedStruct<"SearchEngine", {
+                readonly name: import("effect/Schema").String;
+                readonly terms: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+                readonly guessed: import("effect/Schema").optionalKey<import("effect/Schema").Literal<true>>;
+            }>,
+            import("effect/Schema").TaggedStruct<"Social", {
+                readonly network: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Email", {
+                readonly name: import("effect/Schema").String;
+                readonly guessed: import("effect/Schema").optionalKey<import("effect/Schema").Literal<true>>;
+            }>,
+            import("effect/Schema").TaggedStruct<"Assistant", {
+                readonly name: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Campaign", {
+                readonly source: import("effect/Schema").String;
+                readonly medium: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+                readonly name: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+                readonly terms: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+            }>,
+            import("effect/Schema").TaggedStruct<"Referral", {
+                readonly host: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Internal", {
+                readonly host: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Unknown", {}>
+        ]>>;
     }>;
     readonly PageVisited: import("effect/Schema").TaggedStruct<"PageVisited", {
         readonly pageId: import("effect/Schema").brand<import("effect/Schema").String, "PageId">;
@@ -1207,6 +1243,14 @@ export declare const schemas: {
         readonly follows: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">>;
     }>;
     readonly VisitorUnblocked: import("effect/Schema").TaggedStruct<"VisitorUnblocked", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+    }>;
+    readonly UnblockRequested: import("effect/Schema").TaggedStruct<"UnblockRequested", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly comment: import("effect/Schema").String;
+    }>;
+    readonly UnblockRefused: import("effect/Schema").TaggedStruct<"UnblockRefused", {
         readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
         readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
     }>;
@@ -1549,6 +1593,7 @@ import type { StreamKey } from "./StreamKey.js";
 export interface Fold<S> {
     readonly initial: S;
     readonly apply: (state: S, event: ChatEvent) => S;
+    readonly read?: (told: unknown) => S | undefined;
 }
 export interface Projection<S> {
     readonly state: Readable<S>;
@@ -2118,6 +2163,7 @@ export interface Visitor {
         readonly reason: BlockReason;
         readonly since: number;
         readonly until?: number;
+        readonly requested?: true;
     };
     readonly custom?: Readonly<Record<string, Trust>>;
     readonly unknown: number;
@@ -2129,6 +2175,12 @@ export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visi
 export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;
 export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
 export declare const lastConversation: ({ conversationId, previousConversationId }: Visitor) => ConversationId | undefined;
+
+// @pupitre/core/VisitorSchema
+
+import * as Schema from "effect/Schema";
+import type * as Visitors from "./Visitor.js";
+export declare const Visitor: Schema.Codec<Visitors.Visitor, unknown>;
 
 // @pupitre/core/Workspace
 
@@ -2436,7 +2488,32 @@ export declare const TakeConversation: Command.Command<"takeConversation", "conv
 
 // @pupitre/core/command/Visit
 
+import * as Schema from "effect/Schema";
 import * as Command from "../Command.js";
+import * as Fact from "../Fact.js";
+declare const Beginning: Schema.Struct<{
+    visitId: Schema.brand<Schema.String, "VisitId">;
+    landing: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    referrer: Schema.String;
+    userAgent: Schema.String;
+    hints: Schema.optionalKey<Schema.Struct<{
+        readonly brands: Schema.optionalKey<Schema.$Array<Schema.Struct<{
+            readonly brand: Schema.String;
+            readonly version: Schema.String;
+        }>>>;
+        readonly platform: Schema.optionalKey<Schema.String>;
+        readonly platformVersion: Schema.optionalKey<Schema.String>;
+        readonly mobile: Schema.optionalKey<Schema.Boolean>;
+        readonly model: Schema.optionalKey<Schema.String>;
+    }>>;
+    language: Schema.optionalKey<Schema.String>;
+    timeZone: Schema.optionalKey<Schema.String>;
+    screen: Schema.optionalKey<Schema.Struct<{
+        readonly width: Schema.Int;
+        readonly height: Schema.Int;
+    }>>;
+}>;
+export type Beginning = typeof Beginning.Type;
 export declare const StartVisit: Command.Command<"startVisit", "visitor", {
     readonly visitId: string & import("effect/Brand").Brand<"VisitId">;
     readonly landing: string & import("effect/Brand").Brand<"SafeUrl">;
@@ -2466,6 +2543,7 @@ export declare const VisitPage: Command.Command<"visitPage", "visitor", {
     readonly title: string;
     readonly driven?: boolean;
 }>;
+export declare const startVisit: (origin?: (visit: Beginning) => Fact.Origin) => Command.Command<"startVisit", "visitor", Beginning>;
 
 // @pupitre/core/command/builtin
 
@@ -2898,6 +2976,18 @@ export declare const TagRemoved: Schema.TaggedStruct<"TagRemoved", {
     readonly tag: Schema.String;
 }>;
 export interface TagRemoved extends Schema.Schema.Type<typeof TagRemoved> {
+}
+export declare const UnblockRefused: Schema.TaggedStruct<"UnblockRefused", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly comment: Schema.optionalKey<Schema.String>;
+}>;
+export interface UnblockRefused extends Schema.Schema.Type<typeof UnblockRefused> {
+}
+export declare const UnblockRequested: Schema.TaggedStruct<"UnblockRequested", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly comment: Schema.String;
+}>;
+export interface UnblockRequested extends Schema.Schema.Type<typeof UnblockRequested> {
 }
 export declare const VisitorBlocked: Schema.TaggedStruct<"VisitorBlocked", {
     readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
@@ -3440,6 +3530,38 @@ export declare const CustomValue: Schema.Union<readonly [
     Schema.Boolean
 ]>;
 export type CustomValue = typeof CustomValue.Type;
+export declare const Origin: Schema.Union<readonly [
+    Schema.TaggedStruct<"Direct", {}>,
+    Schema.TaggedStruct<"SearchEngine", {
+        readonly name: Schema.String;
+        readonly terms: Schema.optionalKey<Schema.String>;
+        readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+    }>,
+    Schema.TaggedStruct<"Social", {
+        readonly network: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Email", {
+        readonly name: Schema.String;
+        readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+    }>,
+    Schema.TaggedStruct<"Assistant", {
+        readonly name: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Campaign", {
+        readonly source: Schema.String;
+        readonly medium: Schema.optionalKey<Schema.String>;
+        readonly name: Schema.optionalKey<Schema.String>;
+        readonly terms: Schema.optionalKey<Schema.String>;
+    }>,
+    Schema.TaggedStruct<"Referral", {
+        readonly host: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Internal", {
+        readonly host: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Unknown", {}>
+]>;
+export type Origin = typeof Origin.Type;
 export declare const PageVisited: Schema.TaggedStruct<"PageVisited", {
     readonly pageId: Schema.brand<Schema.String, "PageId">;
     readonly visitId: Schema.brand<Schema.String, "VisitId">;
@@ -3486,6 +3608,37 @@ export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
         readonly width: Schema.Int;
         readonly height: Schema.Int;
     }>>;
+    readonly origin: Schema.optionalKey<Schema.Union<readonly [
+        Schema.TaggedStruct<"Direct", {}>,
+        Schema.TaggedStruct<"SearchEngine", {
+            readonly name: Schema.String;
+            readonly terms: Schema.optionalKey<Schema.String>;
+            readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+        }>,
+        Schema.TaggedStruct<"Social", {
+            readonly network: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Email", {
+            readonly name: Schema.String;
+            readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+        }>,
+        Schema.TaggedStruct<"Assistant", {
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Campaign", {
+            readonly source: Schema.String;
+            readonly medium: Schema.optionalKey<Schema.String>;
+            readonly name: Schema.optionalKey<Schema.String>;
+            readonly terms: Schema.optionalKey<Schema.String>;
+        }>,
+        Schema.TaggedStruct<"Referral", {
+            readonly host: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Internal", {
+            readonly host: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Unknown", {}>
+    ]>>;
 }>;
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
 }

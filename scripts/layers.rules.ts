@@ -24,11 +24,15 @@ export const onlyIn: Readonly<Record<string, ReadonlyArray<string>>> = {
   "react-dom": ["examples/**"],
   jose: ["packages/transport/src/server/Tokens.ts", "examples/**"],
   ws: ["packages/transport/src/server/NodeServer.ts", "examples/**"],
+  "idb-keyval": ["packages/core/src/adapter/IndexedDbDrafts.ts"],
+  papaparse: ["packages/core/src/adapter/CannedReplyCsv.ts"],
   bowser: ["packages/visitor-profile/src/adapter/UserAgent.ts"],
   tldts: ["packages/visitor-profile/src/adapter/PublicSuffix.ts"],
   "@tryghost/referrer-parser": ["packages/visitor-profile/src/adapter/KnownReferrers.ts"],
   "mmdb-lib": ["packages/visitor-profile/src/adapter/AddressCountry.ts"],
   "countries-and-timezones": ["packages/visitor-profile/src/adapter/TimeZoneCountry.ts"],
+  "linkify-it": ["packages/core/src/adapter/Links.ts"],
+  "emojibase-data": ["examples/console/**"],
   "@rrweb/record": ["packages/actions/src/mirror/PageMirror.ts"],
   "@rrweb/replay": ["packages/actions/src/mirror/MirrorScreen.ts"],
   minisearch: ["packages/core/src/internal/suggestion/WordIndex.ts", "examples/replay/suggestions/Quality.ts"],
@@ -36,6 +40,7 @@ export const onlyIn: Readonly<Record<string, ReadonlyArray<string>>> = {
   "fast-check": ["packages/*/src/testing/**", "examples/**/test/**"],
   vitest: ["packages/*/src/testing/**", "examples/**/test/**"],
   "@effect/vitest": ["packages/*/src/testing/**", "examples/**/test/**"],
+  eld: ["packages/core/src/adapter/LanguageDetection.ts"],
   "node:*": ["packages/transport/src/server/*.ts", "packages/transport/src/testing/*.ts", "examples/**"],
 }
 

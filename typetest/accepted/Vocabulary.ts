@@ -88,6 +88,8 @@ export const label = (event: ChatEvent): string => {
     case "VisitorBlocked":
       return event.reason
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
       return event.visitorId
     case "TagAdded":
     case "TagRemoved":

@@ -83,6 +83,7 @@ export const catalogue = {
   TargetUnavailable: { fr: "{to} n'est pas disponible.", en: "{to} is not available." },
   TooManyTags: { fr: "{max} types au plus.", en: "At most {max} types." },
   TransferTimedOut: { fr: "Le transfert a expiré.", en: "The transfer has timed out." },
+  UnblockPending: { fr: "Le déblocage est déjà demandé.", en: "The unblocking is asked for already." },
   VisitorLeft: { fr: "Le visiteur a quitté le site.", en: "The visitor has left the site." },
   VisitorOnly: { fr: "Seul le visiteur peut le faire.", en: "Only the visitor can do this." },
   VisitorUnknown: { fr: "Ce visiteur n'est pas connu.", en: "This visitor is not known." },

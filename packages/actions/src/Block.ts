@@ -1,8 +1,8 @@
 /**
  * Block this visitor (*Bloquer ce visiteur*): they reach nobody any more, for good or until a date, and are not told.
  *
- * By the visitor's identity, never by address, which others may share. Agents block, managers alone unblock; both leave
- * their trace in the conversation, in the visitor's stream and in the workspace's.
+ * By the visitor's identity, never by address, which others may share. Agents block and may ask for the end, managers alone
+ * unblock; all of it leaves its trace in the conversation, in the visitor's stream and in the workspace's.
  *
  * @since 0.1.0
  */
@@ -138,13 +138,50 @@ export const unblockVisitor = Command.make({
   availability: (state, { at }) => Command.unless(!Visitors.isBlocked(state, at) && ActionReason.make("NotBlocked")),
   facts: ({ blocked: held }, { comment }, { tenant }) => {
     if (held === undefined) return reject(ActionReason.make("NotBlocked"))
-    return everywhere(tenant, held.conversationId, [
-      {
-        _tag: "VisitorUnblocked",
-        visitorId: held.visitorId,
-        ...(comment !== undefined && comment.trim() !== "" && { comment }),
-      },
-    ])
+    const { visitorId, conversationId } = held
+    return everywhere(tenant, conversationId, [{ _tag: "VisitorUnblocked", visitorId, ...worded(comment) }])
+  },
+})
+
+/**
+ * An agent asks a manager to unblock the visitor, and says why; asked once until it is answered. Refused while available as
+ * `ReasonMissing`.
+ */
+export const requestUnblock = Command.make({
+  name: "requestUnblock",
+  on: "visitor",
+  roles: ["agent"],
+  input: Schema.Struct({ comment: Remark }),
+  inputReasons: ["ReasonMissing"],
+  availability: (state, { at }) =>
+    Command.unless(
+      !Visitors.isBlocked(state, at) && ActionReason.make("NotBlocked"),
+      Visitors.isBlocked(state, at) && state.blocked?.requested === true && ActionReason.make("UnblockPending"),
+    ),
+  facts: ({ blocked: held }, { comment }, { tenant }) => {
+    if (held === undefined) return reject(ActionReason.make("NotBlocked"))
+    if (comment.trim() === "") return reject(ActionReason.make("ReasonMissing"))
+    const { visitorId, conversationId } = held
+    return everywhere(tenant, conversationId, [{ _tag: "UnblockRequested", visitorId, comment }])
+  },
+})
+
+/** A manager does not grant what was asked for, perhaps with a word about why; {@link unblockVisitor} grants it. */
+export const refuseUnblock = Command.make({
+  name: "refuseUnblock",
+  on: "visitor",
+  roles: ["manager"],
+  input: Schema.Struct({ comment: Schema.optionalKey(Remark) }),
+  inputReasons: [],
+  availability: (state, { at }) =>
+    Command.unless(
+      !Visitors.isBlocked(state, at) && ActionReason.make("NotBlocked"),
+      state.blocked?.requested !== true && ActionReason.make("NothingRequested"),
+    ),
+  facts: ({ blocked: held }, { comment }, { tenant }) => {
+    if (held === undefined) return reject(ActionReason.make("NotBlocked"))
+    const { visitorId, conversationId } = held
+    return everywhere(tenant, conversationId, [{ _tag: "UnblockRefused", visitorId, ...worded(comment) }])
   },
 })
 
@@ -152,9 +189,12 @@ const blocked = (visitorId: VisitorId, { reason, comment, until }: Why): Visitor
   _tag: "VisitorBlocked",
   visitorId,
   reason,
-  ...(comment !== undefined && comment.trim() !== "" && { comment }),
+  ...worded(comment),
   ...(until !== undefined && { until }),
 })
+
+const worded = (comment: string | undefined): { readonly comment?: string } =>
+  comment === undefined || comment.trim() === "" ? {} : { comment }
 
 const isPast = ({ until }: Why, at: number): boolean => until !== undefined && until <= at
 

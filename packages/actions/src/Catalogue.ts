@@ -44,6 +44,8 @@ export interface Further extends Transfer.FollowUps {
   readonly moveProblem: typeof ReportProblem.moveProblem
   readonly blockVisitor: typeof Block.blockVisitor
   readonly unblockVisitor: typeof Block.unblockVisitor
+  readonly requestUnblock: typeof Block.requestUnblock
+  readonly refuseUnblock: typeof Block.refuseUnblock
 }
 
 /** The eight actions by name, and the wishes that go on with them. */
@@ -94,6 +96,8 @@ export const make = ({ matrix = defaultMatrix, ...policy }: Policy = {}): Catalo
     moveProblem: ReportProblem.moveProblem,
     blockVisitor: Block.blockVisitor,
     unblockVisitor: Block.unblockVisitor,
+    requestUnblock: Block.requestUnblock,
+    refuseUnblock: Block.refuseUnblock,
   },
 })
 

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Block from "@pupitre/actions/Block"
+import * as Audience from "@pupitre/core/Audience"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
 import { StartConversation } from "@pupitre/core/command/StartConversation"
 import * as Conversation from "@pupitre/core/Conversation"
@@ -158,5 +159,51 @@ describe("block this visitor", () => {
     )
     const { decision } = world.wish(StartConversation, { mode: "chat" }, world.context([camille, "visitor"]))
     assert.strictEqual(said(decision), "Unreachable")
+  })
+
+  it("[K45] an agent asks for the end of a block once, with why; a manager refuses it, and then it can be asked for again, or grants it", () => {
+    const { requestUnblock, refuseUnblock, unblockVisitor } = Block
+    const manager = { role: "manager" as const }
+    const comment = "Une plaisanterie"
+    const asked = { _tag: "UnblockRequested", visitorId: camille.id, comment } as const
+    const decision = tell(requestUnblock, visitor(), { comment }, marc)
+    assert.deepStrictEqual(facts(decision), [asked])
+    assert.deepStrictEqual(elsewhere(decision), {
+      [`conversation/${active().id}`]: [asked],
+      "workspace/blocks": [asked],
+    })
+    assert.strictEqual(said(tell(requestUnblock, visitor(), { comment: " \n" }, marc)), "ReasonMissing")
+    assert.strictEqual(said(tell(requestUnblock, visitor(), { comment }, lea, manager)), "NotPermitted")
+    assert.strictEqual(said(tell(requestUnblock, visitor(), { comment }, camille)), "NotPermitted")
+    const free = Visitor.fold(Scenario.make("a").visits)
+    assert.strictEqual(said(tell(requestUnblock, free, { comment }, marc)), "NotBlocked")
+    assert.strictEqual(said(tell(requestUnblock, visitor({ until: now }), { comment }, marc)), "NotBlocked")
+    const waiting = Visitor.fold([event(asked, 90, marc)], visitor())
+    assert.isTrue(Visitor.isBlocked(waiting, now))
+    assert.strictEqual(said(tell(requestUnblock, waiting, { comment }, ines)), "UnblockPending")
+    assert.strictEqual(said(tell(refuseUnblock, waiting, {}, marc)), "NotPermitted")
+    assert.strictEqual(said(tell(refuseUnblock, visitor(), {}, lea, manager)), "NothingRequested")
+    assert.strictEqual(
+      said(tell(refuseUnblock, visitor({ until: now }), {}, lea, manager)),
+      "NotBlocked NothingRequested",
+    )
+    const refusal = tell(refuseUnblock, waiting, { comment: "Non" }, lea, manager)
+    const refused = { _tag: "UnblockRefused", visitorId: camille.id, comment: "Non" } as const
+    assert.deepStrictEqual(facts(refusal), [refused])
+    assert.deepStrictEqual(elsewhere(refusal), {
+      [`conversation/${active().id}`]: [refused],
+      "workspace/blocks": [refused],
+    })
+    const again = Visitor.fold([event(refused, 91, lea)], waiting)
+    assert.isTrue(Visitor.isBlocked(again, now))
+    assert.strictEqual(said(tell(requestUnblock, again, { comment: "Relisez" }, ines)), "+UnblockRequested")
+    assert.strictEqual(said(tell(unblockVisitor, waiting, {}, lea, manager)), "+VisitorUnblocked")
+    // A new block is asked about anew.
+    const anew = Visitor.fold(
+      [event({ _tag: "VisitorUnblocked", visitorId: camille.id }, 92), event(blocked, 93)],
+      waiting,
+    )
+    assert.strictEqual(said(tell(requestUnblock, anew, { comment }, ines)), "+UnblockRequested")
+    for (const fact of [asked, refused]) assert.isUndefined(Audience.project(event(fact, 94), "visitor"))
   })
 })

@@ -73,6 +73,8 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "VisitStarted":
     case "PageVisited":
     case "VisitLocated":

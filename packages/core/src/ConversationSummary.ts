@@ -178,6 +178,8 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "PageOpened":
     case "ProblemReported":
     case "ProblemMoved":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "ItemKept":
     case "ItemRemoved":
     case "SuggestionJudged":

@@ -66,6 +66,8 @@ export const schemas = {
   ProblemMoved: ActionFacts.ProblemMoved,
   VisitorBlocked: ActionFacts.VisitorBlocked,
   VisitorUnblocked: ActionFacts.VisitorUnblocked,
+  UnblockRequested: ActionFacts.UnblockRequested,
+  UnblockRefused: ActionFacts.UnblockRefused,
   TagAdded: ActionFacts.TagAdded,
   TagRemoved: ActionFacts.TagRemoved,
   ActionRecorded: ActionFacts.ActionRecorded,
@@ -117,6 +119,8 @@ export type Fact =
   | ActionFacts.ProblemMoved
   | ActionFacts.VisitorBlocked
   | ActionFacts.VisitorUnblocked
+  | ActionFacts.UnblockRequested
+  | ActionFacts.UnblockRefused
   | ActionFacts.TagAdded
   | ActionFacts.TagRemoved
   | ActionFacts.ActionRecorded

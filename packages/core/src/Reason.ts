@@ -52,6 +52,7 @@ export const catalogue = {
   },
   DateInPast: { fr: "Cette date est passée.", en: "This date has passed." },
   Failed: { fr: "Une erreur est survenue : rien n'a été fait.", en: "Something went wrong: nothing was done." },
+  GoesInParts: { fr: "Il peut partir en {parts} messages.", en: "It can go as {parts} messages." },
   InvalidInput: { fr: "Saisie refusée : {detail}", en: "Input refused: {detail}" },
   ItemUnknown: { fr: "Cet élément n'existe plus.", en: "This is not there any more." },
   NobodyAwaited: {
@@ -81,6 +82,8 @@ export const catalogue = {
   TooEarly: { fr: "Il est trop tôt.", en: "It is too early." },
   TooLate: { fr: "Il est trop tard.", en: "It is too late." },
   TooLong: { fr: "Le texte dépasse {max} caractères.", en: "The text is longer than {max} characters." },
+  TooManyBytes: { fr: "Le texte dépasse {max} octets.", en: "The text is longer than {max} bytes." },
+  TooManySms: { fr: "Le texte dépasse {max} SMS.", en: "The text takes more than {max} text messages." },
   TransferPending: { fr: "Un transfert est en cours.", en: "A transfer is under way." },
   UnknownCommand: { fr: "Cette commande n'existe pas ici.", en: "There is no such command here." },
   Unreachable: { fr: "Personne n'est joignable pour le moment.", en: "Nobody can be reached at the moment." },

@@ -32,6 +32,8 @@ export interface Visitor {
     readonly reason: BlockReason
     readonly since: number
     readonly until?: number
+    /** Whether an agent has asked for its end and no manager has answered yet. */
+    readonly requested?: true
   }
   /** The keys of custom data that have a value, with who vouches for it. The values are the profile's. */
   readonly custom?: Readonly<Record<string, Trust>>
@@ -84,6 +86,15 @@ export const apply = (before: Visitor, event: ChatEvent): Visitor => {
     case "VisitorUnblocked": {
       const { blocked: _, ...rest } = self
       return { ...rest, seq }
+    }
+    case "UnblockRequested":
+      return self.blocked === undefined
+        ? { ...self, seq }
+        : { ...self, blocked: { ...self.blocked, requested: true }, seq }
+    case "UnblockRefused": {
+      if (self.blocked === undefined) return { ...self, seq }
+      const { requested: _, ...blocked } = self.blocked
+      return { ...self, blocked, seq }
     }
     case "CustomDataSet": {
       const custom = keysAfter(self.custom ?? {}, event)

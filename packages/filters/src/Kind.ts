@@ -113,6 +113,8 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "TagAdded":
     case "TagRemoved":
     case "ModeChanged":

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { blockVisitor } from "@pupitre/actions/Block"
+import { blockVisitor, requestUnblock } from "@pupitre/actions/Block"
 import { AddNote } from "@pupitre/core/command/AddNote"
 import type { ConversationId, VisitorId } from "@pupitre/core/Id"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
@@ -30,6 +30,7 @@ import "./CustomerRecord.css"
 import { useKeptAway } from "./KeptAway.ts"
 import type { Record } from "./Record.ts"
 import { useRecord } from "./Record.ts"
+import { RequestUnblock, requestWords, whyWords } from "./RequestUnblock.tsx"
 import type { RowActions } from "./Row.tsx"
 import { Thread } from "./Thread.tsx"
 import { useWish } from "./Wish.ts"
@@ -114,7 +115,19 @@ const Away = ({ visitorId, visitor }: { readonly visitorId: VisitorId; readonly 
   const [asked, setAsked] = useState(false)
   const may = can(blockVisitor)
   const why = may._tag === "Disabled" ? speech.because(may.reasons) : undefined
-  if (standing !== undefined) return null
+  if (standing !== undefined) {
+    const request = requestWords(standing, speech)
+    return (
+      <div className="pu-record-away" data-away="">
+        <p>
+          <Ban size={14} aria-hidden />
+          {whyWords(standing, speech)}
+        </p>
+        {request !== undefined && <p role="status">{request}</p>}
+        {can(requestUnblock)._tag === "Enabled" && <RequestUnblock visitorId={visitorId} visitor={visitor} />}
+      </div>
+    )
+  }
   return (
     <div className="pu-record-away">
       <Tip words={why ?? false} onTap={why !== undefined}>

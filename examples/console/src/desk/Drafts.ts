@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as IndexedDbDrafts from "@pupitre/core/adapter/IndexedDbDrafts"
 import { crossedMessage } from "@pupitre/core/composer/crossedMessage"
 import type { Drafts } from "@pupitre/core/composer/Drafts"
 import { make } from "@pupitre/core/composer/Drafts"
@@ -14,4 +15,4 @@ import { heldFor } from "./composer/Recall.ts"
 export const steps: ReadonlyArray<DraftStep> = [otherWindow(), crossedMessage()]
 
 /** The drafts of this desk, of whoever sits at it. */
-export const drafts: Drafts = make({ steps, hold: heldFor })
+export const drafts: Drafts = make({ store: IndexedDbDrafts.make(), steps, hold: heldFor })

@@ -10,7 +10,8 @@ import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { VisitorId } from "@pupitre/core/Id"
 import type { Visitor } from "@pupitre/core/Participant"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
-import { Ban, MessagesSquare, UserRoundCheck } from "lucide-react"
+import type { LucideIcon } from "lucide-react"
+import { Ban, Hand, MessagesSquare, UserRoundCheck, UserRoundX } from "lucide-react"
 import type { ReactNode } from "react"
 import { useMemo, useState } from "react"
 import { Button, IconButton } from "../design/Button.tsx"
@@ -29,6 +30,7 @@ import { Stamp } from "./Stamp.tsx"
 import { State } from "./State.tsx"
 import "./Table.css"
 import { plain, Seek } from "./Tools.tsx"
+import type { Verdict } from "./Unblock.tsx"
 import { Unblock } from "./Unblock.tsx"
 import { useStream } from "./useStream.ts"
 import "./Visitors.css"
@@ -50,11 +52,11 @@ export const VisitorsPage = () => {
   const summaries = useDesk()
   const clients = useMemo(() => clientsOf(summaries), [summaries])
   const [text, setText] = Address.useFilter("q")
-  const [asked, setAsked] = useState<VisitorId>()
+  const [verdict, setVerdict] = useState<Verdict>()
   const [unwanted, setUnwanted] = useState<Unwanted>()
   const [longer, setLonger] = useState(false)
   const { state, whole, refused } = followed
-  const blocked = Blocks.standing(state, now)
+  const blocked = askedFirst(Blocks.standing(state, now))
   const away = new Set<string>(blocked.map(({ visitorId }) => visitorId))
   const named = (id: VisitorId): string => visitorName(clients.get(id)?.visitor ?? { _tag: "Visitor", id }, speech)
   const trail = state.trail.toReversed()
@@ -78,7 +80,7 @@ export const VisitorsPage = () => {
               </Blank>
             }
           >
-            <BlockedTable blocked={blocked} clients={clients} named={named} onUnblock={setAsked} />
+            <BlockedTable blocked={blocked} clients={clients} named={named} onVerdict={setVerdict} />
           </Listing>
         </Part>
         {trail.length > 0 && (
@@ -116,11 +118,7 @@ export const VisitorsPage = () => {
           )}
         </Part>
       </div>
-      <Unblock
-        visitorId={asked}
-        visitor={asked === undefined ? "" : named(asked)}
-        onClose={() => setAsked(undefined)}
-      />
+      <Unblock verdict={verdict} onClose={() => setVerdict(undefined)} />
       <BlockClient asked={unwanted} onClose={() => setUnwanted(undefined)} />
     </div>
   )
@@ -151,12 +149,12 @@ const BlockedTable = ({
   blocked,
   clients,
   named,
-  onUnblock,
+  onVerdict,
 }: {
   readonly blocked: ReadonlyArray<Standing>
   readonly clients: ReadonlyMap<string, Client>
   readonly named: (id: VisitorId) => string
-  readonly onUnblock: (id: VisitorId) => void
+  readonly onVerdict: (verdict: Verdict) => void
 }) => {
   const speech = useSpeech()
   return (
@@ -174,7 +172,9 @@ const BlockedTable = ({
           </tr>
         </thead>
         <tbody>
-          {blocked.map(({ visitorId, reason, comment, by, at, until }) => {
+          {blocked.map(({ visitorId, reason, comment, by, at, until, request }) => {
+            const visitor = named(visitorId)
+            const asked = request?._tag === "Requested" ? request : undefined
             const [last] = clients.get(visitorId)?.conversations ?? []
             return (
               <tr key={visitorId}>
@@ -193,6 +193,16 @@ const BlockedTable = ({
                       {comment}
                     </span>
                   )}
+                  {asked !== undefined && (
+                    <span className="pu-visitors-asked">
+                      <b>
+                        <Hand size={14} aria-hidden />
+                        <bdi>{speech.say("unblock.asks", { who: name(asked.by, speech) })}</bdi>
+                      </b>
+                      <span dir="auto">{asked.comment}</span>
+                      <Stamp at={asked.at} />
+                    </span>
+                  )}
                 </td>
                 <td className="pu-table-quiet">
                   <bdi>{name(by, speech)}</bdi>
@@ -208,10 +218,20 @@ const BlockedTable = ({
                 <td className="pu-table-fit">
                   <span className="pu-table-actions">
                     {last !== undefined && <ToConversation id={last.id} />}
+                    {asked !== undefined && (
+                      <Button
+                        size="s"
+                        aria-label={speech.say("unblock.refuseWho", { visitor })}
+                        onClick={() => onVerdict({ visitorId, visitor, refused: true })}
+                      >
+                        {speech.say("unblock.refuse")}
+                      </Button>
+                    )}
                     <Button
                       size="s"
-                      aria-label={speech.say("block.unblockWho", { visitor: named(visitorId) })}
-                      onClick={() => onUnblock(visitorId)}
+                      {...(asked !== undefined && { look: "primary" as const })}
+                      aria-label={speech.say("block.unblockWho", { visitor })}
+                      onClick={() => onVerdict({ visitorId, visitor, refused: false })}
                     >
                       {speech.say("block.unblock")}
                     </Button>
@@ -229,23 +249,23 @@ const BlockedTable = ({
 const TrailLine = ({ mark, visitor, now }: { readonly mark: Mark; readonly visitor: string; readonly now: number }) => {
   const speech = useSpeech()
   const who = name(mark.by, speech)
-  const blocked = mark._tag === "Blocked"
-  const Icon = blocked ? Ban : UserRoundCheck
-  const more = blocked
-    ? [
-        reasons[mark.reason][speech.locale],
-        ...(mark.until === undefined
-          ? []
-          : [speech.say(mark.until <= now ? "block.over" : "block.toDate", { date: speech.stamp(mark.until) })]),
-      ].join(", ")
-    : undefined
+  const Icon = markIcons[mark._tag]
+  const more =
+    mark._tag === "Blocked"
+      ? [
+          reasons[mark.reason][speech.locale],
+          ...(mark.until === undefined
+            ? []
+            : [speech.say(mark.until <= now ? "block.over" : "block.toDate", { date: speech.stamp(mark.until) })]),
+        ].join(", ")
+      : undefined
   return (
     <li className="pu-trail-line" data-kind={mark._tag}>
       <span className="pu-trail-icon">
         <Icon size={14} aria-hidden />
       </span>
       <span className="pu-trail-words">
-        <bdi>{speech.say(blocked ? "block.wasBlocked" : "block.wasUnblocked", { who, visitor })}</bdi>
+        <bdi>{speech.say(`block.was${mark._tag}`, { who, visitor })}</bdi>
         {more !== undefined && <span className="pu-table-quiet"> · {more}</span>}
         {mark.comment !== undefined && (
           <span className="pu-table-more" dir="auto">
@@ -256,6 +276,19 @@ const TrailLine = ({ mark, visitor, now }: { readonly mark: Mark; readonly visit
       <Stamp at={mark.at} />
     </li>
   )
+}
+
+const markIcons: Readonly<Record<Mark["_tag"], LucideIcon>> = {
+  Blocked: Ban,
+  Unblocked: UserRoundCheck,
+  Requested: Hand,
+  Refused: UserRoundX,
+}
+
+/** Those for whom an agent has asked come first. */
+const askedFirst = (all: ReadonlyArray<Standing>): ReadonlyArray<Standing> => {
+  const asked = ({ request }: Standing): boolean => request?._tag === "Requested"
+  return [...all.filter(asked), ...all.filter((one) => !asked(one))]
 }
 
 const ClientTable = ({

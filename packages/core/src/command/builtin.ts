@@ -7,6 +7,7 @@ import type { Any } from "../Command.js"
 import { AddNote } from "./AddNote.js"
 import { AnswerSurvey } from "./AnswerSurvey.js"
 import { AssignAgent } from "./AssignAgent.js"
+import { AttachTranslation } from "./AttachTranslation.js"
 import { ChangeMode } from "./ChangeMode.js"
 import { IdentifyVisitor, LocateVisit, SetCustomData } from "./Describe.js"
 import { GiveConsent, WithdrawConsent } from "./Consent.js"
@@ -50,6 +51,7 @@ export const builtin: ReadonlyArray<Any> = [
   AddTag,
   RemoveTag,
   AddNote,
+  AttachTranslation,
   RedactMessage,
   AnnounceClosing,
   CancelClosing,

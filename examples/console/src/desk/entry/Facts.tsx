@@ -19,6 +19,7 @@ import {
   Flag,
   Forward,
   Globe,
+  Hand,
   Languages,
   Library,
   MessageCircle,
@@ -195,6 +196,14 @@ export const Facts = ({
       )
     case "VisitorUnblocked":
       return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
+    case "UnblockRequested":
+    case "UnblockRefused":
+      return deed(
+        <Hand size={16} />,
+        speech.say(fact._tag === "UnblockRequested" ? "entry.unblockRequested" : "entry.unblockRefused"),
+        undefined,
+        fact.comment,
+      )
     case "TagAdded":
     case "TagRemoved":
       return (

@@ -191,6 +191,8 @@ const Said = ({
     case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "TagAdded":
     case "TagRemoved":
       return null
