@@ -32,6 +32,8 @@ import { tenant } from "./People.ts"
 export interface Workspace {
   /** For the policies. */
   readonly sources: Required<Sources>
+  /** The articles of the knowledge base. */
+  readonly articles: () => Shelf.Shelf
   /** How a person is kept away whom these visitors are, at a moment in milliseconds. */
   readonly keptAway: (visitors: ReadonlyArray<VisitorId>, at: number) => Blocks.Standing | undefined
   /** The library, the declared keys and the directory, for whoever asks. */
@@ -43,6 +45,7 @@ export interface Workspace {
 /** A workspace that holds nothing yet. */
 export const make = (): Workspace => {
   let links = constant(Shelf.empty)
+  let articles = constant(Shelf.empty)
   let offers = constant(Shelf.empty)
   let problems = constant(Problems.empty)
   let keys = constant(Shelf.empty)
@@ -56,6 +59,7 @@ export const make = (): Workspace => {
       reports: () => problems.get(),
       declared: () => CustomKeys.declared(keys.get()),
     },
+    articles: () => articles.get(),
     keptAway: (visitors, at) => Blocks.ofPerson(blocks.get(), visitors, at),
     queries: [
       handle(Library.linkLibrary, async ({ text }) => Library.searchLinks(links.get(), text)),
@@ -71,6 +75,7 @@ export const make = (): Workspace => {
         gateway.follow(StreamKey.workspace(tenant, name), fold)
       links = yield* follow("links", shelf)
       offers = yield* follow("offers", shelf)
+      articles = yield* follow("articles", shelf)
       keys = yield* follow(CustomKeys.customKeys.name, shelf)
       problems = yield* follow("problems", { initial: Problems.empty, apply: Problems.apply })
       blocks = yield* follow("blocks", { initial: Blocks.empty, apply: Blocks.apply })

@@ -107,7 +107,7 @@ describe("AnswerRetrieval", () => {
   })
 
   it("[SG4] what was said to one visitor is proposed to no other if it has an address, or a number or a name not known here", () => {
-    const words = fc.array(fc.constantFrom("votre", "lampe", "retour", "colis", "arrive", "demain", "merci"), {
+    const words = fc.array(fc.constantFrom<string>("votre", "lampe", "retour", "colis", "arrive", "demain", "merci"), {
       minLength: 2,
       maxLength: 6,
     })

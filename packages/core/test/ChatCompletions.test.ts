@@ -1,5 +1,6 @@
 import type { Piece } from "@pupitre/core/composer/AnswerWriter"
 import { failures, longest } from "@pupitre/core/composer/AnswerWriter"
+import type { Words } from "@pupitre/core/Catalogue"
 import type { Options } from "@pupitre/core/composer/suggestion/ChatCompletions"
 import * as ChatCompletions from "@pupitre/core/composer/suggestion/ChatCompletions"
 import * as Redacted from "effect/Redacted"
@@ -25,7 +26,13 @@ const writer = (more: Partial<Options> = {}) =>
 const written = async (
   more: Partial<Options> = {},
   signal = new AbortController().signal,
-): Promise<ReadonlyArray<Piece>> => Array.fromAsync(writer(more).write(prompt, signal))
+): Promise<ReadonlyArray<Piece>> => collected(writer(more).write(prompt, signal))
+
+const collected = async (pieces: AsyncIterable<Piece>): Promise<ReadonlyArray<Piece>> => {
+  const all: Array<Piece> = []
+  for await (const piece of pieces) all.push(piece)
+  return all
+}
 
 const text = (pieces: ReadonlyArray<Piece>): string =>
   pieces.map((piece) => (piece._tag === "Words" ? piece.text : "")).join("")
@@ -138,7 +145,7 @@ describe("ChatCompletions", () => {
       assert.deepStrictEqual(pieces, [{ _tag: "Words", text: "Un " }])
       await own.left
       const before = own.asked.length
-      assert.deepStrictEqual(await Array.fromAsync(ChatCompletions.make(options).write(prompt, stop.signal)), [])
+      assert.deepStrictEqual(await collected(ChatCompletions.make(options).write(prompt, stop.signal)), [])
       assert.strictEqual(own.asked.length, before)
     } finally {
       await own.close()
@@ -173,6 +180,6 @@ describe("ChatCompletions", () => {
   })
 
   it("[SG11] every failure has its words in both languages", () => {
-    for (const { fr, en } of Object.values(failures)) assert.isTrue(fr !== "" && en !== "" && fr !== en)
+    for (const { fr, en } of Object.values<Words>(failures)) assert.isTrue(fr !== "" && en !== "" && fr !== en)
   })
 })

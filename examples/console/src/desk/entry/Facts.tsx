@@ -29,6 +29,7 @@ import {
   Paperclip,
   Phone,
   ShieldCheck,
+  Sparkles,
   StickyNote,
   Tag,
   UserRoundCheck,
