@@ -1,10 +1,12 @@
 /**
  * The wishes that the demo's server knows: those of every desk, the eight actions under the demo's policy, and those by
- * which managers keep the library, the keys of custom data and canned replies, and agents their own replies.
+ * which managers keep the library, the knowledge base, the keys of custom data and canned replies, and agents their own
+ * replies.
  *
  * @since 0.1.0
  */
 import { links, offers } from "@pupitre/actions/Library"
+import { articles } from "@pupitre/core/composer/Articles"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
 import { setCustomData } from "@pupitre/core/command/Describe"
@@ -25,6 +27,6 @@ export const commandsWith = (sources: Sources): ReadonlyMap<string, Command.Any>
   return Command.catalogue([...builtin.filter(({ name }) => !named.has(name)), ...own])
 }
 
-const shelvings: ReadonlyArray<Command.Any> = [links, offers, customKeys, CannedShelf.shared, CannedShelf.own].flatMap(
+const shelvings: ReadonlyArray<Command.Any> = [links, offers, customKeys, articles, CannedShelf.shared, CannedShelf.own].flatMap(
   ({ keep, remove }): ReadonlyArray<Command.Any> => [keep, remove],
 )

@@ -5,6 +5,7 @@
  */
 import { AddNote } from "@pupitre/core/command/AddNote"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
+import type { Suggestions } from "@pupitre/core/composer/Suggestions"
 import { kindsOf } from "@pupitre/filters/Kind"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
@@ -21,6 +22,8 @@ import { Composer } from "./Composer.tsx"
 import { Crossed } from "./composer/Crossed.tsx"
 import { Held } from "./composer/Held.tsx"
 import { Others } from "./composer/Others.tsx"
+import { SuggestionStrip } from "./composer/SuggestionStrip.tsx"
+import { SuggestionTool } from "./composer/SuggestionTool.tsx"
 import { Stopped } from "./composer/Stopped.tsx"
 import { isTranslation, TranslationAbove, TranslationTool } from "./composer/Translation.tsx"
 
@@ -28,10 +31,17 @@ import { isTranslation, TranslationAbove, TranslationTool } from "./composer/Tra
 export const Reply = ({
   visitor,
   field,
+  suggestions,
+  suggesting,
+  onSuggesting,
   onNote,
 }: {
   readonly visitor: string
   readonly field: RefObject<HTMLTextAreaElement | null>
+  /** The answers that are proposed, while they are wanted. */
+  readonly suggestions: Suggestions | undefined
+  readonly suggesting: boolean
+  readonly onSuggesting: (wanted: boolean) => void
   readonly onNote: () => void
 }) => {
   const speech = useSpeech()
@@ -77,6 +87,7 @@ export const Reply = ({
       }
       above={
         <>
+          {suggestions !== undefined && !off && <SuggestionStrip suggestions={suggestions} />}
           <Others texts={others} onTake={(other) => back(() => composer.take(other))()} onDrop={composer.drop} />
           {crossed !== undefined && <Crossed crossed={crossed} visitor={visitor} />}
           {isTranslation(publishing) ? null : (
@@ -98,6 +109,7 @@ export const Reply = ({
       }
       tools={
         <>
+          {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}
           {notes && (
             <Tip words={speech.say("note.write")}>
               <IconButton label={speech.say("note.write")} onClick={onNote}>

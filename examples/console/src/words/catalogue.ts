@@ -8,6 +8,7 @@ import { actionWords } from "./actionWords.ts"
 import { composerWords } from "./composerWords.ts"
 import { informationWords } from "./informationWords.ts"
 import { managerWords } from "./managerWords.ts"
+import { suggestionWords } from "./suggestionWords.ts"
 import type { Stem } from "./Plural.ts"
 import { translationWords } from "./translationWords.ts"
 
@@ -18,6 +19,7 @@ export const catalogue = {
   ...informationWords,
   ...managerWords,
   ...translationWords,
+  ...suggestionWords,
   "desk.title": { fr: "Pupitre", en: "Pupitre" },
   "desk.loading": { fr: "Chargement du pupitre…", en: "Loading the desk…" },
   "desk.emptyTitle": { fr: "Aucune conversation ouverte ici", en: "No conversation open here" },

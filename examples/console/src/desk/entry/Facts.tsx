@@ -28,6 +28,7 @@ import {
   Paperclip,
   Phone,
   ShieldCheck,
+  Sparkles,
   StickyNote,
   Tag,
   UserRoundCheck,
