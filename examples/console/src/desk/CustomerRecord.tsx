@@ -24,6 +24,7 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import { commands } from "./Actions.ts"
 import * as Address from "./Address.ts"
 import "./CustomerRecord.css"
+import { Linked } from "./Linked.tsx"
 import type { Record } from "./Record.ts"
 import { useRecord } from "./Record.ts"
 import type { RowActions } from "./Row.tsx"
@@ -337,7 +338,9 @@ const Notes = ({ exchange: { notes }, onNoted }: { readonly exchange: Exchange; 
         <ul>
           {notes.map(({ by, at, text: said }) => (
             <li key={`${at} ${said}`}>
-              <p dir="auto">{said}</p>
+              <p dir="auto">
+                <Linked text={said} />
+              </p>
               <small>{speech.say("record.noteBy", { name: by, moment: speech.moment(at) })}</small>
             </li>
           ))}

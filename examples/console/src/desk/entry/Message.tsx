@@ -6,12 +6,10 @@
 import type { Attached } from "@pupitre/core/Entry"
 import type { Participant } from "@pupitre/core/Participant"
 import type { Span } from "@pupitre/core/Fact"
-import type { Segment } from "@pupitre/core/TextSpans"
-import { segments } from "@pupitre/core/TextSpans"
 import { Clock3, Languages } from "lucide-react"
 import type { ReactNode } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"
-import { Highlight } from "../Highlight.tsx"
+import { Linked } from "../Linked.tsx"
 import { name, same } from "../Who.ts"
 import type { Progress } from "./Facts.tsx"
 import { Moment } from "./Moment.tsx"
@@ -57,9 +55,7 @@ export const Message = ({
       )}
       <div className="pu-said">
         <div className="pu-bubble" dir="auto">
-          {segments(text, spans).map((part) => (
-            <Part key={part.at} part={part} />
-          ))}
+          <Linked text={text} spans={spans} />
           {translations.map((translation) => (
             <div
               key={translation.seq}
@@ -70,7 +66,7 @@ export const Message = ({
             >
               <Languages size={13} role="img" aria-label={speech.say("entry.translation")} />
               <span>
-                <Highlight text={translation.text} />
+                <Linked text={translation.text} />
               </span>
             </div>
           ))}
@@ -91,18 +87,5 @@ export const Message = ({
         </div>
       )}
     </div>
-  )
-}
-
-const Part = ({ part: { text, span } }: { readonly part: Segment }) => {
-  if (span === undefined) return <Highlight text={text} />
-  return span._tag === "LinkSpan" ? (
-    <a href={span.url} target="_blank" rel="noopener noreferrer">
-      <Highlight text={text} />
-    </a>
-  ) : (
-    <b className="pu-mention">
-      <Highlight text={text} />
-    </b>
   )
 }
