@@ -24,6 +24,8 @@ export const onlyIn: Readonly<Record<string, ReadonlyArray<string>>> = {
   "react-dom": ["examples/**"],
   jose: ["packages/transport/src/server/Tokens.ts", "examples/**"],
   ws: ["packages/transport/src/server/NodeServer.ts", "examples/**"],
+  "idb-keyval": ["packages/core/src/adapter/IndexedDbDrafts.ts"],
+  papaparse: ["packages/core/src/adapter/CannedReplyCsv.ts"],
   bowser: ["packages/visitor-profile/src/adapter/UserAgent.ts"],
   tldts: ["packages/visitor-profile/src/adapter/PublicSuffix.ts"],
   "@tryghost/referrer-parser": ["packages/visitor-profile/src/adapter/KnownReferrers.ts"],
@@ -33,9 +35,12 @@ export const onlyIn: Readonly<Record<string, ReadonlyArray<string>>> = {
   "emojibase-data": ["examples/console/**"],
   "@rrweb/record": ["packages/actions/src/mirror/PageMirror.ts"],
   "@rrweb/replay": ["packages/actions/src/mirror/MirrorScreen.ts"],
+  minisearch: ["packages/core/src/internal/suggestion/WordIndex.ts", "examples/replay/suggestions/Quality.ts"],
+  "eventsource-parser": ["packages/core/src/composer/suggestion/ChatCompletions.ts", "examples/**"],
   "fast-check": ["packages/*/src/testing/**", "examples/**/test/**"],
   vitest: ["packages/*/src/testing/**", "examples/**/test/**"],
   "@effect/vitest": ["packages/*/src/testing/**", "examples/**/test/**"],
+  eld: ["packages/core/src/adapter/LanguageDetection.ts"],
   "node:*": ["packages/transport/src/server/*.ts", "packages/transport/src/testing/*.ts", "examples/**"],
 }
 

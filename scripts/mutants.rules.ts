@@ -1,4 +1,5 @@
 /** Every mistake that is planted, one at a time, by the check `mutants`. */
+import { coreComposer } from "./mutants/core-composer.ts"
 import { coreModel } from "./mutants/core-model.ts"
 import { coreText } from "./mutants/core-text.ts"
 import { coreThread } from "./mutants/core-thread.ts"
@@ -10,6 +11,7 @@ import type { Mutant } from "./mutants/Mutant.ts"
 
 export const mutants: ReadonlyArray<Mutant> = [
   ...coreModel,
+  ...coreComposer,
   ...coreText,
   ...coreThread,
   ...filters,

@@ -265,6 +265,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       case "Settled":
         return settle(delivery.commandId, delivery.outcome)
       // Who shows the page listens for themselves.
+      case "Aggregated":
       case "Mirrored":
         return
       case "Signal":

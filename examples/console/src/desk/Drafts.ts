@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as IndexedDbDrafts from "@pupitre/core/adapter/IndexedDbDrafts"
 import { crossedMessage } from "@pupitre/core/composer/crossedMessage"
 import type { Drafts } from "@pupitre/core/composer/Drafts"
 import { make } from "@pupitre/core/composer/Drafts"
@@ -25,4 +26,4 @@ export const steps: ReadonlyArray<DraftStep> = [
 ]
 
 /** The drafts of this desk, of whoever sits at it. */
-export const drafts: Drafts = make({ steps, hold: heldFor })
+export const drafts: Drafts = make({ store: IndexedDbDrafts.make(), steps, hold: heldFor })

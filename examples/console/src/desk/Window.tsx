@@ -7,7 +7,9 @@
  * @since 0.1.0
  */
 import type { Any } from "@pupitre/actions/Action"
+import { blockVisitor } from "@pupitre/actions/Block"
 import { snooze, wake } from "@pupitre/actions/Snooze"
+import type { Availability } from "@pupitre/core/Availability"
 import { fromReasons } from "@pupitre/core/Availability"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
@@ -49,6 +51,7 @@ import { FilterBar } from "./FilterBar.tsx"
 import { Sought } from "./Highlight.tsx"
 import { MirrorPane } from "./MirrorPane.tsx"
 import { Information } from "./Information.tsx"
+import { useKeptAway } from "./KeptAway.ts"
 import { useLeaving } from "./Leaving.ts"
 import { NoteComposer } from "./NoteComposer.tsx"
 import { OpenPage } from "./OpenPage.tsx"
@@ -457,21 +460,32 @@ const One = ({
 }) => {
   const { icon, label, confirm, availability, run } = useAction(action)
   const { name } = action.command
-  // Closing once more what one has closed is allowed, and is nothing to offer.
-  const over = useConversation().status === "closed" && name === "close"
+  const once = useOnceOver(name)
   return (
     <ActionButton
       name={name}
       icon={icon}
       label={label}
       confirm={confirm}
-      availability={over ? fromReasons([{ key: "ConversationClosed" }]) : availability}
+      availability={once ?? availability}
       collapsed={collapsed}
       onRun={(button) => {
         if (onRun?.(name, button) !== true) void run({})
       }}
     />
   )
+}
+
+/** Whether an action can be done when its conversation is over, where that is not what the action itself says. */
+const useOnceOver = (name: string): Availability | undefined => {
+  const { status, visitor } = useConversation()
+  const over = status === "closed"
+  const { standing, can } = useKeptAway(over && name === "block" ? visitor?.id : undefined)
+  if (!over) return undefined
+  // Closing once more what one has closed is allowed, and is nothing to offer; so is blocking who is blocked.
+  if (name === "close") return fromReasons([{ key: "ConversationClosed" }])
+  if (name !== "block") return undefined
+  return standing === undefined ? can(blockVisitor) : fromReasons([{ key: "AlreadyBlocked" }])
 }
 
 const Loading = () => {

@@ -13,6 +13,7 @@ import type { Self } from "../EventChannel.js"
 import type { ConversationId } from "../Id.js"
 import type { Reasons } from "../Reason.js"
 import { make as reason } from "../Reason.js"
+import type { Attached } from "./Translation.js"
 
 /**
  * What goes out, as the steps make it of the text: what `PostMessage` is submitted with, and what goes with it. A step
@@ -22,6 +23,8 @@ export interface Outgoing {
   readonly text: string
   /** BCP 47: the language of the text. */
   readonly language?: string
+  /** What the visitor is shown of the text, in their language. */
+  readonly translation?: Attached
   /** Wishes of the same conversation made before the message, in order: files, the parts of a text that was split. */
   readonly before?: ReadonlyArray<Wish>
 }

@@ -5,11 +5,10 @@
  * @since 0.1.0
  */
 import { split } from "@pupitre/core/composer/Splitting"
-import type { Tally } from "@pupitre/core/Graphemes"
-import { empty, tally } from "@pupitre/core/Graphemes"
+import { counter } from "@pupitre/core/Graphemes"
 import type { TextLimit } from "@pupitre/core/TextLimit"
 import { everywhere, exceeded, measure } from "@pupitre/core/TextLimit"
-import { useDeferredValue, useMemo, useRef } from "react"
+import { useDeferredValue, useMemo, useState } from "react"
 
 /** How long a reply is. */
 export interface Length {
@@ -25,10 +24,10 @@ export interface Length {
 
 /** How long a reply is on a channel with these limits beside those of every channel. */
 export const useLength = (text: string, limits: ReadonlyArray<TextLimit>): Length => {
-  const counted = useRef<Tally>(empty)
-  const { count: characters } = (counted.current = tally(text, counted.current))
+  const [count] = useState(counter)
+  const characters = count(text)
   const all = useMemo(() => [...limits, ...everywhere], [limits])
-  const over = exceeded(text, all, (asked) => (asked === text ? characters : tally(asked).count))
+  const over = exceeded(text, all, count)
   const long = useDeferredValue(over === undefined ? undefined : text)
   const parts = useMemo(() => (long === undefined ? undefined : (split(long, all) ?? [])), [long, all])
   return {

@@ -70,9 +70,10 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
   const submit = (outgoing: Outgoing): void => {
     for (const wish of outgoing.before ?? []) window.submit(wish.command, wish.input)
     if (/\S/u.test(outgoing.text)) {
-      const { text: said } = outgoing
+      const { text: said, translation } = outgoing
+      const message = { text: said, ...(translation !== undefined && { translation }) }
       const submission =
-        kind === "reply" ? window.submit(PostMessage, { text: said }) : window.submit(AddNote, { text: said.trim() })
+        kind === "reply" ? window.submit(PostMessage, message) : window.submit(AddNote, { text: said.trim() })
       keepIfLost(submission, said)
     }
     for (const listener of [...sheet.listeners]) listener(outgoing)
