@@ -13,6 +13,7 @@ import type * as SendOffer from "@pupitre/actions/SendOffer"
 import type * as Transfer from "@pupitre/actions/Transfer"
 import type { Locale, Words } from "@pupitre/core/Catalogue"
 import type * as Command from "@pupitre/core/Command"
+import type * as PostMessage from "@pupitre/core/command/PostMessage"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Role } from "@pupitre/core/Participant"
 import type { Declared } from "@pupitre/visitor-profile/CustomData"
@@ -68,6 +69,16 @@ export const categoryOf = ({ page }: Pick<Conversation, "page">): string | undef
 
 /** The most conversations that routing gives an agent at once; a manager takes them by hand. */
 export const slots = (role: Role): number => (role === "agent" ? 6 : 0)
+
+/**
+ * How much text a channel takes from the desk: by messaging a reply is at most four short messages in a row. What a visitor
+ * writes has come through the channel already.
+ */
+export const limits: NonNullable<PostMessage.Options["limits"]> = ({ mode }, by) =>
+  mode === "messaging" && by._tag !== "Visitor" ? shortMessages : wide
+
+const shortMessages = [{ unit: "sms", max: 4 }] as const
+const wide = [] as const
 
 /** Where the shop is served. Its pages show images from there alone: nothing else is let in by `server/Pages`. */
 const imageHosts = ["127.0.0.1", "localhost"]

@@ -1,7 +1,7 @@
 /**
- * The wishes that the demo's server knows: those of every desk, the eight actions under the demo's policy, and those by
- * which managers keep the library, the knowledge base, the keys of custom data and canned replies, and agents their own
- * replies.
+ * The wishes that the demo's server knows: those of every desk, with the limits of its channels, the eight actions under
+ * the demo's policy, and those by which managers keep the library, the knowledge base, the keys of custom data and canned
+ * replies, and agents their own replies.
  *
  * @since 0.1.0
  */
@@ -11,14 +11,16 @@ import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
 import { setCustomData } from "@pupitre/core/command/Describe"
 import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
+import { postMessage } from "@pupitre/core/command/PostMessage"
 import { maySet } from "@pupitre/visitor-profile/CustomData"
 import { customKeys } from "@pupitre/visitor-profile/CustomKeys"
 import type { Sources } from "../policy.ts"
-import { actionsWith } from "../policy.ts"
+import { actionsWith, limits } from "../policy.ts"
 
 /** The wishes that the demo's server knows, by name. Policies ask `sources` at the moment of a decision. */
 export const commandsWith = (sources: Sources): ReadonlyMap<string, Command.Any> => {
   const own: ReadonlyArray<Command.Any> = [
+    postMessage({ limits }),
     setCustomData({ maySet: (key, trust) => maySet(sources.declared?.() ?? [])(key, trust) }),
     ...actionsWith(sources).commands,
     ...shelvings,

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { stepName as splitting } from "@pupitre/core/composer/Splitting"
 import { AddNote } from "@pupitre/core/command/AddNote"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { Suggestions } from "@pupitre/core/composer/Suggestions"
@@ -11,19 +12,24 @@ import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useFilters } from "@pupitre/react-bindings/useFilters"
+import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
 import { StickyNote } from "lucide-react"
 import type { RefObject } from "react"
 import { useEffect } from "react"
+import { limits } from "../../policy.ts"
 import { Button, IconButton } from "../design/Button.tsx"
 import { Tip } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { Composer } from "./Composer.tsx"
 import { Crossed } from "./composer/Crossed.tsx"
+import { EmojiMenu } from "./composer/EmojiMenu.tsx"
+import { HabitsMenu } from "./composer/HabitsMenu.tsx"
 import { Held } from "./composer/Held.tsx"
 import { Others } from "./composer/Others.tsx"
 import { SuggestionStrip } from "./composer/SuggestionStrip.tsx"
 import { SuggestionTool } from "./composer/SuggestionTool.tsx"
+import { Splitting } from "./composer/Splitting.tsx"
 import { Stopped } from "./composer/Stopped.tsx"
 import { isTranslation, TranslationAbove, TranslationTool } from "./composer/Translation.tsx"
 
@@ -51,7 +57,10 @@ export const Reply = ({
   const submit = useSubmit(TakeConversation)
   const { bar, select } = useFilters()
   const notes = useAvailability(AddNote)._tag === "Enabled"
-  const spoken = useConversation().mode === "call"
+  const conversation = useConversation()
+  const self = useSelf()?.participant
+  const most = self === undefined ? [] : limits(conversation, self)
+  const spoken = conversation.mode === "call"
   const off = spoken || availability._tag === "Disabled"
   const why = spoken ? [{ key: "NoTextThread" }] : availability._tag === "Disabled" ? availability.reasons : undefined
   // Whoever picks a conversation in the list wants to answer; who came here otherwise keeps their place.
@@ -90,7 +99,16 @@ export const Reply = ({
           {suggestions !== undefined && !off && <SuggestionStrip suggestions={suggestions} />}
           <Others texts={others} onTake={(other) => back(() => composer.take(other))()} onDrop={composer.drop} />
           {crossed !== undefined && <Crossed crossed={crossed} visitor={visitor} />}
-          {isTranslation(publishing) ? null : (
+          {isTranslation(publishing) ? null : publishing._tag === "Stopped" &&
+            publishing.step === splitting &&
+            publishing.confirmable === true ? (
+            <Splitting
+              text={text}
+              limits={most}
+              onConfirm={back(() => go(composer.confirm()))}
+              onCancel={back(composer.cancel)}
+            />
+          ) : (
             <Stopped
               publishing={publishing}
               onConfirm={back(() => go(composer.confirm()))}
@@ -107,9 +125,11 @@ export const Reply = ({
           )}
         </>
       }
+      limits={most}
       tools={
         <>
           {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}
+          <EmojiMenu />
           {notes && (
             <Tip words={speech.say("note.write")}>
               <IconButton label={speech.say("note.write")} onClick={onNote}>
@@ -118,6 +138,7 @@ export const Reply = ({
             </Tip>
           )}
           <TranslationTool />
+          <HabitsMenu />
         </>
       }
       onDraft={composer.write}
