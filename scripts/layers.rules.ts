@@ -29,6 +29,8 @@ export const onlyIn: Readonly<Record<string, ReadonlyArray<string>>> = {
   "@tryghost/referrer-parser": ["packages/visitor-profile/src/adapter/KnownReferrers.ts"],
   "mmdb-lib": ["packages/visitor-profile/src/adapter/AddressCountry.ts"],
   "countries-and-timezones": ["packages/visitor-profile/src/adapter/TimeZoneCountry.ts"],
+  "file-type": ["packages/core/src/adapter/SniffedType.ts"],
+  "tus-js-client": ["packages/transport/src/upload/Tus.ts"],
   "@rrweb/record": ["packages/actions/src/mirror/PageMirror.ts"],
   "@rrweb/replay": ["packages/actions/src/mirror/MirrorScreen.ts"],
   "fast-check": ["packages/*/src/testing/**", "examples/**/test/**"],

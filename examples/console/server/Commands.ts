@@ -7,6 +7,7 @@
 import { links, offers } from "@pupitre/actions/Library"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
+import { postFile } from "@pupitre/core/command/PostFile"
 import { setCustomData } from "@pupitre/core/command/Describe"
 import { maySet } from "@pupitre/visitor-profile/CustomData"
 import { customKeys } from "@pupitre/visitor-profile/CustomKeys"
@@ -17,6 +18,7 @@ import { actionsWith } from "../policy.ts"
 export const commandsWith = (sources: Sources): ReadonlyMap<string, Command.Any> => {
   const own: ReadonlyArray<Command.Any> = [
     setCustomData({ maySet: (key, trust) => maySet(sources.declared?.() ?? [])(key, trust) }),
+    postFile({ find: sources.file ?? (() => undefined) }),
     ...actionsWith(sources).commands,
     ...shelvings,
   ]

@@ -21,7 +21,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { mkdirSync } from "node:fs"
-import type { Server } from "node:http"
+import type { IncomingMessage, Server, ServerResponse } from "node:http"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
@@ -30,6 +30,10 @@ import * as Assertion from "./Assertion.ts"
 import { commandsWith } from "./Commands.ts"
 import * as Customers from "./Customers.ts"
 import * as Demo from "./Demo.ts"
+import * as Files from "./files/Files.ts"
+import type { Scanner } from "./files/Scanner.ts"
+import * as Serving from "./files/Serving.ts"
+import * as Uploads from "./files/Uploads.ts"
 import * as Issuer from "./Issuer.ts"
 import * as Locations from "./Locations.ts"
 import * as Pages from "./Pages.ts"
@@ -54,6 +58,8 @@ export interface Options {
    * else can set it too. Countries are guessed from time zones unless given.
    */
   readonly countryHeader?: string
+  /** Reads every file through before it is shared. Without one, what a file holds is looked into here and by nobody else. */
+  readonly scanner?: Scanner
 }
 
 /** A server that serves. */
@@ -93,8 +99,14 @@ export const open = Effect.fnUntraced(function* (
   const workspace = Workspace.make()
   const customers = Customers.open(options.data)
   const locations = Locations.make(options.countryHeader)
+  const files = yield* Files.make({
+    folder: join(options.data, "files"),
+    key,
+    log,
+    ...(options.scanner !== undefined && { scanner: options.scanner }),
+  })
   const commands = new Map([
-    ...commandsWith(workspace.sources),
+    ...commandsWith({ ...workspace.sources, file: files.find }),
     ...Command.catalogue([
       signIn({
         verify: Assertion.verify(key),
@@ -114,7 +126,7 @@ export const open = Effect.fnUntraced(function* (
   const tokens = yield* Tokens.make({ key, issuer: "maison-lumen", audience: "pupitre-console" })
   const gateway = yield* Gateway.make({
     commands,
-    queries: [...workspace.queries, ...Records.answering(log, customers)],
+    queries: [...workspace.queries, ...Records.answering(log, customers), ...files.queries],
     authenticate: tokens.verify,
     routing,
     steps,
@@ -131,12 +143,19 @@ export const open = Effect.fnUntraced(function* (
     locations,
     issue: (claim) => Effect.runPromise(tokens.issue(claim)),
   }
+  const uploads = Uploads.make({
+    files,
+    origins,
+    who: async (token) => Effect.runPromise(Effect.orElseSucceed(tokens.verify(token), () => undefined)),
+  })
+  const answer = (path: string, request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+    if (path.startsWith("/api/")) return Issuer.handle(issuer, path, request, response)
+    if (`${path}/`.startsWith(`${Uploads.path}/`)) return uploads(path, request, response)
+    if (path.startsWith(`${Serving.path}/`)) return Serving.serve(files, path, request, response)
+    return Pages.serve(options.page, request, response)
+  }
   server.on("request", (request, response) => {
-    const path = Pages.pathOf(request)
-    const answered =
-      path !== undefined && path.startsWith("/api/")
-        ? Issuer.handle(issuer, path, request, response)
-        : Pages.serve(options.page, request, response)
+    const answered = answer(Pages.pathOf(request) ?? "", request, response)
     answered.catch((cause: unknown) => {
       console.error(cause)
       if (response.headersSent) response.destroy()

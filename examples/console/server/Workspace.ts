@@ -31,7 +31,7 @@ import { tenant } from "./People.ts"
 /** What a workspace holds. */
 export interface Workspace {
   /** For the policies. */
-  readonly sources: Required<Sources>
+  readonly sources: Required<Omit<Sources, "file">>
   /** How a person is kept away whom these visitors are, at a moment in milliseconds. */
   readonly keptAway: (visitors: ReadonlyArray<VisitorId>, at: number) => Blocks.Standing | undefined
   /** The library, the declared keys and the directory, for whoever asks. */

@@ -1,7 +1,8 @@
 /**
  * Starts the console's server: `node server/main.ts`, on PORT (4173 unless set), data in PUPITRE_DATA (`.data` unless
  * set), the demo's conversations and links from PUPITRE_DEMO (`demo` unless set). PUPITRE_COUNTRY_HEADER names the header in which
- * a proxy that every request passes says from which country it comes. Prints the address to open; ends on SIGINT and SIGTERM.
+ * a proxy that every request passes says from which country it comes, PUPITRE_CLAMD the `host:port` of a ClamAV daemon that reads
+ * every shared file. Prints the address to open; ends on SIGINT and SIGTERM.
  *
  * @since 0.1.0
  */
@@ -11,6 +12,7 @@ import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import { fileURLToPath } from "node:url"
 import * as Console from "./Console.ts"
+import * as ClamAv from "./files/ClamAv.ts"
 
 const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -21,6 +23,12 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 }
 
 const countryHeader = process.env["PUPITRE_COUNTRY_HEADER"]
+const clamd = process.env["PUPITRE_CLAMD"] ?? ""
+const daemon = ClamAv.at(clamd)
+if (clamd !== "" && daemon === undefined) {
+  console.error("PUPITRE_CLAMD must be a host, a colon and a port.")
+  process.exit(1)
+}
 const scope = Effect.runSync(Scope.make())
 const started = await Effect.runPromiseExit(
   Console.open({
@@ -28,6 +36,7 @@ const started = await Effect.runPromiseExit(
     page: beside("dist"),
     demo: process.env["PUPITRE_DEMO"] ?? beside("demo"),
     port,
+    ...(daemon !== undefined && { scanner: ClamAv.make(daemon) }),
     ...(countryHeader !== undefined && countryHeader !== "" && { countryHeader }),
   }).pipe(Scope.provide(scope)),
 )

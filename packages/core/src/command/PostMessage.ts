@@ -8,12 +8,10 @@
  */
 import * as Schema from "effect/Schema"
 import * as Command from "../Command.js"
-import type { Conversation } from "../Conversation.js"
 import { accept, reject } from "../Decision.js"
 import { maxGraphemes, problem } from "../Message.js"
-import type { Reason } from "../Reason.js"
 import { make as reason } from "../Reason.js"
-import { beforeMessage, goingOn, open, owned, reachable } from "./guards.js"
+import { beforeMessage, frozen, open, owned, reachable } from "./guards.js"
 
 /** Someone publishes a message. Refused while available only as `Blank`, `TooLong` or `NotWellFormed`. */
 export const PostMessage = Command.make({
@@ -30,7 +28,3 @@ export const PostMessage = Command.make({
     return reject(wrong === "TooLong" ? reason(wrong, { max: maxGraphemes }) : reason(wrong))
   },
 })
-
-/** The visitor can always write. In a warm transfer the sender stays until the recipient is there. */
-const frozen = (state: Conversation, { by }: Command.Context): Reason | undefined =>
-  by._tag === "Visitor" || state.transfer?.mode === "warm" ? undefined : goingOn(state)

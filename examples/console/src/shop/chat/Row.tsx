@@ -111,7 +111,7 @@ const Said = ({
           data-state={failed ? "failed" : "sent"}
         >
           <p className="chat-under">{say(locale, "fileShared")}</p>
-          <Opened locale={locale} url={fact.url} className="chat-link">
+          <Opened locale={locale} url={fact.url ?? ""} className="chat-link">
             <span dir="auto">{fact.name}</span>
             <small>{size(fact.size, locale)}</small>
           </Opened>
