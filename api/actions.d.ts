@@ -38,6 +38,10 @@ export declare const catalogue: {
         readonly fr: "Cette catégorie n'existe pas.";
         readonly en: "There is no such category.";
     };
+    readonly ConversationOpen: {
+        readonly fr: "Une conversation est ouverte : bloquez depuis celle-ci.";
+        readonly en: "A conversation is open: block from there.";
+    };
     readonly DescriptionEmpty: {
         readonly fr: "Décrivez le problème.";
         readonly en: "Describe the problem.";
@@ -218,6 +222,10 @@ export declare const catalogue: {
         readonly fr: "Le transfert a expiré.";
         readonly en: "The transfer has timed out.";
     };
+    readonly UnblockPending: {
+        readonly fr: "Le déblocage est déjà demandé.";
+        readonly en: "The unblocking is asked for already.";
+    };
     readonly VisitorLeft: {
         readonly fr: "Le visiteur a quitté le site.";
         readonly en: "The visitor has left the site.";
@@ -225,6 +233,10 @@ export declare const catalogue: {
     readonly VisitorOnly: {
         readonly fr: "Seul le visiteur peut le faire.";
         readonly en: "Only the visitor can do this.";
+    };
+    readonly VisitorUnknown: {
+        readonly fr: "Ce visiteur n'est pas connu.";
+        readonly en: "This visitor is not known.";
     };
     readonly VisitorWrote: {
         readonly fr: "Le visiteur a écrit entre-temps.";
@@ -435,6 +447,16 @@ export declare const catalogue: {
         readonly fr: "Visiteur débloqué";
         readonly en: "Visitor unblocked";
     };
+    readonly UnblockRequested: {
+        readonly icon: "hand";
+        readonly fr: "Déblocage demandé";
+        readonly en: "Unblocking asked for";
+    };
+    readonly UnblockRefused: {
+        readonly icon: "ban";
+        readonly fr: "Déblocage refusé";
+        readonly en: "Unblocking refused";
+    };
     readonly ConversationSnoozed: {
         readonly icon: "alarm-clock";
         readonly fr: "Mise en pause";
@@ -500,8 +522,19 @@ export interface Input extends Schema.Schema.Type<typeof Input> {
 export interface Policy {
     readonly matrix?: Matrix;
 }
+export declare const blockVisitor: Command.Command<"blockVisitor", "visitor", {
+    readonly reason: "fraud" | "insults" | "other" | "spam" | "threats";
+    readonly comment?: string;
+    readonly until?: number;
+}>;
 export declare const make: ({ matrix }?: Policy) => Action<"block", Input>;
 export declare const reasons: Readonly<Record<BlockReason, Words>>;
+export declare const refuseUnblock: Command.Command<"refuseUnblock", "visitor", {
+    readonly comment?: string;
+}>;
+export declare const requestUnblock: Command.Command<"requestUnblock", "visitor", {
+    readonly comment: string;
+}>;
 export declare const unblockVisitor: Command.Command<"unblockVisitor", "visitor", {
     readonly comment?: string;
 }>;
@@ -509,7 +542,7 @@ export declare const unblockVisitor: Command.Command<"unblockVisitor", "visitor"
 // @pupitre/actions/Blocks
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
-import type { BlockReason, VisitorBlocked, VisitorUnblocked } from "@pupitre/core/Fact";
+import type { BlockReason, UnblockRefused, UnblockRequested, VisitorBlocked, VisitorUnblocked } from "@pupitre/core/Fact";
 import type { VisitorId } from "@pupitre/core/Id";
 import type { Participant } from "@pupitre/core/Participant";
 export interface Blocks {
@@ -520,7 +553,11 @@ export type Mark = (({
     readonly _tag: "Blocked";
 } & Omit<VisitorBlocked, "_tag">) | ({
     readonly _tag: "Unblocked";
-} & Omit<VisitorUnblocked, "_tag">)) & {
+} & Omit<VisitorUnblocked, "_tag">) | ({
+    readonly _tag: "Requested";
+} & Omit<UnblockRequested, "_tag">) | ({
+    readonly _tag: "Refused";
+} & Omit<UnblockRefused, "_tag">)) & {
     readonly by: Participant;
     readonly at: number;
     readonly seq: number;
@@ -533,6 +570,9 @@ export interface Standing {
     readonly at: number;
     readonly until?: number;
     readonly follows?: VisitorId;
+    readonly request?: Extract<Mark, {
+        readonly _tag: "Requested" | "Refused";
+    }>;
 }
 export declare const apply: (self: Blocks, event: ChatEvent) => Blocks;
 export declare const empty: Blocks;
@@ -575,7 +615,10 @@ export interface Further extends Transfer.FollowUps {
     readonly resumeNavigation: typeof DirectNavigation.resumeNavigation;
     readonly endNavigation: typeof DirectNavigation.endNavigation;
     readonly moveProblem: typeof ReportProblem.moveProblem;
+    readonly blockVisitor: typeof Block.blockVisitor;
     readonly unblockVisitor: typeof Block.unblockVisitor;
+    readonly requestUnblock: typeof Block.requestUnblock;
+    readonly refuseUnblock: typeof Block.refuseUnblock;
 }
 export interface Policy {
     readonly matrix?: Matrix;
@@ -726,6 +769,7 @@ export interface Policy {
 export declare const endNavigation: Command.Command<"endNavigation", "conversation", {
     readonly revoke?: boolean;
     readonly left?: "agent" | "visitor";
+    readonly agentId?: string & import("effect/Brand").Brand<"AgentId">;
 }>;
 export declare const expireNavigation: Command.Command<"expireNavigation", "conversation", {}>;
 export declare const grantNavigation: Command.Command<"grantNavigation", "conversation", {

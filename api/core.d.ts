@@ -576,6 +576,7 @@ export interface ConversationWindow {
     readonly retry: (commandId: CommandId) => Submission | undefined;
     readonly dismiss: (commandId: CommandId) => void;
     readonly typing: (draft: string) => void;
+    readonly isOpen: () => boolean;
     readonly close: () => void;
 }
 export interface Options {
@@ -705,6 +706,10 @@ export type Delivery = {
     readonly from: number;
     readonly state: Conversation;
 } | {
+    readonly _tag: "Aggregated";
+    readonly seq: number;
+    readonly state: unknown;
+} | {
     readonly _tag: "Range";
     readonly range: Range;
 } | {
@@ -732,6 +737,7 @@ export interface EventChannel {
     readonly self: Readable<Self | undefined>;
     readonly open: (stream: StreamKey, listener: (delivery: Delivery) => void, options?: {
         readonly tail?: number;
+        readonly aggregate?: boolean;
     }) => () => void;
     readonly fetch: (stream: StreamKey, from: number, to: number) => Promise<Page>;
     readonly mark: (stream: StreamKey, mark: Mark) => void;
@@ -797,7 +803,7 @@ import * as VisitorFacts from "./fact/VisitorFacts.js";
 import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/Bounds.js";
@@ -1039,6 +1045,37 @@ export declare const schemas: {
             readonly width: import("effect/Schema").Int;
             readonly height: import("effect/Schema").Int;
         }>>;
+        readonly origin: import("effect/Schema").optionalKey<import("effect/Schema").Union<readonly [
+            import("effect/Schema").TaggedStruct<"Direct", {}>,
+            import("effect/Schema").TaggedStruct<"SearchEngine", {
+                readonly name: import("effect/Schema").String;
+                readonly terms: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+                readonly guessed: import("effect/Schema").optionalKey<import("effect/Schema").Literal<true>>;
+            }>,
+            import("effect/Schema").TaggedStruct<"Social", {
+                readonly network: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Email", {
+                readonly name: import("effect/Schema").String;
+                readonly guessed: import("effect/Schema").optionalKey<import("effect/Schema").Literal<true>>;
+            }>,
+            import("effect/Schema").TaggedStruct<"Assistant", {
+                readonly name: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Campaign", {
+                readonly source: import("effect/Schema").String;
+                readonly medium: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+                readonly name: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+                readonly terms: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+            }>,
+            import("effect/Schema").TaggedStruct<"Referral", {
+                readonly host: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Internal", {
+                readonly host: import("effect/Schema").String;
+            }>,
+            import("effect/Schema").TaggedStruct<"Unknown", {}>
+        ]>>;
     }>;
     readonly PageVisited: import("effect/Schema").TaggedStruct<"PageVisited", {
         readonly pageId: import("effect/Schema").brand<import("effect/Schema").String, "PageId">;
@@ -1206,6 +1243,14 @@ export declare const schemas: {
         readonly follows: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">>;
     }>;
     readonly VisitorUnblocked: import("effect/Schema").TaggedStruct<"VisitorUnblocked", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+    }>;
+    readonly UnblockRequested: import("effect/Schema").TaggedStruct<"UnblockRequested", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly comment: import("effect/Schema").String;
+    }>;
+    readonly UnblockRefused: import("effect/Schema").TaggedStruct<"UnblockRefused", {
         readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
         readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
     }>;
@@ -1548,6 +1593,7 @@ import type { StreamKey } from "./StreamKey.js";
 export interface Fold<S> {
     readonly initial: S;
     readonly apply: (state: S, event: ChatEvent) => S;
+    readonly read?: (told: unknown) => S | undefined;
 }
 export interface Projection<S> {
     readonly state: Readable<S>;
@@ -1603,6 +1649,7 @@ export declare const paced: <A>(source: Readable<A>, { now, schedule, every, }: 
     readonly every?: number;
 }) => Readable<A>;
 export declare const store: <A>(initial: A) => Store<A>;
+export declare const zip: <A, B, C>(left: Readable<A>, right: Readable<B>, f: (a: A, b: B) => C) => Readable<C>;
 
 // @pupitre/core/Reason
 
@@ -1652,6 +1699,10 @@ export declare const catalogue: {
     readonly ConversationUnknown: {
         readonly fr: "Cette conversation n'existe pas.";
         readonly en: "There is no such conversation.";
+    };
+    readonly CrossedMessage: {
+        readonly fr: "Le visiteur vient d'écrire : lisez avant de publier.";
+        readonly en: "The visitor has just written: read it before you publish.";
     };
     readonly CustomKeyInvalid: {
         readonly fr: "« {key} » n'est pas une clé : lettres, chiffres, « _ », « . » et « - », 64 au plus.";
@@ -1736,6 +1787,10 @@ export declare const catalogue: {
     readonly NothingToWithdraw: {
         readonly fr: "Aucun accord à retirer.";
         readonly en: "There is no consent to withdraw.";
+    };
+    readonly OtherWindow: {
+        readonly fr: "Vous écriviez à l'instant à un autre visiteur. Est-ce bien pour celui-ci ?";
+        readonly en: "You were writing to another visitor a moment ago. Is this meant for this one?";
     };
     readonly Ringing: {
         readonly fr: "La conversation est proposée à {agent}.";
@@ -2095,6 +2150,7 @@ import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js";
 import type { ConversationId, VisitId, VisitorId } from "./Id.js";
 export interface Visitor {
+    readonly id?: VisitorId;
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly conversationId?: ConversationId;
     readonly previousConversationId?: ConversationId;
@@ -2107,17 +2163,24 @@ export interface Visitor {
         readonly reason: BlockReason;
         readonly since: number;
         readonly until?: number;
+        readonly requested?: true;
     };
     readonly custom?: Readonly<Record<string, Trust>>;
     readonly unknown: number;
     readonly seq: number;
 }
-export declare const apply: (self: Visitor, event: ChatEvent) => Visitor;
+export declare const apply: (before: Visitor, event: ChatEvent) => Visitor;
 export declare const empty: Visitor;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visitor;
 export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;
 export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
 export declare const lastConversation: ({ conversationId, previousConversationId }: Visitor) => ConversationId | undefined;
+
+// @pupitre/core/VisitorSchema
+
+import * as Schema from "effect/Schema";
+import type * as Visitors from "./Visitor.js";
+export declare const Visitor: Schema.Codec<Visitors.Visitor, unknown>;
 
 // @pupitre/core/Workspace
 
@@ -2425,7 +2488,32 @@ export declare const TakeConversation: Command.Command<"takeConversation", "conv
 
 // @pupitre/core/command/Visit
 
+import * as Schema from "effect/Schema";
 import * as Command from "../Command.js";
+import * as Fact from "../Fact.js";
+declare const Beginning: Schema.Struct<{
+    visitId: Schema.brand<Schema.String, "VisitId">;
+    landing: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    referrer: Schema.String;
+    userAgent: Schema.String;
+    hints: Schema.optionalKey<Schema.Struct<{
+        readonly brands: Schema.optionalKey<Schema.$Array<Schema.Struct<{
+            readonly brand: Schema.String;
+            readonly version: Schema.String;
+        }>>>;
+        readonly platform: Schema.optionalKey<Schema.String>;
+        readonly platformVersion: Schema.optionalKey<Schema.String>;
+        readonly mobile: Schema.optionalKey<Schema.Boolean>;
+        readonly model: Schema.optionalKey<Schema.String>;
+    }>>;
+    language: Schema.optionalKey<Schema.String>;
+    timeZone: Schema.optionalKey<Schema.String>;
+    screen: Schema.optionalKey<Schema.Struct<{
+        readonly width: Schema.Int;
+        readonly height: Schema.Int;
+    }>>;
+}>;
+export type Beginning = typeof Beginning.Type;
 export declare const StartVisit: Command.Command<"startVisit", "visitor", {
     readonly visitId: string & import("effect/Brand").Brand<"VisitId">;
     readonly landing: string & import("effect/Brand").Brand<"SafeUrl">;
@@ -2455,6 +2543,7 @@ export declare const VisitPage: Command.Command<"visitPage", "visitor", {
     readonly title: string;
     readonly driven?: boolean;
 }>;
+export declare const startVisit: (origin?: (visit: Beginning) => Fact.Origin) => Command.Command<"startVisit", "visitor", Beginning>;
 
 // @pupitre/core/command/builtin
 
@@ -2478,16 +2567,182 @@ export declare const welcome: (state: Visitors.Visitor, { role, at }: Context) =
 
 // @pupitre/core/composer/Draft
 
-import type { ConversationWindow } from "../ConversationWindow.js";
+import type { CommandId, ConversationId } from "../Id.js";
+import type { Held, Publishing } from "../internal/draft/sheet.js";
 import type { Problem } from "../Message.js";
 import type { Readable } from "../Readable.js";
-export interface Draft {
-    readonly text: Readable<string>;
-    readonly problem: Readable<Problem | undefined>;
-    readonly write: (text: string) => void;
-    readonly publish: () => boolean;
+import type { Outgoing } from "./DraftStep.js";
+import type { DraftKind } from "./DraftStore.js";
+export interface Crossed {
+    readonly seq: number;
+    readonly at: number;
 }
-export declare const of: (window: ConversationWindow) => Draft;
+export interface Draft {
+    readonly conversationId: ConversationId;
+    readonly kind: DraftKind;
+    readonly text: Readable<string>;
+    readonly rev: Readable<number>;
+    readonly problem: Readable<Problem | undefined>;
+    readonly others: Readable<ReadonlyArray<string>>;
+    readonly crossed: Readable<Crossed | undefined>;
+    readonly publishing: Readable<Publishing>;
+    readonly held: Readable<Held | undefined>;
+    readonly write: (text: string) => void;
+    readonly take: (other: string) => void;
+    readonly drop: (other: string) => void;
+    readonly publish: () => Promise<boolean>;
+    readonly confirm: () => Promise<boolean>;
+    readonly cancel: () => void;
+    readonly recall: () => void;
+    readonly release: () => void;
+    readonly reclaim: (commandId: CommandId) => void;
+    readonly published: (listener: (outgoing: Outgoing) => void) => () => void;
+}
+export type { Held, Publishing } from "../internal/draft/sheet.js";
+
+// @pupitre/core/composer/DraftStep
+
+import type { Any } from "../Command.js";
+import type { Conversation } from "../Conversation.js";
+import type { Self } from "../EventChannel.js";
+import type { ConversationId } from "../Id.js";
+import type { Reasons } from "../Reason.js";
+export interface DraftStep {
+    readonly name: string;
+    readonly run: (outgoing: Outgoing, context: StepContext) => Outgoing | Stopped | Promise<Outgoing | Stopped>;
+}
+export interface Outgoing {
+    readonly text: string;
+    readonly language?: string;
+    readonly before?: ReadonlyArray<Wish>;
+}
+export type Passed = Outgoing | (Stopped & {
+    readonly step: string;
+});
+export interface StepContext {
+    readonly conversationId: ConversationId;
+    readonly conversation: Conversation;
+    readonly self: Self | undefined;
+    readonly text: string;
+    readonly rev: number;
+    readonly crossed?: {
+        readonly seq: number;
+        readonly ago: number;
+    };
+    readonly elsewhere?: {
+        readonly conversationId: ConversationId;
+        readonly gap: number;
+    };
+    readonly at: number;
+    readonly confirmed: boolean;
+    readonly signal: AbortSignal;
+}
+export interface Stopped {
+    readonly _tag: "Stopped";
+    readonly reasons: Reasons;
+    readonly confirmable?: boolean;
+}
+export interface Wish {
+    readonly command: Any;
+    readonly input: unknown;
+}
+export declare const isStopped: (result: Outgoing | Stopped) => result is Stopped;
+export declare const stop: (reasons: Reasons, options?: {
+    readonly confirmable?: boolean;
+}) => Stopped;
+export declare const through: (steps: ReadonlyArray<DraftStep>, outgoing: Outgoing, context: (step: DraftStep) => StepContext, onWait?: (step: DraftStep) => void) => Passed | Promise<Passed>;
+
+// @pupitre/core/composer/DraftStore
+
+import type { StreamKey } from "../StreamKey.js";
+import type { Writing } from "./Writing.js";
+export interface DraftKey {
+    readonly owner: string;
+    readonly stream: StreamKey;
+    readonly kind: DraftKind;
+}
+export type DraftKind = "reply" | "note";
+export interface DraftStore {
+    readonly load: (key: DraftKey) => Promise<Writing | undefined>;
+    readonly save: (key: DraftKey, writing: Writing) => Promise<void>;
+    readonly watch: (listener: (key: DraftKey, writing: Writing) => void) => () => void;
+    readonly forget: (owner: string) => Promise<void>;
+}
+export declare const memory: () => DraftStore & {
+    readonly page: () => DraftStore;
+    readonly kept: () => ReadonlyArray<Writing>;
+};
+export declare const nameOf: ({ owner, stream, kind }: DraftKey) => string;
+
+// @pupitre/core/composer/Drafts
+
+import type { ConversationWindow } from "../ConversationWindow.js";
+import type { EventChannel } from "../EventChannel.js";
+import type { Draft } from "./Draft.js";
+import type { DraftStep } from "./DraftStep.js";
+import type { DraftKind, DraftStore } from "./DraftStore.js";
+export interface Drafts {
+    readonly of: (window: ConversationWindow, kind?: DraftKind) => Draft;
+    readonly forget: (channel: EventChannel) => Promise<void>;
+    readonly close: () => void;
+}
+export interface Options {
+    readonly store?: DraftStore;
+    readonly steps?: ReadonlyArray<DraftStep>;
+    readonly hold?: () => number;
+    readonly writer?: string;
+    readonly now?: () => number;
+    readonly schedule?: (after: number, run: () => void) => () => void;
+}
+export declare const make: (options?: Options) => Drafts;
+export declare const unkept: () => Drafts;
+
+// @pupitre/core/composer/Writing
+
+export interface Head {
+    readonly text: string;
+    readonly rev: number;
+    readonly writer: string;
+    readonly begun?: number;
+}
+export type Mark = Pick<Head, "writer" | "rev">;
+export interface Pen {
+    readonly writer: string;
+    readonly at: number;
+}
+export interface Writing {
+    readonly heads: ReadonlyArray<Head>;
+    readonly seen: Readonly<Record<string, number>>;
+    readonly at: number;
+}
+export declare const drop: (self: Writing, other: string) => Writing;
+export declare const empty: Writing;
+export declare const isBlank: ({ heads }: Writing) => boolean;
+export declare const merge: (a: Writing, b: Writing) => Writing;
+export declare const offer: (self: Writing, added: string, pen: Pen) => Writing;
+export declare const others: (self: Writing, except?: Mark) => ReadonlyArray<string>;
+export declare const remove: (self: Writing, mark: Mark) => Writing;
+export declare const revision: ({ seen }: Writing) => number;
+export declare const setAside: (self: Writing, pen: Pen) => Writing;
+export declare const shown: ({ heads }: Writing) => Head | undefined;
+export declare const stands: ({ heads }: Writing, mark: Mark) => boolean;
+export declare const take: (self: Writing, other: string, pen: Pen) => Writing;
+export declare const text: (self: Writing) => string;
+export declare const write: (self: Writing, next: string, pen: Pen, begun?: number) => Writing;
+
+// @pupitre/core/composer/crossedMessage
+
+import type { DraftStep } from "./DraftStep.js";
+export declare const crossedMessage: ({ within }?: {
+    readonly within?: number;
+}) => DraftStep;
+
+// @pupitre/core/composer/otherWindow
+
+import type { DraftStep } from "./DraftStep.js";
+export declare const otherWindow: ({ within }?: {
+    readonly within?: number;
+}) => DraftStep;
 
 // @pupitre/core/desk/DeskList
 
@@ -2721,6 +2976,18 @@ export declare const TagRemoved: Schema.TaggedStruct<"TagRemoved", {
     readonly tag: Schema.String;
 }>;
 export interface TagRemoved extends Schema.Schema.Type<typeof TagRemoved> {
+}
+export declare const UnblockRefused: Schema.TaggedStruct<"UnblockRefused", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly comment: Schema.optionalKey<Schema.String>;
+}>;
+export interface UnblockRefused extends Schema.Schema.Type<typeof UnblockRefused> {
+}
+export declare const UnblockRequested: Schema.TaggedStruct<"UnblockRequested", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly comment: Schema.String;
+}>;
+export interface UnblockRequested extends Schema.Schema.Type<typeof UnblockRequested> {
 }
 export declare const VisitorBlocked: Schema.TaggedStruct<"VisitorBlocked", {
     readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
@@ -3263,6 +3530,38 @@ export declare const CustomValue: Schema.Union<readonly [
     Schema.Boolean
 ]>;
 export type CustomValue = typeof CustomValue.Type;
+export declare const Origin: Schema.Union<readonly [
+    Schema.TaggedStruct<"Direct", {}>,
+    Schema.TaggedStruct<"SearchEngine", {
+        readonly name: Schema.String;
+        readonly terms: Schema.optionalKey<Schema.String>;
+        readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+    }>,
+    Schema.TaggedStruct<"Social", {
+        readonly network: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Email", {
+        readonly name: Schema.String;
+        readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+    }>,
+    Schema.TaggedStruct<"Assistant", {
+        readonly name: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Campaign", {
+        readonly source: Schema.String;
+        readonly medium: Schema.optionalKey<Schema.String>;
+        readonly name: Schema.optionalKey<Schema.String>;
+        readonly terms: Schema.optionalKey<Schema.String>;
+    }>,
+    Schema.TaggedStruct<"Referral", {
+        readonly host: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Internal", {
+        readonly host: Schema.String;
+    }>,
+    Schema.TaggedStruct<"Unknown", {}>
+]>;
+export type Origin = typeof Origin.Type;
 export declare const PageVisited: Schema.TaggedStruct<"PageVisited", {
     readonly pageId: Schema.brand<Schema.String, "PageId">;
     readonly visitId: Schema.brand<Schema.String, "VisitId">;
@@ -3309,6 +3608,37 @@ export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
         readonly width: Schema.Int;
         readonly height: Schema.Int;
     }>>;
+    readonly origin: Schema.optionalKey<Schema.Union<readonly [
+        Schema.TaggedStruct<"Direct", {}>,
+        Schema.TaggedStruct<"SearchEngine", {
+            readonly name: Schema.String;
+            readonly terms: Schema.optionalKey<Schema.String>;
+            readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+        }>,
+        Schema.TaggedStruct<"Social", {
+            readonly network: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Email", {
+            readonly name: Schema.String;
+            readonly guessed: Schema.optionalKey<Schema.Literal<true>>;
+        }>,
+        Schema.TaggedStruct<"Assistant", {
+            readonly name: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Campaign", {
+            readonly source: Schema.String;
+            readonly medium: Schema.optionalKey<Schema.String>;
+            readonly name: Schema.optionalKey<Schema.String>;
+            readonly terms: Schema.optionalKey<Schema.String>;
+        }>,
+        Schema.TaggedStruct<"Referral", {
+            readonly host: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Internal", {
+            readonly host: Schema.String;
+        }>,
+        Schema.TaggedStruct<"Unknown", {}>
+    ]>>;
 }>;
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
 }

@@ -16,7 +16,12 @@ import * as Gateway from "@pupitre/transport/server/Gateway"
 import * as NodeServer from "@pupitre/transport/server/NodeServer"
 import * as SqliteLog from "@pupitre/transport/server/SqliteLog"
 import * as Tokens from "@pupitre/transport/server/Tokens"
+import { knownReferrers } from "@pupitre/visitor-profile/adapter/KnownReferrers"
+import { publicSuffix } from "@pupitre/visitor-profile/adapter/PublicSuffix"
 import * as CustomData from "@pupitre/visitor-profile/CustomData"
+import * as KeptProfile from "@pupitre/visitor-profile/KeptProfile"
+import type { Reading } from "@pupitre/visitor-profile/Provenance"
+import { classify } from "@pupitre/visitor-profile/Provenance"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
@@ -112,7 +117,7 @@ export const open = Effect.fnUntraced(function* (
         verify: Assertion.verify(key),
         keptAway: (externalId, { at }) => workspace.keptAway(customers.visitors(externalId), at),
       }),
-      Locations.startVisit(locations),
+      Locations.startVisit(locations, (visit) => classify(visit, reading)),
     ]),
   ])
   const demo = { folder: options.demo, tenant, commands, origin: url, now: Date.now() }
@@ -131,6 +136,7 @@ export const open = Effect.fnUntraced(function* (
     routing,
     steps,
     withhold: (event, role) => CustomData.withhold(event, CustomData.rights[role], workspace.sources.declared()),
+    aggregate: KeptProfile.make({ reading, declared: workspace.sources.declared }),
     slots: ({ role }) => slots(role),
     groups: ({ participant }) => (participant._tag === "Agent" ? (find(participant.id)?.groups ?? []) : []),
     policy: { preview: true, idle, reassignTo: groupOf },
@@ -165,6 +171,9 @@ export const open = Effect.fnUntraced(function* (
   yield* NodeServer.attach(server, gateway, { origins })
   return { url, planted }
 })
+
+/** How this server reads where visitors come from: with two thousand known hosts and the list of public suffixes. */
+const reading: Reading = { known: knownReferrers, suffixes: publicSuffix }
 
 type EventLogFailure = Effect.Error<ReturnType<EventLog["Service"]["summaries"]>>
 

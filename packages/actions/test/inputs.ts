@@ -74,7 +74,14 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ),
   requestNavigation: fc.record({ level: fc.constantFrom("observe", "control") }),
   grantNavigation: fc.record({ level: fc.constantFrom("observe", "control") }),
-  endNavigation: fc.record({ revoke: fc.boolean(), left: fc.constantFrom("visitor", "agent") }, { requiredKeys: [] }),
+  endNavigation: fc.record(
+    {
+      revoke: fc.boolean(),
+      left: fc.constantFrom("visitor", "agent"),
+      agentId: fc.constantFrom("ines", "marc"),
+    },
+    { requiredKeys: [] },
+  ),
   startTransfer: fc.record(
     {
       to: recipient,
@@ -117,6 +124,12 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     },
     { requiredKeys: ["reason"] },
   ),
+  blockVisitor: fc.record(
+    { reason: fc.constantFrom("spam", "fraud"), comment: fc.constantFrom("Grossier", " "), until: moment },
+    { requiredKeys: ["reason"] },
+  ),
+  requestUnblock: fc.constantFrom({ comment: "Une plaisanterie" }, { comment: " " }),
+  refuseUnblock: fc.constantFrom({}, { comment: "Non" }),
   unblockVisitor: fc.constantFrom({}, { comment: "Excuses" }),
   giveConsent: fc.constantFrom({ scopes: ["observe"] }, { scopes: ["store", "preview"] }),
   withdrawConsent: fc.constantFrom({ scopes: ["observe"] }, { scopes: ["control", "preview"] }),

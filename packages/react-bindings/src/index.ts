@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 export * from "./ConversationProvider.js"
+export * from "./DraftsProvider.js"
 export * from "./PupitreProvider.js"
 export * from "./useAction.js"
 export * from "./useAvailability.js"

@@ -14,9 +14,9 @@ import { ReportForm } from "../desk/ReportForm.tsx"
 import { SelfBar } from "../desk/SelfBar.tsx"
 import { SendOfferForm } from "../desk/SendOfferForm.tsx"
 import { TransferForm } from "../desk/TransferForm.tsx"
+import { nothing } from "./Plate.tsx"
 import * as Samples from "./samples.ts"
 
-const nothing = (): void => {}
 const answers = { onAccept: nothing, onDecline: nothing }
 const day = 24 * 3_600_000
 
@@ -92,7 +92,7 @@ export const Blocks = ({ now }: { readonly now: number }) => (
       now={now}
       known={["advice", "order", "misc"]}
       sending="no"
-      refused={[{ key: "DateInPast" }]}
+      refused="Cette date est passée."
       onSend={nothing}
       onCancel={nothing}
     />

@@ -5,6 +5,7 @@
  */
 import type { Catalogue } from "@pupitre/core/Catalogue"
 import { actionWords } from "./actionWords.ts"
+import { composerWords } from "./composerWords.ts"
 import { informationWords } from "./informationWords.ts"
 import { managerWords } from "./managerWords.ts"
 import type { Stem } from "./Plural.ts"
@@ -12,6 +13,7 @@ import type { Stem } from "./Plural.ts"
 /** Every word of the desk. */
 export const catalogue = {
   ...actionWords,
+  ...composerWords,
   ...informationWords,
   ...managerWords,
   "desk.title": { fr: "Pupitre", en: "Pupitre" },

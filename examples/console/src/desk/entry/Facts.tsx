@@ -19,6 +19,7 @@ import {
   Flag,
   Forward,
   Globe,
+  Hand,
   Languages,
   Library,
   MessageCircle,
@@ -175,6 +176,12 @@ export const Facts = ({
       return deed(<Library size={16} />, speech.say("entry.itemKept"), fact.shelf)
     case "ItemRemoved":
       return deed(<Library size={16} />, speech.say("entry.itemRemoved"), fact.shelf)
+    case "SuggestionJudged":
+      return deed(
+        <Sparkles size={16} />,
+        speech.say("entry.suggestionJudged"),
+        speech.say(`suggestion.${fact.verdict}`),
+      )
     case "VisitorBlocked":
       return deed(
         <Ban size={16} />,
@@ -189,6 +196,14 @@ export const Facts = ({
       )
     case "VisitorUnblocked":
       return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
+    case "UnblockRequested":
+    case "UnblockRefused":
+      return deed(
+        <Hand size={16} />,
+        speech.say(fact._tag === "UnblockRequested" ? "entry.unblockRequested" : "entry.unblockRefused"),
+        undefined,
+        fact.comment,
+      )
     case "TagAdded":
     case "TagRemoved":
       return (
