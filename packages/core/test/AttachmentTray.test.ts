@@ -5,6 +5,8 @@ import type { KeptFile } from "@pupitre/core/command/PostFile"
 import { PostFile, postFile } from "@pupitre/core/command/PostFile"
 import type { AnyFile } from "@pupitre/core/composer/AttachmentTray"
 import * as AttachmentTray from "@pupitre/core/composer/AttachmentTray"
+import * as Attachments from "@pupitre/core/composer/Attachments"
+import * as Drafts from "@pupitre/core/composer/Drafts"
 import * as FileReason from "@pupitre/core/composer/FileReason"
 import type { Listener, Sending } from "@pupitre/core/composer/Uploader"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
@@ -19,7 +21,7 @@ const photo: AnyFile = { name: "lampe.png", size: 1_000, type: "image/png" }
 const kept = { fileId: "f-1" as FileId, name: "lampe.png", mediaType: "image/png", size: 900 }
 
 /** An uploader held by hand: what it was told to send, and what was done to it. */
-const setup = () => {
+const setup = (hold = 0) => {
   const scenario = Scenario.make("Bonjour")
   const held = HeldChannel.make({ tenant: Scenario.tenant, participant: Scenario.ines, role: "agent" })
   const status = Readable.store<ChannelStatus>({ _tag: "Online" })
@@ -56,20 +58,22 @@ const setup = () => {
     return window
   }
   const window = open()
-  const tray = AttachmentTray.of(window, ports)
+  const trays = AttachmentTray.make(ports)
+  const tray = trays.of(window)
+  const drafts = Drafts.make({ steps: [trays.step], hold: () => hold, schedule: () => () => {} })
+  const draft = drafts.of(window)
   const stages = (): ReadonlyArray<string> => tray.state.get().map(({ stage }) => stage._tag)
-  return { scenario, held, status, sent, ports, open, window, tray, stages }
+  return { scenario, held, status, sent, open, window, trays, tray, drafts, draft, stages }
 }
 
 const settled = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 describe("AttachmentTray", () => {
   it("[FL8] a file goes from its choice to the thread, and is shared only once it was cleared", async () => {
-    const { tray, sent, stages, held, window } = setup()
+    const { tray, draft, sent, stages, held, window } = setup()
     tray.add([photo])
     assert.deepStrictEqual(stages(), ["Validating"])
-    assert.isEmpty(tray.post())
-    await settled()
+    assert.isFalse(await draft.publish())
     assert.deepStrictEqual(sent[0]!.sending, {
       file: photo,
       conversationId: window.id,
@@ -78,13 +82,62 @@ describe("AttachmentTray", () => {
     })
     sent[0]!.on.progressed(400)
     sent[0]!.on.received()
-    assert.isEmpty(tray.post())
+    draft.write("Voici la lampe")
+    assert.isFalse(await draft.publish())
+    assert.deepInclude(draft.publishing.get(), { _tag: "Stopped", step: "files", reasons: [{ key: "FilesUnderWay" }] })
+    assert.isEmpty(held.submitted)
     sent[0]!.on.cleared(kept)
-    assert.strictEqual(tray.post().length, 1)
-    assert.deepStrictEqual(held.submitted.at(-1)!.call, { name: "postFile", input: { file: kept } })
+    assert.isTrue(await draft.publish())
+    assert.deepStrictEqual(
+      held.submitted.map(({ call }) => call),
+      [
+        { name: "postFile", input: { file: kept } },
+        { name: "postMessage", input: { text: "Voici la lampe" } },
+      ],
+    )
     assert.isEmpty(tray.state.get())
-    const last = Timeline.at(window.timeline.get(), Timeline.size(window.timeline.get()) - 1)
-    assert.deepInclude(last?._tag === "Pending" ? last.fact : {}, { _tag: "FilePosted", ...kept })
+    const pending = Timeline.slice(window.timeline.get()).filter(({ _tag }) => _tag === "Pending")
+    assert.deepInclude(pending[0]?._tag === "Pending" ? pending[0].fact : {}, { _tag: "FilePosted", ...kept })
+  })
+
+  it("[FL8] a file needs no words, and what was rejected is not waited for", async () => {
+    const { tray, draft, sent, held } = setup()
+    tray.add([photo, { ...photo, name: "html.png" }])
+    await settled()
+    sent[0]!.on.received()
+    sent[0]!.on.cleared(kept)
+    assert.isTrue(await draft.publish())
+    assert.deepStrictEqual(
+      held.submitted.map(({ call }) => call.name),
+      ["postFile"],
+    )
+    assert.isFalse(await draft.publish())
+  })
+
+  it("[FL12] a file goes out once, whatever waits to be recalled, and not when it was taken out meanwhile", async () => {
+    const { tray, draft, sent, held } = setup(5_000)
+    const clear = async (fileId: string): Promise<void> => {
+      const before = sent.length
+      tray.add([photo])
+      await settled()
+      sent[before]!.on.received()
+      sent[before]!.on.cleared({ ...kept, fileId: fileId as FileId })
+    }
+    await clear("f-1")
+    await clear("f-2")
+    draft.write("Voici")
+    assert.isTrue(await draft.publish())
+    assert.isEmpty(held.submitted)
+    tray.remove(tray.state.get()[1]!.key)
+    draft.write("et encore")
+    // The second sends the first, which waited.
+    assert.isTrue(await draft.publish())
+    draft.release()
+    assert.deepStrictEqual(
+      held.submitted.map(({ call }) => call.name),
+      ["postFile", "postMessage", "postMessage"],
+    )
+    assert.deepStrictEqual(held.submitted[0]!.call.input, { file: kept })
   })
 
   it("[FL8] what does not fit is never sent, and what cannot be read can be tried again", async () => {
@@ -146,18 +199,28 @@ describe("AttachmentTray", () => {
   })
 
   it("[FL10] files stay with their conversation when its window is closed and opened again", async () => {
-    const { tray, window, open, ports, sent, held } = setup()
+    const { trays, tray, window, open, drafts, sent, held } = setup()
     tray.add([photo])
     await settled()
     window.close()
     sent[0]!.on.received()
     sent[0]!.on.cleared(kept)
     const again = open()
-    const same = AttachmentTray.of(again, ports)
-    assert.strictEqual(same.state, tray.state)
-    assert.strictEqual(same, AttachmentTray.of(again, ports))
-    assert.strictEqual(same.post().length, 1)
+    assert.strictEqual(trays.of(again), tray)
+    assert.strictEqual(Attachments.unshared(tray.state.get()), 1)
+    assert.isTrue(await drafts.of(again).publish())
     assert.strictEqual(held.submitted.length, 1)
+    assert.strictEqual(Attachments.unshared(tray.state.get()), 0)
+  })
+
+  it("[FL10] who leaves leaves no file behind: uploads are given up", async () => {
+    const { trays, tray, window, sent } = setup()
+    tray.add([photo])
+    await settled()
+    trays.forget(window.channel)
+    assert.deepStrictEqual(sent[0]!.did, ["cancel"])
+    assert.isEmpty(tray.state.get())
+    assert.isEmpty(trays.of(window).state.get())
   })
 })
 

@@ -159,7 +159,12 @@ describe("Translating", () => {
       participant: { ...Scenario.ines, id: "marc" as never, name: "Marc" },
       role: "agent",
     })
-    const window = Window.open(other.channel, { tenant: Scenario.tenant, conversationId, now: () => 1, schedule: () => () => {} })
+    const window = Window.open(other.channel, {
+      tenant: Scenario.tenant,
+      conversationId,
+      now: () => 1,
+      schedule: () => () => {},
+    })
     const translating = Translate.make(window, at.options)
     other.push(window.stream, { _tag: "Range", range: { from: 1, to: 4, events: scenario.events, head: 4 } })
     translating.choose(french)
@@ -188,7 +193,10 @@ describe("Translating", () => {
     await settled()
     again.held.push(again.window.stream, { _tag: "Reset" })
     const { events } = Scenario.make("FR trois")
-    again.held.push(again.window.stream, { _tag: "Range", range: { from: 1, to: 3, events: events.slice(0, 3), head: 3 } })
+    again.held.push(again.window.stream, {
+      _tag: "Range",
+      range: { from: 1, to: 3, events: events.slice(0, 3), head: 3 },
+    })
     await settled()
     await again.asked[0]!.answer(translated("two"))
     assert.isEmpty(attachments(again))
@@ -336,11 +344,13 @@ describe("Translating", () => {
 })
 
 let counter = 0
-const preview = ({ held, window }: { readonly held: HeldChannel.HeldChannel; readonly window: ConversationWindow }, text: string): void => {
+const preview = (
+  { held, window }: { readonly held: HeldChannel.HeldChannel; readonly window: ConversationWindow },
+  text: string,
+): void => {
   assert.isTrue(text === "" || problem(text) === undefined)
   held.push(window.stream, {
     _tag: "Signal",
     sent: { by: Scenario.camille, counter: ++counter, at: 1, signal: { _tag: "Preview", text, more: 0 } } as never,
   })
 }
-

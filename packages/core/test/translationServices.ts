@@ -139,7 +139,8 @@ export const deepl = (options: { readonly key: string; readonly used?: boolean }
     const translations = text.map(String).map((one) => {
       const from = typeof source_lang === "string" ? source_lang.toLowerCase() : guess(one)
       const ignored = tag_handling === "xml" && Array.isArray(ignore_tags) ? ignore_tags.map(String) : []
-      const parts = ignored.length === 0 ? [one] : one.split(new RegExp(`(<(?:${ignored.join("|")})>[^]*?</[^>]+>)`, "u"))
+      const parts =
+        ignored.length === 0 ? [one] : one.split(new RegExp(`(<(?:${ignored.join("|")})>[^]*?</[^>]+>)`, "u"))
       return {
         detected_source_language: from.toUpperCase(),
         text: parts.map((part, i) => (i % 2 === 1 ? part : rendered(part, from, to))).join(""),

@@ -112,7 +112,10 @@ describe.each(services)("$name", ({ name, open: begin, make, languages }) => {
   it("[TL10] a refused key, an unknown pair and a text too long are told as such, and not tried again", async () => {
     const service = await open(begin())
     const translator = make(service)
-    assert.strictEqual(said(await make(service, {}, Redacted.make("another")).translate(stock)), "TranslationKeyRefused")
+    assert.strictEqual(
+      said(await make(service, {}, Redacted.make("another")).translate(stock)),
+      "TranslationKeyRefused",
+    )
     assert.deepStrictEqual(
       await translator.translate({ ...stock, to: "xx" }),
       Translators.failed("TranslationPairUnsupported", { from: "fr", to: "xx" }),
@@ -149,7 +152,16 @@ describe.each(services)("$name", ({ name, open: begin, make, languages }) => {
   it("[TL9] an answer that is not what the protocol says is unusable, and no key is in any", async () => {
     const service = await open(begin())
     const translator = make(service)
-    for (const body of [undefined, null, 3, [], {}, { translatedText: 3 }, { translations: [{}] }, { translations: [] }]) {
+    for (const body of [
+      undefined,
+      null,
+      3,
+      [],
+      {},
+      { translatedText: 3 },
+      { translations: [{}] },
+      { translations: [] },
+    ]) {
       service.next.push({ status: 200, ...(body !== undefined && { body }) })
       assert.strictEqual(said(await translator.translate(stock)), "TranslationUnusable")
     }
@@ -170,13 +182,16 @@ describe("LibreTranslate", () => {
     assert.strictEqual(said(answer), "See https://lumen.example/aube?a=1&b=2 for the size.")
     assert.strictEqual(service.asked.length, 2)
     // Nothing between what is kept: nothing is asked.
-    const bare = await LibreTranslate.make({ url: service.url }).translate({ ...marked, text: "https://lumen.example/a" })
+    const bare = await LibreTranslate.make({ url: service.url }).translate({
+      ...marked,
+      text: "https://lumen.example/a",
+    })
     assert.strictEqual(said(bare), "https://lumen.example/a")
-    service.next.push({ status: 200, body: { translatedText: "See" } }, { status: 200, body: { translatedText: ["See"] } })
-    assert.strictEqual(
-      said(await LibreTranslate.make({ url: service.url }).translate(marked)),
-      "TranslationUnusable",
+    service.next.push(
+      { status: 200, body: { translatedText: "See" } },
+      { status: 200, body: { translatedText: ["See"] } },
     )
+    assert.strictEqual(said(await LibreTranslate.make({ url: service.url }).translate(marked)), "TranslationUnusable")
   })
 
   it("[TL10] its own refusals: a key that is missing, a text past its limit, a pair that it cannot do", async () => {
@@ -184,7 +199,10 @@ describe("LibreTranslate", () => {
     assert.strictEqual(said(await LibreTranslate.make({ url: service.url }).translate(stock)), "TranslationKeyRefused")
     const translator = LibreTranslate.make({ url: service.url, key })
     assert.strictEqual(said(await translator.translate(stock)), "TranslationTooLong")
-    assert.strictEqual(said(await translator.translate({ text: "Guten Tag", from: "de", to: "fr" })), "TranslationPairUnsupported")
+    assert.strictEqual(
+      said(await translator.translate({ text: "Guten Tag", from: "de", to: "fr" })),
+      "TranslationPairUnsupported",
+    )
   })
 })
 
@@ -197,7 +215,11 @@ describe("DeepL", () => {
     await translator.translate({ ...stock, from: "pt-BR", to: "en" })
     const { from: _, ...unknown } = stock
     await translator.translate({ ...unknown, to: "en-us" })
-    assert.deepInclude(service.asked[0]?.body as object, { source_lang: "PT", target_lang: "EN-GB", glossary_id: "pt-BR-en" })
+    assert.deepInclude(service.asked[0]?.body as object, {
+      source_lang: "PT",
+      target_lang: "EN-GB",
+      glossary_id: "pt-BR-en",
+    })
     assert.deepInclude(service.asked[1]?.body as object, { target_lang: "EN-US" })
     assert.notProperty(service.asked[1]?.body, "glossary_id")
   })
@@ -247,7 +269,10 @@ describe("BuiltIn", () => {
   })
 
   it("[TL15] what the browser refuses is told as such, and a model that could not be had is asked for anew", async () => {
-    assert.strictEqual(said(await BuiltIn.make(browser())!.translate({ text: "a", to: "en" })), "TranslationPairUnsupported")
+    assert.strictEqual(
+      said(await BuiltIn.make(browser())!.translate({ text: "a", to: "en" })),
+      "TranslationPairUnsupported",
+    )
     assert.strictEqual(
       said(await BuiltIn.make(browser())!.translate({ text: "a", from: "fr", to: "xx" })),
       "TranslationPairUnsupported",
@@ -331,7 +356,10 @@ describe("TranslationQuery", () => {
       await over({ query: () => Promise.reject(new EventChannelError({ _tag: "Unreachable" })) }),
       "TranslationUnreachable",
     )
-    assert.strictEqual(await over({ query: () => Promise.resolve({ _tag: "Translated", text: 3 }) }), "TranslationUnusable")
+    assert.strictEqual(
+      await over({ query: () => Promise.resolve({ _tag: "Translated", text: 3 }) }),
+      "TranslationUnusable",
+    )
     const nothing = TranslationQuery.overChannel(channelTo(TranslationQuery.answering(Translators.none)))
     assert.strictEqual(said(await nothing.translate(stock)), "TranslationOff")
   })
@@ -378,10 +406,22 @@ describe("LanguageDetection", () => {
 
   it("[TL12] says nothing of what is too short to tell, and reads no language into links and references", () => {
     const detect = languageDetection()
-    for (const text of ["", "ok", "Hi!", "oui", "👍", "12 h 30", "https://lumen.example/the/lamp/of/the/day", "CMD-2048"]) {
+    for (const text of [
+      "",
+      "ok",
+      "Hi!",
+      "oui",
+      "👍",
+      "12 h 30",
+      "https://lumen.example/the/lamp/of/the/day",
+      "CMD-2048",
+    ]) {
       assert.isUndefined(detect(text), text)
     }
-    assert.strictEqual(detect("Je préfère plutôt celle-ci : https://lumen.example/the/lamp/of/the/day/which/you/like"), "fr")
+    assert.strictEqual(
+      detect("Je préfère plutôt celle-ci : https://lumen.example/the/lamp/of/the/day/which/you/like"),
+      "fr",
+    )
   })
 
   it("[TL12] detectors of other languages do not change each other", () => {

@@ -1,5 +1,6 @@
 /**
- * The files that someone is about to share in one conversation: chosen, looked at here, brought to the server, shared.
+ * The files that someone is about to share in each conversation: chosen, looked at here, brought to the server, and shared
+ * with the reply that goes out next.
  *
  * They are the conversation's, as a draft is: leaving it and coming back finds them, and their upload goes on meanwhile. An
  * upload that broke off for want of a connection goes on by itself when the channel is online again.
@@ -8,13 +9,15 @@
  */
 import { PostFile } from "../command/PostFile.js"
 import type { ConversationWindow } from "../ConversationWindow.js"
-import type { EventChannel, Submission } from "../EventChannel.js"
-import type { ConversationId } from "../Id.js"
+import type { EventChannel } from "../EventChannel.js"
+import type { ConversationId, FileId } from "../Id.js"
 import type { Readable, Store } from "../Readable.js"
 import { store } from "../Readable.js"
 import type { StreamKey } from "../StreamKey.js"
 import type { Attachment, Attachments, Step } from "./Attachments.js"
 import * as Files from "./Attachments.js"
+import type { DraftStep, Wish } from "./DraftStep.js"
+import { stop } from "./DraftStep.js"
 import type { Limits } from "./FileCheck.js"
 import { check, limits as usual } from "./FileCheck.js"
 import { make as reason } from "./FileReason.js"
@@ -29,7 +32,7 @@ export interface AnyFile {
   readonly type: string
 }
 
-/** What a tray needs. */
+/** What trays need. */
 export interface Ports<File extends AnyFile> {
   /** The media type that the first bytes of a file have; nothing for one that is not known. */
   readonly sniff: (file: File) => Promise<string | undefined>
@@ -37,7 +40,7 @@ export interface Ports<File extends AnyFile> {
   readonly limits?: Limits
 }
 
-/** Files that are about to be shared. */
+/** The files that are about to be shared in one conversation. */
 export interface Tray<File extends AnyFile> {
   readonly state: Readable<Attachments>
   /** Takes files in, and brings those that fit to the server. */
@@ -50,44 +53,94 @@ export interface Tray<File extends AnyFile> {
   readonly resume: (key: string) => void
   /** Takes a file out, wherever it stands. What the server has of it is given up. */
   readonly remove: (key: string) => void
-  /** Shares every file that is ready, in their order; those that are not stay. */
-  readonly post: () => ReadonlyArray<Submission>
 }
 
-/** The tray of a window. Its files are the conversation's, kept while the channel lives. */
-export const of = <File extends AnyFile>(window: ConversationWindow, ports: Ports<File>): Tray<File> => {
-  let tray = trays.get(window) as Tray<File> | undefined
-  if (tray === undefined) {
-    const held = heldOf(window, ports)
-    tray = { ...held, post: () => held.post(window) }
-    trays.set(window, tray)
+/** The trays of one person in this page. */
+export interface Trays<File extends AnyFile> {
+  /** The tray of a window's conversation: the same one for every window of it. */
+  readonly of: (window: ConversationWindow) => Tray<File>
+  /**
+   * A step of drafts: the files that are ready go out before the text, or alone; while one is under way or has failed
+   * nothing does.
+   */
+  readonly step: DraftStep
+  /** Gives up what the person of a channel has not shared. */
+  readonly forget: (channel: EventChannel) => void
+}
+
+/** Makes the trays of a desk or of a visitor's page. */
+export const make = <File extends AnyFile>(ports: Ports<File>): Trays<File> => {
+  const kept = new WeakMap<EventChannel, Map<StreamKey, Kept<File>>>()
+  const byConversation = new Map<ConversationId, WeakRef<Held<File>>>()
+
+  const heldOf = ({ channel, stream, id }: ConversationWindow): Held<File> => {
+    let ofChannel = kept.get(channel)
+    if (ofChannel === undefined) kept.set(channel, (ofChannel = new Map()))
+    const found = ofChannel.get(stream)?.held.deref()
+    if (found !== undefined) return found
+    for (const [other, { held }] of ofChannel) if (held.deref() === undefined) ofChannel.delete(other)
+    for (const [other, held] of byConversation) if (held.deref() === undefined) byConversation.delete(other)
+    const state = store(Files.empty)
+    const held = open(channel, id, ports, state)
+    const entry: Kept<File> = { held: new WeakRef(held), full: undefined }
+    // A tray outlives its windows while there is something in it, and no longer.
+    state.subscribe(() => {
+      entry.full = state.get().length === 0 ? undefined : held
+    })
+    ofChannel.set(stream, entry)
+    byConversation.set(id, entry.held)
+    return held
   }
-  return tray
+
+  return {
+    of: heldOf,
+    step: {
+      name: "files",
+      run: (outgoing, { conversationId }) => {
+        const held = byConversation.get(conversationId)?.deref()
+        if (held === undefined) return outgoing
+        const obstacle = Files.obstacle(held.state.get())
+        if (obstacle !== undefined) return stop([obstacle])
+        const wishes = Files.ready(held.state.get()).map((file): Wish => ({
+          command: PostFile,
+          input: { file },
+          take: () => held.take(file.fileId),
+        }))
+        return wishes.length === 0 ? outgoing : { ...outgoing, before: [...(outgoing.before ?? []), ...wishes] }
+      },
+    },
+    forget: (channel) => {
+      for (const { held } of kept.get(channel)?.values() ?? []) {
+        const tray = held.deref()
+        for (const { key } of tray?.state.get() ?? []) tray?.remove(key)
+      }
+      kept.delete(channel)
+    },
+  }
 }
 
-/** How many files of a conversation are on their way or were not shared yet. */
-export const unsent = (attachments: Attachments): number =>
-  attachments.filter((one) => Files.underWay(one) || Files.failed(one) || one.stage._tag === "Ready").length
-
-interface Held<File extends AnyFile> extends Omit<Tray<File>, "post"> {
-  readonly post: (window: ConversationWindow) => ReadonlyArray<Submission>
+interface Kept<File extends AnyFile> {
+  readonly held: WeakRef<Held<File>>
+  full: Held<File> | undefined
 }
 
-const make = <File extends AnyFile>(
+interface Held<File extends AnyFile> extends Tray<File> {
+  /** Takes a file that is ready out of the tray to share it; whether it was there to be taken. */
+  readonly take: (fileId: FileId) => boolean
+}
+
+let count = 0
+
+function open<File extends AnyFile>(
   channel: EventChannel,
   conversationId: ConversationId,
   { sniff, uploader, limits = usual }: Ports<File>,
   state: Store<Attachments>,
-): Held<File> => {
+): Held<File> {
   const files = new Map<string, File>()
   const uploads = new Map<string, Upload>()
   const find = (key: string): Attachment | undefined => state.get().find((one) => one.key === key)
   const step = (next: Step): void => state.set(Files.apply(state.get(), next))
-
-  const forget = (key: string): void => {
-    files.delete(key)
-    uploads.delete(key)
-  }
 
   const look = async (key: string, file: File): Promise<void> => {
     let found: string | undefined
@@ -102,22 +155,20 @@ const make = <File extends AnyFile>(
     step({ key, _tag: "Passed", name, mediaType })
     // It may have been taken out while it was looked at.
     if (find(key)?.stage._tag !== "Uploading") return
-    uploads.set(
-      key,
-      uploader.start(
-        { file, conversationId, name, mediaType },
-        {
-          progressed: (sent) => step({ key, _tag: "Progressed", sent }),
-          received: () => step({ key, _tag: "Received" }),
-          cleared: (ready) => step({ key, _tag: "Cleared", file: ready }),
-          refused: (rejection) => {
-            step({ key, _tag: "Refused", rejection })
-            uploads.delete(key)
-          },
-          broken: (why) => step({ key, _tag: "Broken", reason: why }),
+    const upload = uploader.start(
+      { file, conversationId, name, mediaType },
+      {
+        progressed: (sent) => step({ key, _tag: "Progressed", sent }),
+        received: () => step({ key, _tag: "Received" }),
+        cleared: (ready) => step({ key, _tag: "Cleared", file: ready }),
+        refused: (rejection) => {
+          step({ key, _tag: "Refused", rejection })
+          uploads.delete(key)
         },
-      ),
+        broken: (why) => step({ key, _tag: "Broken", reason: why }),
+      },
     )
+    uploads.set(key, upload)
   }
 
   const begin = (key: string): void => {
@@ -133,11 +184,16 @@ const make = <File extends AnyFile>(
     if (find(key)?.stage !== before) begin(key)
   }
 
+  const putAway = (key: string): void => {
+    state.set(Files.dismiss(state.get(), key))
+    files.delete(key)
+    uploads.delete(key)
+  }
+
   // While something is broken the channel is watched: once it is online again, what broke is tried again.
   let watching: (() => void) | undefined
-  const watch = (): void => {
-    const broken = state.get().some(Files.failed)
-    if (!broken) {
+  state.subscribe(() => {
+    if (!state.get().some(Files.failed)) {
       watching?.()
       watching = undefined
     } else if (watching === undefined) {
@@ -149,8 +205,7 @@ const make = <File extends AnyFile>(
         if (back) for (const one of state.get()) if (Files.failed(one)) resume(one.key)
       })
     }
-  }
-  state.subscribe(watch)
+  })
 
   return {
     state,
@@ -175,47 +230,14 @@ const make = <File extends AnyFile>(
       const before = find(key)?.stage
       step({ key, _tag: "Cancelled" })
       if (find(key)?.stage !== before) uploads.get(key)?.cancel()
-      state.set(Files.dismiss(state.get(), key))
-      forget(key)
+      putAway(key)
     },
-    post: (window) => {
-      const submissions: Array<Submission> = []
-      for (const { key, stage } of state.get()) {
-        if (stage._tag !== "Ready") continue
-        submissions.push(window.submit(PostFile, { file: stage.file }))
-        step({ key, _tag: "Posted" })
-        state.set(Files.dismiss(state.get(), key))
-        forget(key)
-      }
-      return submissions
+    take: (fileId) => {
+      const ready = state.get().find(({ stage }) => stage._tag === "Ready" && stage.file.fileId === fileId)
+      if (ready === undefined) return false
+      step({ key: ready.key, _tag: "Posted" })
+      putAway(ready.key)
+      return true
     },
   }
-}
-
-let count = 0
-
-const trays = new WeakMap<ConversationWindow, unknown>()
-
-// As a draft's text: a tray outlives its window while there is something in it, and is forgotten with the last window else.
-interface Kept {
-  readonly tray: WeakRef<object>
-  full: object | undefined
-}
-
-const kept = new WeakMap<EventChannel, Map<StreamKey, Kept>>()
-
-function heldOf<File extends AnyFile>({ channel, stream, id }: ConversationWindow, ports: Ports<File>): Held<File> {
-  let ofChannel = kept.get(channel)
-  if (ofChannel === undefined) kept.set(channel, (ofChannel = new Map()))
-  const found = ofChannel.get(stream)?.tray.deref()
-  if (found !== undefined) return found as Held<File>
-  for (const [other, { tray }] of ofChannel) if (tray.deref() === undefined) ofChannel.delete(other)
-  const state = store(Files.empty)
-  const tray = make(channel, id, ports, state)
-  const entry: Kept = { tray: new WeakRef(tray), full: undefined }
-  state.subscribe(() => {
-    entry.full = state.get().length === 0 ? undefined : tray
-  })
-  ofChannel.set(stream, entry)
-  return tray
 }

@@ -141,6 +141,10 @@ export const obstacle = (self: Attachments): Reason | undefined => {
   return self.some(underWay) ? reason("FilesUnderWay") : undefined
 }
 
+/** How many files were chosen and not shared: what is lost when nobody comes back. */
+export const unshared = (self: Attachments): number =>
+  self.filter((one) => underWay(one) || failed(one) || one.stage._tag === "Ready").length
+
 /** How much of a file the server has, from 0 to 1. */
 export const progress = ({ size, stage }: Attachment): number => {
   switch (stage._tag) {

@@ -81,4 +81,5 @@ function pattern(glossary: ReadonlyArray<string>): RegExp {
   return found
 }
 
-const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, (sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`)
+const escape = (word: string): string =>
+  word.replace(/[\\^$.*+?()[\]{}|/-]/gu, (sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`)

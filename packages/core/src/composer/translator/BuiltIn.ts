@@ -21,10 +21,7 @@ export interface Pair {
 
 /** What the browser hears of a model on its way: how much of it is here, 0 to 1. */
 export interface Monitor {
-  readonly addEventListener: (
-    type: "downloadprogress",
-    listener: (event: { readonly loaded: number }) => void,
-  ) => void
+  readonly addEventListener: (type: "downloadprogress", listener: (event: { readonly loaded: number }) => void) => void
 }
 
 /** A model at work. */
@@ -35,9 +32,7 @@ export interface BrowserTranslator {
 /** The `Translator` of a browser, as far as it is used here. */
 export interface BrowserTranslators {
   readonly availability: (pair: Pair) => Promise<"unavailable" | "downloadable" | "downloading" | "available">
-  readonly create: (
-    options: Pair & { readonly monitor?: (monitor: Monitor) => void },
-  ) => Promise<BrowserTranslator>
+  readonly create: (options: Pair & { readonly monitor?: (monitor: Monitor) => void }) => Promise<BrowserTranslator>
 }
 
 /** How it is used. */
@@ -71,8 +66,7 @@ export const make = (options: Options = {}): Translator | undefined => {
       const made = browser.create({
         ...pair,
         ...(onDownload !== undefined && {
-          monitor: (monitor) =>
-            monitor.addEventListener("downloadprogress", ({ loaded }) => onDownload(pair, loaded)),
+          monitor: (monitor) => monitor.addEventListener("downloadprogress", ({ loaded }) => onDownload(pair, loaded)),
         }),
       })
       models.set(key, (held = made))

@@ -118,9 +118,7 @@ function refusal(reply: HttpService.Reply | undefined, request?: Pick<Request, "
 
 // An element that its engine leaves alone, for every version of it.
 const mark = (pieces: ReadonlyArray<KeptWhole.Piece>): string =>
-  pieces
-    .map(({ text, kept }) => (kept ? `<code translate="no">${escape(text)}</code>` : escape(text)))
-    .join("")
+  pieces.map(({ text, kept }) => (kept ? `<code translate="no">${escape(text)}</code>` : escape(text))).join("")
 
 const unmark = (text: string): string => text.replace(/<code translate="no">([^]*?)<\/code>/gu, "$1")
 
