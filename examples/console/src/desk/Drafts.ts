@@ -10,9 +10,10 @@ import { make } from "@pupitre/core/composer/Drafts"
 import type { DraftStep } from "@pupitre/core/composer/DraftStep"
 import { otherWindow } from "@pupitre/core/composer/otherWindow"
 import { heldFor } from "./composer/Recall.ts"
+import { trays } from "./composer/Trays.ts"
 
 /** What a reply passes on its way out, in order: what asks the agent comes first, what changes the text last. */
-export const steps: ReadonlyArray<DraftStep> = [otherWindow(), crossedMessage()]
+export const steps: ReadonlyArray<DraftStep> = [otherWindow(), crossedMessage(), trays.step]
 
 /** The drafts of this desk, of whoever sits at it. */
 export const drafts: Drafts = make({ store: IndexedDbDrafts.make(), steps, hold: heldFor })

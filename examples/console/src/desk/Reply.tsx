@@ -5,7 +5,9 @@
  */
 import { AddNote } from "@pupitre/core/command/AddNote"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
+import { ready } from "@pupitre/core/composer/Attachments"
 import { kindsOf } from "@pupitre/filters/Kind"
+import { useAttachments } from "@pupitre/react-bindings/useAttachments"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
@@ -16,12 +18,15 @@ import type { RefObject } from "react"
 import { useEffect } from "react"
 import { Button, IconButton } from "../design/Button.tsx"
 import { Tip } from "../design/Tip.tsx"
+import { useDropped } from "../files/useDropped.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { Composer } from "./Composer.tsx"
+import { Attach, Attachments } from "./composer/Attachments.tsx"
 import { Crossed } from "./composer/Crossed.tsx"
 import { Held } from "./composer/Held.tsx"
 import { Others } from "./composer/Others.tsx"
 import { Stopped } from "./composer/Stopped.tsx"
+import { trays } from "./composer/Trays.ts"
 
 /** The reply to this visitor. `onNote` writes to colleagues instead. */
 export const Reply = ({
@@ -36,6 +41,7 @@ export const Reply = ({
   const speech = useSpeech()
   const composer = useComposer()
   const { text, availability, crossed, held, others, publishing } = composer
+  const attachments = useAttachments(trays)
   const take = useAvailability(TakeConversation)
   const submit = useSubmit(TakeConversation)
   const { bar, select } = useFilters()
@@ -47,6 +53,9 @@ export const Reply = ({
   useEffect(() => {
     if (document.activeElement?.closest(".pu-line") && matchMedia("(pointer: fine)").matches) field.current?.focus()
   }, [field])
+
+  const onFiles = off ? undefined : attachments.add
+  useDropped(field, ".pu-window", speech.say("files.drop"), onFiles)
 
   const go = (publishes: Promise<boolean>): void => {
     void publishes.then((published) => {
@@ -65,6 +74,7 @@ export const Reply = ({
       visitor={visitor}
       draft={text}
       field={field}
+      accompanied={ready(attachments.files).length > 0}
       busy={publishing._tag === "Running"}
       why={why === undefined ? undefined : speech.because(why)}
       remedy={
@@ -86,10 +96,19 @@ export const Reply = ({
           {held !== undefined && (
             <Held held={held} onRecall={back(composer.recall)} onRelease={back(composer.release)} />
           )}
+          <Attachments attachments={attachments} onGone={() => field.current?.focus()} />
         </>
       }
       tools={
         <>
+          {onFiles !== undefined && (
+            <Attach
+              onFiles={(files) => {
+                onFiles(files)
+                field.current?.focus()
+              }}
+            />
+          )}
           {notes && (
             <Tip words={speech.say("note.write")}>
               <IconButton label={speech.say("note.write")} onClick={onNote}>

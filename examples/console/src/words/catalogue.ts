@@ -6,6 +6,7 @@
 import type { Catalogue } from "@pupitre/core/Catalogue"
 import { actionWords } from "./actionWords.ts"
 import { composerWords } from "./composerWords.ts"
+import { fileWords } from "./fileWords.ts"
 import { informationWords } from "./informationWords.ts"
 import { managerWords } from "./managerWords.ts"
 import type { Stem } from "./Plural.ts"
@@ -14,6 +15,7 @@ import type { Stem } from "./Plural.ts"
 export const catalogue = {
   ...actionWords,
   ...composerWords,
+  ...fileWords,
   ...informationWords,
   ...managerWords,
   "desk.title": { fr: "Pupitre", en: "Pupitre" },

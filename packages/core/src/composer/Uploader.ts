@@ -8,6 +8,7 @@ import type { ConversationId } from "../Id.js"
 import type { Reason } from "../Reason.js"
 import type { ReadyFile } from "./Attachments.js"
 import type { Rejection } from "./FileReason.js"
+import { make } from "./FileReason.js"
 
 /** What a server says of a file that it has whole. */
 export type Verdict =
@@ -53,3 +54,39 @@ export interface Sending<File> {
 export interface Uploader<File> {
   readonly start: (sending: Sending<File>, listener: Listener) => Upload
 }
+
+/**
+ * An uploader that is loaded with the first file. One that cannot be loaded is `broken`, and loaded again when it is
+ * resumed.
+ */
+export const lazily = <File>(load: () => Promise<Uploader<File>>): Uploader<File> => ({
+  start: (sending, on) => {
+    let upload: Upload | undefined
+    let wanted: "going" | "paused" | "cancelled" = "going"
+    const begin = (): void =>
+      void load().then(
+        (uploader) => {
+          if (wanted === "cancelled" || upload !== undefined) return
+          upload = uploader.start(sending, on)
+          if (wanted === "paused") upload.pause()
+        },
+        () => on.broken(make("FileNotSent")),
+      )
+    begin()
+    return {
+      pause: () => {
+        wanted = "paused"
+        upload?.pause()
+      },
+      resume: () => {
+        wanted = "going"
+        if (upload === undefined) begin()
+        else upload.resume()
+      },
+      cancel: () => {
+        wanted = "cancelled"
+        upload?.cancel()
+      },
+    }
+  },
+})
