@@ -13,6 +13,7 @@ import type * as SendOffer from "@pupitre/actions/SendOffer"
 import type * as Transfer from "@pupitre/actions/Transfer"
 import type { Locale, Words } from "@pupitre/core/Catalogue"
 import type * as Command from "@pupitre/core/Command"
+import type * as PostFile from "@pupitre/core/command/PostFile"
 import type * as PostMessage from "@pupitre/core/command/PostMessage"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Role } from "@pupitre/core/Participant"
@@ -101,6 +102,8 @@ export interface Sources {
   readonly directory?: NonNullable<Transfer.Policy["directory"]>
   /** The problems reported so far. */
   readonly reports?: NonNullable<ReportProblem.Policy["reports"]>
+  /** The files that were checked and may be shared. */
+  readonly file?: PostFile.Policy["find"]
   /** The keys of custom data as managers declare them. */
   readonly declared?: () => ReadonlyArray<Declared>
 }

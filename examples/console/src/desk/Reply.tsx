@@ -7,7 +7,9 @@ import { stepName as splitting } from "@pupitre/core/composer/Splitting"
 import { AddNote } from "@pupitre/core/command/AddNote"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { Suggestions } from "@pupitre/core/composer/Suggestions"
+import { ready } from "@pupitre/core/composer/Attachments"
 import { kindsOf } from "@pupitre/filters/Kind"
+import { useAttachments } from "@pupitre/react-bindings/useAttachments"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
@@ -20,8 +22,10 @@ import { useEffect } from "react"
 import { limits } from "../../policy.ts"
 import { Button, IconButton } from "../design/Button.tsx"
 import { Tip } from "../design/Tip.tsx"
+import { useDropped } from "../files/useDropped.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { Composer } from "./Composer.tsx"
+import { Attach, Attachments } from "./composer/Attachments.tsx"
 import { Crossed } from "./composer/Crossed.tsx"
 import { EmojiMenu } from "./composer/EmojiMenu.tsx"
 import { HabitsMenu } from "./composer/HabitsMenu.tsx"
@@ -32,6 +36,7 @@ import { SuggestionTool } from "./composer/SuggestionTool.tsx"
 import { Splitting } from "./composer/Splitting.tsx"
 import { Stopped } from "./composer/Stopped.tsx"
 import { isTranslation, TranslationAbove, TranslationTool } from "./composer/Translation.tsx"
+import { trays } from "./composer/Trays.ts"
 
 /** The reply to this visitor. `onNote` writes to colleagues instead. */
 export const Reply = ({
@@ -53,6 +58,7 @@ export const Reply = ({
   const speech = useSpeech()
   const composer = useComposer()
   const { text, availability, crossed, held, others, publishing } = composer
+  const attachments = useAttachments(trays)
   const take = useAvailability(TakeConversation)
   const submit = useSubmit(TakeConversation)
   const { bar, select } = useFilters()
@@ -67,6 +73,9 @@ export const Reply = ({
   useEffect(() => {
     if (document.activeElement?.closest(".pu-line") && matchMedia("(pointer: fine)").matches) field.current?.focus()
   }, [field])
+
+  const onFiles = off ? undefined : attachments.add
+  useDropped(field, ".pu-window", speech.say("files.drop"), onFiles)
 
   const go = (publishes: Promise<boolean>): void => {
     void publishes.then((published) => {
@@ -85,6 +94,7 @@ export const Reply = ({
       visitor={visitor}
       draft={text}
       field={field}
+      accompanied={ready(attachments.files).length > 0}
       busy={publishing._tag === "Running"}
       why={why === undefined ? undefined : speech.because(why)}
       remedy={
@@ -123,6 +133,7 @@ export const Reply = ({
           {held !== undefined && (
             <Held held={held} onRecall={back(composer.recall)} onRelease={back(composer.release)} />
           )}
+          <Attachments attachments={attachments} onGone={() => field.current?.focus()} />
         </>
       }
       limits={most}
@@ -130,6 +141,14 @@ export const Reply = ({
         <>
           {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}
           <EmojiMenu />
+          {onFiles !== undefined && (
+            <Attach
+              onFiles={(files) => {
+                onFiles(files)
+                field.current?.focus()
+              }}
+            />
+          )}
           {notes && (
             <Tip words={speech.say("note.write")}>
               <IconButton label={speech.say("note.write")} onClick={onNote}>

@@ -6,6 +6,7 @@
 import type { Catalogue } from "@pupitre/core/Catalogue"
 import { actionWords } from "./actionWords.ts"
 import { composerWords } from "./composerWords.ts"
+import { fileWords } from "./fileWords.ts"
 import { informationWords } from "./informationWords.ts"
 import { managerWords } from "./managerWords.ts"
 import { suggestionWords } from "./suggestionWords.ts"
@@ -17,6 +18,7 @@ import { textWords } from "./textWords.ts"
 export const catalogue = {
   ...actionWords,
   ...composerWords,
+  ...fileWords,
   ...informationWords,
   ...managerWords,
   ...translationWords,
