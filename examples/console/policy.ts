@@ -78,6 +78,9 @@ const hosts = [...imageHosts, "maison-lumen.example"]
 /** Where the links and images of offers may lead. */
 export const offering = { hosts, imageHosts } as const
 
+/** How a visitor is handed over: they are told of it first when the agent wishes it. */
+export const transferring = { announce: "offer" } as const satisfies Transfer.Policy
+
 /** What the policies ask at the moment of a decision. A desk only foresees, and leaves out what its server alone knows. */
 export interface Sources {
   /** The links and offers that can be sent by their id. */
@@ -103,7 +106,7 @@ export const actionsWith = ({ links, offers, directory, reports }: Sources): Act
   const actions = Catalogue.make({
     sendLink: { hosts, library: links },
     sendOffer: { ...offering, offers },
-    transfer: directory === undefined ? {} : { directory },
+    transfer: { ...transferring, ...(directory !== undefined && { directory }) },
     reportProblem: reports === undefined ? {} : { reports },
     close: closing,
   })
