@@ -769,6 +769,7 @@ export interface Policy {
 export declare const endNavigation: Command.Command<"endNavigation", "conversation", {
     readonly revoke?: boolean;
     readonly left?: "agent" | "visitor";
+    readonly agentId?: string & import("effect/Brand").Brand<"AgentId">;
 }>;
 export declare const expireNavigation: Command.Command<"expireNavigation", "conversation", {}>;
 export declare const grantNavigation: Command.Command<"grantNavigation", "conversation", {

@@ -12,6 +12,16 @@ export declare const ConversationProvider: (props: {
 export declare const useThread: () => FilteredThread;
 export declare const useWindow: () => ConversationWindow;
 
+// @pupitre/react-bindings/DraftsProvider
+
+import type { Drafts } from "@pupitre/core/composer/Drafts";
+import type { ReactNode } from "react";
+export declare const DraftsProvider: (props: {
+    readonly drafts: Drafts;
+    readonly children?: ReactNode;
+}) => ReactNode;
+export declare const useDrafts: () => Drafts;
+
 // @pupitre/react-bindings/PupitreProvider
 
 import type { EventChannel } from "@pupitre/core/EventChannel";
@@ -46,15 +56,20 @@ export declare const useAvailability: <Input>(command: Command<string, "conversa
 // @pupitre/react-bindings/useComposer
 
 import type { Availability } from "@pupitre/core/Availability";
+import type { Crossed, Draft, Held, Publishing } from "@pupitre/core/composer/Draft";
+import type { DraftKind } from "@pupitre/core/composer/DraftStore";
 import type { Problem } from "@pupitre/core/Message";
-export interface Composer {
+export interface Composer extends Pick<Draft, "write" | "take" | "drop" | "publish" | "confirm" | "cancel" | "recall" | "release" | "reclaim" | "published"> {
     readonly text: string;
     readonly problem: Problem | undefined;
     readonly availability: Availability;
-    readonly write: (text: string) => void;
-    readonly publish: () => boolean;
+    readonly others: ReadonlyArray<string>;
+    readonly crossed: Crossed | undefined;
+    readonly publishing: Publishing;
+    readonly held: Held | undefined;
+    readonly draft: Draft;
 }
-export declare const useComposer: () => Composer;
+export declare const useComposer: (kind?: DraftKind) => Composer;
 
 // @pupitre/react-bindings/useConnection
 

@@ -81,6 +81,9 @@ export const offering = { hosts, imageHosts } as const
 /** How a visitor is handed over: they are told of it first when the agent wishes it. */
 export const transferring = { announce: "offer" } as const satisfies Transfer.Policy
 
+/** The shop's own names, which no translation touches. */
+export const glossary: ReadonlyArray<string> = ["Maison Lumen", "Aube", "Plume", "Brume", "Grange", "Falaise", "Cigale"]
+
 /** What the policies ask at the moment of a decision. A desk only foresees, and leaves out what its server alone knows. */
 export interface Sources {
   /** The links and offers that can be sent by their id. */

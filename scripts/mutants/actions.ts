@@ -204,6 +204,20 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K11",
   },
   {
+    name: "an agent who leaves takes a group's transfer along",
+    file: `${src}/Transfer.ts`,
+    find: `asked?._tag === "Agent" && asked.id === to`,
+    replace: "asked?.id === to",
+    rule: "K14",
+  },
+  {
+    name: "whoever leaves ends what another does on the page",
+    file: `${src}/DirectNavigation.ts`,
+    find: "inCharge?.agentId !== agentId",
+    replace: `inCharge?.agentId === ""`,
+    rule: "K7",
+  },
+  {
     name: "a group gives the visitor back to the sender",
     file: `${src}/Transfer.ts`,
     find: "entry.next.id === sender ?",

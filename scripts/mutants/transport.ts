@@ -5,6 +5,48 @@ const src = "packages/transport/src"
 
 export const transport: ReadonlyArray<Mutant> = [
   {
+    name: "a stream begins at what it adds up to although something is held",
+    file: `${src}/internal/session/Inbox.ts`,
+    find: "if (!self.aggregate || self.cursor > 0) return false",
+    replace: "if (!self.aggregate) return false",
+    rule: "T100",
+  },
+  {
+    name: "who reads facts alone is told what they add up to",
+    file: `${src}/internal/session/Streams.ts`,
+    find: "if (inbox !== undefined && inbox.aggregate && !aggregate) whole(self, inbox, now)",
+    replace: "",
+    rule: "T100",
+  },
+  {
+    name: "a role is told what another may see",
+    file: `${src}/internal/gateway/Aggregating.ts`,
+    find: "return show(aggregate.state, role)",
+    replace: 'return show(aggregate.state, "manager")',
+    rule: "T101",
+  },
+  {
+    name: "what is kept is said to be of another number than it is",
+    file: `${src}/internal/gateway/Aggregating.ts`,
+    find: "|| read.value.visitor.seq !== found.seq",
+    replace: "",
+    rule: "T101",
+  },
+  {
+    name: "what a stream adds up to is never kept while nobody looks",
+    file: `${src}/internal/gateway/Aggregating.ts`,
+    find: "run(Effect.ignore(Effect.andThen(ready(live), kept)))",
+    replace: "void kept",
+    rule: "T101",
+  },
+  {
+    name: "the latest aggregate stands and not the furthest",
+    file: `${src}/server/SqliteLog.ts`,
+    find: " WHERE excluded.seq > seq",
+    replace: "",
+    rule: "T40",
+  },
+  {
     name: "who listens later is given what was taken out",
     file: `${src}/internal/session/Inbox.ts`,
     find: "self.events = [...Redaction.applyAll(self.events, redactions)]",
@@ -371,16 +413,25 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "who has left is waited for until the transfer expires",
     file: `${src}/internal/gateway/Leaving.ts`,
-    find: "if (line.transfer?.to.id === agent)",
-    replace: "if (false)",
+    find: "owner?.agentId === agent || transfer?.to.id === agent",
+    replace: "owner?.agentId === agent",
     rule: "T93",
   },
   {
-    name: "an agent who leaves takes a group's transfer along",
+    name: "what is being handed over as somebody leaves waits for them",
     file: `${src}/internal/gateway/Leaving.ts`,
-    find: 'pending?.to._tag === "Agent" && pending.to.id === agent',
-    replace: "pending?.to.id !== undefined",
+    find: "if (live.working &&",
+    replace: "if (false &&",
     rule: "T93",
+  },
+  {
+    name: "what is being asked as the visitor leaves outlives them",
+    file: `${src}/internal/gateway/Leaving.ts`,
+    find: "if (conversationId === undefined) return",
+    replace: `if (conversationId === undefined) return
+          const key = StreamKeys.conversation(tenant, conversationId)
+          if (yield* streams.look(key, ({ conversation }) => conversation.navigation.state === "idle")) return`,
+    rule: "T91",
   },
   {
     name: "routing is not asked for whom it waits now",

@@ -94,6 +94,8 @@ export const label = (event: ChatEvent): string => {
     case "TagAdded":
     case "TagRemoved":
       return event.tag
+    case "SuggestionJudged":
+      return event.verdict
     case "Unknown":
       return event.kind
   }

@@ -176,7 +176,7 @@ export interface FollowUps {
   readonly cancelTransfer: Wish<"cancelTransfer">
   /** Nobody has answered: the server says so, at the end of the time and not before. */
   readonly expireTransfer: Wish<"expireTransfer">
-  /** It cannot come about: the recipient has left, for one. The server says so; `NotRecipient` when `to` is not the one. */
+  /** It cannot come about: the agent `to` has left, for one. The server says so; `NotRecipient` when another is asked. */
   readonly failTransfer: Command.Command<"failTransfer", "conversation", { readonly to?: AgentId }>
 }
 
@@ -253,8 +253,12 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
     input: Schema.Struct({ to: Schema.optionalKey(AgentId) }),
     inputReasons: ["NotRecipient"],
     availability: (state) => Command.unless(open(state), pending(state)),
-    facts: (state, { to }) =>
-      to === undefined || state.transfer?.to.id === to ? ended("failed") : reject(notRecipient(state)),
+    facts: (state, { to }) => {
+      const asked = state.transfer?.to
+      return to === undefined || (asked?._tag === "Agent" && asked.id === to)
+        ? ended("failed")
+        : reject(notRecipient(state))
+    },
   }),
 })
 

@@ -121,6 +121,12 @@ describe("transfer this visitor", () => {
     // Handed to another meanwhile: that one has not left.
     assert.strictEqual(said(tell(failTransfer, offeredTo(marc), { to: ines.id }, system)), "NotRecipient")
     assert.strictEqual(said(tell(failTransfer, offeredTo(marc), { to: marc.id }, system)), "+TransferEnded")
+    // A group, or a bot, of the same name as an agent is somebody else.
+    for (const to of [
+      { ...sav, id: marc.id as never },
+      { ...lumi, id: marc.id },
+    ])
+      assert.strictEqual(said(tell(failTransfer, offeredTo(to), { to: marc.id }, system)), "NotRecipient")
   })
 
   it("[K15] one transfer at a time, of one's own conversation, to someone who is there and is not oneself", () => {

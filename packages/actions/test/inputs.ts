@@ -74,7 +74,14 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ),
   requestNavigation: fc.record({ level: fc.constantFrom("observe", "control") }),
   grantNavigation: fc.record({ level: fc.constantFrom("observe", "control") }),
-  endNavigation: fc.record({ revoke: fc.boolean(), left: fc.constantFrom("visitor", "agent") }, { requiredKeys: [] }),
+  endNavigation: fc.record(
+    {
+      revoke: fc.boolean(),
+      left: fc.constantFrom("visitor", "agent"),
+      agentId: fc.constantFrom("ines", "marc"),
+    },
+    { requiredKeys: [] },
+  ),
   startTransfer: fc.record(
     {
       to: recipient,

@@ -70,6 +70,7 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
     case "UnblockRequested":

@@ -306,6 +306,7 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
     case "UnblockRefused":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "ActionRecorded":
     case "AlertRaised":
     case "TranslationAttached":

@@ -182,6 +182,7 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "UnblockRefused":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "NoteAdded":
     case "SurveyAnswered":
     case "TranslationAttached":

@@ -12,6 +12,7 @@ import * as MessageFacts from "./fact/MessageFacts.js"
 import * as VisitorFacts from "./fact/VisitorFacts.js"
 import * as ActionFacts from "./fact/ActionFacts.js"
 import * as AlertFacts from "./fact/AlertFacts.js"
+import * as AssistanceFacts from "./fact/AssistanceFacts.js"
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js"
 
 export * from "./fact/Bounds.js"
@@ -21,6 +22,7 @@ export * from "./fact/VisitorFacts.js"
 export * from "./fact/ActionFacts.js"
 export * from "./fact/AlertFacts.js"
 export * from "./fact/WorkspaceFacts.js"
+export * from "./fact/AssistanceFacts.js"
 
 /** Every fact this version knows, by its tag. */
 export const schemas = {
@@ -71,6 +73,7 @@ export const schemas = {
   ActionRecorded: ActionFacts.ActionRecorded,
   ItemKept: WorkspaceFacts.ItemKept,
   ItemRemoved: WorkspaceFacts.ItemRemoved,
+  SuggestionJudged: AssistanceFacts.SuggestionJudged,
   AlertRaised: AlertFacts.AlertRaised,
 } as const
 
@@ -123,4 +126,5 @@ export type Fact =
   | ActionFacts.ActionRecorded
   | WorkspaceFacts.ItemKept
   | WorkspaceFacts.ItemRemoved
+  | AssistanceFacts.SuggestionJudged
   | AlertFacts.AlertRaised

@@ -134,6 +134,7 @@ export const apply = (before: Visitor, event: ChatEvent): Visitor => {
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "TagAdded":
     case "TagRemoved":
     case "ModeChanged":

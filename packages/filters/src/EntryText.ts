@@ -93,6 +93,7 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
       return given(fact.visitor.name)
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "ConversationDeclined":
     case "ConversationSnoozed":
     case "ConversationWoken":

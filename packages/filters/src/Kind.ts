@@ -110,6 +110,7 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
     case "UnblockRequested":

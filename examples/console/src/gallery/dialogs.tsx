@@ -14,9 +14,9 @@ import { ReportForm } from "../desk/ReportForm.tsx"
 import { SelfBar } from "../desk/SelfBar.tsx"
 import { SendOfferForm } from "../desk/SendOfferForm.tsx"
 import { TransferForm } from "../desk/TransferForm.tsx"
+import { nothing } from "./Plate.tsx"
 import * as Samples from "./samples.ts"
 
-const nothing = (): void => {}
 const answers = { onAccept: nothing, onDecline: nothing }
 const day = 24 * 3_600_000
 

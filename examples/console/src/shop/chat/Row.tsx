@@ -5,7 +5,8 @@
  */
 import type { Locale } from "@pupitre/core/Catalogue"
 import type { Entry } from "@pupitre/core/Entry"
-import type { Fact } from "@pupitre/core/Fact"
+import { forVisitor } from "@pupitre/core/composer/Translation"
+import type { Fact, TranslationAttached } from "@pupitre/core/Fact"
 import type { CommandId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import * as Reason from "@pupitre/core/Reason"
@@ -15,6 +16,7 @@ import { memo } from "react"
 import * as Route from "../../start/Route.ts"
 import { say } from "../words.ts"
 import { OfferCard } from "./OfferCard.tsx"
+import { Translated } from "./Translated.tsx"
 
 /** What a row can do beside being read. */
 export interface Does {
@@ -61,7 +63,7 @@ export const Row = memo(
       case "Unknown":
         return null
       default:
-        return <Said locale={locale} by={entry.by} fact={entry} at={entry.at} />
+        return <Said locale={locale} by={entry.by} fact={entry} at={entry.at} translations={entry.translations} />
     }
   },
 )
@@ -72,6 +74,7 @@ const Said = ({
   fact,
   at,
   failed = false,
+  translations,
   children,
 }: {
   readonly locale: Locale
@@ -79,6 +82,7 @@ const Said = ({
   readonly fact: Fact
   readonly at: number
   readonly failed?: boolean
+  readonly translations?: ReadonlyArray<TranslationAttached> | undefined
   /** What is to be said of its delivery. */
   readonly children?: React.ReactNode
 }) => {
@@ -86,21 +90,34 @@ const Said = ({
     case "MessagePosted": {
       const mine = by._tag === "Visitor"
       const state = failed ? "failed" : children === undefined ? "sent" : "pending"
+      const bubble = (
+        <p className="chat-bubble" dir="auto">
+          {segments(fact.text, fact.spans).map(({ at: place, text, span }) =>
+            span?._tag === "LinkSpan" ? (
+              <Opened key={place} locale={locale} url={span.url}>
+                {text}
+              </Opened>
+            ) : (
+              <Linked key={place} text={text} locale={locale} />
+            ),
+          )}
+        </p>
+      )
+      const under = children ?? <Time locale={locale} at={at} />
+      const translation = mine ? undefined : forVisitor(translations)
       return (
         <div className={mine ? "chat-said chat-mine" : "chat-said"} data-state={state}>
           <span className="chat-hidden">{mine ? say(locale, "you") : nameOf(by, locale)} : </span>
-          <p className="chat-bubble" dir="auto">
-            {segments(fact.text, fact.spans).map(({ at: place, text, span }) =>
-              span?._tag === "LinkSpan" ? (
-                <Opened key={place} locale={locale} url={span.url}>
-                  {text}
-                </Opened>
-              ) : (
-                <Linked key={place} text={text} locale={locale} />
-              ),
-            )}
-          </p>
-          <p className="chat-under">{children ?? <Time locale={locale} at={at} />}</p>
+          {translation === undefined ? (
+            <>
+              {bubble}
+              <p className="chat-under">{under}</p>
+            </>
+          ) : (
+            <Translated locale={locale} language={translation.language} original={bubble} under={under}>
+              <Linked text={translation.text} locale={locale} />
+            </Translated>
+          )}
         </div>
       )
     }
@@ -188,6 +205,7 @@ const Said = ({
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
     case "UnblockRequested":
