@@ -90,6 +90,9 @@ const hosts = [...imageHosts, "maison-lumen.example"]
 /** Where the links and images of offers may lead. */
 export const offering = { hosts, imageHosts } as const
 
+/** How a visitor is handed over: they are told of it first when the agent wishes it. */
+export const transferring = { announce: "offer" } as const satisfies Transfer.Policy
+
 /** The shop's own names, which no translation touches. */
 export const glossary: ReadonlyArray<string> = ["Maison Lumen", "Aube", "Plume", "Brume", "Grange", "Falaise", "Cigale"]
 
@@ -120,7 +123,7 @@ export const actionsWith = ({ links, offers, directory, reports }: Sources): Act
   const actions = Catalogue.make({
     sendLink: { hosts, library: links },
     sendOffer: { ...offering, offers },
-    transfer: directory === undefined ? {} : { directory },
+    transfer: { ...transferring, ...(directory !== undefined && { directory }) },
     reportProblem: reports === undefined ? {} : { reports },
     close: closing,
   })

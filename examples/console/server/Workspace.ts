@@ -58,7 +58,7 @@ export const make = (): Workspace => {
     sources: {
       links: (id) => Library.findLink(links.get(), id),
       offers: (id) => Library.findOffer(offers.get(), id),
-      directory: (to, sender) => Directory.find(to, present(), sender),
+      directory: (to, sender, language) => Directory.find(to, present(), sender, language),
       reports: () => problems.get(),
       declared: () => CustomKeys.declared(keys.get()),
     },
