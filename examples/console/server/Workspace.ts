@@ -32,7 +32,9 @@ import { find, tenant } from "./People.ts"
 /** What a workspace holds. */
 export interface Workspace {
   /** For the policies. */
-  readonly sources: Required<Sources>
+  readonly sources: Required<Omit<Sources, "file">>
+  /** The articles of the knowledge base. */
+  readonly articles: () => Shelf.Shelf
   /** How a person is kept away whom these visitors are, at a moment in milliseconds. */
   readonly keptAway: (visitors: ReadonlyArray<VisitorId>, at: number) => Blocks.Standing | undefined
   /** The library, canned replies, the declared keys and the directory, for whoever asks. */
@@ -44,6 +46,7 @@ export interface Workspace {
 /** A workspace that holds nothing yet. */
 export const make = (): Workspace => {
   let links = constant(Shelf.empty)
+  let articles = constant(Shelf.empty)
   let offers = constant(Shelf.empty)
   let problems = constant(Problems.empty)
   let keys = constant(Shelf.empty)
@@ -55,10 +58,11 @@ export const make = (): Workspace => {
     sources: {
       links: (id) => Library.findLink(links.get(), id),
       offers: (id) => Library.findOffer(offers.get(), id),
-      directory: (to, sender) => Directory.find(to, present(), sender),
+      directory: (to, sender, language) => Directory.find(to, present(), sender, language),
       reports: () => problems.get(),
       declared: () => CustomKeys.declared(keys.get()),
     },
+    articles: () => articles.get(),
     keptAway: (visitors, at) => Blocks.ofPerson(blocks.get(), visitors, at),
     queries: [
       handle(Library.linkLibrary, async ({ text }) => Library.searchLinks(links.get(), text)),
@@ -80,6 +84,7 @@ export const make = (): Workspace => {
       offers = yield* follow("offers", shelf)
       shared = yield* follow(CannedShelf.shared.name, shelf)
       own = yield* follow(CannedShelf.own.name, shelf)
+      articles = yield* follow("articles", shelf)
       keys = yield* follow(CustomKeys.customKeys.name, shelf)
       problems = yield* follow("problems", { initial: Problems.empty, apply: Problems.apply })
       blocks = yield* follow("blocks", { initial: Blocks.empty, apply: Blocks.apply })

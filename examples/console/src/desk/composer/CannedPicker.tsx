@@ -1,6 +1,6 @@
 /**
  * All canned replies beside the tool that asked for them: found by their words, inserted or published, one's own kept,
- * changed and taken off; and the sign that calls them.
+ * changed and taken off.
  *
  * @since 0.1.0
  */
@@ -19,8 +19,7 @@ import { useSpeech } from "../../words/useSpeech.tsx"
 import { CannedList } from "./CannedList.tsx"
 import type { Caret } from "./Caret.ts"
 import { CannedForm } from "./CannedForm.tsx"
-import type { Sign } from "./Sign.ts"
-import { chooseSign, chosenSign, signs } from "./Sign.ts"
+import { useHabits } from "./Habits.ts"
 import { insert } from "./useCannedCall.tsx"
 import type { Known } from "./Values.ts"
 
@@ -62,7 +61,7 @@ const Pick = ({ caret, known, onSend, onClose, onEdit }: Picking & { readonly on
   const [text, setText] = useState("")
   const [at, setAt] = useState(0)
   const [mine, setMine] = useState<"all" | "own">("all")
-  const [sign, setSign] = useState<Sign>(chosenSign)
+  const { sign } = useHabits()
   const found = useMemo(() => {
     const all = index === undefined ? [] : search(index, text, 200)
     return mine === "own" ? all.filter(({ reply }) => reply.scope === "own") : all
@@ -161,17 +160,7 @@ const Pick = ({ caret, known, onSend, onClose, onEdit }: Picking & { readonly on
             onRemove={(of) => void remove(of)}
           />
         ) : (
-          <fieldset className="pu-canned-sign">
-            <Segments
-              label={speech.say("canned.sign")}
-              value={sign}
-              options={signs.map((value) => ({ value, label: value }))}
-              onChoose={(value) => {
-                chooseSign(value)
-                setSign(value)
-              }}
-            />
-          </fieldset>
+          <span />
         )}
         <Button
           size="s"

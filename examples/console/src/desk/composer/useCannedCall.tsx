@@ -16,7 +16,7 @@ import type { Completion } from "../Composer.tsx"
 import { CannedList } from "./CannedList.tsx"
 import type { Caret } from "./Caret.ts"
 import { useCaretOf } from "./Caret.ts"
-import { chosenSign } from "./Sign.ts"
+import { useHabits } from "./Habits.ts"
 import type { Known } from "./Values.ts"
 
 /** The replies called in the field, while there are any. `at` is where the caret stands in `text`. */
@@ -38,7 +38,7 @@ export const useCannedCall = ({
   const speech = useSpeech()
   const caret = useCaretOf(field)
   const { index } = useCannedReplies()
-  const sign = chosenSign()
+  const { sign } = useHabits()
   const call = at === undefined ? undefined : called(text, at, sign)
   const query = call?.query
   const found = useMemo(
