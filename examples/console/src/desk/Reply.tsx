@@ -31,7 +31,7 @@ import { Crossed } from "./composer/Crossed.tsx"
 import { EmojiMenu } from "./composer/EmojiMenu.tsx"
 import { HabitsMenu } from "./composer/HabitsMenu.tsx"
 import { Held } from "./composer/Held.tsx"
-import { Missing } from "./composer/Missing.tsx"
+import { isUnfilled, Missing } from "./composer/Missing.tsx"
 import { Others } from "./composer/Others.tsx"
 import { SuggestionStrip } from "./composer/SuggestionStrip.tsx"
 import { SuggestionTool } from "./composer/SuggestionTool.tsx"
@@ -96,7 +96,14 @@ export const Reply = ({
   const known = useKnown()
   const [caret, setCaret] = useState<number>()
   const send = (): void => go(composer.draft.publish())
-  const completion = useCannedCall({ text, at: off ? undefined : caret, field, known, onSend: send })
+  const completion = useCannedCall({
+    text,
+    at: off ? undefined : caret,
+    field,
+    known,
+    language: conversation.language,
+    onSend: send,
+  })
 
   return (
     <Composer
@@ -117,11 +124,13 @@ export const Reply = ({
       }
       above={
         <>
-          {suggestions !== undefined && !off && <SuggestionStrip suggestions={suggestions} />}
+          {suggestions !== undefined && !off && completion === undefined && (
+            <SuggestionStrip suggestions={suggestions} />
+          )}
           <Others texts={others} onTake={(other) => back(() => composer.take(other))()} onDrop={composer.drop} />
           {crossed !== undefined && <Crossed crossed={crossed} visitor={visitor} />}
-          <Missing text={text} known={known} />
-          {isTranslation(publishing) ? null : publishing._tag === "Stopped" &&
+          <Missing text={text} known={known} pressing={isUnfilled(publishing)} />
+          {isTranslation(publishing) || isUnfilled(publishing) ? null : publishing._tag === "Stopped" &&
             publishing.step === splitting &&
             publishing.confirmable === true ? (
             <Splitting
@@ -152,7 +161,7 @@ export const Reply = ({
       tools={
         <>
           {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}
-          <CannedTool known={known} off={off} onSend={send} />
+          <CannedTool known={known} language={conversation.language} off={off} onSend={send} />
           <EmojiMenu />
           {onFiles !== undefined && (
             <Attach

@@ -15,6 +15,7 @@ import { useId, useMemo, useState } from "react"
 import { Button, IconButton } from "../../design/Button.tsx"
 import { Popover } from "../../design/Popover.tsx"
 import { Segments } from "../../design/Segments.tsx"
+import { Sheet } from "../../design/Sheet.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { CannedList } from "./CannedList.tsx"
 import type { Caret } from "./Caret.ts"
@@ -26,6 +27,7 @@ import type { Known } from "./Values.ts"
 interface Picking {
   readonly caret: Caret
   readonly known: Known
+  readonly language: string | undefined
   readonly onSend: () => void
   readonly onClose: () => void
 }
@@ -34,15 +36,23 @@ interface Picking {
 const CannedPicker = ({ anchor, ...picking }: Picking & { readonly anchor: Element }) => {
   const speech = useSpeech()
   const [edited, setEdited] = useState<Edited>()
-  const title = edited === undefined ? "canned.title" : edited.id === undefined ? "canned.new" : "canned.change"
-  return (
-    <Popover anchor={anchor} side="top" title={speech.say(title)} onClose={picking.onClose}>
-      {edited === undefined ? (
+  if (edited === undefined) {
+    return (
+      <Popover anchor={anchor} side="top" title={speech.say("canned.title")} onClose={picking.onClose}>
         <Pick {...picking} onEdit={setEdited} />
-      ) : (
-        <Edit edited={edited} onDone={() => setEdited(undefined)} />
-      )}
-    </Popover>
+      </Popover>
+    )
+  }
+  return (
+    <Sheet
+      open
+      title={speech.say(edited.id === undefined ? "canned.new" : "canned.change")}
+      closeLabel={speech.say("dialog.close")}
+      after={() => picking.caret.field.current}
+      onClose={picking.onClose}
+    >
+      <Edit edited={edited} onDone={picking.onClose} />
+    </Sheet>
   )
 }
 
@@ -54,7 +64,14 @@ interface Edited {
   readonly reply: Partial<OwnReply>
 }
 
-const Pick = ({ caret, known, onSend, onClose, onEdit }: Picking & { readonly onEdit: (edited: Edited) => void }) => {
+const Pick = ({
+  caret,
+  known,
+  language,
+  onSend,
+  onClose,
+  onEdit,
+}: Picking & { readonly onEdit: (edited: Edited) => void }) => {
   const speech = useSpeech()
   const id = useId()
   const { index, failed, remove } = useCannedReplies()
@@ -63,9 +80,9 @@ const Pick = ({ caret, known, onSend, onClose, onEdit }: Picking & { readonly on
   const [mine, setMine] = useState<"all" | "own">("all")
   const { sign } = useHabits()
   const found = useMemo(() => {
-    const all = index === undefined ? [] : search(index, text, 200)
+    const all = index === undefined ? [] : search(index, text, { limit: 200, language })
     return mine === "own" ? all.filter(({ reply }) => reply.scope === "own") : all
-  }, [index, text, mine])
+  }, [index, text, mine, language])
   const active = Math.min(at, found.length - 1)
 
   const take = (reply: CannedReply, send: boolean): void => {

@@ -17,10 +17,12 @@ const CannedPicker = lazy(() => import("./CannedPicker.tsx"))
 /** The tool. `onSend` publishes what stands in the field. */
 export const CannedTool = ({
   known,
+  language,
   off,
   onSend,
 }: {
   readonly known: Known
+  readonly language: string | undefined
   readonly off: boolean
   readonly onSend: () => void
 }) => {
@@ -48,6 +50,7 @@ export const CannedTool = ({
             anchor={anchor}
             caret={caret}
             known={known}
+            language={language}
             onSend={onSend}
             onClose={() => setAnchor(undefined)}
           />

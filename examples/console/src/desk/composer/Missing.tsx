@@ -3,7 +3,8 @@
  *
  * @since 0.1.0
  */
-import { places } from "@pupitre/core/composer/Placeholders"
+import type { Publishing } from "@pupitre/core/composer/Draft"
+import { filled, places } from "@pupitre/core/composer/Placeholders"
 import { TextCursorInput } from "lucide-react"
 import { Button } from "../../design/Button.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
@@ -11,8 +12,21 @@ import { AboveLine } from "./Above.tsx"
 import { useCaret } from "./Caret.ts"
 import type { Known } from "./Values.ts"
 
+/** Whether publishing was stopped for what has to be filled in. */
+export const isUnfilled = (publishing: Publishing): boolean =>
+  publishing._tag === "Stopped" && publishing.step === filled.name
+
 /** What has to be filled in, and the way to it. */
-export const Missing = ({ text, known }: { readonly text: string; readonly known: Known }) => {
+export const Missing = ({
+  text,
+  known,
+  pressing,
+}: {
+  readonly text: string
+  readonly known: Known
+  /** Whether it has kept the reply from being published. */
+  readonly pressing: boolean
+}) => {
   const speech = useSpeech()
   const { field } = useCaret()
   const all = places(text)
@@ -22,7 +36,7 @@ export const Missing = ({ text, known }: { readonly text: string; readonly known
   return (
     <AboveLine
       tone="amber"
-      role="status"
+      role={pressing ? "alert" : "status"}
       icon={<TextCursorInput size={16} aria-hidden />}
       deeds={
         <Button

@@ -25,12 +25,15 @@ export const useCannedCall = ({
   at,
   field,
   known,
+  language,
   onSend,
 }: {
   readonly text: string
   readonly at: number | undefined
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly known: Known
+  /** Of the replies that are found those in it come first. */
+  readonly language: string | undefined
   /** Publishes what stands in the field. */
   readonly onSend: () => void
 }): Completion | undefined => {
@@ -42,8 +45,9 @@ export const useCannedCall = ({
   const call = at === undefined ? undefined : called(text, at, sign)
   const query = call?.query
   const found = useMemo(
-    (): ReadonlyArray<Found> => (index === undefined || query === undefined ? [] : search(index, query, 30)),
-    [index, query],
+    (): ReadonlyArray<Found> =>
+      index === undefined || query === undefined ? [] : search(index, query, { limit: 30, language }),
+    [index, query, language],
   )
   const [picked, setPicked] = useState({ query, index: 0 })
   // Put away for this call alone.
