@@ -373,13 +373,13 @@ describe("Translator", () => {
   it("[TL11] the languages are asked for once; what failed is asked for anew, and that nothing is set up stays so", async () => {
     const answers = [
       Translators.failed("TranslationUnreachable"),
-      { _tag: "Languages", from: ["fr"], to: ["en"] } as const,
+      { _tag: "Languages", from: ["fr"], to: ["en"] },
       Translators.failed("TranslationOff"),
-    ]
-    let asked = 0
+    ] as const
+    let asked: number
     const of = (from: number) => {
       asked = from
-      return Translators.remembering({ ...Translators.none, languages: async () => answers[asked++]! })
+      return Translators.remembering({ ...Translators.none, languages: async () => answers[asked++] ?? answers[0] })
     }
     const known = of(0)
     assert.deepStrictEqual(await Promise.all([known.languages(), known.languages()]), [answers[0], answers[0]])

@@ -58,12 +58,18 @@ export const stepName = "splitting"
  * A step that stops a text that is too long for its channel, and sends it as its parts once the agent has said so: the
  * parts as messages of their own, in order, each before the next. One that has no parts stays stopped.
  *
- * It comes last: what other steps make of the text is what must fit.
+ * It comes last: what other steps make of the text is what must fit. A text that goes with its translation is not cut,
+ * since its parts would have none.
  */
 export const step = ({ limits = () => [] }: Options = {}): DraftStep => ({
   name: stepName,
   run: (outgoing, { conversation, self, confirmed }) => {
-    const all = [...(self === undefined ? [] : limits(conversation, self.participant)), ...everywhere]
+    const all: ReadonlyArray<TextLimit> = [...(self === undefined ? [] : limits(conversation, self.participant)), ...everywhere]
+    const { translation } = outgoing
+    if (translation !== undefined) {
+      const past = exceeded(outgoing.text, everywhere) ?? exceeded(translation.text, all)
+      return past === undefined ? outgoing : stop([refusal(past)])
+    }
     const over = exceeded(outgoing.text, all)
     if (over === undefined) return outgoing
     const parts = split(outgoing.text, all)
