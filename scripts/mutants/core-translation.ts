@@ -72,8 +72,8 @@ export const coreTranslation: ReadonlyArray<Mutant> = [
   {
     name: "a text that goes with its translation is cut in parts",
     file: `${composer}/Splitting.ts`,
-    find: "return past === undefined ? outgoing : stop([refusal(past)])",
-    replace: "if (past === undefined) return outgoing",
+    find: "if (translation !== undefined) return stop([refusal(over)])",
+    replace: "",
     rule: "TL4",
   },
   {

@@ -74,9 +74,7 @@ describe("Translation", () => {
           assert.isTrue(Result.isSuccess(back))
           return Result.isSuccess(back) ? back.success : event
         })
-        assert.deepStrictEqual(originals(read), [
-          ...said,
-        ])
+        assert.deepStrictEqual(originals(read), [...said])
         const redactions = Object.fromEntries(
           events.flatMap((event) => (event._tag === "MessageRedacted" ? [[event.target, {}]] : [])),
         )
@@ -120,7 +118,9 @@ describe("Translation", () => {
     scenario.command(PostMessage, { text: "Yes, it is.", translation: translation("Oui, elle l'est.") })
     const [cancelled, posted, attached] = scenario.events.slice(before)
     assert.deepStrictEqual([cancelled?._tag, posted?._tag], ["ClosingCancelled", "MessagePosted"])
-    assert.isTrue(attached?._tag === "TranslationAttached" && attached.target === posted?.seq && attached.to === "visitor")
+    assert.isTrue(
+      attached?._tag === "TranslationAttached" && attached.target === posted?.seq && attached.to === "visitor",
+    )
 
     const facts = scenario.events.slice(before).map(({ id: _i, seq: _s, at: _a, by: _b, ...fact }) => fact)
     const wish = { commandId: "wish-0001" as never, facts: facts as never, by: Scenario.ines, at: 1 }
@@ -159,7 +159,10 @@ describe("Translation", () => {
   it("[TL3] what goes out as a translation was made of that text, that revision and that language", () => {
     type Step = readonly ["write" | "ask" | "answer" | "fail" | "pick", number]
     const steps = fc.array(
-      fc.tuple(fc.constantFrom("write" as const, "ask" as const, "answer" as const, "fail" as const, "pick" as const), fc.nat(9)),
+      fc.tuple(
+        fc.constantFrom("write" as const, "ask" as const, "answer" as const, "fail" as const, "pick" as const),
+        fc.nat(9),
+      ),
       { maxLength: 40 },
     )
     let out = 0
@@ -226,9 +229,7 @@ describe("Translation", () => {
   it("[TL14] what is attached later is for the desk alone, and nothing is attached to what was taken out or is not there", () => {
     const scenario = Scenario.make("Hello")
     scenario.command(AttachTranslation, { target: 3 as Seq, ...translation("Bonjour") })
-    assert.isEmpty(
-      Audience.projectAll(scenario.events, "visitor").filter(({ _tag }) => _tag === "TranslationAttached"),
-    )
+    assert.isEmpty(Audience.projectAll(scenario.events, "visitor").filter(({ _tag }) => _tag === "TranslationAttached"))
     assert.throws(
       () => scenario.command(AttachTranslation, { target: 99 as Seq, ...translation("Bonjour") }),
       "NothingThere",

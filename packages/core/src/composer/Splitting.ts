@@ -56,26 +56,23 @@ export const stepName = "splitting"
 
 /**
  * A step that stops a text that is too long for its channel, and sends it as its parts once the agent has said so: the
- * parts as messages of their own, in order, each before the next. One that has no parts stays stopped.
+ * parts as messages of their own, in order, each before the next. One that has no parts stays stopped, and so does one that
+ * goes with its translation: two texts do not part at the same places.
  *
- * It comes last: what other steps make of the text is what must fit. A text that goes with its translation is not cut,
- * since its parts would have none.
+ * It comes last: what other steps make of the text is what must fit.
  */
 export const step = ({ limits = () => [] }: Options = {}): DraftStep => ({
   name: stepName,
   run: (outgoing, { conversation, self, confirmed }) => {
-    const all: ReadonlyArray<TextLimit> = [...(self === undefined ? [] : limits(conversation, self.participant)), ...everywhere]
-    const { translation } = outgoing
-    if (translation !== undefined) {
-      const past = exceeded(outgoing.text, everywhere) ?? exceeded(translation.text, all)
-      return past === undefined ? outgoing : stop([refusal(past)])
-    }
-    const over = exceeded(outgoing.text, all)
+    const all = [...(self === undefined ? [] : limits(conversation, self.participant)), ...everywhere]
+    const { text, translation } = outgoing
+    const over = translation === undefined ? exceeded(text, all) : (exceeded(text, everywhere) ?? exceeded(translation.text, all))
     if (over === undefined) return outgoing
-    const parts = split(outgoing.text, all)
+    if (translation !== undefined) return stop([refusal(over)])
+    const parts = split(text, all)
     if (parts === undefined) return stop([refusal(over)])
     if (!confirmed) return stop([refusal(over), reason("GoesInParts", { parts: parts.length })], { confirmable: true })
-    const before = parts.slice(0, -1).map((text) => ({ command: PostMessage, input: { text } }))
+    const before = parts.slice(0, -1).map((part) => ({ command: PostMessage, input: { text: part } }))
     return { ...outgoing, text: parts.at(-1)!, before: [...(outgoing.before ?? []), ...before] }
   },
 })

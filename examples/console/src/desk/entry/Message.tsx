@@ -6,12 +6,10 @@
 import { layers } from "@pupitre/core/composer/Translation"
 import type { Participant } from "@pupitre/core/Participant"
 import type { Span, TranslationAttached } from "@pupitre/core/Fact"
-import type { Segment } from "@pupitre/core/TextSpans"
-import { segments } from "@pupitre/core/TextSpans"
 import { Clock3 } from "lucide-react"
 import type { ReactNode } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"
-import { Highlight } from "../Highlight.tsx"
+import { Linked } from "../Linked.tsx"
 import { name, same } from "../Who.ts"
 import type { Progress } from "./Facts.tsx"
 import { Moment } from "./Moment.tsx"
@@ -61,9 +59,7 @@ export const Message = ({
       )}
       <div className="pu-said">
         <div className="pu-bubble" dir="auto">
-          {segments(text, spans).map((part) => (
-            <Part key={part.at} part={part} />
-          ))}
+          <Linked text={text} spans={spans} />
           {layers(translations).map((layer) => (
             <Translated key={`${layer.to} ${layer.language}`} {...layer} />
           ))}
@@ -85,18 +81,5 @@ export const Message = ({
         </div>
       )}
     </div>
-  )
-}
-
-const Part = ({ part: { text, span } }: { readonly part: Segment }) => {
-  if (span === undefined) return <Highlight text={text} />
-  return span._tag === "LinkSpan" ? (
-    <a href={span.url} target="_blank" rel="noopener noreferrer">
-      <Highlight text={text} />
-    </a>
-  ) : (
-    <b className="pu-mention">
-      <Highlight text={text} />
-    </b>
   )
 }
