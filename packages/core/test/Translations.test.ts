@@ -45,7 +45,9 @@ const desk = (more: ReadonlyArray<DraftStep> = []) => {
   assert.strictEqual(translations.of(window), translating)
   const draft = Drafts.make({ steps: [translations.step, ...more] }).of(window)
   const posted = () =>
-    held.submitted.filter(({ call }) => call.name === PostMessage.name).map(({ call }) => call.input as unknown as Posted)
+    held.submitted
+      .filter(({ call }) => call.name === PostMessage.name)
+      .map(({ call }) => call.input as unknown as Posted)
   return { held, window, translations, translating, draft, pending, posted, made: () => made }
 }
 
@@ -131,6 +133,18 @@ describe("Translations", () => {
       reasons: [{ key: "TooLong", params: { max: 10_000 } }],
     })
     assert.strictEqual(posted().length, 1)
+  })
+
+  it("[TL4] what has no text needs no translation: files go out alone", () => {
+    const { translations, translating, pending, window } = desk()
+    translating.choose(french)
+    const before = [{ command: PostMessage, input: {} }]
+    const files = { text: " ", before }
+    assert.strictEqual(
+      translations.step.run(files, { conversationId: window.id, rev: 1, confirmed: false } as never),
+      files,
+    )
+    assert.isEmpty(pending)
   })
 
   it("[TL4] with nothing picked, replies go out as they are and nobody is asked anything", async () => {
