@@ -62,6 +62,8 @@ export interface SuggestOptions {
 export interface Weights {
   /** It says what was answered in similar moments. */
   readonly moment: number
+  /** It is looked for in the words of the visitor's last message. */
+  readonly asked: number
   /** It has the words of the conversation. */
   readonly said: number
   /** It has the words of what was looked up. */
@@ -73,11 +75,11 @@ export interface Weights {
 }
 
 /** The weights unless others are given, tuned on conversations between people: `npm run suggestions` measures them. */
-export const weights: Weights = { moment: 4, said: 0.7, record: 1.5, known: 3.2, fresh: 4.2 }
+export const weights: Weights = { moment: 4, asked: 5, said: 0.7, record: 1.5, known: 3.2, fresh: 4.2 }
 
 /**
- * How much must speak for an answer unless told otherwise: so much of what the visitor has last said is in it, or so
- * alike it is to what was answered in similar moments. With less it is seldom any use.
+ * How much must speak for an answer unless told otherwise: so much of what the visitor has last said is in it, or so alike
+ * is a way in which it is asked for, or what was answered in similar moments. With less it is seldom any use.
  */
 export const leastEvidence = 0.3
 
@@ -140,6 +142,7 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
       const recorded = counted(turns.flatMap(({ by, text }) => (by === "record" ? [text] : [])).join(" "))
       const heard = new Set([...said.keys(), ...recorded.keys()])
       const last = counted(turns.findLast(({ by }) => by === "visitor")?.text ?? "")
+      const asking = vector(last)
       const spent = turns.flatMap(({ by, text }) => (by === "agent" ? [new Set(terms(text))] : []))
       const near = nearest(moments, turns, (id) => places.get(id) ?? [])
       const usual = together(near.map(({ id, score }) => [vector(known.get(id)!.words), score * score]))
@@ -158,6 +161,7 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
         return {
           candidate,
           moment: cosine(vector(candidate.words), usual),
+          asked: Math.max(0, ...candidate.asked.map((way) => cosine(vector(way), asking))),
           said: bySaid.get(id) ?? 0,
           record: byRecord.get(id) ?? 0,
         }
@@ -169,11 +173,15 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
         most((one) => one.record),
       ]
       const ranked = looked
-        .filter(({ candidate, moment }) => Math.max(moment, share(last, candidate.looked, answers.rarity)) >= least)
+        .filter(
+          ({ candidate, moment, asked }) =>
+            Math.max(moment, asked, share(last, candidate.words, answers.rarity)) >= least,
+        )
         .map(({ candidate, ...one }) => ({
           candidate,
           score:
             (weigh.moment * one.moment) / mostMoment +
+            weigh.asked * one.asked +
             (weigh.said * one.said) / mostSaid +
             (weigh.record * one.record) / mostRecord +
             weigh.known * knownShare(candidate, heard, answers.rarity) -
@@ -223,8 +231,8 @@ interface Candidate {
   /** By what it is looked for beside its text. */
   readonly about: string
   readonly words: ReadonlyMap<string, number>
-  /** The words of its text and of what it is looked for by. */
-  readonly looked: ReadonlyMap<string, unknown>
+  /** Each of the ways in which it is looked for. */
+  readonly asked: ReadonlyArray<ReadonlyMap<string, number>>
   /** What must be known in a conversation for it to be proposed there. */
   readonly needs: ReadonlyArray<string>
 }
@@ -237,10 +245,19 @@ function candidateOf(id: string, answer: Answer, names?: ReadonlyArray<string>):
   const { text, source, language, asked = [] } = answer
   const needs = names === undefined ? [] : particulars(text, names)
   if (needs === undefined) return undefined
-  const about = [...(names === undefined ? [source.title] : []), ...asked].join(" ")
+  const ways = [...(names === undefined ? [source.title] : []), ...asked]
+  const about = ways.join(" ")
   const words = counted(text)
-  const looked = new Map([...words, ...counted(about)])
-  return { id, text, source, about, words, looked, needs, ...(language !== undefined && { language }) }
+  return {
+    id,
+    text,
+    source,
+    about,
+    asked: ways.map(counted),
+    words,
+    needs,
+    ...(language !== undefined && { language }),
+  }
 }
 
 /** The numbers and names in a text, as they are compared; nothing for one with an address, which is for nobody else. */
