@@ -668,6 +668,7 @@ export interface Pending {
     readonly key: string;
     readonly commandId: CommandId;
     readonly fact: Fact;
+    readonly translations?: ReadonlyArray<TranslationAttached>;
     readonly by: Participant;
     readonly at: number;
     readonly storedTo?: number;
@@ -802,10 +803,12 @@ import * as MessageFacts from "./fact/MessageFacts.js";
 import * as VisitorFacts from "./fact/VisitorFacts.js";
 import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
+import * as AssistanceFacts from "./fact/AssistanceFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
+export * from "./fact/AssistanceFacts.js";
 export * from "./fact/Bounds.js";
 export * from "./fact/LifeFacts.js";
 export * from "./fact/MessageFacts.js";
@@ -1274,6 +1277,25 @@ export declare const schemas: {
         readonly shelf: import("effect/Schema").String;
         readonly itemId: import("effect/Schema").brand<import("effect/Schema").String, "ItemId">;
     }>;
+    readonly SuggestionJudged: import("effect/Schema").TaggedStruct<"SuggestionJudged", {
+        readonly conversationId: import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">;
+        readonly answers: import("effect/Schema").brand<import("effect/Schema").Int, "Seq">;
+        readonly verdict: import("effect/Schema").Literals<readonly [
+            "accepted",
+            "edited",
+            "ignored"
+        ]>;
+        readonly shown: import("effect/Schema").Int;
+        readonly provider: import("effect/Schema").String;
+        readonly sources: import("effect/Schema").$Array<import("effect/Schema").Struct<{
+            readonly kind: import("effect/Schema").Literals<readonly [
+                "reply",
+                "article",
+                "past"
+            ]>;
+            readonly id: import("effect/Schema").String;
+        }>>;
+    }>;
     readonly AlertRaised: import("effect/Schema").TaggedStruct<"AlertRaised", {
         readonly alert: import("effect/Schema").Union<readonly [
             import("effect/Schema").Struct<{
@@ -1328,6 +1350,22 @@ export declare const schemas: {
         readonly about: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "EventId">>;
     }>;
 };
+
+// @pupitre/core/Graphemes
+
+export interface Piece {
+    readonly units: number;
+    readonly count: number;
+}
+export interface Tally {
+    readonly text: string;
+    readonly count: number;
+    readonly pieces: ReadonlyArray<Piece>;
+}
+export declare const count: (text: string) => number;
+export declare const edges: (text: string) => ReadonlyArray<number>;
+export declare const empty: Tally;
+export declare const tally: (text: string, before?: Tally) => Tally;
 
 // @pupitre/core/Id
 
@@ -1396,12 +1434,14 @@ export declare const ofOthers: (self: Marks, side: "visitor" | "agents") => Mark
 // @pupitre/core/Message
 
 import * as Schema from "effect/Schema";
+import type { Reason } from "./Reason.js";
+import type { TextLimit } from "./TextLimit.js";
 export declare const MessageText: Schema.String;
 export type MessageText = typeof MessageText.Type;
 export type Problem = "Blank" | "TooLong" | "NotWellFormed";
-export declare const maxBytes: number;
 export declare const maxGraphemes = 10000;
 export declare const problem: (text: string) => Problem | undefined;
+export declare const refusal: (text: string, limits?: ReadonlyArray<TextLimit>) => Reason | undefined;
 
 // @pupitre/core/Mirror
 
@@ -1732,6 +1772,10 @@ export declare const catalogue: {
         readonly fr: "Une erreur est survenue : rien n'a été fait.";
         readonly en: "Something went wrong: nothing was done.";
     };
+    readonly GoesInParts: {
+        readonly fr: "Il peut partir en {parts} messages.";
+        readonly en: "It can go as {parts} messages.";
+    };
     readonly InvalidInput: {
         readonly fr: "Saisie refusée : {detail}";
         readonly en: "Input refused: {detail}";
@@ -1823,6 +1867,14 @@ export declare const catalogue: {
     readonly TooLong: {
         readonly fr: "Le texte dépasse {max} caractères.";
         readonly en: "The text is longer than {max} characters.";
+    };
+    readonly TooManyBytes: {
+        readonly fr: "Le texte dépasse {max} octets.";
+        readonly en: "The text is longer than {max} bytes.";
+    };
+    readonly TooManySms: {
+        readonly fr: "Le texte dépasse {max} SMS.";
+        readonly en: "The text takes more than {max} text messages.";
     };
     readonly TransferPending: {
         readonly fr: "Un transfert est en cours.";
@@ -2060,6 +2112,19 @@ export declare const parts: (key: StreamKey) => {
 export declare const visitor: (tenant: TenantId, id: VisitorId) => StreamKey;
 export declare const workspace: (tenant: TenantId, id: string) => StreamKey;
 
+// @pupitre/core/TextLimit
+
+import type { Reason } from "./Reason.js";
+export interface TextLimit {
+    readonly unit: Unit;
+    readonly max: number;
+}
+export type Unit = "graphemes" | "codePoints" | "units" | "bytes" | "sms";
+export declare const everywhere: ReadonlyArray<TextLimit>;
+export declare const exceeded: (text: string, limits: ReadonlyArray<TextLimit>, graphemes?: (text: string) => number) => TextLimit | undefined;
+export declare const measure: (text: string, unit: Unit) => number;
+export declare const refusal: ({ unit, max }: TextLimit) => Reason;
+
 // @pupitre/core/TextSpans
 
 import type { Span } from "./Fact.js";
@@ -2069,6 +2134,7 @@ export interface Segment {
     readonly span?: Span;
 }
 export declare const segments: (text: string, spans?: ReadonlyArray<Span>) => ReadonlyArray<Segment>;
+export declare const withFound: (own: ReadonlyArray<Span>, found: ReadonlyArray<Span>) => ReadonlyArray<Span>;
 
 // @pupitre/core/Timeline
 
@@ -2206,6 +2272,37 @@ export declare const fold: (events: Iterable<ChatEvent>, from?: Workspace) => Wo
 export declare const holds: ({ items }: Workspace, id: string) => boolean;
 export declare const problem: ({ problems }: Workspace, reportId: string) => ProblemStatus | undefined;
 
+// @pupitre/core/adapter/IndexedDbDrafts
+
+import type { DraftStore } from "../composer/DraftStore.js";
+export interface IndexedDbDrafts extends DraftStore {
+    readonly close: () => void;
+}
+export interface Options {
+    readonly name?: string;
+    readonly keepFor?: number;
+    readonly rememberFor?: number;
+    readonly now?: () => number;
+}
+export declare const make: ({ name, keepFor, rememberFor, now, }?: Options) => IndexedDbDrafts;
+
+// @pupitre/core/adapter/LanguageDetection
+
+import type { LanguageTag } from "../fact/Bounds.js";
+export declare const languageDetection: (languages?: ReadonlyArray<LanguageTag>) => ((text: string) => LanguageTag | undefined);
+
+// @pupitre/core/adapter/Links
+
+import type { LinkSpan } from "../Fact.js";
+export type Finder = (text: string) => ReadonlyArray<LinkSpan>;
+export interface Options {
+    readonly bareDomains?: ReadonlyArray<string>;
+}
+export declare const bareDomains: ReadonlyArray<string>;
+export declare const find: Finder;
+export declare const make: (options?: Options) => Finder;
+export declare const maxLinks = 100;
+
 // @pupitre/core/command/AddNote
 
 import * as Command from "../Command.js";
@@ -2232,6 +2329,16 @@ import * as Command from "../Command.js";
 export declare const AssignAgent: Command.Command<"assignAgent", "conversation", {
     readonly agentId: string & import("effect/Brand").Brand<"AgentId">;
     readonly name: string;
+}>;
+
+// @pupitre/core/command/AttachTranslation
+
+import * as Command from "../Command.js";
+export declare const AttachTranslation: Command.Command<"attachTranslation", "conversation", {
+    readonly target: number & import("effect/Brand").Brand<"Seq">;
+    readonly language: string;
+    readonly text: string;
+    readonly provider: string;
 }>;
 
 // @pupitre/core/command/ChangeMode
@@ -2296,6 +2403,20 @@ export declare const AnnounceClosing: Command.Command<"announceClosing", "conver
 export declare const CancelClosing: Command.Command<"cancelClosing", "conversation", {}>;
 export declare const CloseIdle: Command.Command<"closeIdle", "conversation", {}>;
 
+// @pupitre/core/command/JudgeSuggestion
+
+import * as Command from "../Command.js";
+export declare const JudgeSuggestion: Command.Command<"judgeSuggestion", "conversation", {
+    readonly answers: number & import("effect/Brand").Brand<"Seq">;
+    readonly verdict: "accepted" | "edited" | "ignored";
+    readonly shown: number;
+    readonly provider: string;
+    readonly sources: readonly {
+        readonly kind: "article" | "past" | "reply";
+        readonly id: string;
+    }[];
+}>;
+
 // @pupitre/core/command/PickUp
 
 import * as Command from "../Command.js";
@@ -2326,8 +2447,27 @@ export declare const QueueConversation: Command.Command<"queueConversation", "co
 // @pupitre/core/command/PostMessage
 
 import * as Command from "../Command.js";
+import type { Conversation } from "../Conversation.js";
+import type { Participant } from "../Participant.js";
+import type { TextLimit } from "../TextLimit.js";
+export interface Options {
+    readonly limits?: (conversation: Conversation, by: Participant) => ReadonlyArray<TextLimit>;
+}
 export declare const PostMessage: Command.Command<"postMessage", "conversation", {
     readonly text: string;
+    readonly translation?: {
+        readonly language: string;
+        readonly text: string;
+        readonly provider: string;
+    };
+}>;
+export declare const postMessage: ({ limits }?: Options) => Command.Command<"postMessage", "conversation", {
+    readonly text: string;
+    readonly translation?: {
+        readonly language: string;
+        readonly text: string;
+        readonly provider: string;
+    };
 }>;
 
 // @pupitre/core/command/RaiseAlert
@@ -2565,6 +2705,64 @@ export declare const ownedOrManaged: (state: Conversation, context: Context) => 
 export declare const reachable: (state: Conversation, { role, at }: Context) => Reason | undefined;
 export declare const welcome: (state: Visitors.Visitor, { role, at }: Context) => Reason | undefined;
 
+// @pupitre/core/composer/AnswerWriter
+
+import type { Reason } from "../Reason.js";
+import type { Prompt } from "./Prompt.js";
+export interface AnswerWriter {
+    readonly name: string;
+    readonly write: (prompt: Prompt, signal: AbortSignal) => AsyncIterable<Piece>;
+}
+export type Failure = keyof typeof failures;
+export interface NotWritten {
+    readonly _tag: "NotWritten";
+    readonly reason: Reason;
+}
+export type Piece = Words | Written | NotWritten;
+export interface Words {
+    readonly _tag: "Words";
+    readonly text: string;
+}
+export interface Written {
+    readonly _tag: "Written";
+}
+export declare const failed: (key: Failure) => NotWritten;
+export declare const failures: {
+    readonly WriterBusy: {
+        readonly fr: "L'assistant est très sollicité. Réessayez dans un instant.";
+        readonly en: "The assistant is very busy. Try again in a moment.";
+    };
+    readonly WriterCutShort: {
+        readonly fr: "L'assistant s'est interrompu avant la fin.";
+        readonly en: "The assistant stopped before the end.";
+    };
+    readonly WriterDeclined: {
+        readonly fr: "L'assistant n'a pas voulu répondre à cette demande.";
+        readonly en: "The assistant would not answer this.";
+    };
+    readonly WriterKeyRefused: {
+        readonly fr: "L'assistant refuse la clé de votre équipe.";
+        readonly en: "The assistant refuses your team's key.";
+    };
+    readonly WriterTimedOut: {
+        readonly fr: "L'assistant ne répond plus.";
+        readonly en: "The assistant has stopped answering.";
+    };
+    readonly WriterTooLong: {
+        readonly fr: "La réponse de l'assistant est trop longue.";
+        readonly en: "The assistant's answer is too long.";
+    };
+    readonly WriterUnreachable: {
+        readonly fr: "L'assistant ne peut pas être joint.";
+        readonly en: "The assistant cannot be reached.";
+    };
+    readonly WriterUnusable: {
+        readonly fr: "L'assistant a donné une réponse inutilisable.";
+        readonly en: "The assistant gave an answer that cannot be used.";
+    };
+};
+export declare const longest = 4000;
+
 // @pupitre/core/composer/Draft
 
 import type { CommandId, ConversationId } from "../Id.js";
@@ -2607,6 +2805,7 @@ import type { Conversation } from "../Conversation.js";
 import type { Self } from "../EventChannel.js";
 import type { ConversationId } from "../Id.js";
 import type { Reasons } from "../Reason.js";
+import type { Attached } from "./Translation.js";
 export interface DraftStep {
     readonly name: string;
     readonly run: (outgoing: Outgoing, context: StepContext) => Outgoing | Stopped | Promise<Outgoing | Stopped>;
@@ -2614,6 +2813,7 @@ export interface DraftStep {
 export interface Outgoing {
     readonly text: string;
     readonly language?: string;
+    readonly translation?: Attached;
     readonly before?: ReadonlyArray<Wish>;
 }
 export type Passed = Outgoing | (Stopped & {
@@ -2697,6 +2897,551 @@ export interface Options {
 export declare const make: (options?: Options) => Drafts;
 export declare const unkept: () => Drafts;
 
+// @pupitre/core/composer/Emoji
+
+export interface Data {
+    readonly emoji: ReadonlyArray<Record>;
+    readonly names: {
+        readonly groups: ReadonlyArray<{
+            readonly key: string;
+            readonly message: string;
+            readonly order: number;
+        }>;
+        readonly skinTones: ReadonlyArray<{
+            readonly key: string;
+            readonly message: string;
+        }>;
+    };
+    readonly shortcodes: ReadonlyArray<Readonly<{
+        [id: string]: string | ReadonlyArray<string>;
+    }>>;
+    readonly shows?: (char: string) => boolean;
+}
+export interface Emoji {
+    readonly id: string;
+    readonly char: string;
+    readonly name: string;
+    readonly shortcodes: ReadonlyArray<string>;
+    readonly keywords: ReadonlyArray<string>;
+    readonly tones: ReadonlyArray<string>;
+}
+export interface EmojiSet {
+    readonly groups: ReadonlyArray<Group>;
+    readonly tones: ReadonlyArray<string>;
+    readonly byChar: ReadonlyMap<string, Emoji>;
+    readonly index: ReadonlyArray<Indexed>;
+}
+export interface Group {
+    readonly key: string;
+    readonly name: string;
+    readonly emoji: ReadonlyArray<Emoji>;
+}
+export interface Indexed {
+    readonly emoji: Emoji;
+    readonly shortcodes: ReadonlyArray<string>;
+    readonly name: string;
+    readonly words: ReadonlyArray<string>;
+    readonly keywords: ReadonlyArray<string>;
+    readonly all: string;
+}
+export interface Record {
+    readonly hexcode: string;
+    readonly unicode: string;
+    readonly label: string;
+    readonly group?: number;
+    readonly order?: number;
+    readonly tags?: ReadonlyArray<string>;
+    readonly skins?: ReadonlyArray<Record>;
+}
+export type Tone = 0 | 1 | 2 | 3 | 4 | 5;
+export declare const byShortcode: (set: EmojiSet, shortcode: string) => Emoji | undefined;
+export declare const make: ({ emoji, names, shortcodes, shows }: Data) => EmojiSet;
+export declare const search: (set: EmojiSet, query: string, max?: number) => ReadonlyArray<Emoji>;
+export declare const toned: (emoji: Emoji, tone: Tone) => string;
+
+// @pupitre/core/composer/Emoticons
+
+import type { DraftStep } from "./DraftStep.js";
+export type Emoticons = Readonly<Record<string, string>>;
+export interface Replacement {
+    readonly start: number;
+    readonly end: number;
+    readonly by: string;
+}
+export declare const standard: Emoticons;
+export declare const step: (emoticons?: Emoticons) => DraftStep;
+export declare const typed: (text: string, caret: number, emoticons?: Emoticons) => Replacement | undefined;
+
+// @pupitre/core/composer/Insertion
+
+export interface Inserted {
+    readonly text: string;
+    readonly caret: number;
+    readonly replaced: Selection;
+    readonly by: string;
+}
+export interface Selection {
+    readonly start: number;
+    readonly end: number;
+}
+export declare const insert: (text: string, selection: Selection, piece: string) => Inserted;
+export declare const whole: (text: string, { start, end }: Selection) => Selection;
+
+// @pupitre/core/composer/KeptWhole
+
+export interface Piece {
+    readonly text: string;
+    readonly kept: boolean;
+}
+export declare const lost: (text: string, translated: string, glossary?: ReadonlyArray<string>) => ReadonlyArray<string>;
+export declare const pieces: (text: string, glossary?: ReadonlyArray<string>) => ReadonlyArray<Piece>;
+
+// @pupitre/core/composer/Keystroke
+
+export interface Press {
+    readonly key: string;
+    readonly shiftKey: boolean;
+    readonly ctrlKey: boolean;
+    readonly metaKey: boolean;
+    readonly altKey: boolean;
+    readonly isComposing: boolean;
+    readonly keyCode: number;
+}
+export type SendKey = "enter" | "ctrlEnter";
+export declare const isComposition: ({ isComposing, keyCode }: Press) => boolean;
+export declare const sends: (press: Press, sendKey: SendKey) => boolean;
+
+// @pupitre/core/composer/Prompt
+
+import type { Locale } from "../Catalogue.js";
+import type { Question } from "./Question.js";
+import type { Suggestion } from "./Suggestion.js";
+export interface Material {
+    readonly team: string;
+    readonly question: Question;
+    readonly passages: ReadonlyArray<Pick<Suggestion, "text" | "sources">>;
+    readonly known?: ReadonlyArray<{
+        readonly label: string;
+        readonly value: string;
+    }>;
+    readonly locale: Locale;
+}
+export type Prompt = ReadonlyArray<PromptMessage>;
+export interface PromptMessage {
+    readonly role: "system" | "user" | "assistant";
+    readonly content: string;
+}
+export declare const make: ({ team, question, passages, known, locale }: Material) => Prompt;
+export declare const maxText = 2000;
+export declare const maxTurns = 30;
+
+// @pupitre/core/composer/Question
+
+import type { ChatEvent } from "../ChatEvent.js";
+export interface Moment {
+    readonly seq: number;
+    readonly turns: ReadonlyArray<Turn>;
+    readonly answer: string;
+}
+export interface Question {
+    readonly answers: number;
+    readonly turns: ReadonlyArray<Turn>;
+    readonly language?: string;
+}
+export interface Turn {
+    readonly by: "visitor" | "agent" | "record";
+    readonly text: string;
+}
+export declare const momentTurns = 12;
+export declare const moments: (events: ReadonlyArray<ChatEvent>) => ReadonlyArray<Moment>;
+export declare const of: (events: ReadonlyArray<ChatEvent>) => Question | undefined;
+export declare const turns: (events: ReadonlyArray<ChatEvent>) => ReadonlyArray<{
+    readonly seq: number;
+    readonly turn: Turn;
+}>;
+
+// @pupitre/core/composer/RecentEmoji
+
+export type RecentEmoji = ReadonlyArray<string>;
+export declare const keep = 24;
+export declare const read: (kept: string | null | undefined, isEmoji: (text: string) => boolean, max?: number) => RecentEmoji;
+export declare const use: (self: RecentEmoji, emoji: string, max?: number) => RecentEmoji;
+
+// @pupitre/core/composer/Splitting
+
+import type { Options } from "../command/PostMessage.js";
+import type { TextLimit } from "../TextLimit.js";
+import type { DraftStep } from "./DraftStep.js";
+export declare const split: (text: string, limits: ReadonlyArray<TextLimit>) => ReadonlyArray<string> | undefined;
+export declare const step: ({ limits }?: Options) => DraftStep;
+export declare const stepName = "splitting";
+
+// @pupitre/core/composer/Suggestion
+
+import type { ConversationId } from "../Id.js";
+import type { SafeUrl } from "../SafeUrl.js";
+export interface Found {
+    readonly suggestions: ReadonlyArray<Suggestion>;
+    readonly writer?: string;
+}
+export interface Judgement {
+    readonly conversationId: ConversationId;
+    readonly answers: number;
+    readonly verdict: Verdict;
+    readonly shown: number;
+    readonly provider: string;
+    readonly sources: ReadonlyArray<Pick<Source, "kind" | "id">>;
+}
+export interface Source {
+    readonly kind: SourceKind;
+    readonly id: string;
+    readonly title: string;
+    readonly url?: SafeUrl;
+}
+export type SourceKind = "reply" | "article" | "past";
+export interface Suggestion {
+    readonly id: string;
+    readonly text: string;
+    readonly answers: number;
+    readonly provider: string;
+    readonly sources: ReadonlyArray<Source>;
+}
+export type Verdict = "accepted" | "edited" | "ignored";
+export declare const maxShown = 3;
+export declare const verdict: (suggested: string, published: string) => Verdict;
+
+// @pupitre/core/composer/SuggestionQuery
+
+import * as Schema from "effect/Schema";
+import * as Query from "../Query.js";
+import type { Source, Suggestion } from "./Suggestion.js";
+import type { Told } from "./Suggestions.js";
+export declare const AskedSchema: Schema.Struct<{
+    readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
+    readonly answers: Schema.brand<Schema.Int, "Seq">;
+}>;
+export declare const SourceSchema: Schema.Codec<Source, unknown>;
+export declare const SuggestionSchema: Schema.Codec<Suggestion, unknown>;
+export declare const ToldSchema: Schema.Codec<Told, unknown>;
+export declare const suggestedAnswers: Query.Query<"suggestedAnswers", {
+    readonly conversationId: string & import("effect/Brand").Brand<"ConversationId">;
+    readonly answers: number & import("effect/Brand").Brand<"Seq">;
+}, {
+    readonly suggestions: readonly Suggestion[];
+    readonly writer?: string;
+}>;
+
+// @pupitre/core/composer/SuggestionStrip
+
+import type { Reason } from "../Reason.js";
+import type { Found, Judgement, Suggestion } from "./Suggestion.js";
+export interface Strip {
+    readonly answers?: number;
+    readonly search: "none" | "asking" | "done" | "failed";
+    readonly found: ReadonlyArray<Suggestion>;
+    readonly writer?: string;
+    readonly writing?: Writing;
+    readonly inserted?: Suggestion;
+    readonly dismissed: number;
+    readonly answered: number;
+}
+export interface Writing {
+    readonly run: number;
+    readonly suggestion: Suggestion;
+    readonly state: "writing" | "written" | "stopped" | "failed";
+    readonly reason?: Reason;
+}
+export declare const asking: (self: Strip) => Strip;
+export declare const begin: (self: Strip, run: number, provider: string) => Strip;
+export declare const dismiss: (self: Strip) => Strip;
+export declare const empty: Strip;
+export declare const expired: ({ answers }: Strip, suggestion: Suggestion) => boolean;
+export declare const found: (self: Strip, message: number, { suggestions, writer }: Found) => Strip;
+export declare const insert: (self: Strip, id: string) => Strip;
+export declare const insertable: (self: Strip, id: string) => Suggestion | undefined;
+export declare const published: (self: Strip, text: string) => {
+    readonly strip: Strip;
+    readonly judgement?: Omit<Judgement, "conversationId">;
+};
+export declare const recall: (self: Strip) => Strip;
+export declare const shown: (self: Strip) => ReadonlyArray<Suggestion>;
+export declare const unsearched: (self: Strip, message: number) => Strip;
+export declare const waits: (self: Strip, message: number | undefined) => Strip;
+export declare const write: (self: Strip, run: number, change: {
+    readonly words?: string;
+    readonly state?: Writing["state"];
+    readonly reason?: Reason;
+} & Partial<Pick<Suggestion, "provider" | "sources">>) => Strip;
+
+// @pupitre/core/composer/Suggestions
+
+import type { ConversationWindow } from "../ConversationWindow.js";
+import type { ConversationId, Seq } from "../Id.js";
+import type { Readable } from "../Readable.js";
+import type { Piece } from "./AnswerWriter.js";
+import type { Found, Source } from "./Suggestion.js";
+import * as Strip from "./SuggestionStrip.js";
+export interface Asked {
+    readonly conversationId: ConversationId;
+    readonly answers: Seq;
+}
+export interface Ports {
+    readonly search: (asked: Asked) => Promise<Found>;
+    readonly write?: (asked: Asked, signal: AbortSignal) => AsyncIterable<Told>;
+}
+export interface Suggestions {
+    readonly strip: Readable<Strip.Strip>;
+    readonly insert: (id: string) => string | undefined;
+    readonly dismiss: () => void;
+    readonly again: () => void;
+    readonly write: () => void;
+    readonly stop: () => void;
+    readonly close: () => void;
+}
+export type Told = {
+    readonly _tag: "Begun";
+    readonly answers: number;
+    readonly provider: string;
+    readonly sources: ReadonlyArray<Source>;
+} | Piece;
+export declare const open: (window: ConversationWindow, ports: Ports) => Suggestions;
+
+// @pupitre/core/composer/Translating
+
+import type { ConversationWindow } from "../ConversationWindow.js";
+import type { LanguageTag } from "../fact/Bounds.js";
+import type { ConversationId } from "../Id.js";
+import type { Readable } from "../Readable.js";
+import type { Reason } from "../Reason.js";
+import type { Languages, Reply } from "./Translation.js";
+import type { Translator } from "./Translator.js";
+export type Choice = Languages | "off";
+export interface Choices {
+    readonly get: (id: ConversationId) => Choice | undefined;
+    readonly set: (id: ConversationId, choice: Choice) => void;
+}
+export interface Options {
+    readonly translator: Translator;
+    readonly detect?: (text: string) => Promise<LanguageTag | undefined>;
+    readonly agent: () => LanguageTag;
+    readonly choices?: Choices;
+    readonly glossary?: ReadonlyArray<string>;
+    readonly recent?: number;
+    readonly livePreview?: boolean;
+}
+export type RowTranslation = {
+    readonly _tag: "Pending";
+} | {
+    readonly _tag: "Same";
+} | {
+    readonly _tag: "Done";
+    readonly language: LanguageTag;
+    readonly text: string;
+    readonly provider: string;
+} | {
+    readonly _tag: "Failed";
+    readonly reason: Reason;
+};
+export interface Translating {
+    readonly translator: Translator;
+    readonly languages: Readable<Languages | undefined>;
+    readonly proposal: Readable<LanguageTag | undefined>;
+    readonly choose: (choice: Choice) => void;
+    readonly reply: Readable<Reply>;
+    readonly prepare: (text: string, rev: number) => Promise<Reply>;
+    readonly written: (rev: number) => void;
+    readonly rows: Readable<ReadonlyMap<number, RowTranslation>>;
+    readonly translate: (seq: number) => void;
+    readonly preview: Readable<string | undefined>;
+}
+export declare const make: (window: ConversationWindow, options: Options) => Translating;
+
+// @pupitre/core/composer/Translation
+
+import type { TranslationAttached } from "../Fact.js";
+import type { LanguageTag } from "../fact/Bounds.js";
+import type { Reason } from "../Reason.js";
+import type { Answer } from "./Translator.js";
+export interface Attached {
+    readonly language: LanguageTag;
+    readonly text: string;
+    readonly provider: string;
+}
+export interface Languages {
+    readonly visitor: LanguageTag;
+    readonly agent: LanguageTag;
+}
+export type Reply = {
+    readonly _tag: "None";
+} | {
+    readonly _tag: "Pending";
+    readonly of: Subject;
+} | {
+    readonly _tag: "Done";
+    readonly of: Subject;
+    readonly text: string;
+    readonly provider: string;
+    readonly lost?: ReadonlyArray<string>;
+} | {
+    readonly _tag: "Failed";
+    readonly of: Subject;
+    readonly reason: Reason;
+};
+export interface Subject {
+    readonly text: string;
+    readonly rev: number;
+    readonly to: LanguageTag;
+}
+export declare const attached: (self: Reply, subject: Subject) => Attached | undefined;
+export declare const begin: (subject: Subject) => Reply;
+export declare const forVisitor: <T extends TranslationAttached>(translations?: ReadonlyArray<T>) => T | undefined;
+export declare const layers: <T extends TranslationAttached>(translations: ReadonlyArray<T>) => ReadonlyArray<T>;
+export declare const none: Reply;
+export declare const settle: (self: Reply, subject: Subject, answer: Answer) => Reply;
+export declare const still: (self: Reply, now: Pick<Subject, "rev" | "to"> | undefined) => Reply;
+
+// @pupitre/core/composer/TranslationQuery
+
+import type { EventChannel } from "../EventChannel.js";
+import type { Handled } from "../Query.js";
+import * as Query from "../Query.js";
+import type { Translator } from "./Translator.js";
+export declare const answering: (translator: Translator, { glossary }?: {
+    readonly glossary?: ReadonlyArray<string>;
+}) => ReadonlyArray<Handled>;
+export declare const overChannel: (channel: Pick<EventChannel, "query">) => Translator;
+export declare const translate: Query.Query<"translate", {
+    readonly text: string;
+    readonly from?: string;
+    readonly to: string;
+    readonly glossary?: readonly string[];
+}, {
+    readonly _tag: "Translated";
+    readonly text: string;
+    readonly provider: string;
+    readonly from?: string;
+    readonly lost?: readonly string[];
+} | {
+    readonly _tag: "NotTranslated";
+    readonly reason: {
+        readonly key: string;
+        readonly params?: {
+            readonly [x: string]: string | number;
+        };
+    };
+}>;
+export declare const translationLanguages: Query.Query<"translationLanguages", {}, {
+    readonly _tag: "NotTranslated";
+    readonly reason: {
+        readonly key: string;
+        readonly params?: {
+            readonly [x: string]: string | number;
+        };
+    };
+} | {
+    readonly _tag: "Languages";
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+}>;
+
+// @pupitre/core/composer/Translations
+
+import type { ConversationWindow } from "../ConversationWindow.js";
+import type { EventChannel } from "../EventChannel.js";
+import type { DraftStep } from "./DraftStep.js";
+import type * as Window from "./Translating.js";
+import type { Translating } from "./Translating.js";
+import type { Translator } from "./Translator.js";
+export interface Options extends Omit<Window.Options, "translator"> {
+    readonly translator: (channel: EventChannel) => Translator;
+}
+export interface Translations {
+    readonly of: (window: ConversationWindow) => Translating;
+    readonly step: DraftStep;
+}
+export declare const make: (options: Options) => Translations;
+export declare const stepName = "translation";
+
+// @pupitre/core/composer/Translator
+
+import type { LanguageTag } from "../fact/Bounds.js";
+import type { Reason } from "../Reason.js";
+export type Answer = Translated | NotTranslated;
+export type Failure = keyof typeof failures;
+export interface Languages {
+    readonly _tag: "Languages";
+    readonly from: ReadonlyArray<LanguageTag>;
+    readonly to: ReadonlyArray<LanguageTag>;
+}
+export interface NotTranslated {
+    readonly _tag: "NotTranslated";
+    readonly reason: Reason;
+}
+export interface Request {
+    readonly text: string;
+    readonly from?: LanguageTag;
+    readonly to: LanguageTag;
+    readonly glossary?: ReadonlyArray<string>;
+}
+export interface Translated {
+    readonly _tag: "Translated";
+    readonly text: string;
+    readonly provider: string;
+    readonly from?: LanguageTag;
+    readonly lost?: ReadonlyArray<string>;
+}
+export interface Translator {
+    readonly translate: (request: Request) => Promise<Answer>;
+    readonly languages: () => Promise<Languages | NotTranslated>;
+}
+export declare const ask: (translator: Translator, request: Request) => Promise<Answer>;
+export declare const either: (first: Translator, other: Translator) => Translator;
+export declare const failed: (key: Failure, params?: Reason["params"]) => NotTranslated;
+export declare const failures: {
+    readonly TranslationBusy: {
+        readonly fr: "Le service de traduction est très sollicité. Réessayez dans un instant.";
+        readonly en: "The translation service is very busy. Try again in a moment.";
+    };
+    readonly TranslationKeyRefused: {
+        readonly fr: "Le service de traduction refuse la clé de votre équipe.";
+        readonly en: "The translation service refuses your team's key.";
+    };
+    readonly TranslationNotAllowed: {
+        readonly fr: "Le navigateur attend un geste de votre part avant de traduire : réessayez.";
+        readonly en: "The browser waits for you before it translates: try again.";
+    };
+    readonly TranslationOff: {
+        readonly fr: "Aucun service de traduction n'est configuré.";
+        readonly en: "No translation service is set up.";
+    };
+    readonly TranslationPairUnsupported: {
+        readonly fr: "Le service ne traduit pas vers cette langue ({from} → {to}).";
+        readonly en: "The service does not translate into this language ({from} → {to}).";
+    };
+    readonly TranslationQuota: {
+        readonly fr: "Le quota de traduction de votre équipe est épuisé.";
+        readonly en: "Your team's translation quota is used up.";
+    };
+    readonly TranslationToCheck: {
+        readonly fr: "Relisez la traduction, puis publiez.";
+        readonly en: "Check the translation, then publish.";
+    };
+    readonly TranslationTooLong: {
+        readonly fr: "Le texte est trop long pour le service de traduction.";
+        readonly en: "The text is too long for the translation service.";
+    };
+    readonly TranslationUnreachable: {
+        readonly fr: "Le service de traduction ne répond pas.";
+        readonly en: "The translation service does not answer.";
+    };
+    readonly TranslationUnusable: {
+        readonly fr: "Le service de traduction a donné une réponse inutilisable.";
+        readonly en: "The translation service gave an answer that cannot be used.";
+    };
+};
+export declare const none: Translator;
+export declare const remembering: (translator: Translator, most?: number) => Translator;
+
 // @pupitre/core/composer/Writing
 
 export interface Head {
@@ -2730,6 +3475,14 @@ export declare const take: (self: Writing, other: string, pen: Pen) => Writing;
 export declare const text: (self: Writing) => string;
 export declare const write: (self: Writing, next: string, pen: Pen, begun?: number) => Writing;
 
+// @pupitre/core/composer/WritingSchema
+
+import * as Schema from "effect/Schema";
+import type { DraftKey } from "./DraftStore.js";
+import type { Writing } from "./Writing.js";
+export declare const DraftKeySchema: Schema.Codec<DraftKey, unknown>;
+export declare const WritingSchema: Schema.Codec<Writing>;
+
 // @pupitre/core/composer/crossedMessage
 
 import type { DraftStep } from "./DraftStep.js";
@@ -2743,6 +3496,119 @@ import type { DraftStep } from "./DraftStep.js";
 export declare const otherWindow: ({ within }?: {
     readonly within?: number;
 }) => DraftStep;
+
+// @pupitre/core/composer/suggestion/AnswerRetrieval
+
+import type { Moment, Question } from "../Question.js";
+import type { Source, SourceKind, Suggestion } from "../Suggestion.js";
+export interface Answer {
+    readonly text: string;
+    readonly source: Source;
+    readonly asked?: ReadonlyArray<string>;
+    readonly language?: string;
+}
+export interface AnswerRetrieval {
+    readonly keep: (key: string, answers: ReadonlyArray<Answer>) => void;
+    readonly learn: (key: string, past: Past) => void;
+    readonly forget: (key: string) => void;
+    readonly suggest: (question: Question, options?: SuggestOptions) => ReadonlyArray<Suggestion>;
+}
+export interface Past {
+    readonly source: Source;
+    readonly language?: string;
+    readonly moments: ReadonlyArray<Moment>;
+    readonly names: ReadonlyArray<string>;
+}
+export interface SuggestOptions {
+    readonly limit?: number;
+    readonly least?: number;
+    readonly kinds?: ReadonlyArray<SourceKind>;
+}
+export interface Weights {
+    readonly moment: number;
+    readonly said: number;
+    readonly record: number;
+    readonly known: number;
+    readonly fresh: number;
+}
+export declare const isForAnyone: (text: string, names: ReadonlyArray<string>, here: ReadonlyArray<string>) => boolean;
+export declare const leastEvidence = 0.3;
+export declare const make: (options?: {
+    readonly weights?: Weights;
+}) => AnswerRetrieval;
+export declare const weights: Weights;
+
+// @pupitre/core/composer/suggestion/ChatCompletions
+
+import * as Redacted from "effect/Redacted";
+import type { AnswerWriter } from "../AnswerWriter.js";
+export interface Options {
+    readonly url: string;
+    readonly model: string;
+    readonly key?: Redacted.Redacted;
+    readonly patience?: number;
+    readonly maxTokens?: number;
+    readonly fetch?: typeof fetch;
+    readonly schedule?: (after: number, run: () => void) => () => void;
+}
+export declare const make: (options: Options) => AnswerWriter;
+
+// @pupitre/core/composer/translator/BuiltIn
+
+import type { LanguageTag } from "../../fact/Bounds.js";
+import type { Translator } from "../Translator.js";
+export interface BrowserTranslator {
+    readonly translate: (text: string) => Promise<string>;
+}
+export interface BrowserTranslators {
+    readonly availability: (pair: Pair) => Promise<"unavailable" | "downloadable" | "downloading" | "available">;
+    readonly create: (options: Pair & {
+        readonly monitor?: (monitor: Monitor) => void;
+    }) => Promise<BrowserTranslator>;
+}
+export interface Monitor {
+    readonly addEventListener: (type: "downloadprogress", listener: (event: {
+        readonly loaded: number;
+    }) => void) => void;
+}
+export interface Options {
+    readonly scope?: object;
+    readonly onDownload?: (pair: Pair, loaded: number) => void;
+    readonly languages?: ReadonlyArray<LanguageTag>;
+    readonly name?: string;
+}
+export interface Pair {
+    readonly sourceLanguage: string;
+    readonly targetLanguage: string;
+}
+export declare const find: (scope?: object) => BrowserTranslators | undefined;
+export declare const make: (options?: Options) => Translator | undefined;
+
+// @pupitre/core/composer/translator/DeepL
+
+import * as Redacted from "effect/Redacted";
+import type { LanguageTag } from "../../fact/Bounds.js";
+import type { Http } from "../../internal/translation/http.js";
+import type { Translator } from "../Translator.js";
+export interface Options extends Http {
+    readonly key: Redacted.Redacted<string>;
+    readonly url?: string;
+    readonly glossaryId?: (from: LanguageTag, to: LanguageTag) => string | undefined;
+    readonly name?: string;
+}
+export declare const make: (options: Options) => Translator;
+
+// @pupitre/core/composer/translator/LibreTranslate
+
+import * as Redacted from "effect/Redacted";
+import type { Http } from "../../internal/translation/http.js";
+import type { Translator } from "../Translator.js";
+export interface Options extends Http {
+    readonly url: string;
+    readonly key?: Redacted.Redacted<string>;
+    readonly name?: string;
+}
+export declare const make: (options: Options) => Translator;
 
 // @pupitre/core/desk/DeskList
 
@@ -3120,6 +3986,39 @@ export declare const RaisedAlert: Schema.Union<readonly [
     }>
 ]>;
 export type RaisedAlert = typeof RaisedAlert.Type;
+
+// @pupitre/core/fact/AssistanceFacts
+
+import * as Schema from "effect/Schema";
+export declare const SuggestionJudged: Schema.TaggedStruct<"SuggestionJudged", {
+    readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
+    readonly answers: Schema.brand<Schema.Int, "Seq">;
+    readonly verdict: Schema.Literals<readonly [
+        "accepted",
+        "edited",
+        "ignored"
+    ]>;
+    readonly shown: Schema.Int;
+    readonly provider: Schema.String;
+    readonly sources: Schema.$Array<Schema.Struct<{
+        readonly kind: Schema.Literals<readonly [
+            "reply",
+            "article",
+            "past"
+        ]>;
+        readonly id: Schema.String;
+    }>>;
+}>;
+export interface SuggestionJudged extends Schema.Schema.Type<typeof SuggestionJudged> {
+}
+export declare const SuggestionSource: Schema.Struct<{
+    readonly kind: Schema.Literals<readonly [
+        "reply",
+        "article",
+        "past"
+    ]>;
+    readonly id: Schema.String;
+}>;
 
 // @pupitre/core/fact/Bounds
 

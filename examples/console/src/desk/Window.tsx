@@ -48,6 +48,7 @@ import { Closing } from "./Closing.tsx"
 import { WindowFrame } from "./DeskFrame.tsx"
 import { Ghost } from "./entry/Ghost.tsx"
 import { Ticks } from "./entry/Ticks.tsx"
+import { Translating } from "./entry/Translating.tsx"
 import { FilterBar } from "./FilterBar.tsx"
 import { Sought } from "./Highlight.tsx"
 import { MirrorPane } from "./MirrorPane.tsx"
@@ -330,6 +331,7 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
       onDismiss: window.dismiss,
       onFill: ({ from }) => void window.fill(from),
       ticks,
+      translating,
     }),
     [window],
   )
@@ -377,6 +379,7 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
 }
 
 const ticks = (entry: Entry) => <Ticks entry={entry} />
+const translating = (entry: Entry) => <Translating entry={entry} />
 
 /** The place of a row in its stream, if it has one yet. */
 const numberOf = (entry: Entry): number | undefined =>

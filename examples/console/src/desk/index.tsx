@@ -12,6 +12,7 @@ import type { AgentId, ConversationId, TenantId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import { DraftsProvider } from "@pupitre/react-bindings/DraftsProvider"
 import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
+import { TranslationsProvider } from "@pupitre/react-bindings/TranslationsProvider"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
@@ -28,8 +29,10 @@ import { ConnectionBar } from "./ConnectionBar.tsx"
 import type { Answers } from "./ConversationLine.tsx"
 import { ConversationList } from "./ConversationList.tsx"
 import { chosenDelay, chooseDelay, delays } from "./composer/Recall.ts"
+import { trays } from "./composer/Trays.ts"
 import { Brand, DeskFrame } from "./DeskFrame.tsx"
 import { drafts } from "./Drafts.ts"
+import { translations } from "./Translations.ts"
 import { GroupsOf, useGroups } from "./Groups.tsx"
 import { ManagerLink } from "./ManagerLink.tsx"
 import { whatIsOver } from "./Over.tsx"
@@ -69,11 +72,15 @@ interface Seat {
 
 const Seated = (seat: Seat) => {
   const channel = useChannelOf(seat.account)
+  // Who gets up takes what they have not shared with them, whichever way they leave.
+  useEffect(() => (channel === undefined ? undefined : () => trays.forget(channel)), [channel])
   if (channel === undefined) return <Opening />
   return (
     <PupitreProvider channel={channel}>
       <DraftsProvider drafts={drafts}>
-        <Here channel={channel} {...seat} />
+        <TranslationsProvider translations={translations}>
+          <Here channel={channel} {...seat} />
+        </TranslationsProvider>
       </DraftsProvider>
     </PupitreProvider>
   )

@@ -16,10 +16,9 @@ import { Label, LanguageTag } from "../fact/Bounds.js"
 import type { Seq } from "../Id.js"
 import { refusal } from "../Message.js"
 import type { Participant } from "../Participant.js"
-import type { Reason } from "../Reason.js"
 import { make as reason } from "../Reason.js"
 import type { TextLimit } from "../TextLimit.js"
-import { beforeMessage, goingOn, open, owned, reachable } from "./guards.js"
+import { beforeMessage, frozen, open, owned, reachable } from "./guards.js"
 
 /** What the visitor is shown of an agent's message, and what translated it. */
 const Translation = Schema.Struct({ language: LanguageTag, text: Schema.String, provider: Label })
@@ -66,7 +65,3 @@ export const postMessage = ({ limits = () => [] }: Options = {}) =>
 
 /** Someone publishes a message, of any length that a message may have. */
 export const PostMessage = postMessage()
-
-/** The visitor can always write. In a warm transfer the sender stays until the recipient is there. */
-const frozen = (state: Conversation, { by }: Command.Context): Reason | undefined =>
-  by._tag === "Visitor" || state.transfer?.mode === "warm" ? undefined : goingOn(state)

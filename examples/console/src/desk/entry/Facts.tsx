@@ -8,8 +8,7 @@ import { reasons } from "@pupitre/actions/Block"
 import { statuses } from "@pupitre/actions/Problems"
 import { categories } from "@pupitre/actions/ReportProblem"
 import * as Alert from "@pupitre/core/Alert"
-import type { Attached } from "@pupitre/core/Entry"
-import type { ConsentScope, Fact } from "@pupitre/core/Fact"
+import type { ConsentScope, Fact, TranslationAttached } from "@pupitre/core/Fact"
 import type { Participant } from "@pupitre/core/Participant"
 import {
   AlarmClock,
@@ -26,7 +25,6 @@ import {
   MessageSquareText,
   MessagesSquare,
   MousePointerClick,
-  Paperclip,
   Phone,
   ShieldCheck,
   Sparkles,
@@ -48,6 +46,7 @@ import { LinkCard } from "./LinkCard.tsx"
 import { Message } from "./Message.tsx"
 import { PageLine } from "./PageLine.tsx"
 import { SentOffer } from "./SentOffer.tsx"
+import { SharedFile } from "./SharedFile.tsx"
 import { ThinLine } from "./ThinLine.tsx"
 
 /** How far a row is from being stored. */
@@ -62,6 +61,7 @@ export const Facts = ({
   continues = false,
   progress = "stored",
   translations,
+  translating,
   ticks,
 }: {
   readonly fact: Fact
@@ -70,7 +70,8 @@ export const Facts = ({
   readonly self: Participant | undefined
   readonly continues?: boolean
   readonly progress?: Progress
-  readonly translations?: Attached["translations"] | undefined
+  readonly translations?: ReadonlyArray<TranslationAttached> | undefined
+  readonly translating?: ReactNode
   readonly ticks?: ReactNode
 }): ReactNode => {
   const speech = useSpeech()
@@ -90,6 +91,7 @@ export const Facts = ({
           continues={continues}
           progress={progress}
           translations={translations}
+          translating={translating}
           ticks={ticks}
         />
       )
@@ -120,7 +122,7 @@ export const Facts = ({
       )
     }
     case "FilePosted":
-      return deed(<Paperclip size={16} />, speech.say("entry.file"), fact.name)
+      return <SharedFile file={fact} by={by} at={at} self={self} progress={progress} ticks={ticks} />
     case "NoteAdded":
       return deed(<StickyNote size={16} />, speech.say("entry.note"), fact.text, undefined, "note")
     case "Tombstone":
