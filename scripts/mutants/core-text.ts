@@ -166,6 +166,13 @@ export const coreText: ReadonlyArray<Mutant> = [
     rule: "TX11",
   },
   {
+    name: "a copy to keep says nowhere where words lead",
+    file: `${src}/Transcript.ts`,
+    find: 'span?._tag === "LinkSpan" && shownAs !== span.url ? [span.url] : []',
+    replace: "[]",
+    rule: "TR6",
+  },
+  {
     name: "the parts of an emoji stand alone in the menu",
     file: `${src}/composer/Emoji.ts`,
     find: '.filter(({ key }) => key !== "component")\n',

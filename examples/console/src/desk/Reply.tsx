@@ -26,6 +26,7 @@ import { EmojiMenu } from "./composer/EmojiMenu.tsx"
 import { HabitsMenu } from "./composer/HabitsMenu.tsx"
 import { Held } from "./composer/Held.tsx"
 import { Others } from "./composer/Others.tsx"
+import { useShortcodes } from "./composer/Shortcodes.tsx"
 import { Splitting } from "./composer/Splitting.tsx"
 import { Stopped } from "./composer/Stopped.tsx"
 
@@ -48,6 +49,7 @@ export const Reply = ({
   const notes = useAvailability(AddNote)._tag === "Enabled"
   const conversation = useConversation()
   const self = useSelf()?.participant
+  const shortcodes = useShortcodes(field, text)
   const most = self === undefined ? [] : limits(conversation, self)
   const spoken = conversation.mode === "call"
   const off = spoken || availability._tag === "Disabled"
@@ -91,6 +93,7 @@ export const Reply = ({
             <Splitting
               text={text}
               limits={most}
+
               onConfirm={back(() => go(composer.confirm()))}
               onCancel={back(composer.cancel)}
             />
@@ -107,6 +110,7 @@ export const Reply = ({
         </>
       }
       limits={most}
+      completion={shortcodes}
       tools={
         <>
           <EmojiMenu />

@@ -6,6 +6,7 @@ import { PostMessage } from "../../command/PostMessage.js"
 import type { ConversationWindow } from "../../ConversationWindow.js"
 import type { Entry } from "../../Entry.js"
 import type { Submission } from "../../EventChannel.js"
+import { counter } from "../../Graphemes.js"
 import type { CommandId } from "../../Id.js"
 import { maxGraphemes, problem } from "../../Message.js"
 import type { Readable } from "../../Readable.js"
@@ -35,6 +36,7 @@ export interface Desk {
 export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, desk: Desk): Draft => {
   const { steps, hold, writer, hand, now, schedule } = desk
   const { writing, text, publishing, held } = sheet
+  const count = counter()
   const can = () => (kind === "reply" ? window.can(PostMessage) : window.can(AddNote))
   const pen = (): Writing.Pen => ({ writer, at: now() })
   sheet.hear(window.conversation.get(), now())
@@ -127,7 +129,7 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
     kind,
     text,
     rev: map(writing, Writing.revision),
-    problem: map(text, problem),
+    problem: map(text, (written) => problem(written, count)),
     others: steady(zip(writing, held, (written, waiting) => Writing.others(written, waiting?.mark))),
     crossed,
     publishing,
