@@ -13,7 +13,7 @@ import type * as SendOffer from "@pupitre/actions/SendOffer"
 import type * as Transfer from "@pupitre/actions/Transfer"
 import type { Locale, Words } from "@pupitre/core/Catalogue"
 import type * as Command from "@pupitre/core/Command"
-import type * as PostMessage from "@pupitre/core/command/PostMessage"
+import type { PostMessageOptions } from "@pupitre/core/command/PostMessage"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Role } from "@pupitre/core/Participant"
 import type { Declared } from "@pupitre/visitor-profile/CustomData"
@@ -74,7 +74,7 @@ export const slots = (role: Role): number => (role === "agent" ? 6 : 0)
  * How much text a channel takes from the desk: by messaging a reply is at most four short messages in a row. What a visitor
  * writes has come through the channel already.
  */
-export const limits: NonNullable<PostMessage.Options["limits"]> = ({ mode }, by) =>
+export const limits: NonNullable<PostMessageOptions["limits"]> = ({ mode }, by) =>
   mode === "messaging" && by._tag !== "Visitor" ? shortMessages : wide
 
 const shortMessages = [{ unit: "sms", max: 4 }] as const
@@ -88,6 +88,9 @@ const hosts = [...imageHosts, "maison-lumen.example"]
 
 /** Where the links and images of offers may lead. */
 export const offering = { hosts, imageHosts } as const
+
+/** The shop's own names, which no translation touches. */
+export const glossary: ReadonlyArray<string> = ["Maison Lumen", "Aube", "Plume", "Brume", "Grange", "Falaise", "Cigale"]
 
 /** What the policies ask at the moment of a decision. A desk only foresees, and leaves out what its server alone knows. */
 export interface Sources {

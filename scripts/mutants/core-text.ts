@@ -56,8 +56,8 @@ export const coreText: ReadonlyArray<Mutant> = [
   {
     name: "the channel of a conversation is not asked",
     file: `${src}/command/PostMessage.ts`,
-    find: "refusal(text, limits(state, context.by))",
-    replace: "refusal(text)",
+    find: "const channel = limits(state, context.by)",
+    replace: 'const channel = limits(state, { _tag: "System" })',
     rule: "TX3",
   },
   {

@@ -6,6 +6,7 @@
 import { stepName as splitting } from "@pupitre/core/composer/Splitting"
 import { AddNote } from "@pupitre/core/command/AddNote"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
+import type { Suggestions } from "@pupitre/core/composer/Suggestions"
 import { kindsOf } from "@pupitre/filters/Kind"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
@@ -28,16 +29,26 @@ import { Held } from "./composer/Held.tsx"
 import { Others } from "./composer/Others.tsx"
 import { useShortcodes } from "./composer/Shortcodes.tsx"
 import { Splitting } from "./composer/Splitting.tsx"
+import { SuggestionStrip } from "./composer/SuggestionStrip.tsx"
+import { SuggestionTool } from "./composer/SuggestionTool.tsx"
 import { Stopped } from "./composer/Stopped.tsx"
+import { isTranslation, TranslationAbove, TranslationTool } from "./composer/Translation.tsx"
 
 /** The reply to this visitor. `onNote` writes to colleagues instead. */
 export const Reply = ({
   visitor,
   field,
+  suggestions,
+  suggesting,
+  onSuggesting,
   onNote,
 }: {
   readonly visitor: string
   readonly field: RefObject<HTMLTextAreaElement | null>
+  /** The answers that are proposed, while they are wanted. */
+  readonly suggestions: Suggestions | undefined
+  readonly suggesting: boolean
+  readonly onSuggesting: (wanted: boolean) => void
   readonly onNote: () => void
 }) => {
   const speech = useSpeech()
@@ -87,6 +98,7 @@ export const Reply = ({
       }
       above={
         <>
+          {suggestions !== undefined && !off && <SuggestionStrip suggestions={suggestions} />}
           <Others texts={others} onTake={(other) => back(() => composer.take(other))()} onDrop={composer.drop} />
           {crossed !== undefined && <Crossed crossed={crossed} visitor={visitor} />}
           {publishing._tag === "Stopped" && publishing.step === splitting && publishing.confirmable === true ? (
@@ -97,13 +109,18 @@ export const Reply = ({
               onConfirm={back(() => go(composer.confirm()))}
               onCancel={back(composer.cancel)}
             />
-          ) : (
+          ) : isTranslation(publishing) ? null : (
             <Stopped
               publishing={publishing}
               onConfirm={back(() => go(composer.confirm()))}
               onCancel={back(composer.cancel)}
             />
           )}
+          <TranslationAbove
+            mayPublish={!off}
+            onAgain={back(() => go(composer.publish()))}
+            onUntranslated={back(() => go(composer.confirm()))}
+          />
           {held !== undefined && (
             <Held held={held} onRecall={back(composer.recall)} onRelease={back(composer.release)} />
           )}
@@ -113,6 +130,7 @@ export const Reply = ({
       completion={shortcodes}
       tools={
         <>
+          {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}
           <EmojiMenu />
           {notes && (
             <Tip words={speech.say("note.write")}>
@@ -121,6 +139,7 @@ export const Reply = ({
               </IconButton>
             </Tip>
           )}
+          <TranslationTool />
           <HabitsMenu />
         </>
       }

@@ -90,7 +90,14 @@ const open = async (account: Account): Promise<EventChannel> =>
     outbox: outbox(account),
   })
 
-const token = async (agent: Account): Promise<string> => {
+/** Who sits here, as the account that they picked; nothing before the server has said hello. */
+export const accountOf = (channel: EventChannel): Account | undefined => {
+  const by = channel.self.get()?.participant
+  return by?._tag === "Agent" ? accounts.find(({ id }) => id === by.id)?.id : undefined
+}
+
+/** A new token of an account. */
+export const token = async (agent: Account): Promise<string> => {
   const response = await fetch("/api/agent-token", {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -8,8 +8,10 @@ import { actionWords } from "./actionWords.ts"
 import { composerWords } from "./composerWords.ts"
 import { informationWords } from "./informationWords.ts"
 import { managerWords } from "./managerWords.ts"
+import { suggestionWords } from "./suggestionWords.ts"
 import type { Stem } from "./Plural.ts"
 import { textWords } from "./textWords.ts"
+import { translationWords } from "./translationWords.ts"
 
 /** Every word of the desk. */
 export const catalogue = {
@@ -18,6 +20,8 @@ export const catalogue = {
   ...informationWords,
   ...managerWords,
   ...textWords,
+  ...translationWords,
+  ...suggestionWords,
   "desk.title": { fr: "Pupitre", en: "Pupitre" },
   "desk.loading": { fr: "Chargement du pupitre…", en: "Loading the desk…" },
   "desk.emptyTitle": { fr: "Aucune conversation ouverte ici", en: "No conversation open here" },

@@ -5,7 +5,8 @@
  */
 import type { Locale } from "@pupitre/core/Catalogue"
 import type { Entry } from "@pupitre/core/Entry"
-import type { Fact, Span } from "@pupitre/core/Fact"
+import { forVisitor } from "@pupitre/core/composer/Translation"
+import type { Fact, Span, TranslationAttached } from "@pupitre/core/Fact"
 import type { CommandId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import * as Reason from "@pupitre/core/Reason"
@@ -17,6 +18,7 @@ import * as Route from "../../start/Route.ts"
 import { useLinks } from "../../text/useLinks.ts"
 import { say } from "../words.ts"
 import { OfferCard } from "./OfferCard.tsx"
+import { Translated } from "./Translated.tsx"
 
 /** What a row can do beside being read. */
 export interface Does {
@@ -63,7 +65,7 @@ export const Row = memo(
       case "Unknown":
         return null
       default:
-        return <Said locale={locale} by={entry.by} fact={entry} at={entry.at} />
+        return <Said locale={locale} by={entry.by} fact={entry} at={entry.at} translations={entry.translations} />
     }
   },
 )
@@ -74,6 +76,7 @@ const Said = ({
   fact,
   at,
   failed = false,
+  translations,
   children,
 }: {
   readonly locale: Locale
@@ -81,6 +84,7 @@ const Said = ({
   readonly fact: Fact
   readonly at: number
   readonly failed?: boolean
+  readonly translations?: ReadonlyArray<TranslationAttached> | undefined
   /** What is to be said of its delivery. */
   readonly children?: React.ReactNode
 }) => {
@@ -88,13 +92,26 @@ const Said = ({
     case "MessagePosted": {
       const mine = by._tag === "Visitor"
       const state = failed ? "failed" : children === undefined ? "sent" : "pending"
+      const bubble = (
+        <p className="chat-bubble" dir="auto">
+          <Linked text={fact.text} spans={fact.spans} locale={locale} />
+        </p>
+      )
+      const under = children ?? <Time locale={locale} at={at} />
+      const translation = mine ? undefined : forVisitor(translations)
       return (
         <div className={mine ? "chat-said chat-mine" : "chat-said"} data-state={state}>
           <span className="chat-hidden">{mine ? say(locale, "you") : nameOf(by, locale)} : </span>
-          <p className="chat-bubble" dir="auto">
-            <Linked text={fact.text} spans={fact.spans} locale={locale} />
-          </p>
-          <p className="chat-under">{children ?? <Time locale={locale} at={at} />}</p>
+          {translation === undefined ? (
+            <>
+              {bubble}
+              <p className="chat-under">{under}</p>
+            </>
+          ) : (
+            <Translated locale={locale} language={translation.language} original={bubble} under={under}>
+              <Linked text={translation.text} locale={locale} />
+            </Translated>
+          )}
         </div>
       )
     }
