@@ -1363,6 +1363,7 @@ export interface Tally {
     readonly pieces: ReadonlyArray<Piece>;
 }
 export declare const count: (text: string) => number;
+export declare const counter: () => ((text: string) => number);
 export declare const edges: (text: string) => ReadonlyArray<number>;
 export declare const empty: Tally;
 export declare const tally: (text: string, before?: Tally) => Tally;
@@ -1440,7 +1441,7 @@ export declare const MessageText: Schema.String;
 export type MessageText = typeof MessageText.Type;
 export type Problem = "Blank" | "TooLong" | "NotWellFormed";
 export declare const maxGraphemes = 10000;
-export declare const problem: (text: string) => Problem | undefined;
+export declare const problem: (text: string, graphemes?: (text: string) => number) => Problem | undefined;
 export declare const refusal: (text: string, limits?: ReadonlyArray<TextLimit>) => Reason | undefined;
 
 // @pupitre/core/Mirror
@@ -1836,6 +1837,10 @@ export declare const catalogue: {
         readonly fr: "Vous écriviez à l'instant à un autre visiteur. Est-ce bien pour celui-ci ?";
         readonly en: "You were writing to another visitor a moment ago. Is this meant for this one?";
     };
+    readonly PlaceholderMissing: {
+        readonly fr: "À compléter avant de publier : {names}.";
+        readonly en: "To fill in before publishing: {names}.";
+    };
     readonly Ringing: {
         readonly fr: "La conversation est proposée à {agent}.";
         readonly en: "The conversation is offered to {agent}.";
@@ -1942,6 +1947,7 @@ export declare const apply: (self: Shelf, event: ChatEvent) => Shelf;
 export declare const empty: Shelf;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Shelf) => Shelf;
 export declare const maxItems = 10000;
+export declare const maxOwn = 1000;
 export declare const read: <A>({ items }: Shelf, decode: (item: unknown) => A | undefined) => ReadonlyArray<{
     readonly id: ItemId;
     readonly item: A;
@@ -2199,6 +2205,7 @@ export interface Line {
     readonly kind: "message" | "file" | "link" | "offer" | "removed";
     readonly text: string;
     readonly url?: SafeUrl;
+    readonly links?: ReadonlyArray<SafeUrl>;
     readonly translation?: string;
 }
 export interface Options {
@@ -2261,7 +2268,7 @@ export interface Block {
 export interface Workspace {
     readonly problems: Readonly<Record<string, ProblemStatus>>;
     readonly blocks: Readonly<Record<string, Block>>;
-    readonly items: Readonly<Record<string, true>>;
+    readonly items: Readonly<Record<string, string>>;
     readonly unknown: number;
     readonly seq: number;
 }
@@ -2270,7 +2277,18 @@ export declare const block: ({ blocks }: Workspace, visitorId: string, at: numbe
 export declare const empty: Workspace;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Workspace) => Workspace;
 export declare const holds: ({ items }: Workspace, id: string) => boolean;
+export declare const keeper: ({ items }: Workspace, id: string) => string | undefined;
 export declare const problem: ({ problems }: Workspace, reportId: string) => ProblemStatus | undefined;
+
+// @pupitre/core/adapter/CannedReplyCsv
+
+import type { Locale } from "../Catalogue.js";
+import type { Reading } from "../composer/CannedFile.js";
+import type { SharedReply } from "../composer/CannedShelf.js";
+export declare const fromCsv: (text: string) => Reading;
+export declare const toCsv: (replies: ReadonlyArray<SharedReply>, { locale }: {
+    readonly locale: Locale;
+}) => string;
 
 // @pupitre/core/adapter/IndexedDbDrafts
 
@@ -2450,9 +2468,6 @@ import * as Command from "../Command.js";
 import type { Conversation } from "../Conversation.js";
 import type { Participant } from "../Participant.js";
 import type { TextLimit } from "../TextLimit.js";
-export interface Options {
-    readonly limits?: (conversation: Conversation, by: Participant) => ReadonlyArray<TextLimit>;
-}
 export declare const PostMessage: Command.Command<"postMessage", "conversation", {
     readonly text: string;
     readonly translation?: {
@@ -2461,7 +2476,10 @@ export declare const PostMessage: Command.Command<"postMessage", "conversation",
         readonly provider: string;
     };
 }>;
-export declare const postMessage: ({ limits }?: Options) => Command.Command<"postMessage", "conversation", {
+export interface PostMessageOptions {
+    readonly limits?: (conversation: Conversation, by: Participant) => ReadonlyArray<TextLimit>;
+}
+export declare const postMessage: ({ limits }?: PostMessageOptions) => Command.Command<"postMessage", "conversation", {
     readonly text: string;
     readonly translation?: {
         readonly language: string;
@@ -2558,6 +2576,9 @@ import * as Schema from "effect/Schema";
 import * as Command from "../Command.js";
 import type { ShelfName } from "../fact/WorkspaceFacts.js";
 import { ItemId } from "../Id.js";
+export interface Options {
+    readonly own?: boolean;
+}
 export interface Shelving<Name extends string, Item> {
     readonly name: Name;
     readonly item: Schema.Codec<Item, unknown>;
@@ -2570,7 +2591,7 @@ export interface Shelving<Name extends string, Item> {
     }>;
     readonly decode: (item: unknown) => Item | undefined;
 }
-export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>) => Shelving<Name, Item>;
+export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>, { own }?: Options) => Shelving<Name, Item>;
 
 // @pupitre/core/command/SignIn
 
@@ -2762,6 +2783,157 @@ export declare const failures: {
     };
 };
 export declare const longest = 4000;
+
+// @pupitre/core/composer/Articles
+
+import * as Schema from "effect/Schema";
+import * as Shelving from "../command/Shelving.js";
+export declare const Article: Schema.Struct<{
+    readonly title: Schema.String;
+    readonly text: Schema.String;
+    readonly asked: Schema.optionalKey<Schema.$Array<Schema.String>>;
+    readonly url: Schema.optionalKey<Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>>;
+    readonly language: Schema.optionalKey<Schema.String>;
+}>;
+export interface Article extends Schema.Schema.Type<typeof Article> {
+}
+export declare const articles: Shelving.Shelving<"articles", Article>;
+
+// @pupitre/core/composer/CannedFile
+
+import type { ItemId } from "../Id.js";
+import { SharedReply } from "./CannedShelf.js";
+export interface Kept {
+    readonly id: ItemId;
+    readonly item: SharedReply;
+}
+export interface Plan {
+    readonly added: ReadonlyArray<SharedReply>;
+    readonly changed: ReadonlyArray<Kept>;
+    readonly same: number;
+}
+export interface Problem {
+    readonly row: number;
+    readonly column?: (typeof columns)[number];
+}
+export interface Reading {
+    readonly replies: ReadonlyArray<SharedReply>;
+    readonly problems: ReadonlyArray<Problem>;
+}
+export declare const columns: readonly [
+    "shortcut",
+    "title",
+    "category",
+    "language",
+    "group",
+    "text"
+];
+export declare const fromJson: (text: string) => Reading;
+export declare const maxRows = 10000;
+export declare const plan: (kept: ReadonlyArray<Kept>, replies: ReadonlyArray<SharedReply>) => Plan;
+export declare const read: (rows: ReadonlyArray<unknown>) => Reading;
+export declare const toJson: (replies: ReadonlyArray<SharedReply>) => string;
+export declare const unreadable: Reading;
+
+// @pupitre/core/composer/CannedReply
+
+import type { GroupId, ItemId } from "../Id.js";
+export interface Called {
+    readonly from: number;
+    readonly to: number;
+    readonly query: string;
+}
+export interface CannedReply {
+    readonly id: ItemId;
+    readonly scope: Scope;
+    readonly shortcut: string;
+    readonly title?: string;
+    readonly text: string;
+    readonly category?: string;
+    readonly language?: string;
+    readonly group?: GroupId;
+}
+interface Entry {
+    readonly reply: CannedReply;
+    readonly shortcut: string;
+    readonly head: string;
+    readonly all: string;
+}
+export interface Found {
+    readonly reply: CannedReply;
+    readonly match: Match;
+}
+export interface Index {
+    readonly entries: ReadonlyArray<Entry>;
+}
+export type Match = (typeof matches)[number];
+export type Scope = "own" | "group" | "shared";
+export declare const called: (text: string, caret: number, sign: string) => Called | undefined;
+export declare const index: (replies: ReadonlyArray<CannedReply>) => Index;
+export declare const matches: readonly [
+    "shortcut",
+    "prefix",
+    "word",
+    "content"
+];
+export declare const search: ({ entries }: Index, text: string, limit?: number) => ReadonlyArray<Found>;
+
+// @pupitre/core/composer/CannedShelf
+
+import * as Schema from "effect/Schema";
+import * as Shelving from "../command/Shelving.js";
+import type { EventChannel } from "../EventChannel.js";
+import { GroupId } from "../Id.js";
+import type { Asker } from "../Query.js";
+import * as Query from "../Query.js";
+import type * as Shelf from "../Shelf.js";
+import type { CannedReply } from "./CannedReply.js";
+export type Answer = typeof cannedReplies.output.Type;
+export interface Held {
+    readonly state: string;
+    readonly replies: ReadonlyArray<CannedReply>;
+}
+export declare const OwnReply: Schema.Struct<{
+    shortcut: Schema.String;
+    title: Schema.optionalKey<Schema.String>;
+    text: Schema.String;
+    category: Schema.optionalKey<Schema.String>;
+    language: Schema.optionalKey<Schema.String>;
+}>;
+export interface OwnReply extends Schema.Schema.Type<typeof OwnReply> {
+}
+export declare const Reply: Schema.Codec<CannedReply, unknown>;
+export declare const SharedReply: Schema.Struct<{
+    readonly shortcut: Schema.String;
+    readonly title: Schema.optionalKey<Schema.String>;
+    readonly text: Schema.String;
+    readonly category: Schema.optionalKey<Schema.String>;
+    readonly language: Schema.optionalKey<Schema.String>;
+    readonly group: Schema.optionalKey<Schema.brand<Schema.String, "GroupId">>;
+}>;
+export interface SharedReply extends Schema.Schema.Type<typeof SharedReply> {
+}
+export declare const Shortcut: Schema.String;
+export interface Source {
+    readonly shared: Shelf.Shelf;
+    readonly own: Shelf.Shelf;
+    readonly groups: ReadonlyArray<GroupId>;
+}
+export declare const answer: (source: Source, asker: Asker, { from, state: known }: typeof cannedReplies.input.Type) => Answer;
+export declare const cannedReplies: Query.Query<"cannedReplies", {
+    readonly from: number;
+    readonly state?: string;
+}, {
+    readonly state: string;
+    readonly from: number;
+    readonly total: number;
+    readonly replies: readonly CannedReply[];
+}>;
+export declare const fetch: (channel: Pick<EventChannel, "query">, held?: Held) => Promise<Held | undefined>;
+export declare const forAgent: ({ shared: ofAll, own: ofEach, groups }: Source, { by, role }: Pick<Asker, "by" | "role">) => ReadonlyArray<CannedReply>;
+export declare const maxText = 4000;
+export declare const own: Shelving.Shelving<"ownReplies", OwnReply>;
+export declare const shared: Shelving.Shelving<"cannedReplies", SharedReply>;
 
 // @pupitre/core/composer/Draft
 
@@ -3011,6 +3183,28 @@ export type SendKey = "enter" | "ctrlEnter";
 export declare const isComposition: ({ isComposing, keyCode }: Press) => boolean;
 export declare const sends: (press: Press, sendKey: SendKey) => boolean;
 
+// @pupitre/core/composer/Placeholders
+
+import type { DraftStep } from "./DraftStep.js";
+export interface Place {
+    readonly name: string;
+    readonly fallback?: string;
+    readonly from: number;
+    readonly to: number;
+}
+export type Rendering = {
+    readonly _tag: "Rendered";
+    readonly text: string;
+} | {
+    readonly _tag: "Missing";
+    readonly text: string;
+    readonly names: ReadonlyArray<string>;
+};
+export type Values = Readonly<Record<string, string | undefined>>;
+export declare const filled: DraftStep;
+export declare const places: (text: string) => ReadonlyArray<Place>;
+export declare const render: (text: string, values: Values) => Rendering;
+
 // @pupitre/core/composer/Prompt
 
 import type { Locale } from "../Catalogue.js";
@@ -3024,6 +3218,7 @@ export interface Material {
         readonly label: string;
         readonly value: string;
     }>;
+    readonly records?: boolean;
     readonly locale: Locale;
 }
 export type Prompt = ReadonlyArray<PromptMessage>;
@@ -3031,7 +3226,7 @@ export interface PromptMessage {
     readonly role: "system" | "user" | "assistant";
     readonly content: string;
 }
-export declare const make: ({ team, question, passages, known, locale }: Material) => Prompt;
+export declare const make: ({ team, question, passages, known, records, locale }: Material) => Prompt;
 export declare const maxText = 2000;
 export declare const maxTurns = 30;
 
@@ -3069,11 +3264,11 @@ export declare const use: (self: RecentEmoji, emoji: string, max?: number) => Re
 
 // @pupitre/core/composer/Splitting
 
-import type { Options } from "../command/PostMessage.js";
+import type { PostMessageOptions } from "../command/PostMessage.js";
 import type { TextLimit } from "../TextLimit.js";
 import type { DraftStep } from "./DraftStep.js";
 export declare const split: (text: string, limits: ReadonlyArray<TextLimit>) => ReadonlyArray<string> | undefined;
-export declare const step: ({ limits }?: Options) => DraftStep;
+export declare const step: ({ limits }?: PostMessageOptions) => DraftStep;
 export declare const stepName = "splitting";
 
 // @pupitre/core/composer/Suggestion
@@ -3097,6 +3292,7 @@ export interface Source {
     readonly id: string;
     readonly title: string;
     readonly url?: SafeUrl;
+    readonly at?: number;
 }
 export type SourceKind = "reply" | "article" | "past";
 export interface Suggestion {
@@ -3360,6 +3556,7 @@ export interface Translations {
     readonly step: DraftStep;
 }
 export declare const make: (options: Options) => Translations;
+export declare const off: () => Translations;
 export declare const stepName = "translation";
 
 // @pupitre/core/composer/Translator
@@ -3523,6 +3720,7 @@ export interface SuggestOptions {
     readonly limit?: number;
     readonly least?: number;
     readonly kinds?: ReadonlyArray<SourceKind>;
+    readonly except?: string;
 }
 export interface Weights {
     readonly moment: number;
