@@ -1,6 +1,5 @@
 // What writing costs: a letter more in a long text, a search for an emoji, the links of a message (after a build).
 import * as Links from "@pupitre/core/adapter/Links"
-import type { Record } from "@pupitre/core/composer/Emoji"
 import * as Emoji from "@pupitre/core/composer/Emoji"
 import * as Graphemes from "@pupitre/core/Graphemes"
 import { problem } from "@pupitre/core/Message"
@@ -42,9 +41,10 @@ rows.push({
   looked: Graphemes.count(text),
 })
 
-const json = <A>(path: string): A => JSON.parse(readFileSync(createRequire(import.meta.url).resolve(path), "utf8")) as A
+const json = (path: string): never =>
+  JSON.parse(readFileSync(createRequire(import.meta.url).resolve(path), "utf8")) as never
 const set = Emoji.make({
-  emoji: json<ReadonlyArray<Record>>("emojibase-data/fr/compact.json"),
+  emoji: json("emojibase-data/fr/compact.json"),
   names: json("emojibase-data/fr/messages.json"),
   shortcodes: [json("emojibase-data/en/shortcodes/github.json")],
 })

@@ -63,7 +63,9 @@ const menu = (): Locator => ines.getByRole("dialog", { name: "Emoji" })
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
 const focused = async (locator: Locator): Promise<void> => shown(locator.and(locator.page().locator(":focus")))
-const becomes = async (text: string): Promise<void> => expect.poll(value, within).toBe(text)
+const becomes = async (text: string): Promise<void> => {
+  await expect.poll(value, within).toBe(text)
+}
 const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)

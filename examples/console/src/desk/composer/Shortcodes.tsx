@@ -68,23 +68,26 @@ export const useShortcodes = (field: RefObject<HTMLTextAreaElement | null>, text
     id,
     active: chosen < 0 ? undefined : optionOf(chosen),
     list: (
-      <ul id={id} className="pu-shortcodes" role="listbox" aria-label={speech.say("emoji.shortcodes")}>
+      <div id={id} className="pu-shortcodes" role="listbox" aria-label={speech.say("emoji.shortcodes")}>
         {found.map((emoji, place) => (
-          <li
+          <div
             key={emoji.id}
             id={optionOf(place)}
             role="option"
             aria-selected={place === chosen}
-            // The field keeps the focus.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => take(emoji)}
+            tabIndex={-1}
+            onMouseDown={(event) => {
+              // The field keeps the focus.
+              event.preventDefault()
+              take(emoji)
+            }}
           >
             <span aria-hidden>{finding.toned(emoji, tone)}</span>
             <span className="pu-ellipsis">{emoji.name}</span>
             {emoji.shortcodes[0] !== undefined && <small>:{emoji.shortcodes[0]}:</small>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     ),
     onKey: (event) => {
       if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false
