@@ -993,7 +993,7 @@ export declare const schemas: {
         readonly name: import("effect/Schema").String;
         readonly mediaType: import("effect/Schema").String;
         readonly size: import("effect/Schema").Int;
-        readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+        readonly url: import("effect/Schema").optionalKey<import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>>;
         readonly alt: import("effect/Schema").optionalKey<import("effect/Schema").String>;
     }>;
     readonly NoteAdded: import("effect/Schema").TaggedStruct<"NoteAdded", {
@@ -1350,6 +1350,47 @@ export declare const schemas: {
         readonly about: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "EventId">>;
     }>;
 };
+
+// @pupitre/core/FileAddress
+
+import * as Schema from "effect/Schema";
+import type { EventChannel } from "./EventChannel.js";
+import { ConversationId, FileId } from "./Id.js";
+import * as Query from "./Query.js";
+import type { Readable } from "./Readable.js";
+export declare const FileAddress: Schema.Struct<{
+    readonly address: Schema.String;
+    readonly expiresAt: Schema.Int;
+    readonly lasts: Schema.Int;
+}>;
+export interface FileAddress extends Schema.Schema.Type<typeof FileAddress> {
+}
+export interface Located {
+    readonly whereabouts: Readable<Whereabouts>;
+    readonly ask: () => Promise<string | undefined>;
+}
+export type Whereabouts = {
+    readonly _tag: "Unknown";
+} | {
+    readonly _tag: "There";
+    readonly address: string;
+    readonly until: number;
+} | {
+    readonly _tag: "None";
+} | {
+    readonly _tag: "Unreached";
+};
+export declare const fileAddress: Query.Query<"fileAddress", {
+    readonly conversationId: string & import("effect/Brand").Brand<"ConversationId">;
+    readonly fileId: string & import("effect/Brand").Brand<"FileId">;
+}, {
+    readonly found?: {
+        readonly address: string;
+        readonly expiresAt: number;
+        readonly lasts: number;
+    };
+}>;
+export declare const locate: (channel: EventChannel, conversationId: ConversationId, fileId: FileId, now?: () => number) => Located;
 
 // @pupitre/core/Graphemes
 
@@ -1772,6 +1813,10 @@ export declare const catalogue: {
     readonly Failed: {
         readonly fr: "Une erreur est survenue : rien n'a été fait.";
         readonly en: "Something went wrong: nothing was done.";
+    };
+    readonly FileUnknown: {
+        readonly fr: "Ce fichier n'est pas prêt à être envoyé.";
+        readonly en: "This file is not ready to be sent.";
     };
     readonly GoesInParts: {
         readonly fr: "Il peut partir en {parts} messages.";
@@ -2205,7 +2250,6 @@ export interface Line {
     readonly kind: "message" | "file" | "link" | "offer" | "removed";
     readonly text: string;
     readonly url?: SafeUrl;
-    readonly links?: ReadonlyArray<SafeUrl>;
     readonly translation?: string;
 }
 export interface Options {
@@ -2320,6 +2364,11 @@ export declare const bareDomains: ReadonlyArray<string>;
 export declare const find: Finder;
 export declare const make: (options?: Options) => Finder;
 export declare const maxLinks = 100;
+
+// @pupitre/core/adapter/SniffedType
+
+export declare const ofBlob: (file: Blob) => Promise<string | undefined>;
+export declare const ofBytes: (bytes: Uint8Array) => Promise<string | undefined>;
 
 // @pupitre/core/command/AddNote
 
@@ -2462,12 +2511,47 @@ export declare const QueueConversation: Command.Command<"queueConversation", "co
     };
 }>;
 
+// @pupitre/core/command/PostFile
+
+import * as Command from "../Command.js";
+import type { ReadyFile } from "../composer/Attachments.js";
+import type { ConversationId, FileId } from "../Id.js";
+import type { Participant } from "../Participant.js";
+export interface KeptFile extends ReadyFile {
+    readonly conversationId: ConversationId;
+    readonly by: Participant;
+}
+export interface Policy {
+    readonly find: (fileId: FileId) => KeptFile | undefined;
+}
+export declare const PostFile: Command.Command<"postFile", "conversation", {
+    readonly file: {
+        readonly fileId: string & import("effect/Brand").Brand<"FileId">;
+        readonly name: string;
+        readonly mediaType: string;
+        readonly size: number;
+    };
+    readonly alt?: string;
+}>;
+export declare const postFile: (policy?: Policy) => Command.Command<"postFile", "conversation", {
+    readonly file: {
+        readonly fileId: string & import("effect/Brand").Brand<"FileId">;
+        readonly name: string;
+        readonly mediaType: string;
+        readonly size: number;
+    };
+    readonly alt?: string;
+}>;
+
 // @pupitre/core/command/PostMessage
 
 import * as Command from "../Command.js";
 import type { Conversation } from "../Conversation.js";
 import type { Participant } from "../Participant.js";
 import type { TextLimit } from "../TextLimit.js";
+export interface MessageOptions {
+    readonly limits?: (conversation: Conversation, by: Participant) => ReadonlyArray<TextLimit>;
+}
 export declare const PostMessage: Command.Command<"postMessage", "conversation", {
     readonly text: string;
     readonly translation?: {
@@ -2476,10 +2560,7 @@ export declare const PostMessage: Command.Command<"postMessage", "conversation",
         readonly provider: string;
     };
 }>;
-export interface PostMessageOptions {
-    readonly limits?: (conversation: Conversation, by: Participant) => ReadonlyArray<TextLimit>;
-}
-export declare const postMessage: ({ limits }?: PostMessageOptions) => Command.Command<"postMessage", "conversation", {
+export declare const postMessage: ({ limits }?: MessageOptions) => Command.Command<"postMessage", "conversation", {
     readonly text: string;
     readonly translation?: {
         readonly language: string;
@@ -2719,6 +2800,7 @@ import type { Fact } from "../Fact.js";
 import type { Reason } from "../Reason.js";
 import * as Visitors from "../Visitor.js";
 export declare const beforeMessage: (state: Conversation, { by }: Context) => ReadonlyArray<Fact>;
+export declare const frozen: (state: Conversation, { by }: Context) => Reason | undefined;
 export declare const goingOn: ({ status }: Conversation) => Reason | undefined;
 export declare const open: (state: Conversation) => Reason | undefined;
 export declare const owned: (state: Conversation, context: Context) => Reason | undefined;
@@ -2798,6 +2880,135 @@ export declare const Article: Schema.Struct<{
 export interface Article extends Schema.Schema.Type<typeof Article> {
 }
 export declare const articles: Shelving.Shelving<"articles", Article>;
+
+// @pupitre/core/composer/AttachmentTray
+
+import type { ConversationWindow } from "../ConversationWindow.js";
+import type { EventChannel } from "../EventChannel.js";
+import type { Readable } from "../Readable.js";
+import type { Attachments } from "./Attachments.js";
+import type { DraftStep } from "./DraftStep.js";
+import type { Limits } from "./FileCheck.js";
+import type { Uploader } from "./Uploader.js";
+export interface AnyFile {
+    readonly name: string;
+    readonly size: number;
+    readonly type: string;
+}
+export interface Ports<File extends AnyFile> {
+    readonly sniff: (file: File) => Promise<string | undefined>;
+    readonly uploader: Uploader<File>;
+    readonly limits?: Limits;
+}
+export interface Tray<File extends AnyFile> {
+    readonly state: Readable<Attachments>;
+    readonly add: (files: Iterable<File>) => void;
+    readonly file: (key: string) => File | undefined;
+    readonly pause: (key: string) => void;
+    readonly resume: (key: string) => void;
+    readonly remove: (key: string) => void;
+}
+export interface Trays<File extends AnyFile> {
+    readonly of: (window: ConversationWindow) => Tray<File>;
+    readonly step: DraftStep;
+    readonly forget: (channel: EventChannel) => void;
+}
+export declare const make: <File extends AnyFile>(ports: Ports<File>) => Trays<File>;
+
+// @pupitre/core/composer/Attachments
+
+import type { FileId } from "../Id.js";
+import type { Reason } from "../Reason.js";
+import type { Limits } from "./FileCheck.js";
+import type { Rejection } from "./FileReason.js";
+export interface Attachment extends Chosen {
+    readonly stage: Stage;
+}
+export type Attachments = ReadonlyArray<Attachment>;
+export interface Chosen {
+    readonly key: string;
+    readonly name: string;
+    readonly size: number;
+    readonly mediaType: string;
+}
+export interface ReadyFile {
+    readonly fileId: FileId;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+}
+export type Stage = {
+    readonly _tag: "Selected";
+} | {
+    readonly _tag: "Validating";
+} | {
+    readonly _tag: "Uploading";
+    readonly sent: number;
+    readonly paused: boolean;
+} | {
+    readonly _tag: "Scanning";
+} | {
+    readonly _tag: "Ready";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Sent";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Rejected";
+    readonly rejection: Rejection;
+} | {
+    readonly _tag: "Failed";
+    readonly reason: Reason;
+    readonly sent: number;
+    readonly back: Trying;
+} | {
+    readonly _tag: "Cancelled";
+};
+export type Step = {
+    readonly key: string;
+} & ({
+    readonly _tag: "Looked";
+} | {
+    readonly _tag: "Passed";
+    readonly name: string;
+    readonly mediaType: string;
+} | {
+    readonly _tag: "Progressed";
+    readonly sent: number;
+} | {
+    readonly _tag: "Paused";
+} | {
+    readonly _tag: "Resumed";
+} | {
+    readonly _tag: "Received";
+} | {
+    readonly _tag: "Cleared";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Refused";
+    readonly rejection: Rejection;
+} | {
+    readonly _tag: "Broken";
+    readonly reason: Reason;
+} | {
+    readonly _tag: "Retried";
+} | {
+    readonly _tag: "Cancelled";
+} | {
+    readonly _tag: "Posted";
+});
+export type Trying = "Validating" | "Uploading" | "Scanning";
+export declare const apply: (self: Attachments, step: Step) => Attachments;
+export declare const dismiss: (self: Attachments, key: string) => Attachments;
+export declare const empty: Attachments;
+export declare const failed: ({ stage }: Attachment) => boolean;
+export declare const obstacle: (self: Attachments) => Reason | undefined;
+export declare const progress: ({ size, stage }: Attachment) => number;
+export declare const ready: (self: Attachments) => ReadonlyArray<ReadyFile>;
+export declare const select: (self: Attachments, chosen: ReadonlyArray<Chosen>, { maxFiles }?: Pick<Limits, "maxFiles">) => Attachments;
+export declare const table: Readonly<Record<Stage["_tag"], ReadonlyArray<Step["_tag"]>>>;
+export declare const underWay: ({ stage: { _tag } }: Attachment) => boolean;
+export declare const unshared: (self: Attachments) => number;
 
 // @pupitre/core/composer/CannedFile
 
@@ -3017,6 +3228,7 @@ export interface Stopped {
 export interface Wish {
     readonly command: Any;
     readonly input: unknown;
+    readonly take?: () => boolean;
 }
 export declare const isStopped: (result: Outgoing | Stopped) => result is Stopped;
 export declare const stop: (reasons: Reasons, options?: {
@@ -3144,6 +3356,126 @@ export declare const standard: Emoticons;
 export declare const step: (emoticons?: Emoticons) => DraftStep;
 export declare const typed: (text: string, caret: number, emoticons?: Emoticons) => Replacement | undefined;
 
+// @pupitre/core/composer/FileCheck
+
+import * as FileReason from "./FileReason.js";
+export type Checked = {
+    readonly _tag: "Fits";
+    readonly name: string;
+    readonly mediaType: string;
+} | {
+    readonly _tag: "Rejected";
+    readonly rejection: FileReason.Rejection;
+};
+export interface Kind {
+    readonly mediaType: string;
+    readonly extensions: readonly [
+        string,
+        ...Array<string>
+    ];
+}
+export interface Limits {
+    readonly maxBytes: number;
+    readonly maxFiles: number;
+    readonly kinds: ReadonlyArray<Kind>;
+}
+export interface Presented {
+    readonly name: string;
+    readonly size: number;
+    readonly declared: string;
+    readonly found?: string | undefined;
+}
+export declare const check: (file: Presented, { maxBytes, kinds }?: Pick<Limits, "maxBytes" | "kinds">) => Checked;
+export declare const cleanName: (given: string) => string | undefined;
+export declare const extensionOf: (name: string) => string;
+export declare const limits: Limits;
+
+// @pupitre/core/composer/FileReason
+
+import type { Params } from "../Catalogue.js";
+import type { Reason } from "../Reason.js";
+export type Key = keyof typeof catalogue;
+export interface Rejection {
+    readonly why: Why;
+    readonly reason: Reason;
+}
+export type Why = "name" | "count" | "size" | "type" | "content" | "virus";
+export declare const catalogue: {
+    readonly FileNameRefused: {
+        readonly fr: "Son nom contient des caractères qui en cachent la fin.";
+        readonly en: "Its name contains characters that hide how it ends.";
+    };
+    readonly TooManyFiles: {
+        readonly fr: "{max} fichiers au plus à la fois.";
+        readonly en: "At most {max} files at once.";
+    };
+    readonly FileEmpty: {
+        readonly fr: "Le fichier est vide.";
+        readonly en: "The file is empty.";
+    };
+    readonly FileTooLarge: {
+        readonly fr: "Le fichier dépasse {max} Mo.";
+        readonly en: "The file is larger than {max} MB.";
+    };
+    readonly FileTypeRefused: {
+        readonly fr: "Seuls les fichiers PNG, JPEG, GIF, WebP et PDF peuvent être envoyés.";
+        readonly en: "Only PNG, JPEG, GIF, WebP and PDF files can be sent.";
+    };
+    readonly FileTypeMismatch: {
+        readonly fr: "Son contenu n'est pas ce que son nom annonce.";
+        readonly en: "Its content is not what its name says.";
+    };
+    readonly FileDamaged: {
+        readonly fr: "Le fichier est abîmé ou incomplet.";
+        readonly en: "The file is damaged or incomplete.";
+    };
+    readonly FileHidesMore: {
+        readonly fr: "Le fichier contient autre chose que ce qu'il montre.";
+        readonly en: "The file contains something else than what it shows.";
+    };
+    readonly FileActive: {
+        readonly fr: "Le document contient du code, une action automatique ou une pièce jointe.";
+        readonly en: "The document contains code, an automatic action or an attachment.";
+    };
+    readonly FileLocked: {
+        readonly fr: "Le document est chiffré : il ne peut être vérifié.";
+        readonly en: "The document is encrypted: it cannot be checked.";
+    };
+    readonly FileTooComplex: {
+        readonly fr: "Le fichier est trop complexe pour être vérifié.";
+        readonly en: "The file is too complex to be checked.";
+    };
+    readonly ImageTooLarge: {
+        readonly fr: "L'image dépasse {max} mégapixels.";
+        readonly en: "The image has more than {max} megapixels.";
+    };
+    readonly FileInfected: {
+        readonly fr: "L'antivirus a refusé ce fichier.";
+        readonly en: "The virus scanner refused this file.";
+    };
+    readonly FileNotSent: {
+        readonly fr: "L'envoi a été interrompu.";
+        readonly en: "The upload was interrupted.";
+    };
+    readonly FileNotChecked: {
+        readonly fr: "Le fichier n'a pas pu être vérifié.";
+        readonly en: "The file could not be checked.";
+    };
+    readonly FileRoom: {
+        readonly fr: "Trop de fichiers attendent ou ont été envoyés.";
+        readonly en: "Too many files are waiting or have been sent.";
+    };
+    readonly FilesUnderWay: {
+        readonly fr: "Un fichier n'est pas encore prêt.";
+        readonly en: "A file is not ready yet.";
+    };
+    readonly FilesFailed: {
+        readonly fr: "Un fichier n'est pas passé : réessayez ou retirez-le.";
+        readonly en: "A file did not go through: try again or remove it.";
+    };
+};
+export declare const make: (key: Key, params?: Params) => Reason;
+
 // @pupitre/core/composer/Insertion
 
 export interface Inserted {
@@ -3264,11 +3596,11 @@ export declare const use: (self: RecentEmoji, emoji: string, max?: number) => Re
 
 // @pupitre/core/composer/Splitting
 
-import type { PostMessageOptions } from "../command/PostMessage.js";
+import type { MessageOptions } from "../command/PostMessage.js";
 import type { TextLimit } from "../TextLimit.js";
 import type { DraftStep } from "./DraftStep.js";
 export declare const split: (text: string, limits: ReadonlyArray<TextLimit>) => ReadonlyArray<string> | undefined;
-export declare const step: ({ limits }?: PostMessageOptions) => DraftStep;
+export declare const step: ({ limits }?: MessageOptions) => DraftStep;
 export declare const stepName = "splitting";
 
 // @pupitre/core/composer/Suggestion
@@ -3638,6 +3970,97 @@ export declare const failures: {
 };
 export declare const none: Translator;
 export declare const remembering: (translator: Translator, most?: number) => Translator;
+
+// @pupitre/core/composer/Uploader
+
+import type { ConversationId } from "../Id.js";
+import type { Reason } from "../Reason.js";
+import type { ReadyFile } from "./Attachments.js";
+import type { Rejection } from "./FileReason.js";
+export interface Listener {
+    readonly progressed: (sent: number) => void;
+    readonly received: () => void;
+    readonly cleared: (file: ReadyFile) => void;
+    readonly refused: (rejection: Rejection) => void;
+    readonly broken: (reason: Reason) => void;
+}
+export interface Sending<File> {
+    readonly file: File;
+    readonly conversationId: ConversationId;
+    readonly name: string;
+    readonly mediaType: string;
+}
+export interface Upload {
+    readonly pause: () => void;
+    readonly resume: () => void;
+    readonly cancel: () => void;
+}
+export interface Uploader<File> {
+    readonly start: (sending: Sending<File>, listener: Listener) => Upload;
+}
+export type Verdict = {
+    readonly _tag: "Scanning";
+} | {
+    readonly _tag: "Ready";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Rejected";
+    readonly rejection: Rejection;
+} | {
+    readonly _tag: "Failed";
+    readonly reason: Reason;
+};
+export declare const lazily: <File>(load: () => Promise<Uploader<File>>) => Uploader<File>;
+
+// @pupitre/core/composer/VerdictSchema
+
+import * as Schema from "effect/Schema";
+export declare const ReadyFile: Schema.Struct<{
+    readonly fileId: Schema.brand<Schema.String, "FileId">;
+    readonly name: Schema.String;
+    readonly mediaType: Schema.String;
+    readonly size: Schema.Int;
+}>;
+export declare const Verdict: Schema.Union<readonly [
+    Schema.TaggedStruct<"Scanning", {}>,
+    Schema.TaggedStruct<"Ready", {
+        readonly file: Schema.Struct<{
+            readonly fileId: Schema.brand<Schema.String, "FileId">;
+            readonly name: Schema.String;
+            readonly mediaType: Schema.String;
+            readonly size: Schema.Int;
+        }>;
+    }>,
+    Schema.TaggedStruct<"Rejected", {
+        readonly rejection: Schema.Struct<{
+            readonly why: Schema.Literals<readonly [
+                "name",
+                "count",
+                "size",
+                "type",
+                "content",
+                "virus"
+            ]>;
+            readonly reason: Schema.Struct<{
+                readonly key: Schema.String;
+                readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                    Schema.String,
+                    Schema.Finite
+                ]>>>;
+            }>;
+        }>;
+    }>,
+    Schema.TaggedStruct<"Failed", {
+        readonly reason: Schema.Struct<{
+            readonly key: Schema.String;
+            readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                Schema.String,
+                Schema.Finite
+            ]>>>;
+        }>;
+    }>
+]>;
+export type Verdict = typeof Verdict.Type;
 
 // @pupitre/core/composer/Writing
 
@@ -4461,7 +4884,7 @@ export declare const FilePosted: Schema.TaggedStruct<"FilePosted", {
     readonly name: Schema.String;
     readonly mediaType: Schema.String;
     readonly size: Schema.Int;
-    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    readonly url: Schema.optionalKey<Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>>;
     readonly alt: Schema.optionalKey<Schema.String>;
 }>;
 export interface FilePosted extends Schema.Schema.Type<typeof FilePosted> {
@@ -4473,6 +4896,7 @@ export declare const LinkSpan: Schema.TaggedStruct<"LinkSpan", {
 }>;
 export interface LinkSpan extends Schema.Schema.Type<typeof LinkSpan> {
 }
+export declare const MediaType: Schema.String;
 export declare const MentionSpan: Schema.TaggedStruct<"MentionSpan", {
     readonly at: Schema.Int;
     readonly length: Schema.Int;

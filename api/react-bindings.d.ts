@@ -57,6 +57,17 @@ export interface UsedAction<Input> {
 }
 export declare const useAction: <Input>(action: Action<string, Input>) => UsedAction<Input>;
 
+// @pupitre/react-bindings/useAttachments
+
+import type { Availability } from "@pupitre/core/Availability";
+import type { Attachments } from "@pupitre/core/composer/Attachments";
+import type { AnyFile, Tray, Trays } from "@pupitre/core/composer/AttachmentTray";
+export interface UsedAttachments<File extends AnyFile> extends Omit<Tray<File>, "state"> {
+    readonly files: Attachments;
+    readonly availability: Availability;
+}
+export declare const useAttachments: <File extends AnyFile>(trays: Trays<File>) => UsedAttachments<File>;
+
 // @pupitre/react-bindings/useAvailability
 
 import type { Availability } from "@pupitre/core/Availability";
@@ -108,6 +119,15 @@ export declare const useDelivery: (entry: Entry) => Delivery | undefined;
 
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary";
 export declare const useDesk: () => ReadonlyArray<ConversationSummary>;
+
+// @pupitre/react-bindings/useFileAddress
+
+import type { Located, Whereabouts } from "@pupitre/core/FileAddress";
+import type { FileId } from "@pupitre/core/Id";
+export interface UsedFileAddress extends Pick<Located, "ask"> {
+    readonly whereabouts: Whereabouts;
+}
+export declare const useFileAddress: (fileId: FileId, eager?: boolean) => UsedFileAddress;
 
 // @pupitre/react-bindings/useFilters
 

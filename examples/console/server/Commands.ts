@@ -9,9 +9,10 @@ import { links, offers } from "@pupitre/actions/Library"
 import { articles } from "@pupitre/core/composer/Articles"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
+import { postFile } from "@pupitre/core/command/PostFile"
 import { setCustomData } from "@pupitre/core/command/Describe"
-import { postMessage } from "@pupitre/core/command/PostMessage"
 import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
+import { postMessage } from "@pupitre/core/command/PostMessage"
 import { maySet } from "@pupitre/visitor-profile/CustomData"
 import { customKeys } from "@pupitre/visitor-profile/CustomKeys"
 import type { Sources } from "../policy.ts"
@@ -22,6 +23,7 @@ export const commandsWith = (sources: Sources): ReadonlyMap<string, Command.Any>
   const own: ReadonlyArray<Command.Any> = [
     postMessage({ limits }),
     setCustomData({ maySet: (key, trust) => maySet(sources.declared?.() ?? [])(key, trust) }),
+    postFile({ find: sources.file ?? (() => undefined) }),
     ...actionsWith(sources).commands,
     ...shelvings,
   ]

@@ -30,7 +30,7 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { mkdirSync } from "node:fs"
-import type { Server } from "node:http"
+import type { IncomingMessage, Server, ServerResponse } from "node:http"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
@@ -40,6 +40,10 @@ import * as Assertion from "./Assertion.ts"
 import { commandsWith } from "./Commands.ts"
 import * as Customers from "./Customers.ts"
 import * as Demo from "./Demo.ts"
+import * as Files from "./files/Files.ts"
+import type { Scanner } from "./files/Scanner.ts"
+import * as Serving from "./files/Serving.ts"
+import * as Uploads from "./files/Uploads.ts"
 import * as Issuer from "./Issuer.ts"
 import * as Locations from "./Locations.ts"
 import * as Pages from "./Pages.ts"
@@ -69,6 +73,8 @@ export interface Options {
   readonly translator?: Translator
   /** The service that writes answers for agents, if there is one. */
   readonly writer?: ChatCompletions.Options
+  /** Reads every file through before it is shared. Without one, what a file holds is looked into here and by nobody else. */
+  readonly scanner?: Scanner
 }
 
 /** A server that serves. */
@@ -115,8 +121,14 @@ export const open = Effect.fnUntraced(function* (
     ...(options.writer !== undefined && { writer: ChatCompletions.make(options.writer) }),
   })
   const log = Answers.told(stored, answers)
+  const files = yield* Files.make({
+    folder: join(options.data, "files"),
+    key,
+    log: stored,
+    ...(options.scanner !== undefined && { scanner: options.scanner }),
+  })
   const commands = new Map([
-    ...commandsWith(workspace.sources),
+    ...commandsWith({ ...workspace.sources, file: files.find }),
     ...Command.catalogue([
       signIn({
         verify: Assertion.verify(key),
@@ -140,6 +152,7 @@ export const open = Effect.fnUntraced(function* (
       ...answers.queries,
       ...Records.answering(log, customers),
       ...answering(options.translator ?? none, { glossary }),
+      ...files.queries,
     ],
     authenticate: tokens.verify,
     routing,
@@ -158,19 +171,22 @@ export const open = Effect.fnUntraced(function* (
     locations,
     issue: (claim) => Effect.runPromise(tokens.issue(claim)),
   }
+  const who = async (token: string) => Effect.runPromise(Effect.orElseSucceed(tokens.verify(token), () => undefined))
   const written = WrittenAnswers.make({
     answers,
     verify: async (token) => Effect.runPromise(tokens.verify(token)),
     origins,
   })
+  const uploads = Uploads.make({ files, origins, who })
+  const answer = (path: string, request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+    if (path === "/api/answer") return written(path, request, response)
+    if (path.startsWith("/api/")) return Issuer.handle(issuer, path, request, response)
+    if (`${path}/`.startsWith(`${Uploads.path}/`)) return uploads(path, request, response)
+    if (path.startsWith(`${Serving.path}/`)) return Serving.serve(files, path, request, response)
+    return Pages.serve(options.page, request, response)
+  }
   server.on("request", (request, response) => {
-    const path = Pages.pathOf(request)
-    const answered =
-      path === "/api/answer"
-        ? written(path, request, response)
-        : path !== undefined && path.startsWith("/api/")
-          ? Issuer.handle(issuer, path, request, response)
-          : Pages.serve(options.page, request, response)
+    const answered = answer(Pages.pathOf(request) ?? "", request, response)
     answered.catch((cause: unknown) => {
       console.error(cause)
       if (response.headersSent) response.destroy()

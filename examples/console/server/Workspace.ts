@@ -32,7 +32,7 @@ import { find, tenant } from "./People.ts"
 /** What a workspace holds. */
 export interface Workspace {
   /** For the policies. */
-  readonly sources: Required<Sources>
+  readonly sources: Required<Omit<Sources, "file">>
   /** The articles of the knowledge base. */
   readonly articles: () => Shelf.Shelf
   /** How a person is kept away whom these visitors are, at a moment in milliseconds. */
@@ -58,7 +58,7 @@ export const make = (): Workspace => {
     sources: {
       links: (id) => Library.findLink(links.get(), id),
       offers: (id) => Library.findOffer(offers.get(), id),
-      directory: (to, sender) => Directory.find(to, present(), sender),
+      directory: (to, sender, language) => Directory.find(to, present(), sender, language),
       reports: () => problems.get(),
       declared: () => CustomKeys.declared(keys.get()),
     },

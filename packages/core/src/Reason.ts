@@ -52,6 +52,7 @@ export const catalogue = {
   },
   DateInPast: { fr: "Cette date est passée.", en: "This date has passed." },
   Failed: { fr: "Une erreur est survenue : rien n'a été fait.", en: "Something went wrong: nothing was done." },
+  FileUnknown: { fr: "Ce fichier n'est pas prêt à être envoyé.", en: "This file is not ready to be sent." },
   GoesInParts: { fr: "Il peut partir en {parts} messages.", en: "It can go as {parts} messages." },
   InvalidInput: { fr: "Saisie refusée : {detail}", en: "Input refused: {detail}" },
   ItemUnknown: { fr: "Cet élément n'existe plus.", en: "This is not there any more." },

@@ -140,7 +140,7 @@ function whatWasSaid(event: ChatEvent): Pick<Line, "kind" | "text" | "url" | "li
       return { kind: "message", text: event.text, ...(links.length > 0 && { links }) }
     }
     case "FilePosted":
-      return { kind: "file", text: event.name, url: event.url }
+      return { kind: "file", text: event.name, ...(event.url !== undefined && { url: event.url }) }
     case "LinkSent":
       return { kind: "link", text: event.label, url: event.url }
     case "OfferSent": {

@@ -10,6 +10,7 @@ import { AddNote } from "@pupitre/core/command/AddNote"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import { CancelClosing } from "@pupitre/core/command/IdleClosing"
 import { Decline, PickUp } from "@pupitre/core/command/PickUp"
+import { PostFile } from "@pupitre/core/command/PostFile"
 import { postMessage } from "@pupitre/core/command/PostMessage"
 import { Snooze, Wake } from "@pupitre/core/command/Snooze"
 import { AddTag, RemoveTag } from "@pupitre/core/command/Tags"
@@ -41,6 +42,7 @@ export const noting: Any = {
 /** Every wish of the desk by name, so that one kept over a reload shows again. */
 export const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([
   postMessage({ limits }),
+  PostFile,
   TakeConversation,
   ChangeMode,
   AddNote,

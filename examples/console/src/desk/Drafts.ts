@@ -14,6 +14,7 @@ import * as Splitting from "@pupitre/core/composer/Splitting"
 import { limits } from "../../policy.ts"
 import { habitsNow } from "./composer/Habits.ts"
 import { heldFor } from "./composer/Recall.ts"
+import { trays } from "./composer/Trays.ts"
 import { translations } from "./Translations.ts"
 
 const faces = Emoticons.step()
@@ -22,6 +23,7 @@ const faces = Emoticons.step()
 export const steps: ReadonlyArray<DraftStep> = [
   otherWindow(),
   crossedMessage(),
+  trays.step,
   { ...faces, run: (outgoing, context) => (habitsNow().emoticons ? faces.run(outgoing, context) : outgoing) },
   translations.step,
   Splitting.step({ limits }),

@@ -7,7 +7,9 @@ import { stepName as splitting } from "@pupitre/core/composer/Splitting"
 import { AddNote } from "@pupitre/core/command/AddNote"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { Suggestions } from "@pupitre/core/composer/Suggestions"
+import { ready } from "@pupitre/core/composer/Attachments"
 import { kindsOf } from "@pupitre/filters/Kind"
+import { useAttachments } from "@pupitre/react-bindings/useAttachments"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
@@ -20,19 +22,22 @@ import { useEffect } from "react"
 import { limits } from "../../policy.ts"
 import { Button, IconButton } from "../design/Button.tsx"
 import { Tip } from "../design/Tip.tsx"
+import { useDropped } from "../files/useDropped.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { Composer } from "./Composer.tsx"
+import { Attach, Attachments } from "./composer/Attachments.tsx"
 import { Crossed } from "./composer/Crossed.tsx"
 import { EmojiMenu } from "./composer/EmojiMenu.tsx"
 import { HabitsMenu } from "./composer/HabitsMenu.tsx"
 import { Held } from "./composer/Held.tsx"
 import { Others } from "./composer/Others.tsx"
 import { useShortcodes } from "./composer/Shortcodes.tsx"
-import { Splitting } from "./composer/Splitting.tsx"
 import { SuggestionStrip } from "./composer/SuggestionStrip.tsx"
 import { SuggestionTool } from "./composer/SuggestionTool.tsx"
+import { Splitting } from "./composer/Splitting.tsx"
 import { Stopped } from "./composer/Stopped.tsx"
 import { isTranslation, TranslationAbove, TranslationTool } from "./composer/Translation.tsx"
+import { trays } from "./composer/Trays.ts"
 
 /** The reply to this visitor. `onNote` writes to colleagues instead. */
 export const Reply = ({
@@ -54,6 +59,7 @@ export const Reply = ({
   const speech = useSpeech()
   const composer = useComposer()
   const { text, availability, crossed, held, others, publishing } = composer
+  const attachments = useAttachments(trays)
   const take = useAvailability(TakeConversation)
   const submit = useSubmit(TakeConversation)
   const { bar, select } = useFilters()
@@ -69,6 +75,9 @@ export const Reply = ({
   useEffect(() => {
     if (document.activeElement?.closest(".pu-line") && matchMedia("(pointer: fine)").matches) field.current?.focus()
   }, [field])
+
+  const onFiles = off ? undefined : attachments.add
+  useDropped(field, ".pu-window", speech.say("files.drop"), onFiles)
 
   const go = (publishes: Promise<boolean>): void => {
     void publishes.then((published) => {
@@ -87,6 +96,7 @@ export const Reply = ({
       visitor={visitor}
       draft={text}
       field={field}
+      accompanied={ready(attachments.files).length > 0}
       busy={publishing._tag === "Running"}
       why={why === undefined ? undefined : speech.because(why)}
       remedy={
@@ -101,7 +111,9 @@ export const Reply = ({
           {suggestions !== undefined && !off && <SuggestionStrip suggestions={suggestions} />}
           <Others texts={others} onTake={(other) => back(() => composer.take(other))()} onDrop={composer.drop} />
           {crossed !== undefined && <Crossed crossed={crossed} visitor={visitor} />}
-          {publishing._tag === "Stopped" && publishing.step === splitting && publishing.confirmable === true ? (
+          {isTranslation(publishing) ? null : publishing._tag === "Stopped" &&
+            publishing.step === splitting &&
+            publishing.confirmable === true ? (
             <Splitting
               text={text}
               limits={most}
@@ -109,7 +121,7 @@ export const Reply = ({
               onConfirm={back(() => go(composer.confirm()))}
               onCancel={back(composer.cancel)}
             />
-          ) : isTranslation(publishing) ? null : (
+          ) : (
             <Stopped
               publishing={publishing}
               onConfirm={back(() => go(composer.confirm()))}
@@ -124,6 +136,7 @@ export const Reply = ({
           {held !== undefined && (
             <Held held={held} onRecall={back(composer.recall)} onRelease={back(composer.release)} />
           )}
+          <Attachments attachments={attachments} onGone={() => field.current?.focus()} />
         </>
       }
       limits={most}
@@ -132,6 +145,14 @@ export const Reply = ({
         <>
           {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}
           <EmojiMenu />
+          {onFiles !== undefined && (
+            <Attach
+              onFiles={(files) => {
+                onFiles(files)
+                field.current?.focus()
+              }}
+            />
+          )}
           {notes && (
             <Tip words={speech.say("note.write")}>
               <IconButton label={speech.say("note.write")} onClick={onNote}>

@@ -128,10 +128,13 @@ const said = (entry: Entry) => {
 }
 
 const side = (entry: Entry): "visitor" | "agent" | undefined => {
-  const message = said(entry)
-  if (message === undefined) return undefined
-  return message.by._tag === "Visitor" ? "visitor" : "agent"
+  if (said(entry) === undefined && !isFile(entry)) return undefined
+  return "by" in entry && entry.by._tag === "Visitor" ? "visitor" : "agent"
 }
+
+const isFile = (entry: Entry): boolean =>
+  entry._tag === "FilePosted" ||
+  ((entry._tag === "Pending" || entry._tag === "Failed") && entry.fact._tag === "FilePosted")
 
 /** Whether a message goes on right below one of the same author, within five minutes. */
 export const continuesAfter = (entry: Entry, previous: Entry | undefined): boolean => {

@@ -96,6 +96,13 @@ export const accountOf = (channel: EventChannel): Account | undefined => {
   return by?._tag === "Agent" ? accounts.find(({ id }) => id === by.id)?.id : undefined
 }
 
+/** A token for whoever sits here, for what goes beside the session. Rejects when there is nobody, or no server. */
+export const tokenOfSeat = async (): Promise<string> => {
+  const seated = chosen()
+  if (seated === undefined) throw new Error("nobody sits here")
+  return token(seated)
+}
+
 /** A new token of an account. */
 export const token = async (agent: Account): Promise<string> => {
   const response = await fetch("/api/agent-token", {

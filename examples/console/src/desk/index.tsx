@@ -29,6 +29,7 @@ import { ConnectionBar } from "./ConnectionBar.tsx"
 import type { Answers } from "./ConversationLine.tsx"
 import { ConversationList } from "./ConversationList.tsx"
 import { chosenDelay, chooseDelay, delays } from "./composer/Recall.ts"
+import { trays } from "./composer/Trays.ts"
 import { Brand, DeskFrame } from "./DeskFrame.tsx"
 import { drafts } from "./Drafts.ts"
 import { translations } from "./Translations.ts"
@@ -71,6 +72,8 @@ interface Seat {
 
 const Seated = (seat: Seat) => {
   const channel = useChannelOf(seat.account)
+  // Who gets up takes what they have not shared with them, whichever way they leave.
+  useEffect(() => (channel === undefined ? undefined : () => trays.forget(channel)), [channel])
   if (channel === undefined) return <Opening />
   return (
     <PupitreProvider channel={channel}>

@@ -6,22 +6,24 @@
 import type { Catalogue } from "@pupitre/core/Catalogue"
 import { actionWords } from "./actionWords.ts"
 import { composerWords } from "./composerWords.ts"
+import { fileWords } from "./fileWords.ts"
 import { informationWords } from "./informationWords.ts"
 import { managerWords } from "./managerWords.ts"
 import { suggestionWords } from "./suggestionWords.ts"
 import type { Stem } from "./Plural.ts"
-import { textWords } from "./textWords.ts"
 import { translationWords } from "./translationWords.ts"
+import { textWords } from "./textWords.ts"
 
 /** Every word of the desk. */
 export const catalogue = {
   ...actionWords,
   ...composerWords,
+  ...fileWords,
   ...informationWords,
   ...managerWords,
-  ...textWords,
   ...translationWords,
   ...suggestionWords,
+  ...textWords,
   "desk.title": { fr: "Pupitre", en: "Pupitre" },
   "desk.loading": { fr: "Chargement du pupitre…", en: "Loading the desk…" },
   "desk.emptyTitle": { fr: "Aucune conversation ouverte ici", en: "No conversation open here" },

@@ -16,16 +16,15 @@ import { Label, LanguageTag } from "../fact/Bounds.js"
 import type { Seq } from "../Id.js"
 import { refusal } from "../Message.js"
 import type { Participant } from "../Participant.js"
-import type { Reason } from "../Reason.js"
 import { make as reason } from "../Reason.js"
 import type { TextLimit } from "../TextLimit.js"
-import { beforeMessage, goingOn, open, owned, reachable } from "./guards.js"
+import { beforeMessage, frozen, open, owned, reachable } from "./guards.js"
 
 /** What the visitor is shown of an agent's message, and what translated it. */
 const Translation = Schema.Struct({ language: LanguageTag, text: Schema.String, provider: Label })
 
 /** What a team decides of messages. */
-export interface PostMessageOptions {
+export interface MessageOptions {
   /**
    * How much text the channel of a conversation takes from someone, beside what every channel keeps to. Desk and server
    * are given the same, so that neither takes what the other refuses. With a translation it is what the channel carries.
@@ -41,7 +40,7 @@ const inputReasons = ["Blank", "NotWellFormed", "TooLong", "TooManyBytes", "TooM
  * visitor. Refused while available only for its text, whichever of the two it is, and as `NotPermitted` when a visitor
  * translates.
  */
-export const postMessage = ({ limits = () => [] }: PostMessageOptions = {}) =>
+export const postMessage = ({ limits = () => [] }: MessageOptions = {}) =>
   Command.make({
     name: "postMessage",
     on: "conversation",
@@ -66,7 +65,3 @@ export const postMessage = ({ limits = () => [] }: PostMessageOptions = {}) =>
 
 /** Someone publishes a message, of any length that a message may have. */
 export const PostMessage = postMessage()
-
-/** The visitor can always write. In a warm transfer the sender stays until the recipient is there. */
-const frozen = (state: Conversation, { by }: Command.Context): Reason | undefined =>
-  by._tag === "Visitor" || state.transfer?.mode === "warm" ? undefined : goingOn(state)

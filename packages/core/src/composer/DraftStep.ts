@@ -33,6 +33,8 @@ export interface Outgoing {
 export interface Wish {
   readonly command: Any
   readonly input: unknown
+  /** Asked as the wish is made: what is no longer there to be taken is not wished. */
+  readonly take?: () => boolean
 }
 
 /** It does not go out, for these reasons. */

@@ -25,7 +25,6 @@ import {
   MessageSquareText,
   MessagesSquare,
   MousePointerClick,
-  Paperclip,
   Phone,
   ShieldCheck,
   Sparkles,
@@ -47,6 +46,7 @@ import { LinkCard } from "./LinkCard.tsx"
 import { Message } from "./Message.tsx"
 import { PageLine } from "./PageLine.tsx"
 import { SentOffer } from "./SentOffer.tsx"
+import { SharedFile } from "./SharedFile.tsx"
 import { ThinLine } from "./ThinLine.tsx"
 
 /** How far a row is from being stored. */
@@ -122,7 +122,7 @@ export const Facts = ({
       )
     }
     case "FilePosted":
-      return deed(<Paperclip size={16} />, speech.say("entry.file"), fact.name)
+      return <SharedFile file={fact} by={by} at={at} self={self} progress={progress} ticks={ticks} />
     case "NoteAdded":
       return deed(<StickyNote size={16} />, speech.say("entry.note"), fact.text, undefined, "note")
     case "Tombstone":

@@ -8,7 +8,7 @@ import { sends } from "@pupitre/core/composer/Keystroke"
 import { maxGraphemes, problem } from "@pupitre/core/Message"
 import * as Reason from "@pupitre/core/Reason"
 import { SendHorizontal } from "lucide-react"
-import type { FormEvent, KeyboardEvent, Ref } from "react"
+import type { FormEvent, KeyboardEvent, ReactNode, Ref } from "react"
 import { say } from "../words.ts"
 
 /** Where the visitor writes. */
@@ -18,6 +18,9 @@ export const Composer = ({
   onWrite,
   onSend,
   notice,
+  stopped,
+  accompanied = false,
+  tool,
   field,
 }: {
   readonly locale: Locale
@@ -26,11 +29,18 @@ export const Composer = ({
   readonly onSend: () => void
   /** What the visitor must know while writing. */
   readonly notice?: string | undefined
+  /** Why what was sent did not go. */
+  readonly stopped?: string | undefined
+  /** Whether something goes beside the text, so that there need be none. */
+  readonly accompanied?: boolean
+  /** A button before the field. */
+  readonly tool?: ReactNode
   readonly field?: Ref<HTMLTextAreaElement>
 }) => {
   const wrong = text.trim() === "" ? undefined : problem(text)
-  const off = text.trim() === "" || wrong !== undefined
-  const said = wrong === undefined ? notice : Reason.text(locale, { key: wrong, params: { max: maxGraphemes } })
+  const off = (text.trim() === "" && !accompanied) || wrong !== undefined
+  const said =
+    wrong === undefined ? (stopped ?? notice) : Reason.text(locale, { key: wrong, params: { max: maxGraphemes } })
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (!off) onSend()
@@ -40,6 +50,7 @@ export const Composer = ({
   }
   return (
     <form className="chat-composer" onSubmit={send}>
+      {tool}
       <textarea
         ref={field}
         rows={1}

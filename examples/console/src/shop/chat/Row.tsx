@@ -16,8 +16,9 @@ import { ExternalLink } from "lucide-react"
 import { Fragment, memo } from "react"
 import * as Route from "../../start/Route.ts"
 import { useLinks } from "../../text/useLinks.ts"
-import { say } from "../words.ts"
+import { region, say } from "../words.ts"
 import { OfferCard } from "./OfferCard.tsx"
+import { SharedFile } from "./SharedFile.tsx"
 import { Translated } from "./Translated.tsx"
 
 /** What a row can do beside being read. */
@@ -115,19 +116,19 @@ const Said = ({
         </div>
       )
     }
-    case "FilePosted":
+    case "FilePosted": {
+      const mine = by._tag === "Visitor"
+      const state = failed ? "failed" : children === undefined ? "sent" : "pending"
       return (
-        <div
-          className={by._tag === "Visitor" ? "chat-said chat-mine" : "chat-said"}
-          data-state={failed ? "failed" : "sent"}
-        >
-          <p className="chat-under">{say(locale, "fileShared")}</p>
-          <Opened locale={locale} url={fact.url} className="chat-link">
-            <span dir="auto">{fact.name}</span>
-            <small>{size(fact.size, locale)}</small>
-          </Opened>
+        <div className={mine ? "chat-said chat-mine" : "chat-said"} data-state={state}>
+          <span className="chat-hidden">
+            {mine ? say(locale, "fileYours") : say(locale, "fileShared", { name: nameOf(by, locale) })} :{" "}
+          </span>
+          <SharedFile locale={locale} file={fact} stored={state === "sent"} />
+          <p className="chat-under">{children ?? <Time locale={locale} at={at} />}</p>
         </div>
       )
+    }
     case "LinkSent":
       return (
         <div className="chat-said" data-state="sent">
@@ -211,13 +212,6 @@ const Said = ({
       return <p className="chat-note">{say(locale, "removed")}</p>
   }
 }
-
-const size = (bytes: number, locale: Locale): string =>
-  new Intl.NumberFormat(region[locale], { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(
-    Math.max(1, bytes / 1000),
-  )
-
-const region = { fr: "fr-FR", en: "en-GB" } as const
 
 const nameOf = (by: Participant, locale: Locale): string =>
   by._tag === "Agent" || by._tag === "Bot" ? by.name : say(locale, "agent")

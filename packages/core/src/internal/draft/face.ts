@@ -70,7 +70,7 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
   }
 
   const submit = (outgoing: Outgoing): void => {
-    for (const wish of outgoing.before ?? []) window.submit(wish.command, wish.input)
+    for (const { command, input, take } of outgoing.before ?? []) if (take?.() !== false) window.submit(command, input)
     if (/\S/u.test(outgoing.text)) {
       const { text: said, translation } = outgoing
       const message = { text: said, ...(translation !== undefined && { translation }) }
