@@ -8,7 +8,7 @@ import type { Entry } from "../../Entry.js"
 import type { Submission } from "../../EventChannel.js"
 import { counter } from "../../Graphemes.js"
 import type { CommandId } from "../../Id.js"
-import { maxGraphemes, problem } from "../../Message.js"
+import { problem, refusal } from "../../Message.js"
 import type { Readable } from "../../Readable.js"
 import { map, zip } from "../../Readable.js"
 import { make as reason } from "../../Reason.js"
@@ -113,9 +113,8 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
       publishing.set(passed)
       return false
     }
-    const wrong = problem(passed.text)
-    if (wrong !== undefined && !(wrong === "Blank" && (passed.before?.length ?? 0) > 0)) {
-      const why = wrong === "TooLong" ? reason(wrong, { max: maxGraphemes }) : reason(wrong)
+    const why = refusal(passed.text)
+    if (why !== undefined && !(why.key === "Blank" && (passed.before?.length ?? 0) > 0)) {
       publishing.set({ ...stop([why]), step: "text" })
       return false
     }
