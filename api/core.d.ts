@@ -1481,7 +1481,6 @@ import type { TextLimit } from "./TextLimit.js";
 export declare const MessageText: Schema.String;
 export type MessageText = typeof MessageText.Type;
 export type Problem = "Blank" | "TooLong" | "NotWellFormed";
-export declare const maxGraphemes = 10000;
 export declare const problem: (text: string, graphemes?: (text: string) => number) => Problem | undefined;
 export declare const refusal: (text: string, limits?: ReadonlyArray<TextLimit>) => Reason | undefined;
 
@@ -2250,6 +2249,7 @@ export interface Line {
     readonly kind: "message" | "file" | "link" | "offer" | "removed";
     readonly text: string;
     readonly url?: SafeUrl;
+    readonly links?: ReadonlyArray<SafeUrl>;
     readonly translation?: string;
 }
 export interface Options {
