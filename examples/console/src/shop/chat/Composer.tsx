@@ -38,7 +38,8 @@ export const Composer = ({
 }) => {
   const wrong = text.trim() === "" ? undefined : problem(text)
   const off = (text.trim() === "" && !accompanied) || wrong !== undefined
-  const said = wrong === undefined ? (stopped ?? notice) : Reason.text(locale, { key: wrong, params: { max: maxGraphemes } })
+  const said =
+    wrong === undefined ? (stopped ?? notice) : Reason.text(locale, { key: wrong, params: { max: maxGraphemes } })
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (!off) onSend()
@@ -66,7 +67,11 @@ export const Composer = ({
         <SendHorizontal size={20} aria-hidden />
       </button>
       {said !== undefined && (
-        <p id="chat-notice" className="chat-notice" role={wrong === undefined ? undefined : "alert"}>
+        <p
+          id="chat-notice"
+          className="chat-notice"
+          role={wrong === undefined && stopped === undefined ? undefined : "alert"}
+        >
           {said}
         </p>
       )}
