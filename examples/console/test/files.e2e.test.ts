@@ -136,7 +136,8 @@ describe("files", () => {
     await field().fill("Voici l'abat-jour de remplacement :")
     await bring(desk, ".pu-composer-field", ["paste"], "abat-jour.jpg", "image/jpeg", photo)
     await shown(tray().getByText(catalogue["files.ready"].fr))
-    await expect.poll(async () => widthOf(tray().locator("img")), within).toBe(320)
+    // On its side, as the camera was held.
+    await expect.poll(async () => widthOf(tray().locator("img")), within).toBe(200)
     assert.deepStrictEqual(await stumbles(desk), [])
     // Nothing of it is on the other side before it is published.
     assert.strictEqual(await chat().locator(".chat-file").count(), 0)
