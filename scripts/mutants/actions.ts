@@ -281,6 +281,34 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K21",
   },
   {
+    name: "a transfer to who speaks another language goes unasked",
+    file: `${src}/Transfer.ts`,
+    find: `if (otherLanguage === "refuse" || !confirmed)`,
+    replace: `if (otherLanguage === "refuse")`,
+    rule: "K46",
+  },
+  {
+    name: "a group that speaks the language hands the visitor to whoever does not",
+    file: `${src}/Transfer.ts`,
+    find: `mode === "assign" && now !== undefined ? policy.directory?.(asAgent(to, now)) : entry`,
+    replace: "entry",
+    rule: "K46",
+  },
+  {
+    name: "the visitor is told of a transfer although the team never does",
+    file: `${src}/Transfer.ts`,
+    find: `if (announce && announces === "never") return`,
+    replace: `if (announce && policy.announce === "never") return`,
+    rule: "K47",
+  },
+  {
+    name: "an announcement is written in a call",
+    file: `${src}/Transfer.ts`,
+    find: `state.mode !== "call" && (announce`,
+    replace: "(announce",
+    rule: "K47",
+  },
+  {
     name: "an agent blocks beside the conversation that is open",
     file: `${src}/Block.ts`,
     find: `role !== "manager" && conversationId`,
@@ -434,8 +462,8 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "an earlier block shows again once the last one is over",
     file: `${src}/Blocks.ts`,
-    find: "told.add(mark.visitorId)",
-    replace: `if (mark._tag === "Unblocked") told.add(mark.visitorId)`,
+    find: "told.add(visitorId)",
+    replace: `if (mark._tag === "Unblocked") told.add(visitorId)`,
     rule: "K40",
   },
   {

@@ -10,6 +10,10 @@ import type { Reason } from "@pupitre/core/Reason"
 export const catalogue = {
   AlreadyControlling: { fr: "Vous dirigez déjà la page.", en: "You already drive the page." },
   AlreadyObserving: { fr: "Vous voyez déjà la page.", en: "You already see the page." },
+  AnnouncementNotOffered: {
+    fr: "Le visiteur ne peut pas être prévenu d'ici.",
+    en: "The visitor cannot be told from here.",
+  },
   AnswerInvalid: { fr: "« {fr} » n'a pas la forme attendue.", en: "“{en}” does not have the expected form." },
   AnswerMissing: { fr: "« {fr} » est obligatoire.", en: "“{en}” is required." },
   CategoryUnknown: { fr: "Cette catégorie n'existe pas.", en: "There is no such category." },
@@ -38,6 +42,10 @@ export const catalogue = {
   LanguageDiffers: {
     fr: "L'offre est en {offer}, la conversation en {conversation}.",
     en: "The offer is in {offer}, the conversation in {conversation}.",
+  },
+  LanguageNotSpoken: {
+    fr: "{to} ne parle pas la langue du visiteur ({language}).",
+    en: "{to} does not speak the visitor's language ({language}).",
   },
   LevelDiffers: { fr: "La demande n'est plus la même.", en: "The request is not the same any more." },
   LinkInvalid: { fr: "Ce lien ne peut pas être envoyé.", en: "This link cannot be sent." },

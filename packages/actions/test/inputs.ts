@@ -88,6 +88,8 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       mode: fc.constantFrom("assign", "offer", "warm"),
       comment: fc.constant("Commande 12"),
       anyway: fc.boolean(),
+      confirmed: fc.boolean(),
+      announce: fc.boolean(),
     },
     { requiredKeys: ["to", "mode"] },
   ),

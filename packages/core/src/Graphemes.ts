@@ -70,6 +70,12 @@ export const tally = (text: string, before: Tally = empty): Tally => {
   return total(text, pieces)
 }
 
+/** Counts the texts that an editor comes to one after the other: each count goes on from the one before. */
+export const counter = (): ((text: string) => number) => {
+  let last = empty
+  return (text) => (last = tally(text, last)).count
+}
+
 /** Where the characters of a text begin, in UTF-16 units, and where the last one ends. */
 export const edges = (text: string): ReadonlyArray<number> => {
   const found: Array<number> = []

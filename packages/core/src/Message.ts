@@ -17,11 +17,14 @@ export const maxGraphemes = 10_000
 /** Why a text cannot be published. */
 export type Problem = "Blank" | "TooLong" | "NotWellFormed"
 
-/** What is wrong with a text, or `undefined` when it can be published. Cost: linear only past 10,000 UTF-16 units. */
-export const problem = (text: string): Problem | undefined => {
+/**
+ * What is wrong with a text, or `undefined` when it can be published. Cost: linear only past 10,000 UTF-16 units;
+ * `graphemes` counts characters, for who counts them from one text to the next.
+ */
+export const problem = (text: string, graphemes?: (text: string) => number): Problem | undefined => {
   if (!/\S/u.test(text)) return "Blank"
   if (!text.isWellFormed()) return "NotWellFormed"
-  return Limits.exceeded(text, Limits.everywhere) === undefined ? undefined : "TooLong"
+  return Limits.exceeded(text, Limits.everywhere, graphemes) === undefined ? undefined : "TooLong"
 }
 
 /** Why a text cannot be published on a channel with limits of its own, in the order in which they are asked. */

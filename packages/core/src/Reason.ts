@@ -75,6 +75,7 @@ export const catalogue = {
     fr: "Vous écriviez à l'instant à un autre visiteur. Est-ce bien pour celui-ci ?",
     en: "You were writing to another visitor a moment ago. Is this meant for this one?",
   },
+  PlaceholderMissing: { fr: "À compléter avant de publier : {names}.", en: "To fill in before publishing: {names}." },
   Ringing: { fr: "La conversation est proposée à {agent}.", en: "The conversation is offered to {agent}." },
   SameMode: { fr: "La conversation est déjà dans ce mode.", en: "The conversation is already in this mode." },
   ShelfFull: { fr: "{max} éléments au plus.", en: "At most {max} of these." },

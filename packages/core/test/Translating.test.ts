@@ -41,7 +41,7 @@ const desk = (scenario: Scenario.Scenario, given: Partial<Options> = {}) => {
         })
         return promise
       },
-      languages: () => Promise.resolve(failed("TranslationOff")),
+      languages: () => Promise.resolve({ _tag: "Languages", from: ["fr", "en"], to: ["fr", "en"] }),
     },
     detect: async (text) => (text.startsWith("EN") ? "en" : text.startsWith("FR") ? "fr" : undefined),
     agent: () => "en",
@@ -241,6 +241,26 @@ describe("Translating", () => {
     const none = english.open()
     await english.tell()
     assert.isUndefined(none.proposal.get())
+  })
+
+  it("[TL16] where nothing translates nothing is proposed, and no detector is loaded", async () => {
+    for (const languages of [
+      () => Promise.resolve(failed("TranslationOff")),
+      () => Promise.reject(new Error("gone")),
+    ]) {
+      let loaded = 0
+      const at = desk(Scenario.make("FR un"), {
+        detect: async () => {
+          loaded++
+          return "fr"
+        },
+      })
+      const translator = { ...at.options.translator, languages }
+      const translating = Translate.make(at.window, { ...at.options, translator })
+      await at.tell()
+      assert.isUndefined(translating.proposal.get())
+      assert.strictEqual(loaded, 0)
+    }
   })
 
   it("[TL16] without a detector, or with one that cannot be loaded, what was picked is what there is", async () => {

@@ -22,6 +22,8 @@ import * as fc from "fast-check"
 import { rangesOf } from "./histories.js"
 import { Redact } from "./mutations.js"
 
+const idle = { deadline: 2_000_000_000_000, cause: "idle" } as const
+
 const translation = (text: string, language = "fr") => ({ language, text, provider: "Test" })
 
 /** Conversations in which both sides write, replies go out with their translation, and what was said is translated later. */
@@ -43,8 +45,7 @@ const translated: fc.Arbitrary<{ readonly events: ReadonlyArray<ChatEvent>; read
       const gone = scenario.conversation().redactions[target] !== undefined
       if (kind === "announce") {
         const announced = scenario.conversation().closingSoon !== undefined
-        if (!announced)
-          scenario.command(AnnounceClosing, { deadline: 2_000_000_000_000, cause: "idle" }, { _tag: "System" })
+        if (!announced) scenario.command(AnnounceClosing, idle, { _tag: "System" })
       } else if (kind === "redact") {
         const event = scenario.events[target - 1]!
         if (!gone && Redaction.canRedact(event)) scenario.command(Redact, { target })
@@ -112,7 +113,7 @@ describe("Translation", () => {
   it("[TL2] a reply and its translation are stored by one wish, aimed at that very message, and shown as one row", () => {
     const scenario = Scenario.make("Bonjour, la lampe est-elle en stock ?")
     // Cancelling the announcement comes first: the message is not the next number.
-    scenario.command(AnnounceClosing, { deadline: 2_000_000_000_000, cause: "idle" }, { _tag: "System" })
+    scenario.command(AnnounceClosing, idle, { _tag: "System" })
     const before = scenario.events.length
     scenario.command(PostMessage, { text: "Yes, it is.", translation: translation("Oui, elle l'est.") })
     const [cancelled, posted, attached] = scenario.events.slice(before)
@@ -368,5 +369,29 @@ describe("Translator", () => {
     assert.strictEqual(asked, 3)
     await slow.translate(request)
     assert.strictEqual(asked, 4)
+  })
+
+  it("[TL11] the languages are asked for once; what failed is asked for anew, and that nothing is set up stays so", async () => {
+    const answers = [
+      Translators.failed("TranslationUnreachable"),
+      { _tag: "Languages", from: ["fr"], to: ["en"] } as const,
+      Translators.failed("TranslationOff"),
+    ] as const
+    let asked = 0
+    const of = (from: number) => {
+      asked = from
+      return Translators.remembering({ ...Translators.none, languages: async () => answers[asked++]! })
+    }
+    const known = of(0)
+    assert.deepStrictEqual(await Promise.all([known.languages(), known.languages()]), [answers[0], answers[0]])
+    assert.deepStrictEqual([await known.languages(), await known.languages()], [answers[1], answers[1]])
+    const off = of(2)
+    assert.deepStrictEqual([await off.languages(), await off.languages()], [answers[2], answers[2]])
+    const either = Translators.either(Translators.none, {
+      ...known,
+      translate: async () => Translators.failed("TranslationQuota"),
+    })
+    assert.deepStrictEqual(await either.languages(), answers[1])
+    assert.deepStrictEqual(await either.translate({ text: "a", to: "en" }), Translators.failed("TranslationQuota"))
   })
 })

@@ -3,13 +3,19 @@
  *
  * @since 0.1.0
  */
-import { maxGraphemes, problem } from "@pupitre/core/Message"
+import { isComposition, sends } from "@pupitre/core/composer/Keystroke"
+import { problem } from "@pupitre/core/Message"
+import type { TextLimit } from "@pupitre/core/TextLimit"
+import { refusal } from "@pupitre/core/TextLimit"
 import { CircleAlert, CornerDownLeft } from "lucide-react"
 import type { KeyboardEvent, ReactNode, RefObject } from "react"
 import { useId, useLayoutEffect, useRef } from "react"
 import { Button } from "../design/Button.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { CaretProvider, useCaretOf } from "./composer/Caret.ts"
+import { useFaces } from "./composer/Faces.ts"
+import { useHabits } from "./composer/Habits.ts"
+import { useLength } from "./composer/Length.ts"
 import "./Composer.css"
 
 /** A list that completes what is typed: it shows above the field, and has the keys first while it is there. */
@@ -39,6 +45,7 @@ export const Composer = ({
   completion,
   accompanied = false,
   busy = false,
+  limits = none,
   field: given,
   onDraft,
   onPublish,
@@ -57,6 +64,8 @@ export const Composer = ({
   readonly accompanied?: boolean
   /** Whether it is being published, which a second time would not hasten. */
   readonly busy?: boolean
+  /** How much the channel takes, beside what every channel keeps to. */
+  readonly limits?: ReadonlyArray<TextLimit>
   readonly field?: RefObject<HTMLTextAreaElement | null>
   readonly onDraft: (draft: string) => void
   readonly onPublish: () => void
@@ -66,10 +75,13 @@ export const Composer = ({
   const own = useRef<HTMLTextAreaElement>(null)
   const field = given ?? own
   const caret = useCaretOf(field)
-  const wrong = draft === "" ? undefined : problem(draft)
-  const length = draft.length > countFrom ? count(draft) : draft.length
-  const over = length - maxGraphemes
-  const missing = accompanied ? wrong !== undefined && wrong !== "Blank" : draft === "" || wrong !== undefined
+  const { sendKey, emoticons } = useHabits()
+  const faces = useFaces(caret, emoticons)
+  const { characters, sms = 0, over, parts } = useLength(draft, limits)
+  // What is too long can still be published as its parts.
+  const wrong = draft === "" || over !== undefined ? undefined : problem(draft)
+  const stuck = over !== undefined && parts?.length === 0
+  const missing = wrong === "NotWellFormed" || stuck || (!accompanied && (draft === "" || wrong !== undefined))
   const blocked = why !== undefined || busy || missing
 
   // Browsers that cannot size a field by its content are helped.
@@ -80,11 +92,11 @@ export const Composer = ({
     at.style.height = `${at.scrollHeight}px`
   }, [draft, field])
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // Enter that ends the composition of a character is not Enter.
-    if (event.nativeEvent.isComposing) return
-    if (completion?.onKey(event) === true) return event.preventDefault()
-    if (event.key !== "Enter" || event.shiftKey) return
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    // What an input method composes is its own, the Enter that ends it too.
+    if (isComposition(event.nativeEvent)) return
+    if (completion?.onKey(event) === true || faces.onKey(event)) return event.preventDefault()
+    if (!sends(event.nativeEvent, sendKey)) return
     event.preventDefault()
     if (!blocked) onPublish()
   }
@@ -95,20 +107,24 @@ export const Composer = ({
         <CircleAlert size={14} aria-hidden />
         {why}
       </span>
-    ) : wrong === "TooLong" && over > 0 ? (
+    ) : over !== undefined && !stuck ? (
+      <span className="pu-composer-why" data-tone="amber">
+        <CircleAlert size={14} aria-hidden />
+        {parts === undefined ? speech.because([refusal(over)]) : speech.count("length.parts", parts.length)}
+      </span>
+    ) : stuck || wrong === "NotWellFormed" ? (
       <span className="pu-composer-why" data-tone="red">
         <CircleAlert size={14} aria-hidden />
-        {speech.count("composer.over", over)}
+        {speech.because([over === undefined ? { key: "NotWellFormed" } : refusal(over)])}
       </span>
-    ) : wrong !== undefined && wrong !== "Blank" ? (
-      <span className="pu-composer-why" data-tone="red">
-        <CircleAlert size={14} aria-hidden />
-        {speech.because([wrong === "TooLong" ? { key: wrong, params: { max: maxGraphemes } } : { key: wrong }])}
-      </span>
-    ) : length > countFrom ? (
-      speech.count("composer.characters", length)
+    ) : sms > 1 ? (
+      speech.count("length.sms", sms)
+    ) : characters > countFrom ? (
+      speech.count("length.characters", characters)
     ) : (
-      <span className="pu-composer-hint">{speech.say("composer.hint")}</span>
+      <span className="pu-composer-hint">
+        {speech.say(sendKey === "enter" ? "composer.hint" : "composer.hintCtrl")}
+      </span>
     )
 
   return (
@@ -133,11 +149,14 @@ export const Composer = ({
             placeholder={speech.say("composer.placeholder", { visitor })}
             aria-label={speech.say("composer.label", { visitor })}
             aria-describedby={`${id}-note`}
-            aria-invalid={wrong !== undefined && wrong !== "Blank"}
+            aria-invalid={over !== undefined || wrong === "NotWellFormed"}
             aria-autocomplete={completion === undefined ? undefined : "list"}
             aria-controls={completion?.id}
             aria-activedescendant={completion?.active}
-            onChange={(event) => onDraft(event.target.value)}
+            onChange={(event) => {
+              onDraft(event.target.value)
+              faces.onChange(event)
+            }}
             onKeyDown={onKeyDown}
           />
           <div className="pu-composer-foot">
@@ -158,8 +177,4 @@ export const Composer = ({
   )
 }
 
-const count = (text: string): number => {
-  let n = 0
-  for (const _ of new Intl.Segmenter().segment(text)) n++
-  return n
-}
+const none: ReadonlyArray<TextLimit> = []

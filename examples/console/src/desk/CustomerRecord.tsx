@@ -28,6 +28,7 @@ import * as Address from "./Address.ts"
 import { BlockVisitor } from "./Block.tsx"
 import "./CustomerRecord.css"
 import { useKeptAway } from "./KeptAway.ts"
+import { Linked } from "./Linked.tsx"
 import type { Record } from "./Record.ts"
 import { useRecord } from "./Record.ts"
 import { RequestUnblock, requestWords, whyWords } from "./RequestUnblock.tsx"
@@ -387,7 +388,9 @@ const Notes = ({ exchange: { notes }, onNoted }: { readonly exchange: Exchange; 
         <ul>
           {notes.map(({ by, at, text: said }) => (
             <li key={`${at} ${said}`}>
-              <p dir="auto">{said}</p>
+              <p dir="auto">
+                <Linked text={said} />
+              </p>
               <small>{speech.say("record.noteBy", { name: by, moment: speech.moment(at) })}</small>
             </li>
           ))}

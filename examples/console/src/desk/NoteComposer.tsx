@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { isComposition, sends } from "@pupitre/core/composer/Keystroke"
 import { maxGraphemes } from "@pupitre/core/Message"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { LockKeyhole, StickyNote } from "lucide-react"
@@ -11,6 +12,7 @@ import { useEffect, useId, useRef } from "react"
 import { Button } from "../design/Button.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./Composer.css"
+import { useHabits } from "./composer/Habits.ts"
 import { Others } from "./composer/Others.tsx"
 import "./NoteComposer.css"
 
@@ -20,6 +22,7 @@ export const NoteComposer = ({ onDone }: { readonly onDone: () => void }) => {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const { text, problem, availability, others, write, take, drop, publish } = useComposer("note")
+  const { sendKey } = useHabits()
   const why = availability._tag === "Disabled" ? speech.because(availability.reasons) : undefined
   const wrong = problem === "Blank" ? undefined : problem
   const blocked = why !== undefined || problem !== undefined
@@ -31,8 +34,9 @@ export const NoteComposer = ({ onDone }: { readonly onDone: () => void }) => {
     })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposition(event.nativeEvent)) return
     if (event.key === "Escape") return onDone()
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return
+    if (!sends(event.nativeEvent, sendKey)) return
     event.preventDefault()
     save()
   }

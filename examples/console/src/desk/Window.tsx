@@ -32,6 +32,7 @@ import { useRead } from "@pupitre/react-bindings/useRead"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
+import { useSuggestions } from "@pupitre/react-bindings/useSuggestions"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
 import { EyeOff, MessagesSquare, ShieldX } from "lucide-react"
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
@@ -47,6 +48,7 @@ import { Closing } from "./Closing.tsx"
 import { WindowFrame } from "./DeskFrame.tsx"
 import { Ghost } from "./entry/Ghost.tsx"
 import { Ticks } from "./entry/Ticks.tsx"
+import { Translating } from "./entry/Translating.tsx"
 import { FilterBar } from "./FilterBar.tsx"
 import { Sought } from "./Highlight.tsx"
 import { MirrorPane } from "./MirrorPane.tsx"
@@ -63,6 +65,7 @@ import type { RowActions } from "./Row.tsx"
 import { SendLink } from "./SendLink.tsx"
 import { SendOffer } from "./SendOffer.tsx"
 import { Snoozing } from "./Snoozing.tsx"
+import { usePorts } from "./Suggesting.ts"
 import { Standing } from "./Standing.tsx"
 import { Tagging, TagLine } from "./Tagging.tsx"
 import { Thread } from "./Thread.tsx"
@@ -115,6 +118,9 @@ const Zones = ({
   const there = presence?.signal.online ?? summary?.visitorGone !== true
   useLeaving(conversation)
   const [informed, setInformed] = useRemembered("information", () => innerWidth > 1000)
+  const [suggesting, setSuggesting] = useRemembered("suggestions", () => true)
+  // Here and not beside the field, so that a note in between leaves them as they are.
+  const suggestions = useSuggestions(usePorts(suggesting))
   const field = useRef<HTMLTextAreaElement>(null)
   const onDone = useCallback(() => setDialog(undefined), [])
   const onClose = useCallback(() => setDialog("close"), [])
@@ -169,7 +175,14 @@ const Zones = ({
           ) : noting ? (
             <NoteComposer onDone={() => setNoting(false)} />
           ) : (
-            <Reply visitor={visitor} field={field} onNote={() => setNoting(true)} />
+            <Reply
+              visitor={visitor}
+              field={field}
+              suggestions={suggestions}
+              suggesting={suggesting}
+              onSuggesting={setSuggesting}
+              onNote={() => setNoting(true)}
+            />
           )
         }
         actions={
@@ -318,6 +331,7 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
       onDismiss: window.dismiss,
       onFill: ({ from }) => void window.fill(from),
       ticks,
+      translating,
     }),
     [window],
   )
@@ -365,6 +379,7 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
 }
 
 const ticks = (entry: Entry) => <Ticks entry={entry} />
+const translating = (entry: Entry) => <Translating entry={entry} />
 
 /** The place of a row in its stream, if it has one yet. */
 const numberOf = (entry: Entry): number | undefined =>

@@ -12,6 +12,7 @@ import type { AgentId, ConversationId, TenantId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import { DraftsProvider } from "@pupitre/react-bindings/DraftsProvider"
 import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
+import { TranslationsProvider } from "@pupitre/react-bindings/TranslationsProvider"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
@@ -31,6 +32,7 @@ import { chosenDelay, chooseDelay, delays } from "./composer/Recall.ts"
 import { trays } from "./composer/Trays.ts"
 import { Brand, DeskFrame } from "./DeskFrame.tsx"
 import { drafts } from "./Drafts.ts"
+import { translations } from "./Translations.ts"
 import { GroupsOf, useGroups } from "./Groups.tsx"
 import { ManagerLink } from "./ManagerLink.tsx"
 import { whatIsOver } from "./Over.tsx"
@@ -76,7 +78,9 @@ const Seated = (seat: Seat) => {
   return (
     <PupitreProvider channel={channel}>
       <DraftsProvider drafts={drafts}>
-        <Here channel={channel} {...seat} />
+        <TranslationsProvider translations={translations}>
+          <Here channel={channel} {...seat} />
+        </TranslationsProvider>
       </DraftsProvider>
     </PupitreProvider>
   )

@@ -46,8 +46,10 @@ export const Transfers = () => {
   const props = {
     entries: { _tag: "Loaded", items: entries },
     me: Samples.ines.id,
+    language: "es",
     announcement: "Je vous mets en relation avec un collègue qui pourra mieux vous aider.",
-    draft: "Je regarde avec l'entrepôt et je reviens vers vous.",
+    announces: "offer",
+    draft: "",
     sending: "no",
     refused: [{ key: "TargetUnavailable", params: { to: Samples.tom.name } }],
     onAnnounce: nothing,
@@ -148,7 +150,7 @@ const offers = (now: number): ReadonlyArray<Offer> => {
 }
 
 const entries: ReadonlyArray<Entry> = [
-  { to: Samples.tom, skills: ["Livraison", "Retours"], available: true, free: true },
+  { to: Samples.tom, skills: ["Livraison", "Retours"], languages: ["fr", "en"], available: true, free: true },
   {
     to: { _tag: "Agent", id: "long" as AgentId, name: Samples.longName },
     skills: ["Éclairage"],

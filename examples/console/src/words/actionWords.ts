@@ -112,6 +112,16 @@ export const actionWords = {
     fr: "Le visiteur n'est prévenu de rien. Vous pouvez lui dire d'abord :",
     en: "The visitor is told nothing. You can say first:",
   },
+  "transfer.announceDo": {
+    fr: "Le dire au visiteur avant le transfert :",
+    en: "Tell the visitor before the transfer:",
+  },
+  "transfer.announceAlways": { fr: "Le visiteur lira d'abord :", en: "The visitor will read first:" },
+  "transfer.without": { fr: "Sans {language}", en: "No {language}" },
+  "transfer.foreign": {
+    fr: "{to} ne parle pas la langue du visiteur : {language}.",
+    en: "{to} does not speak the visitor's language: {language}.",
+  },
   "transfer.insert": { fr: "Insérer", en: "Insert" },
   "transfer.draft": { fr: "Votre réponse n'est pas publiée :", en: "Your reply is not published:" },
   "transfer.toDraft": { fr: "Y revenir", en: "Back to it" },

@@ -21,6 +21,8 @@ export interface Source {
   /** What it is called there. */
   readonly title: string
   readonly url?: SafeUrl
+  /** When it was published, milliseconds, for what was published before. */
+  readonly at?: number
 }
 
 /** A proposed answer. */

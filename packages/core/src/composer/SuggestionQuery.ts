@@ -7,7 +7,7 @@
 import * as Schema from "effect/Schema"
 import { SuggestionSource } from "../fact/AssistanceFacts.js"
 import { Label } from "../fact/Bounds.js"
-import { ConversationId, Seq } from "../Id.js"
+import { ConversationId, Millis, Seq } from "../Id.js"
 import { MessageText } from "../Message.js"
 import * as Query from "../Query.js"
 import type { Reason } from "../Reason.js"
@@ -21,6 +21,7 @@ export const SourceSchema: Schema.Codec<Source, unknown> = Schema.Struct({
   ...SuggestionSource.fields,
   title: Label,
   url: Schema.optionalKey(SafeUrl),
+  at: Schema.optionalKey(Millis),
 })
 
 /** A proposed answer, whole. */

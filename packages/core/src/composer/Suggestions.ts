@@ -62,6 +62,7 @@ export interface Suggestions {
 /** Proposes answers in a window, as long as its agent has the conversation. */
 export const open = (window: ConversationWindow, ports: Ports): Suggestions => {
   const strip = store(Strip.empty)
+  let searches = 0
   let runs = 0
   let running: AbortController | undefined
   let closed = false
@@ -73,12 +74,15 @@ export const open = (window: ConversationWindow, ports: Ports): Suggestions => {
   }
 
   const search = (): void => {
-    const { answers } = strip.get()
-    if (answers === undefined || answers <= strip.get().dismissed || strip.get().search === "asking") return
+    const { answers, dismissed } = strip.get()
+    if (answers === undefined || answers <= dismissed) return
+    // What was asked before knows less, and may come later.
+    const own = ++searches
+    const current = (): boolean => !closed && own === searches
     strip.set(Strip.asking(strip.get()))
     ports.search({ conversationId: window.id, answers: answers as Seq }).then(
-      (found) => closed || strip.set(Strip.found(strip.get(), answers, found)),
-      () => closed || strip.set(Strip.unsearched(strip.get(), answers)),
+      (found) => void (current() && strip.set(Strip.found(strip.get(), answers, found))),
+      () => void (current() && strip.set(Strip.unsearched(strip.get(), answers))),
     )
   }
 

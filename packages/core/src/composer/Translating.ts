@@ -178,12 +178,22 @@ export const make = (window: ConversationWindow, options: Options): Translating 
     for (let i = busy; i < most; i++) next()
   }
 
+  const able = async (): Promise<boolean> => {
+    try {
+      return (await translator.languages())._tag === "Languages"
+    } catch {
+      return false
+    }
+  }
+
   let proposedFor = 0
   const propose = (last: ReadonlyArray<Said>): void => {
     const newest = last.at(-1)
     if (detect === undefined || newest === undefined || newest.seq === proposedFor) return
     proposedFor = newest.seq
     void (async () => {
+      // Where nothing translates nobody need know, and no detector be loaded.
+      if (!(await able())) return
       // The last words may be too few to tell: then those before count.
       for (const said of last.toReversed().slice(0, 5)) {
         const language = await languageOf(said.text)

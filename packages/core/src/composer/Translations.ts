@@ -16,6 +16,7 @@ import { make as translating } from "./Translating.js"
 import type { Translating } from "./Translating.js"
 import * as Translation from "./Translation.js"
 import type { Translator } from "./Translator.js"
+import { none } from "./Translator.js"
 
 /** What a desk translates with. */
 export interface Options extends Omit<Window.Options, "translator"> {
@@ -78,3 +79,7 @@ export const make = (options: Options): Translations => {
 
 /** By which a desk knows that this step has stopped a reply. */
 export const stepName = "translation"
+
+/** Nothing is translated: what a desk has that is given nothing else. The same for everyone who asks. */
+export const off = (): Translations => (nothing ??= make({ translator: () => none, agent: () => "en" }))
+let nothing: Translations | undefined

@@ -142,12 +142,23 @@ export const ask = async (translator: Translator, request: Request): Promise<Ans
 
 /**
  * A translator that is asked once for what is asked several times at once or shortly after one another: a desk asks its
- * server again while it has no answer, and a provider counts every letter. What failed is asked for anew.
+ * server again while it has no answer, and a provider counts every letter. What failed is asked for anew; that nothing is
+ * set up stays so.
  */
 export const remembering = (translator: Translator, most = 200): Translator => {
   const answers = new Map<string, Promise<Answer>>()
+  let known: Promise<Languages | NotTranslated> | undefined
   return {
-    languages: translator.languages,
+    languages: () => {
+      const asked = (known ??= translator.languages())
+      const forget = (): void => {
+        if (known === asked) known = undefined
+      }
+      asked.then((given) => {
+        if (given._tag === "NotTranslated" && given.reason.key !== "TranslationOff") forget()
+      }, forget)
+      return asked
+    },
     translate: (request) => {
       const { text, from, to, glossary = [] } = request
       const key = JSON.stringify([text, from ?? "", to, glossary])

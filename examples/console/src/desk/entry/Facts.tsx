@@ -8,8 +8,7 @@ import { reasons } from "@pupitre/actions/Block"
 import { statuses } from "@pupitre/actions/Problems"
 import { categories } from "@pupitre/actions/ReportProblem"
 import * as Alert from "@pupitre/core/Alert"
-import type { Attached } from "@pupitre/core/Entry"
-import type { ConsentScope, Fact } from "@pupitre/core/Fact"
+import type { ConsentScope, Fact, TranslationAttached } from "@pupitre/core/Fact"
 import type { Participant } from "@pupitre/core/Participant"
 import {
   AlarmClock,
@@ -28,6 +27,7 @@ import {
   MousePointerClick,
   Phone,
   ShieldCheck,
+  Sparkles,
   StickyNote,
   Tag,
   UserRoundCheck,
@@ -61,6 +61,7 @@ export const Facts = ({
   continues = false,
   progress = "stored",
   translations,
+  translating,
   ticks,
 }: {
   readonly fact: Fact
@@ -69,7 +70,8 @@ export const Facts = ({
   readonly self: Participant | undefined
   readonly continues?: boolean
   readonly progress?: Progress
-  readonly translations?: Attached["translations"] | undefined
+  readonly translations?: ReadonlyArray<TranslationAttached> | undefined
+  readonly translating?: ReactNode
   readonly ticks?: ReactNode
 }): ReactNode => {
   const speech = useSpeech()
@@ -89,6 +91,7 @@ export const Facts = ({
           continues={continues}
           progress={progress}
           translations={translations}
+          translating={translating}
           ticks={ticks}
         />
       )

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Locale } from "@pupitre/core/Catalogue"
+import { sends } from "@pupitre/core/composer/Keystroke"
 import { maxGraphemes, problem } from "@pupitre/core/Message"
 import * as Reason from "@pupitre/core/Reason"
 import { SendHorizontal } from "lucide-react"
@@ -45,8 +46,7 @@ export const Composer = ({
     if (!off) onSend()
   }
   const key = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    // While an input method is composing, Enter chooses a candidate.
-    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) send(event)
+    if (sends(event.nativeEvent, "enter")) send(event)
   }
   return (
     <form className="chat-composer" onSubmit={send}>

@@ -54,6 +54,8 @@ export interface SuggestOptions {
   readonly least?: number
   /** The kinds that are proposed; all of them unless given. What was published before tells of the others all the same. */
   readonly kinds?: ReadonlyArray<SourceKind>
+  /** The key of which nothing is proposed: that of the conversation itself. */
+  readonly except?: string
 }
 
 /** How much each thing that speaks for a candidate weighs. */
@@ -131,7 +133,7 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
       }
     },
     forget,
-    suggest: (question, { limit = maxShown, least = leastEvidence, kinds } = {}) => {
+    suggest: (question, { limit = maxShown, least = leastEvidence, kinds, except } = {}) => {
       const { turns } = question
       const vector = (own: ReadonlyMap<string, number>) => vectorOf(own, answers.rarity)
       const said = spoken(turns)
@@ -144,6 +146,7 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
       const filter = (id: string): boolean => {
         const { source, language, needs } = known.get(id)!
         if (kinds !== undefined && !kinds.includes(source.kind)) return false
+        if (except !== undefined && id.startsWith(`${except}/`)) return false
         return speaks(language, question.language) && needs.every((word) => heard.has(word))
       }
       const [bySaid, byRecord, byUsual] = [said, recorded, usual].map((words) =>
