@@ -1,5 +1,6 @@
 /** Every mistake that is planted, one at a time, by the check `mutants`. */
 import { coreComposer } from "./mutants/core-composer.ts"
+import { coreFiles } from "./mutants/core-files.ts"
 import { coreModel } from "./mutants/core-model.ts"
 import { coreText } from "./mutants/core-text.ts"
 import { coreTranslation } from "./mutants/core-translation.ts"
@@ -11,6 +12,7 @@ import { transport } from "./mutants/transport.ts"
 import type { Mutant } from "./mutants/Mutant.ts"
 
 export const mutants: ReadonlyArray<Mutant> = [
+  ...coreFiles,
   ...coreModel,
   ...coreComposer,
   ...coreText,
