@@ -31,6 +31,11 @@ export const commandsWith = (sources: Sources): ReadonlyMap<string, Command.Any>
   return Command.catalogue([...builtin.filter(({ name }) => !named.has(name)), ...own])
 }
 
-const shelvings: ReadonlyArray<Command.Any> = [links, offers, customKeys, articles, CannedShelf.shared, CannedShelf.own].flatMap(
-  ({ keep, remove }): ReadonlyArray<Command.Any> => [keep, remove],
-)
+const shelvings: ReadonlyArray<Command.Any> = [
+  links,
+  offers,
+  customKeys,
+  articles,
+  CannedShelf.shared,
+  CannedShelf.own,
+].flatMap(({ keep, remove }): ReadonlyArray<Command.Any> => [keep, remove])

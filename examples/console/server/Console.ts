@@ -171,8 +171,7 @@ export const open = Effect.fnUntraced(function* (
     locations,
     issue: (claim) => Effect.runPromise(tokens.issue(claim)),
   }
-  const who = async (token: string) =>
-    Effect.runPromise(Effect.orElseSucceed(tokens.verify(token), () => undefined))
+  const who = async (token: string) => Effect.runPromise(Effect.orElseSucceed(tokens.verify(token), () => undefined))
   const written = WrittenAnswers.make({
     answers,
     verify: async (token) => Effect.runPromise(tokens.verify(token)),

@@ -190,7 +190,9 @@ describe("translation", () => {
     await gone(why)
     await field().press("Enter")
     await shown(why)
-    await above().getByRole("button", { name: say("translation.untranslated") }).press("Enter")
+    await above()
+      .getByRole("button", { name: say("translation.untranslated") })
+      .press("Enter")
     await shown(bubble("Wonderful, it ships tomorrow.!"))
     await focused(field())
 

@@ -210,7 +210,12 @@ describe("Suggestions", () => {
       role: "agent" | "visitor",
       answers: number,
     ): string => {
-      const decision = Command.decide(JudgeSuggestion, state, { ...input, answers: answers as never }, { ...context, by, role })
+      const decision = Command.decide(
+        JudgeSuggestion,
+        state,
+        { ...input, answers: answers as never },
+        { ...context, by, role },
+      )
       return decision._tag === "Rejected" ? decision.rejection.reasons[0].key : decision._tag
     }
     assert.strictEqual(tell(Scenario.ines, "agent", state.lastVisitorMessage), "Accepted")

@@ -244,7 +244,10 @@ describe("Translating", () => {
   })
 
   it("[TL16] where nothing translates nothing is proposed, and no detector is loaded", async () => {
-    for (const languages of [() => Promise.resolve(failed("TranslationOff")), () => Promise.reject(new Error("gone"))]) {
+    for (const languages of [
+      () => Promise.resolve(failed("TranslationOff")),
+      () => Promise.reject(new Error("gone")),
+    ]) {
       let loaded = 0
       const at = desk(Scenario.make("FR un"), {
         detect: async () => {

@@ -387,7 +387,10 @@ describe("Translator", () => {
     assert.deepStrictEqual([await known.languages(), await known.languages()], [answers[1], answers[1]])
     const off = of(2)
     assert.deepStrictEqual([await off.languages(), await off.languages()], [answers[2], answers[2]])
-    const either = Translators.either(Translators.none, { ...known, translate: async () => Translators.failed("TranslationQuota") })
+    const either = Translators.either(Translators.none, {
+      ...known,
+      translate: async () => Translators.failed("TranslationQuota"),
+    })
     assert.deepStrictEqual(await either.languages(), answers[1])
     assert.deepStrictEqual(await either.translate({ text: "a", to: "en" }), Translators.failed("TranslationQuota"))
   })

@@ -44,7 +44,9 @@ const desk = (more: ReadonlyArray<DraftStep> = []) => {
   assert.strictEqual(translations.of(window), translating)
   const draft = Drafts.make({ steps: [translations.step, ...more] }).of(window)
   const posted = () =>
-    held.submitted.filter(({ call }) => call.name === PostMessage.name).map(({ call }) => call.input as unknown as Posted)
+    held.submitted
+      .filter(({ call }) => call.name === PostMessage.name)
+      .map(({ call }) => call.input as unknown as Posted)
   return { held, window, translations, translating, draft, pending, posted, made: () => made }
 }
 

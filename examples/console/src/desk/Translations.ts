@@ -98,4 +98,5 @@ function isKept(value: unknown): value is readonly [string, Choice] {
   return ["visitor", "agent"].every((side) => isLanguage((choice as Record<string, unknown>)[side]))
 }
 
-const isLanguage = (value: unknown): boolean => typeof value === "string" && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(value)
+const isLanguage = (value: unknown): boolean =>
+  typeof value === "string" && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(value)

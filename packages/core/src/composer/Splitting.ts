@@ -66,7 +66,8 @@ export const step = ({ limits = () => [] }: Options = {}): DraftStep => ({
   run: (outgoing, { conversation, self, confirmed }) => {
     const all = [...(self === undefined ? [] : limits(conversation, self.participant)), ...everywhere]
     const { text, translation } = outgoing
-    const over = translation === undefined ? exceeded(text, all) : (exceeded(text, everywhere) ?? exceeded(translation.text, all))
+    const over =
+      translation === undefined ? exceeded(text, all) : (exceeded(text, everywhere) ?? exceeded(translation.text, all))
     if (over === undefined) return outgoing
     if (translation !== undefined) return stop([refusal(over)])
     const parts = split(text, all)

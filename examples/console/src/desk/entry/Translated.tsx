@@ -21,8 +21,7 @@ export const Translated = ({
   readonly to: "visitor" | "agents"
 }) => {
   const speech = useSpeech()
-  const by =
-    provider === "Browser" ? speech.say("translation.byBrowser") : speech.say("translation.by", { provider })
+  const by = provider === "Browser" ? speech.say("translation.byBrowser") : speech.say("translation.by", { provider })
   return (
     <div className="pu-translation">
       <Languages size={13} role="img" aria-label={speech.say("entry.translation")} />

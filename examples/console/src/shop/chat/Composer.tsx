@@ -39,7 +39,8 @@ export const Composer = ({
 }) => {
   const wrong = text.trim() === "" ? undefined : problem(text)
   const off = (text.trim() === "" && !accompanied) || wrong !== undefined
-  const said = wrong === undefined ? (stopped ?? notice) : Reason.text(locale, { key: wrong, params: { max: maxGraphemes } })
+  const said =
+    wrong === undefined ? (stopped ?? notice) : Reason.text(locale, { key: wrong, params: { max: maxGraphemes } })
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (!off) onSend()

@@ -357,7 +357,8 @@ function unreadOf(timeline: Timeline.Timeline, id: ConversationId): number {
     if (
       (entry._tag === "MessagePosted" ||
         entry._tag === "FilePosted" ||
-        entry._tag === "LinkSent" || entry._tag === "OfferSent") &&
+        entry._tag === "LinkSent" ||
+        entry._tag === "OfferSent") &&
       entry.by._tag === "Agent" &&
       entry.seq > seen
     ) {
