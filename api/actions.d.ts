@@ -26,6 +26,10 @@ export declare const catalogue: {
         readonly fr: "Vous voyez déjà la page.";
         readonly en: "You already see the page.";
     };
+    readonly AnnouncementNotOffered: {
+        readonly fr: "Le visiteur ne peut pas être prévenu d'ici.";
+        readonly en: "The visitor cannot be told from here.";
+    };
     readonly AnswerInvalid: {
         readonly fr: "« {fr} » n'a pas la forme attendue.";
         readonly en: "“{en}” does not have the expected form.";
@@ -81,6 +85,10 @@ export declare const catalogue: {
     readonly LanguageDiffers: {
         readonly fr: "L'offre est en {offer}, la conversation en {conversation}.";
         readonly en: "The offer is in {offer}, the conversation in {conversation}.";
+    };
+    readonly LanguageNotSpoken: {
+        readonly fr: "{to} ne parle pas la langue du visiteur ({language}).";
+        readonly en: "{to} does not speak the visitor's language ({language}).";
     };
     readonly LevelDiffers: {
         readonly fr: "La demande n'est plus la même.";
@@ -803,6 +811,7 @@ export declare const Entry: Schema.Struct<{
         }>
     ]>;
     readonly skills: Schema.$Array<Schema.String>;
+    readonly languages: Schema.optionalKey<Schema.$Array<Schema.String>>;
     readonly available: Schema.Boolean;
     readonly free: Schema.Boolean;
     readonly members: Schema.optionalKey<Schema.$Array<Schema.brand<Schema.String, "AgentId">>>;
@@ -830,6 +839,7 @@ export declare const directory: Query.Query<"directory", {
         readonly name: string;
     };
     readonly skills: readonly string[];
+    readonly languages?: readonly string[];
     readonly available: boolean;
     readonly free: boolean;
     readonly members?: readonly (string & import("effect/Brand").Brand<"AgentId">)[];
@@ -841,6 +851,7 @@ export declare const directory: Query.Query<"directory", {
 }[]>;
 export declare const rank: ({ to, available }: Entry) => 0 | 1 | 2 | 3;
 export declare const search: (entries: ReadonlyArray<Entry>, text: string, me?: AgentId) => ReadonlyArray<Entry>;
+export declare const speaks: ({ languages }: Pick<Entry, "languages">, language: string | undefined) => boolean;
 
 // @pupitre/actions/Library
 
@@ -1332,18 +1343,24 @@ export declare const Input: Schema.Struct<{
     ]>;
     readonly comment: Schema.optionalKey<Schema.String>;
     readonly anyway: Schema.optionalKey<Schema.Boolean>;
+    readonly confirmed: Schema.optionalKey<Schema.Boolean>;
+    readonly announce: Schema.optionalKey<Schema.Boolean>;
 }>;
 export interface Input extends Schema.Schema.Type<typeof Input> {
 }
 export interface Policy {
     readonly matrix?: Matrix;
-    readonly directory?: (to: Recipient, sender?: AgentId) => Entry | undefined;
+    readonly directory?: (to: Recipient, sender?: AgentId, language?: string) => Entry | undefined;
+    readonly otherLanguage?: "confirm" | "refuse" | "allow";
+    readonly announce?: "never" | "offer" | "always";
+    readonly announcement?: Words;
     readonly deferral?: boolean;
     readonly expiresAfter?: number;
     readonly botExpiresAfter?: number;
 }
 type Wish<Name extends string> = Command.Command<Name, "conversation", {}>;
 export declare const announcement: Words;
+export declare const announcementIn: (language: string | undefined, words?: Words) => string;
 export declare const followUps: (policy?: Policy) => FollowUps;
 export declare const make: (policy?: Policy) => Action<"startTransfer", Input>;
 export declare const patience: (to: Recipient, { expiresAfter, botExpiresAfter }?: Policy) => number;

@@ -993,7 +993,7 @@ export declare const schemas: {
         readonly name: import("effect/Schema").String;
         readonly mediaType: import("effect/Schema").String;
         readonly size: import("effect/Schema").Int;
-        readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+        readonly url: import("effect/Schema").optionalKey<import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>>;
         readonly alt: import("effect/Schema").optionalKey<import("effect/Schema").String>;
     }>;
     readonly NoteAdded: import("effect/Schema").TaggedStruct<"NoteAdded", {
@@ -1351,6 +1351,47 @@ export declare const schemas: {
     }>;
 };
 
+// @pupitre/core/FileAddress
+
+import * as Schema from "effect/Schema";
+import type { EventChannel } from "./EventChannel.js";
+import { ConversationId, FileId } from "./Id.js";
+import * as Query from "./Query.js";
+import type { Readable } from "./Readable.js";
+export declare const FileAddress: Schema.Struct<{
+    readonly address: Schema.String;
+    readonly expiresAt: Schema.Int;
+    readonly lasts: Schema.Int;
+}>;
+export interface FileAddress extends Schema.Schema.Type<typeof FileAddress> {
+}
+export interface Located {
+    readonly whereabouts: Readable<Whereabouts>;
+    readonly ask: () => Promise<string | undefined>;
+}
+export type Whereabouts = {
+    readonly _tag: "Unknown";
+} | {
+    readonly _tag: "There";
+    readonly address: string;
+    readonly until: number;
+} | {
+    readonly _tag: "None";
+} | {
+    readonly _tag: "Unreached";
+};
+export declare const fileAddress: Query.Query<"fileAddress", {
+    readonly conversationId: string & import("effect/Brand").Brand<"ConversationId">;
+    readonly fileId: string & import("effect/Brand").Brand<"FileId">;
+}, {
+    readonly found?: {
+        readonly address: string;
+        readonly expiresAt: number;
+        readonly lasts: number;
+    };
+}>;
+export declare const locate: (channel: EventChannel, conversationId: ConversationId, fileId: FileId, now?: () => number) => Located;
+
 // @pupitre/core/Graphemes
 
 export interface Piece {
@@ -1363,6 +1404,7 @@ export interface Tally {
     readonly pieces: ReadonlyArray<Piece>;
 }
 export declare const count: (text: string) => number;
+export declare const counter: () => ((text: string) => number);
 export declare const edges: (text: string) => ReadonlyArray<number>;
 export declare const empty: Tally;
 export declare const tally: (text: string, before?: Tally) => Tally;
@@ -1440,7 +1482,7 @@ export declare const MessageText: Schema.String;
 export type MessageText = typeof MessageText.Type;
 export type Problem = "Blank" | "TooLong" | "NotWellFormed";
 export declare const maxGraphemes = 10000;
-export declare const problem: (text: string) => Problem | undefined;
+export declare const problem: (text: string, graphemes?: (text: string) => number) => Problem | undefined;
 export declare const refusal: (text: string, limits?: ReadonlyArray<TextLimit>) => Reason | undefined;
 
 // @pupitre/core/Mirror
@@ -1772,6 +1814,10 @@ export declare const catalogue: {
         readonly fr: "Une erreur est survenue : rien n'a été fait.";
         readonly en: "Something went wrong: nothing was done.";
     };
+    readonly FileUnknown: {
+        readonly fr: "Ce fichier n'est pas prêt à être envoyé.";
+        readonly en: "This file is not ready to be sent.";
+    };
     readonly GoesInParts: {
         readonly fr: "Il peut partir en {parts} messages.";
         readonly en: "It can go as {parts} messages.";
@@ -1835,6 +1881,10 @@ export declare const catalogue: {
     readonly OtherWindow: {
         readonly fr: "Vous écriviez à l'instant à un autre visiteur. Est-ce bien pour celui-ci ?";
         readonly en: "You were writing to another visitor a moment ago. Is this meant for this one?";
+    };
+    readonly PlaceholderMissing: {
+        readonly fr: "À compléter avant de publier : {names}.";
+        readonly en: "To fill in before publishing: {names}.";
     };
     readonly Ringing: {
         readonly fr: "La conversation est proposée à {agent}.";
@@ -1942,6 +1992,7 @@ export declare const apply: (self: Shelf, event: ChatEvent) => Shelf;
 export declare const empty: Shelf;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Shelf) => Shelf;
 export declare const maxItems = 10000;
+export declare const maxOwn = 1000;
 export declare const read: <A>({ items }: Shelf, decode: (item: unknown) => A | undefined) => ReadonlyArray<{
     readonly id: ItemId;
     readonly item: A;
@@ -2261,7 +2312,7 @@ export interface Block {
 export interface Workspace {
     readonly problems: Readonly<Record<string, ProblemStatus>>;
     readonly blocks: Readonly<Record<string, Block>>;
-    readonly items: Readonly<Record<string, true>>;
+    readonly items: Readonly<Record<string, string>>;
     readonly unknown: number;
     readonly seq: number;
 }
@@ -2270,7 +2321,18 @@ export declare const block: ({ blocks }: Workspace, visitorId: string, at: numbe
 export declare const empty: Workspace;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Workspace) => Workspace;
 export declare const holds: ({ items }: Workspace, id: string) => boolean;
+export declare const keeper: ({ items }: Workspace, id: string) => string | undefined;
 export declare const problem: ({ problems }: Workspace, reportId: string) => ProblemStatus | undefined;
+
+// @pupitre/core/adapter/CannedReplyCsv
+
+import type { Locale } from "../Catalogue.js";
+import type { Reading } from "../composer/CannedFile.js";
+import type { SharedReply } from "../composer/CannedShelf.js";
+export declare const fromCsv: (text: string) => Reading;
+export declare const toCsv: (replies: ReadonlyArray<SharedReply>, { locale }: {
+    readonly locale: Locale;
+}) => string;
 
 // @pupitre/core/adapter/IndexedDbDrafts
 
@@ -2302,6 +2364,11 @@ export declare const bareDomains: ReadonlyArray<string>;
 export declare const find: Finder;
 export declare const make: (options?: Options) => Finder;
 export declare const maxLinks = 100;
+
+// @pupitre/core/adapter/SniffedType
+
+export declare const ofBlob: (file: Blob) => Promise<string | undefined>;
+export declare const ofBytes: (bytes: Uint8Array) => Promise<string | undefined>;
 
 // @pupitre/core/command/AddNote
 
@@ -2444,13 +2511,45 @@ export declare const QueueConversation: Command.Command<"queueConversation", "co
     };
 }>;
 
+// @pupitre/core/command/PostFile
+
+import * as Command from "../Command.js";
+import type { ReadyFile } from "../composer/Attachments.js";
+import type { ConversationId, FileId } from "../Id.js";
+import type { Participant } from "../Participant.js";
+export interface KeptFile extends ReadyFile {
+    readonly conversationId: ConversationId;
+    readonly by: Participant;
+}
+export interface Policy {
+    readonly find: (fileId: FileId) => KeptFile | undefined;
+}
+export declare const PostFile: Command.Command<"postFile", "conversation", {
+    readonly file: {
+        readonly fileId: string & import("effect/Brand").Brand<"FileId">;
+        readonly name: string;
+        readonly mediaType: string;
+        readonly size: number;
+    };
+    readonly alt?: string;
+}>;
+export declare const postFile: (policy?: Policy) => Command.Command<"postFile", "conversation", {
+    readonly file: {
+        readonly fileId: string & import("effect/Brand").Brand<"FileId">;
+        readonly name: string;
+        readonly mediaType: string;
+        readonly size: number;
+    };
+    readonly alt?: string;
+}>;
+
 // @pupitre/core/command/PostMessage
 
 import * as Command from "../Command.js";
 import type { Conversation } from "../Conversation.js";
 import type { Participant } from "../Participant.js";
 import type { TextLimit } from "../TextLimit.js";
-export interface Options {
+export interface MessageOptions {
     readonly limits?: (conversation: Conversation, by: Participant) => ReadonlyArray<TextLimit>;
 }
 export declare const PostMessage: Command.Command<"postMessage", "conversation", {
@@ -2461,7 +2560,7 @@ export declare const PostMessage: Command.Command<"postMessage", "conversation",
         readonly provider: string;
     };
 }>;
-export declare const postMessage: ({ limits }?: Options) => Command.Command<"postMessage", "conversation", {
+export declare const postMessage: ({ limits }?: MessageOptions) => Command.Command<"postMessage", "conversation", {
     readonly text: string;
     readonly translation?: {
         readonly language: string;
@@ -2558,6 +2657,9 @@ import * as Schema from "effect/Schema";
 import * as Command from "../Command.js";
 import type { ShelfName } from "../fact/WorkspaceFacts.js";
 import { ItemId } from "../Id.js";
+export interface Options {
+    readonly own?: boolean;
+}
 export interface Shelving<Name extends string, Item> {
     readonly name: Name;
     readonly item: Schema.Codec<Item, unknown>;
@@ -2570,7 +2672,7 @@ export interface Shelving<Name extends string, Item> {
     }>;
     readonly decode: (item: unknown) => Item | undefined;
 }
-export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>) => Shelving<Name, Item>;
+export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>, { own }?: Options) => Shelving<Name, Item>;
 
 // @pupitre/core/command/SignIn
 
@@ -2698,6 +2800,7 @@ import type { Fact } from "../Fact.js";
 import type { Reason } from "../Reason.js";
 import * as Visitors from "../Visitor.js";
 export declare const beforeMessage: (state: Conversation, { by }: Context) => ReadonlyArray<Fact>;
+export declare const frozen: (state: Conversation, { by }: Context) => Reason | undefined;
 export declare const goingOn: ({ status }: Conversation) => Reason | undefined;
 export declare const open: (state: Conversation) => Reason | undefined;
 export declare const owned: (state: Conversation, context: Context) => Reason | undefined;
@@ -2762,6 +2865,286 @@ export declare const failures: {
     };
 };
 export declare const longest = 4000;
+
+// @pupitre/core/composer/Articles
+
+import * as Schema from "effect/Schema";
+import * as Shelving from "../command/Shelving.js";
+export declare const Article: Schema.Struct<{
+    readonly title: Schema.String;
+    readonly text: Schema.String;
+    readonly asked: Schema.optionalKey<Schema.$Array<Schema.String>>;
+    readonly url: Schema.optionalKey<Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>>;
+    readonly language: Schema.optionalKey<Schema.String>;
+}>;
+export interface Article extends Schema.Schema.Type<typeof Article> {
+}
+export declare const articles: Shelving.Shelving<"articles", Article>;
+
+// @pupitre/core/composer/AttachmentTray
+
+import type { ConversationWindow } from "../ConversationWindow.js";
+import type { EventChannel } from "../EventChannel.js";
+import type { Readable } from "../Readable.js";
+import type { Attachments } from "./Attachments.js";
+import type { DraftStep } from "./DraftStep.js";
+import type { Limits } from "./FileCheck.js";
+import type { Uploader } from "./Uploader.js";
+export interface AnyFile {
+    readonly name: string;
+    readonly size: number;
+    readonly type: string;
+}
+export interface Ports<File extends AnyFile> {
+    readonly sniff: (file: File) => Promise<string | undefined>;
+    readonly uploader: Uploader<File>;
+    readonly limits?: Limits;
+}
+export interface Tray<File extends AnyFile> {
+    readonly state: Readable<Attachments>;
+    readonly add: (files: Iterable<File>) => void;
+    readonly file: (key: string) => File | undefined;
+    readonly pause: (key: string) => void;
+    readonly resume: (key: string) => void;
+    readonly remove: (key: string) => void;
+}
+export interface Trays<File extends AnyFile> {
+    readonly of: (window: ConversationWindow) => Tray<File>;
+    readonly step: DraftStep;
+    readonly forget: (channel: EventChannel) => void;
+}
+export declare const make: <File extends AnyFile>(ports: Ports<File>) => Trays<File>;
+
+// @pupitre/core/composer/Attachments
+
+import type { FileId } from "../Id.js";
+import type { Reason } from "../Reason.js";
+import type { Limits } from "./FileCheck.js";
+import type { Rejection } from "./FileReason.js";
+export interface Attachment extends Chosen {
+    readonly stage: Stage;
+}
+export type Attachments = ReadonlyArray<Attachment>;
+export interface Chosen {
+    readonly key: string;
+    readonly name: string;
+    readonly size: number;
+    readonly mediaType: string;
+}
+export interface ReadyFile {
+    readonly fileId: FileId;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+}
+export type Stage = {
+    readonly _tag: "Selected";
+} | {
+    readonly _tag: "Validating";
+} | {
+    readonly _tag: "Uploading";
+    readonly sent: number;
+    readonly paused: boolean;
+} | {
+    readonly _tag: "Scanning";
+} | {
+    readonly _tag: "Ready";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Sent";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Rejected";
+    readonly rejection: Rejection;
+} | {
+    readonly _tag: "Failed";
+    readonly reason: Reason;
+    readonly sent: number;
+    readonly back: Trying;
+} | {
+    readonly _tag: "Cancelled";
+};
+export type Step = {
+    readonly key: string;
+} & ({
+    readonly _tag: "Looked";
+} | {
+    readonly _tag: "Passed";
+    readonly name: string;
+    readonly mediaType: string;
+} | {
+    readonly _tag: "Progressed";
+    readonly sent: number;
+} | {
+    readonly _tag: "Paused";
+} | {
+    readonly _tag: "Resumed";
+} | {
+    readonly _tag: "Received";
+} | {
+    readonly _tag: "Cleared";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Refused";
+    readonly rejection: Rejection;
+} | {
+    readonly _tag: "Broken";
+    readonly reason: Reason;
+} | {
+    readonly _tag: "Retried";
+} | {
+    readonly _tag: "Cancelled";
+} | {
+    readonly _tag: "Posted";
+});
+export type Trying = "Validating" | "Uploading" | "Scanning";
+export declare const apply: (self: Attachments, step: Step) => Attachments;
+export declare const dismiss: (self: Attachments, key: string) => Attachments;
+export declare const empty: Attachments;
+export declare const failed: ({ stage }: Attachment) => boolean;
+export declare const obstacle: (self: Attachments) => Reason | undefined;
+export declare const progress: ({ size, stage }: Attachment) => number;
+export declare const ready: (self: Attachments) => ReadonlyArray<ReadyFile>;
+export declare const select: (self: Attachments, chosen: ReadonlyArray<Chosen>, { maxFiles }?: Pick<Limits, "maxFiles">) => Attachments;
+export declare const table: Readonly<Record<Stage["_tag"], ReadonlyArray<Step["_tag"]>>>;
+export declare const underWay: ({ stage: { _tag } }: Attachment) => boolean;
+export declare const unshared: (self: Attachments) => number;
+
+// @pupitre/core/composer/CannedFile
+
+import type { ItemId } from "../Id.js";
+import { SharedReply } from "./CannedShelf.js";
+export interface Kept {
+    readonly id: ItemId;
+    readonly item: SharedReply;
+}
+export interface Plan {
+    readonly added: ReadonlyArray<SharedReply>;
+    readonly changed: ReadonlyArray<Kept>;
+    readonly same: number;
+}
+export interface Problem {
+    readonly row: number;
+    readonly column?: (typeof columns)[number];
+}
+export interface Reading {
+    readonly replies: ReadonlyArray<SharedReply>;
+    readonly problems: ReadonlyArray<Problem>;
+}
+export declare const columns: readonly [
+    "shortcut",
+    "title",
+    "category",
+    "language",
+    "group",
+    "text"
+];
+export declare const fromJson: (text: string) => Reading;
+export declare const maxRows = 10000;
+export declare const plan: (kept: ReadonlyArray<Kept>, replies: ReadonlyArray<SharedReply>) => Plan;
+export declare const read: (rows: ReadonlyArray<unknown>) => Reading;
+export declare const toJson: (replies: ReadonlyArray<SharedReply>) => string;
+export declare const unreadable: Reading;
+
+// @pupitre/core/composer/CannedReply
+
+import type { GroupId, ItemId } from "../Id.js";
+export interface Called {
+    readonly from: number;
+    readonly to: number;
+    readonly query: string;
+}
+export interface CannedReply {
+    readonly id: ItemId;
+    readonly scope: Scope;
+    readonly shortcut: string;
+    readonly title?: string;
+    readonly text: string;
+    readonly category?: string;
+    readonly language?: string;
+    readonly group?: GroupId;
+}
+interface Entry {
+    readonly reply: CannedReply;
+    readonly shortcut: string;
+    readonly head: string;
+    readonly all: string;
+}
+export interface Found {
+    readonly reply: CannedReply;
+    readonly match: Match;
+}
+export interface Index {
+    readonly entries: ReadonlyArray<Entry>;
+}
+export type Match = (typeof matches)[number];
+export type Scope = "own" | "group" | "shared";
+export declare const called: (text: string, caret: number, sign: string) => Called | undefined;
+export declare const index: (replies: ReadonlyArray<CannedReply>) => Index;
+export declare const matches: readonly [
+    "shortcut",
+    "prefix",
+    "word",
+    "content"
+];
+export declare const search: ({ entries }: Index, text: string, limit?: number) => ReadonlyArray<Found>;
+
+// @pupitre/core/composer/CannedShelf
+
+import * as Schema from "effect/Schema";
+import * as Shelving from "../command/Shelving.js";
+import type { EventChannel } from "../EventChannel.js";
+import { GroupId } from "../Id.js";
+import type { Asker } from "../Query.js";
+import * as Query from "../Query.js";
+import type * as Shelf from "../Shelf.js";
+import type { CannedReply } from "./CannedReply.js";
+export type Answer = typeof cannedReplies.output.Type;
+export interface Held {
+    readonly state: string;
+    readonly replies: ReadonlyArray<CannedReply>;
+}
+export declare const OwnReply: Schema.Struct<{
+    shortcut: Schema.String;
+    title: Schema.optionalKey<Schema.String>;
+    text: Schema.String;
+    category: Schema.optionalKey<Schema.String>;
+    language: Schema.optionalKey<Schema.String>;
+}>;
+export interface OwnReply extends Schema.Schema.Type<typeof OwnReply> {
+}
+export declare const Reply: Schema.Codec<CannedReply, unknown>;
+export declare const SharedReply: Schema.Struct<{
+    readonly shortcut: Schema.String;
+    readonly title: Schema.optionalKey<Schema.String>;
+    readonly text: Schema.String;
+    readonly category: Schema.optionalKey<Schema.String>;
+    readonly language: Schema.optionalKey<Schema.String>;
+    readonly group: Schema.optionalKey<Schema.brand<Schema.String, "GroupId">>;
+}>;
+export interface SharedReply extends Schema.Schema.Type<typeof SharedReply> {
+}
+export declare const Shortcut: Schema.String;
+export interface Source {
+    readonly shared: Shelf.Shelf;
+    readonly own: Shelf.Shelf;
+    readonly groups: ReadonlyArray<GroupId>;
+}
+export declare const answer: (source: Source, asker: Asker, { from, state: known }: typeof cannedReplies.input.Type) => Answer;
+export declare const cannedReplies: Query.Query<"cannedReplies", {
+    readonly from: number;
+    readonly state?: string;
+}, {
+    readonly state: string;
+    readonly from: number;
+    readonly total: number;
+    readonly replies: readonly CannedReply[];
+}>;
+export declare const fetch: (channel: Pick<EventChannel, "query">, held?: Held) => Promise<Held | undefined>;
+export declare const forAgent: ({ shared: ofAll, own: ofEach, groups }: Source, { by, role }: Pick<Asker, "by" | "role">) => ReadonlyArray<CannedReply>;
+export declare const maxText = 4000;
+export declare const own: Shelving.Shelving<"ownReplies", OwnReply>;
+export declare const shared: Shelving.Shelving<"cannedReplies", SharedReply>;
 
 // @pupitre/core/composer/Draft
 
@@ -2845,6 +3228,7 @@ export interface Stopped {
 export interface Wish {
     readonly command: Any;
     readonly input: unknown;
+    readonly take?: () => boolean;
 }
 export declare const isStopped: (result: Outgoing | Stopped) => result is Stopped;
 export declare const stop: (reasons: Reasons, options?: {
@@ -2972,6 +3356,126 @@ export declare const standard: Emoticons;
 export declare const step: (emoticons?: Emoticons) => DraftStep;
 export declare const typed: (text: string, caret: number, emoticons?: Emoticons) => Replacement | undefined;
 
+// @pupitre/core/composer/FileCheck
+
+import * as FileReason from "./FileReason.js";
+export type Checked = {
+    readonly _tag: "Fits";
+    readonly name: string;
+    readonly mediaType: string;
+} | {
+    readonly _tag: "Rejected";
+    readonly rejection: FileReason.Rejection;
+};
+export interface Kind {
+    readonly mediaType: string;
+    readonly extensions: readonly [
+        string,
+        ...Array<string>
+    ];
+}
+export interface Limits {
+    readonly maxBytes: number;
+    readonly maxFiles: number;
+    readonly kinds: ReadonlyArray<Kind>;
+}
+export interface Presented {
+    readonly name: string;
+    readonly size: number;
+    readonly declared: string;
+    readonly found?: string | undefined;
+}
+export declare const check: (file: Presented, { maxBytes, kinds }?: Pick<Limits, "maxBytes" | "kinds">) => Checked;
+export declare const cleanName: (given: string) => string | undefined;
+export declare const extensionOf: (name: string) => string;
+export declare const limits: Limits;
+
+// @pupitre/core/composer/FileReason
+
+import type { Params } from "../Catalogue.js";
+import type { Reason } from "../Reason.js";
+export type Key = keyof typeof catalogue;
+export interface Rejection {
+    readonly why: Why;
+    readonly reason: Reason;
+}
+export type Why = "name" | "count" | "size" | "type" | "content" | "virus";
+export declare const catalogue: {
+    readonly FileNameRefused: {
+        readonly fr: "Son nom contient des caractères qui en cachent la fin.";
+        readonly en: "Its name contains characters that hide how it ends.";
+    };
+    readonly TooManyFiles: {
+        readonly fr: "{max} fichiers au plus à la fois.";
+        readonly en: "At most {max} files at once.";
+    };
+    readonly FileEmpty: {
+        readonly fr: "Le fichier est vide.";
+        readonly en: "The file is empty.";
+    };
+    readonly FileTooLarge: {
+        readonly fr: "Le fichier dépasse {max} Mo.";
+        readonly en: "The file is larger than {max} MB.";
+    };
+    readonly FileTypeRefused: {
+        readonly fr: "Seuls les fichiers PNG, JPEG, GIF, WebP et PDF peuvent être envoyés.";
+        readonly en: "Only PNG, JPEG, GIF, WebP and PDF files can be sent.";
+    };
+    readonly FileTypeMismatch: {
+        readonly fr: "Son contenu n'est pas ce que son nom annonce.";
+        readonly en: "Its content is not what its name says.";
+    };
+    readonly FileDamaged: {
+        readonly fr: "Le fichier est abîmé ou incomplet.";
+        readonly en: "The file is damaged or incomplete.";
+    };
+    readonly FileHidesMore: {
+        readonly fr: "Le fichier contient autre chose que ce qu'il montre.";
+        readonly en: "The file contains something else than what it shows.";
+    };
+    readonly FileActive: {
+        readonly fr: "Le document contient du code, une action automatique ou une pièce jointe.";
+        readonly en: "The document contains code, an automatic action or an attachment.";
+    };
+    readonly FileLocked: {
+        readonly fr: "Le document est chiffré : il ne peut être vérifié.";
+        readonly en: "The document is encrypted: it cannot be checked.";
+    };
+    readonly FileTooComplex: {
+        readonly fr: "Le fichier est trop complexe pour être vérifié.";
+        readonly en: "The file is too complex to be checked.";
+    };
+    readonly ImageTooLarge: {
+        readonly fr: "L'image dépasse {max} mégapixels.";
+        readonly en: "The image has more than {max} megapixels.";
+    };
+    readonly FileInfected: {
+        readonly fr: "L'antivirus a refusé ce fichier.";
+        readonly en: "The virus scanner refused this file.";
+    };
+    readonly FileNotSent: {
+        readonly fr: "L'envoi a été interrompu.";
+        readonly en: "The upload was interrupted.";
+    };
+    readonly FileNotChecked: {
+        readonly fr: "Le fichier n'a pas pu être vérifié.";
+        readonly en: "The file could not be checked.";
+    };
+    readonly FileRoom: {
+        readonly fr: "Trop de fichiers attendent ou ont été envoyés.";
+        readonly en: "Too many files are waiting or have been sent.";
+    };
+    readonly FilesUnderWay: {
+        readonly fr: "Un fichier n'est pas encore prêt.";
+        readonly en: "A file is not ready yet.";
+    };
+    readonly FilesFailed: {
+        readonly fr: "Un fichier n'est pas passé : réessayez ou retirez-le.";
+        readonly en: "A file did not go through: try again or remove it.";
+    };
+};
+export declare const make: (key: Key, params?: Params) => Reason;
+
 // @pupitre/core/composer/Insertion
 
 export interface Inserted {
@@ -3011,6 +3515,28 @@ export type SendKey = "enter" | "ctrlEnter";
 export declare const isComposition: ({ isComposing, keyCode }: Press) => boolean;
 export declare const sends: (press: Press, sendKey: SendKey) => boolean;
 
+// @pupitre/core/composer/Placeholders
+
+import type { DraftStep } from "./DraftStep.js";
+export interface Place {
+    readonly name: string;
+    readonly fallback?: string;
+    readonly from: number;
+    readonly to: number;
+}
+export type Rendering = {
+    readonly _tag: "Rendered";
+    readonly text: string;
+} | {
+    readonly _tag: "Missing";
+    readonly text: string;
+    readonly names: ReadonlyArray<string>;
+};
+export type Values = Readonly<Record<string, string | undefined>>;
+export declare const filled: DraftStep;
+export declare const places: (text: string) => ReadonlyArray<Place>;
+export declare const render: (text: string, values: Values) => Rendering;
+
 // @pupitre/core/composer/Prompt
 
 import type { Locale } from "../Catalogue.js";
@@ -3024,6 +3550,7 @@ export interface Material {
         readonly label: string;
         readonly value: string;
     }>;
+    readonly records?: boolean;
     readonly locale: Locale;
 }
 export type Prompt = ReadonlyArray<PromptMessage>;
@@ -3031,7 +3558,7 @@ export interface PromptMessage {
     readonly role: "system" | "user" | "assistant";
     readonly content: string;
 }
-export declare const make: ({ team, question, passages, known, locale }: Material) => Prompt;
+export declare const make: ({ team, question, passages, known, records, locale }: Material) => Prompt;
 export declare const maxText = 2000;
 export declare const maxTurns = 30;
 
@@ -3069,11 +3596,11 @@ export declare const use: (self: RecentEmoji, emoji: string, max?: number) => Re
 
 // @pupitre/core/composer/Splitting
 
-import type { Options } from "../command/PostMessage.js";
+import type { MessageOptions } from "../command/PostMessage.js";
 import type { TextLimit } from "../TextLimit.js";
 import type { DraftStep } from "./DraftStep.js";
 export declare const split: (text: string, limits: ReadonlyArray<TextLimit>) => ReadonlyArray<string> | undefined;
-export declare const step: ({ limits }?: Options) => DraftStep;
+export declare const step: ({ limits }?: MessageOptions) => DraftStep;
 export declare const stepName = "splitting";
 
 // @pupitre/core/composer/Suggestion
@@ -3097,6 +3624,7 @@ export interface Source {
     readonly id: string;
     readonly title: string;
     readonly url?: SafeUrl;
+    readonly at?: number;
 }
 export type SourceKind = "reply" | "article" | "past";
 export interface Suggestion {
@@ -3360,6 +3888,7 @@ export interface Translations {
     readonly step: DraftStep;
 }
 export declare const make: (options: Options) => Translations;
+export declare const off: () => Translations;
 export declare const stepName = "translation";
 
 // @pupitre/core/composer/Translator
@@ -3442,6 +3971,97 @@ export declare const failures: {
 export declare const none: Translator;
 export declare const remembering: (translator: Translator, most?: number) => Translator;
 
+// @pupitre/core/composer/Uploader
+
+import type { ConversationId } from "../Id.js";
+import type { Reason } from "../Reason.js";
+import type { ReadyFile } from "./Attachments.js";
+import type { Rejection } from "./FileReason.js";
+export interface Listener {
+    readonly progressed: (sent: number) => void;
+    readonly received: () => void;
+    readonly cleared: (file: ReadyFile) => void;
+    readonly refused: (rejection: Rejection) => void;
+    readonly broken: (reason: Reason) => void;
+}
+export interface Sending<File> {
+    readonly file: File;
+    readonly conversationId: ConversationId;
+    readonly name: string;
+    readonly mediaType: string;
+}
+export interface Upload {
+    readonly pause: () => void;
+    readonly resume: () => void;
+    readonly cancel: () => void;
+}
+export interface Uploader<File> {
+    readonly start: (sending: Sending<File>, listener: Listener) => Upload;
+}
+export type Verdict = {
+    readonly _tag: "Scanning";
+} | {
+    readonly _tag: "Ready";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Rejected";
+    readonly rejection: Rejection;
+} | {
+    readonly _tag: "Failed";
+    readonly reason: Reason;
+};
+export declare const lazily: <File>(load: () => Promise<Uploader<File>>) => Uploader<File>;
+
+// @pupitre/core/composer/VerdictSchema
+
+import * as Schema from "effect/Schema";
+export declare const ReadyFile: Schema.Struct<{
+    readonly fileId: Schema.brand<Schema.String, "FileId">;
+    readonly name: Schema.String;
+    readonly mediaType: Schema.String;
+    readonly size: Schema.Int;
+}>;
+export declare const Verdict: Schema.Union<readonly [
+    Schema.TaggedStruct<"Scanning", {}>,
+    Schema.TaggedStruct<"Ready", {
+        readonly file: Schema.Struct<{
+            readonly fileId: Schema.brand<Schema.String, "FileId">;
+            readonly name: Schema.String;
+            readonly mediaType: Schema.String;
+            readonly size: Schema.Int;
+        }>;
+    }>,
+    Schema.TaggedStruct<"Rejected", {
+        readonly rejection: Schema.Struct<{
+            readonly why: Schema.Literals<readonly [
+                "name",
+                "count",
+                "size",
+                "type",
+                "content",
+                "virus"
+            ]>;
+            readonly reason: Schema.Struct<{
+                readonly key: Schema.String;
+                readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                    Schema.String,
+                    Schema.Finite
+                ]>>>;
+            }>;
+        }>;
+    }>,
+    Schema.TaggedStruct<"Failed", {
+        readonly reason: Schema.Struct<{
+            readonly key: Schema.String;
+            readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                Schema.String,
+                Schema.Finite
+            ]>>>;
+        }>;
+    }>
+]>;
+export type Verdict = typeof Verdict.Type;
+
 // @pupitre/core/composer/Writing
 
 export interface Head {
@@ -3523,6 +4143,7 @@ export interface SuggestOptions {
     readonly limit?: number;
     readonly least?: number;
     readonly kinds?: ReadonlyArray<SourceKind>;
+    readonly except?: string;
 }
 export interface Weights {
     readonly moment: number;
@@ -4263,7 +4884,7 @@ export declare const FilePosted: Schema.TaggedStruct<"FilePosted", {
     readonly name: Schema.String;
     readonly mediaType: Schema.String;
     readonly size: Schema.Int;
-    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    readonly url: Schema.optionalKey<Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>>;
     readonly alt: Schema.optionalKey<Schema.String>;
 }>;
 export interface FilePosted extends Schema.Schema.Type<typeof FilePosted> {
@@ -4275,6 +4896,7 @@ export declare const LinkSpan: Schema.TaggedStruct<"LinkSpan", {
 }>;
 export interface LinkSpan extends Schema.Schema.Type<typeof LinkSpan> {
 }
+export declare const MediaType: Schema.String;
 export declare const MentionSpan: Schema.TaggedStruct<"MentionSpan", {
     readonly at: Schema.Int;
     readonly length: Schema.Int;

@@ -75,7 +75,7 @@ export const slots = (role: Role): number => (role === "agent" ? 6 : 0)
  * How much text a channel takes from the desk: by messaging a reply is at most four short messages in a row. What a visitor
  * writes has come through the channel already.
  */
-export const limits: NonNullable<PostMessage.Options["limits"]> = ({ mode }, by) =>
+export const limits: NonNullable<PostMessage.MessageOptions["limits"]> = ({ mode }, by) =>
   mode === "messaging" && by._tag !== "Visitor" ? shortMessages : wide
 
 const shortMessages = [{ unit: "sms", max: 4 }] as const

@@ -376,7 +376,7 @@ describe("Translator", () => {
       Translators.failed("TranslationUnreachable"),
       { _tag: "Languages", from: ["fr"], to: ["en"] } as const,
       Translators.failed("TranslationOff"),
-    ]
+    ] as const
     let asked = 0
     const of = (from: number) => {
       asked = from

@@ -24,7 +24,7 @@ import { beforeMessage, frozen, open, owned, reachable } from "./guards.js"
 const Translation = Schema.Struct({ language: LanguageTag, text: Schema.String, provider: Label })
 
 /** What a team decides of messages. */
-export interface Options {
+export interface MessageOptions {
   /**
    * How much text the channel of a conversation takes from someone, beside what every channel keeps to. Desk and server
    * are given the same, so that neither takes what the other refuses. With a translation it is what the channel carries.
@@ -40,7 +40,7 @@ const inputReasons = ["Blank", "NotWellFormed", "TooLong", "TooManyBytes", "TooM
  * visitor. Refused while available only for its text, whichever of the two it is, and as `NotPermitted` when a visitor
  * translates.
  */
-export const postMessage = ({ limits = () => [] }: Options = {}) =>
+export const postMessage = ({ limits = () => [] }: MessageOptions = {}) =>
   Command.make({
     name: "postMessage",
     on: "conversation",

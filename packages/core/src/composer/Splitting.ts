@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import { PostMessage } from "../command/PostMessage.js"
-import type { Options } from "../command/PostMessage.js"
+import type { MessageOptions } from "../command/PostMessage.js"
 import * as Graphemes from "../Graphemes.js"
 import { make as reason } from "../Reason.js"
 import type { TextLimit } from "../TextLimit.js"
@@ -61,7 +61,7 @@ export const stepName = "splitting"
  *
  * It comes last: what other steps make of the text is what must fit.
  */
-export const step = ({ limits = () => [] }: Options = {}): DraftStep => ({
+export const step = ({ limits = () => [] }: MessageOptions = {}): DraftStep => ({
   name: stepName,
   run: (outgoing, { conversation, self, confirmed }) => {
     const all = [...(self === undefined ? [] : limits(conversation, self.participant)), ...everywhere]
