@@ -42,6 +42,7 @@ export const title = (event: ChatEvent): string => {
     case "NavigationEnded":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":

@@ -92,6 +92,7 @@ export const catalogue = {
   "TransferEnded.cancelled": { icon: "undo", fr: "Transfert annulé", en: "Transfer cancelled" },
   "TransferEnded.failed": { icon: "triangle-alert", fr: "Transfert échoué", en: "Transfer failed" },
   ProblemReported: { icon: "flag", fr: "Problème rapporté : {description}", en: "Problem reported: {description}" },
+  ProblemDetailAdded: { icon: "flag", fr: "Rapport complété : {text}", en: "Report completed: {text}" },
   ProblemMoved: { icon: "flag", fr: "Rapport suivi", en: "Report moved on" },
   ConversationClosed: { icon: "circle-check-big", fr: "Conversation close", en: "Conversation closed" },
   "ConversationClosed.blocked": {
@@ -147,6 +148,8 @@ export const fromEvent = (event: ChatEvent | Fact): ActionRecord | undefined => 
       return record(`TransferEnded.${event.outcome}`)
     case "ProblemReported":
       return record("ProblemReported", { description: event.description })
+    case "ProblemDetailAdded":
+      return record("ProblemDetailAdded", { text: event.text })
     case "ConversationClosed":
       return record(event.cause === undefined ? "ConversationClosed" : `ConversationClosed.${event.cause}`)
     case "TagAdded":

@@ -177,6 +177,7 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "NavigationEnded":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "UnblockRequested":
     case "UnblockRefused":

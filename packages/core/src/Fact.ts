@@ -63,6 +63,7 @@ export const schemas = {
   NavigationEnded: ActionFacts.NavigationEnded,
   PageOpened: ActionFacts.PageOpened,
   ProblemReported: ActionFacts.ProblemReported,
+  ProblemDetailAdded: ActionFacts.ProblemDetailAdded,
   ProblemMoved: ActionFacts.ProblemMoved,
   VisitorBlocked: ActionFacts.VisitorBlocked,
   VisitorUnblocked: ActionFacts.VisitorUnblocked,
@@ -116,6 +117,7 @@ export type Fact =
   | ActionFacts.NavigationEnded
   | ActionFacts.PageOpened
   | ActionFacts.ProblemReported
+  | ActionFacts.ProblemDetailAdded
   | ActionFacts.ProblemMoved
   | ActionFacts.VisitorBlocked
   | ActionFacts.VisitorUnblocked

@@ -131,6 +131,7 @@ export const apply = (before: Visitor, event: ChatEvent): Visitor => {
     case "NavigationEnded":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":

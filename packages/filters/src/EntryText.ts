@@ -62,6 +62,8 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
       return given(fact.to.name, fact.comment)
     case "ProblemReported":
       return given(fact.category, fact.description, fact.page?.title)
+    case "ProblemDetailAdded":
+      return given(fact.text)
     case "ProblemMoved":
       return given(fact.reason)
     case "VisitorBlocked":

@@ -68,6 +68,7 @@ export const managerWords = {
   "problem.when": { fr: "Quand", en: "When" },
   "problem.page": { fr: "Page", en: "Page" },
   "problem.device": { fr: "Appareil", en: "Device" },
+  "problem.added": { fr: "Ajouté ensuite", en: "Added since" },
   "problem.excerpt": { fr: "Extrait de la conversation", en: "From the conversation" },
   "problem.excerptGone": {
     fr: "L'extrait n'a pas pu être lu.",
