@@ -74,6 +74,14 @@ export declare const Ack: Schema.TaggedStruct<"Ack", {
 }>;
 export interface Ack extends Schema.Schema.Type<typeof Ack> {
 }
+export declare const Aggregated: Schema.TaggedStruct<"Aggregated", {
+    readonly stream: Schema.brand<Schema.String, "StreamKey">;
+    readonly epoch: Schema.String;
+    readonly seq: Schema.Int;
+    readonly state: Schema.Codec<Schema.Json, Schema.Json, never, never>;
+}>;
+export interface Aggregated extends Schema.Schema.Type<typeof Aggregated> {
+}
 export declare const Answer: Schema.TaggedStruct<"Answer", {
     readonly id: Schema.Int;
     readonly value: Schema.Codec<Schema.Json, Schema.Json, never, never>;
@@ -120,6 +128,7 @@ export declare const ClientFrame: Schema.Union<readonly [
         readonly epoch: Schema.optionalKey<Schema.String>;
         readonly since: Schema.Int;
         readonly tail: Schema.optionalKey<Schema.Int>;
+        readonly aggregate: Schema.optionalKey<Schema.Literal<true>>;
     }>,
     Schema.TaggedStruct<"Unsubscribe", {
         readonly stream: Schema.brand<Schema.String, "StreamKey">;
@@ -444,6 +453,12 @@ export declare const ServerFrame: Schema.Union<readonly [
         readonly epoch: Schema.String;
         readonly from: Schema.Int;
         readonly state: Schema.Codec<import("@pupitre/core/Conversation").Conversation, unknown, never, never>;
+    }>,
+    Schema.TaggedStruct<"Aggregated", {
+        readonly stream: Schema.brand<Schema.String, "StreamKey">;
+        readonly epoch: Schema.String;
+        readonly seq: Schema.Int;
+        readonly state: Schema.Codec<Schema.Json, Schema.Json, never, never>;
     }>,
     Schema.TaggedStruct<"Range", {
         readonly stream: Schema.brand<Schema.String, "StreamKey">;
@@ -794,6 +809,7 @@ export declare const Subscribe: Schema.TaggedStruct<"Subscribe", {
     readonly epoch: Schema.optionalKey<Schema.String>;
     readonly since: Schema.Int;
     readonly tail: Schema.optionalKey<Schema.Int>;
+    readonly aggregate: Schema.optionalKey<Schema.Literal<true>>;
 }>;
 export interface Subscribe extends Schema.Schema.Type<typeof Subscribe> {
 }
@@ -1112,6 +1128,18 @@ export declare const answer: (kept: Kept, dup: boolean, events: ReadonlyArray<{
 }>) => Stored;
 export declare const number: (append: Pick<Append, "commandId" | "by" | "at">, writes: ReadonlyArray<Write>) => ReadonlyArray<Numbered>;
 
+// @pupitre/transport/server/Aggregate
+
+import type { Role } from "@pupitre/core/Participant";
+import type { Fold } from "@pupitre/core/Projection";
+import type * as Schema from "effect/Schema";
+export interface Aggregate<S> extends Pick<Fold<S>, "initial" | "apply"> {
+    readonly encode: (state: S) => string;
+    readonly decode: (text: string) => S | undefined;
+    readonly show: (state: S, role: Role) => Schema.Json;
+}
+export type Any = Aggregate<any>;
+
 // @pupitre/transport/server/EventLog
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
@@ -1164,9 +1192,15 @@ declare const EventLog_base: Context.ServiceClass<EventLog, "@pupitre/transport/
     readonly mutations: (stream: StreamKey, from: number, to: number) => Effect.Effect<ReadonlyArray<Mutation>, EventLogError>;
     readonly marks: (stream: StreamKey) => Effect.Effect<Marks, EventLogError>;
     readonly mark: (stream: StreamKey, key: string, mark: Mark) => Effect.Effect<void, EventLogError>;
+    readonly aggregate: (stream: StreamKey) => Effect.Effect<Kept | undefined, EventLogError>;
+    readonly keep: (stream: StreamKey, aggregate: Kept) => Effect.Effect<void, EventLogError>;
     readonly head: (stream: StreamKey) => Effect.Effect<number, EventLogError>;
     readonly summaries: (tenant: TenantId, limit: number) => Effect.Effect<ReadonlyArray<ConversationSummary>, EventLogError>;
 }>;
+export interface Kept {
+    readonly seq: number;
+    readonly text: string;
+}
 export type Reason = {
     readonly _tag: "Conflict";
     readonly stream: StreamKey;
@@ -1215,6 +1249,7 @@ import type * as Scope from "effect/Scope";
 import type { Limits } from "../internal/gateway/Limits.js";
 import type { Following } from "../internal/gateway/Following.js";
 import type { PeerLink } from "../internal/gateway/Peer.js";
+import type { Any as Aggregate } from "./Aggregate.js";
 import { EventLog } from "./EventLog.js";
 import type { AuthenticationError, Identity } from "./Identity.js";
 export interface Accepted {
@@ -1241,6 +1276,7 @@ export interface Options {
     readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>;
     readonly steps?: (conversation: Conversation, step: Schema.Json) => Availability;
     readonly withhold?: (event: ChatEvent, role: Role) => ChatEvent | undefined;
+    readonly aggregate?: Aggregate;
     readonly policy?: Policy;
     readonly limits?: Partial<Limits>;
     readonly heartbeat?: number;
@@ -1300,6 +1336,7 @@ import type { StreamKey } from "@pupitre/core/StreamKey";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import type { Kept } from "./Admission.js";
+import type { Kept as Aggregate } from "./EventLog.js";
 import { EventLog } from "./EventLog.js";
 export interface MemoryLog {
     readonly log: EventLog["Service"];
@@ -1318,6 +1355,7 @@ export interface Storage {
     readonly producers: Map<string, number>;
     readonly summaries: Map<TenantId, Map<string, ConversationSummary>>;
     readonly marks: Map<StreamKey, Marks.Marks>;
+    readonly aggregates: Map<StreamKey, Aggregate>;
 }
 export declare const layer: (options?: Options) => Layer.Layer<EventLog>;
 export declare const make: (options?: Options) => Effect.Effect<MemoryLog>;
@@ -1348,7 +1386,7 @@ import type { StreamKey } from "@pupitre/core/StreamKey";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import type * as Scope from "effect/Scope";
-import type { Append, Stored } from "./EventLog.js";
+import type { Kept as Aggregate, Append, Stored } from "./EventLog.js";
 import { EventLog, EventLogError } from "./EventLog.js";
 export interface Options {
     readonly file: string;
@@ -1390,6 +1428,8 @@ export declare const make: (options: Options) => Effect.Effect<{
     readonly mutations: (stream: StreamKey, from: number, to: number) => Effect.Effect<ReadonlyArray<Redaction.Mutation>, EventLogError>;
     readonly marks: (stream: StreamKey) => Effect.Effect<Marks.Marks, EventLogError>;
     readonly mark: (stream: StreamKey, key: string, mark: Marks.Mark) => Effect.Effect<void, EventLogError>;
+    readonly aggregate: (stream: StreamKey) => Effect.Effect<Aggregate | undefined, EventLogError>;
+    readonly keep: (stream: StreamKey, aggregate: Aggregate) => Effect.Effect<void, EventLogError>;
     readonly head: (stream: StreamKey) => Effect.Effect<number, EventLogError>;
     readonly summaries: (tenant: import("@pupitre/core/Id").TenantId, limit: number) => Effect.Effect<ReadonlyArray<ConversationSummary>, EventLogError>;
 }, SqliteLogError, Scope.Scope>;
@@ -1560,3 +1600,14 @@ export interface Subject<E> {
     readonly fresh: Effect.Effect<Storage<E>, E, Scope.Scope>;
 }
 export declare const logContract: <E>(subject: Subject<E>) => ReadonlyArray<Rule<E>>;
+
+// @pupitre/transport/upload/Tus
+
+import type { Uploader } from "@pupitre/core/composer/Uploader";
+export interface Options {
+    readonly endpoint: string;
+    readonly token: () => Promise<string>;
+    readonly retryAfter?: ReadonlyArray<number>;
+    readonly askEvery?: number;
+}
+export declare const make: ({ endpoint, token, retryAfter, askEvery, }: Options) => Uploader<Blob | Uint8Array>;

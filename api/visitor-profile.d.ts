@@ -90,6 +90,7 @@ export type Type = "string" | "number" | "boolean" | "date" | "money" | "url";
 export declare const apply: (self: CustomData, event: ChatEvent) => CustomData;
 export declare const empty: CustomData;
 export declare const erase: (_: CustomData) => CustomData;
+export declare const hide: (self: CustomData, seen: ReadonlyArray<Sensitivity>, declared?: ReadonlyArray<Declared>) => CustomData;
 export declare const items: (self: CustomData, declared?: ReadonlyArray<Declared>) => ReadonlyArray<Item>;
 export declare const keptBack = "\u2022";
 export declare const ladder: ReadonlyArray<Trust>;
@@ -449,6 +450,28 @@ export declare const merge: (a: Journey, b: Journey) => Journey;
 export declare const summary: (self: Journey, look: Look) => Summary;
 export declare const viewed: (self: Journey, look: Look) => ReadonlyArray<Viewed>;
 
+// @pupitre/visitor-profile/KeptProfile
+
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { Role } from "@pupitre/core/Participant";
+import type * as Schema from "effect/Schema";
+import type { Declared, Sensitivity } from "./CustomData.js";
+import type { Profile } from "./Profile.js";
+import type { Reading } from "./Provenance.js";
+export interface KeptProfile {
+    readonly initial: Profile;
+    readonly apply: (state: Profile, event: ChatEvent) => Profile;
+    readonly encode: (state: Profile) => string;
+    readonly decode: (text: string) => Profile | undefined;
+    readonly show: (state: Profile, role: Role) => Schema.Json;
+}
+export interface Options {
+    readonly reading?: Reading;
+    readonly declared?: () => ReadonlyArray<Declared>;
+    readonly rights?: Readonly<Record<Role, ReadonlyArray<Sensitivity>>>;
+}
+export declare const make: ({ reading, declared, rights }?: Options) => KeptProfile;
+
 // @pupitre/visitor-profile/KnownHosts
 
 export type Kind = "search" | "social" | "email" | "assistant" | "paid";
@@ -533,7 +556,7 @@ export declare const whole: (self: Person) => Profile;
 // @pupitre/visitor-profile/Profile
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
-import type { CustomData } from "./CustomData.js";
+import type { CustomData, Declared, Sensitivity } from "./CustomData.js";
 import type { Device } from "./Device.js";
 import type { Identity } from "./Identity.js";
 import type { Journey } from "./Journey.js";
@@ -549,6 +572,7 @@ export interface Profile {
     readonly identity: Identity;
 }
 export declare const apply: (self: Profile, event: ChatEvent) => Profile;
+export declare const applyTold: (self: Profile, event: ChatEvent) => Profile;
 export declare const applyWith: (reading: Reading) => (self: Profile, event: ChatEvent) => Profile;
 export declare const empty: Profile;
 export declare const erase: (self: Profile) => Profile;
@@ -556,6 +580,14 @@ export declare const fold: (events: Iterable<ChatEvent>, from?: Profile) => Prof
 export declare const merge: (a: Profile, b: Profile) => Profile;
 export declare const sections: (self: Profile, view: View, of?: ReadonlyArray<Section<Profile>>) => ReadonlyArray<Shown>;
 export declare const standard: ReadonlyArray<Section<Profile>>;
+export declare const withhold: (self: Profile, seen: ReadonlyArray<Sensitivity>, declared?: ReadonlyArray<Declared>) => Profile;
+
+// @pupitre/visitor-profile/ProfileSchema
+
+import * as Schema from "effect/Schema";
+import type * as Profiles from "./Profile.js";
+export declare const Profile: Schema.Codec<Profiles.Profile, unknown>;
+export declare const read: (told: unknown) => Profiles.Profile | undefined;
 
 // @pupitre/visitor-profile/ProfileText
 
@@ -566,45 +598,13 @@ export declare const encode: (self: Profile) => string;
 // @pupitre/visitor-profile/Provenance
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
-import type { VisitStarted } from "@pupitre/core/Fact";
+import type { Origin, VisitStarted } from "@pupitre/core/Fact";
 import type { Kind, Rule, Suffixes } from "./KnownHosts.js";
 import type { Mark } from "./Newest.js";
 export interface Known {
     readonly kind: Kind;
     readonly name: string;
 }
-export type Origin = {
-    readonly _tag: "Direct";
-} | {
-    readonly _tag: "SearchEngine";
-    readonly name: string;
-    readonly terms?: string;
-    readonly guessed?: true;
-} | {
-    readonly _tag: "Social";
-    readonly network: string;
-} | {
-    readonly _tag: "Email";
-    readonly name: string;
-    readonly guessed?: true;
-} | {
-    readonly _tag: "Assistant";
-    readonly name: string;
-} | {
-    readonly _tag: "Campaign";
-    readonly source: string;
-    readonly medium?: string;
-    readonly name?: string;
-    readonly terms?: string;
-} | {
-    readonly _tag: "Referral";
-    readonly host: string;
-} | {
-    readonly _tag: "Internal";
-    readonly host: string;
-} | {
-    readonly _tag: "Unknown";
-};
 export interface Provenance {
     readonly first?: Touch;
     readonly last?: Touch;
@@ -620,9 +620,11 @@ export interface Touch extends Mark {
     readonly landing: string;
 }
 export declare const apply: (self: Provenance, event: ChatEvent, reading?: Reading) => Provenance;
+export declare const applyTold: (self: Provenance, event: ChatEvent) => Provenance;
 export declare const classify: (visit: Pick<VisitStarted, "referrer" | "landing">, reading?: Reading) => Origin;
 export declare const empty: Provenance;
 export declare const erase: (self: Provenance) => Provenance;
+export type { Origin };
 export declare const merge: (a: Provenance, b: Provenance) => Provenance;
 
 // @pupitre/visitor-profile/Section

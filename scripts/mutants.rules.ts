@@ -1,5 +1,7 @@
 /** Every mistake that is planted, one at a time, by the check `mutants`. */
+import { coreComposer } from "./mutants/core-composer.ts"
 import { coreModel } from "./mutants/core-model.ts"
+import { coreText } from "./mutants/core-text.ts"
 import { coreThread } from "./mutants/core-thread.ts"
 import { filters } from "./mutants/filters.ts"
 import { actions } from "./mutants/actions.ts"
@@ -9,6 +11,8 @@ import type { Mutant } from "./mutants/Mutant.ts"
 
 export const mutants: ReadonlyArray<Mutant> = [
   ...coreModel,
+  ...coreComposer,
+  ...coreText,
   ...coreThread,
   ...filters,
   ...actions,

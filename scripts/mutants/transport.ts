@@ -5,6 +5,48 @@ const src = "packages/transport/src"
 
 export const transport: ReadonlyArray<Mutant> = [
   {
+    name: "a stream begins at what it adds up to although something is held",
+    file: `${src}/internal/session/Inbox.ts`,
+    find: "if (!self.aggregate || self.cursor > 0) return false",
+    replace: "if (!self.aggregate) return false",
+    rule: "T100",
+  },
+  {
+    name: "who reads facts alone is told what they add up to",
+    file: `${src}/internal/session/Streams.ts`,
+    find: "if (inbox !== undefined && inbox.aggregate && !aggregate) whole(self, inbox, now)",
+    replace: "",
+    rule: "T100",
+  },
+  {
+    name: "a role is told what another may see",
+    file: `${src}/internal/gateway/Aggregating.ts`,
+    find: "return show(aggregate.state, role)",
+    replace: 'return show(aggregate.state, "manager")',
+    rule: "T101",
+  },
+  {
+    name: "what is kept is said to be of another number than it is",
+    file: `${src}/internal/gateway/Aggregating.ts`,
+    find: "|| read.value.visitor.seq !== found.seq",
+    replace: "",
+    rule: "T101",
+  },
+  {
+    name: "what a stream adds up to is never kept while nobody looks",
+    file: `${src}/internal/gateway/Aggregating.ts`,
+    find: "run(Effect.ignore(Effect.andThen(ready(live), kept)))",
+    replace: "void kept",
+    rule: "T101",
+  },
+  {
+    name: "the latest aggregate stands and not the furthest",
+    file: `${src}/server/SqliteLog.ts`,
+    find: " WHERE excluded.seq > seq",
+    replace: "",
+    rule: "T40",
+  },
+  {
     name: "who listens later is given what was taken out",
     file: `${src}/internal/session/Inbox.ts`,
     find: "self.events = [...Redaction.applyAll(self.events, redactions)]",

@@ -5,6 +5,27 @@ const src = "packages/visitor-profile/src"
 
 export const visitorProfile: ReadonlyArray<Mutant> = [
   {
+    name: "a profile is told whole to whoever asks",
+    file: `${src}/KeptProfile.ts`,
+    find: "Profiles.withhold(state, rights[role], declared())",
+    replace: "state",
+    rule: "P60",
+  },
+  {
+    name: "a key whose value is held back is not there",
+    file: `${src}/CustomData.ts`,
+    find: "return value === entry.value ? entry : { ...entry, value }",
+    replace: "return value === entry.value ? entry : { ...entry, value: null }",
+    rule: "P60",
+  },
+  {
+    name: "a desk reads again how a visit began",
+    file: `${src}/Provenance.ts`,
+    find: 'event._tag === "VisitStarted" ? begun(self, event, event.origin ?? unread(event)) : self',
+    replace: 'event._tag === "VisitStarted" ? begun(self, event, unread(event)) : self',
+    rule: "P61",
+  },
+  {
     name: "an address that is none stops the fold",
     file: `${src}/CleanUrl.ts`,
     find: "  if (url === undefined) return cut(safe)\n",

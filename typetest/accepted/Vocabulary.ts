@@ -88,10 +88,14 @@ export const label = (event: ChatEvent): string => {
     case "VisitorBlocked":
       return event.reason
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
       return event.visitorId
     case "TagAdded":
     case "TagRemoved":
       return event.tag
+    case "SuggestionJudged":
+      return event.verdict
     case "Unknown":
       return event.kind
   }

@@ -45,6 +45,8 @@ export const title = (event: ChatEvent): string => {
     case "ProblemMoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "TagAdded":
       return event._tag
     case "Unknown":

@@ -8,7 +8,7 @@
  * @since 0.1.0
  */
 import * as Command from "@pupitre/core/Command"
-import { StartVisit } from "@pupitre/core/command/Visit"
+import * as Visit from "@pupitre/core/command/Visit"
 import { accept } from "@pupitre/core/Decision"
 import type { VisitorId } from "@pupitre/core/Id"
 import type { Located } from "@pupitre/visitor-profile/Country"
@@ -43,14 +43,19 @@ export const make = (header?: string): Locations => {
   }
 }
 
-/** A visit begins, and comes from where its visitor is known to be. */
-export const startVisit = (locations: Pick<Locations, "of">) =>
-  Command.make({
-    ...StartVisit,
+/** A visit begins, and comes from where its visitor is known to be. `origin` reads how it began. */
+export const startVisit = (
+  locations: Pick<Locations, "of">,
+  origin?: Parameters<typeof Visit.startVisit>[0],
+): ReturnType<typeof Visit.startVisit> => {
+  const plain = Visit.startVisit(origin)
+  return Command.make({
+    ...plain,
     facts: (state, input, context) => {
-      const begun = StartVisit.facts(state, input, context)
+      const begun = plain.facts(state, input, context)
       const located = context.by._tag === "Visitor" ? locations.of(context.by.id) : undefined
       if (begun._tag === "Rejected" || located === undefined) return begun
       return accept([...begun.events, { _tag: "VisitLocated", visitId: input.visitId, ...located }])
     },
   })
+}

@@ -111,6 +111,8 @@ export const catalogue = {
   },
   VisitorBlocked: { icon: "ban", fr: "Visiteur bloqué", en: "Visitor blocked" },
   VisitorUnblocked: { icon: "circle-check", fr: "Visiteur débloqué", en: "Visitor unblocked" },
+  UnblockRequested: { icon: "hand", fr: "Déblocage demandé", en: "Unblocking asked for" },
+  UnblockRefused: { icon: "ban", fr: "Déblocage refusé", en: "Unblocking refused" },
   ConversationSnoozed: { icon: "alarm-clock", fr: "Mise en pause", en: "Snoozed" },
   ConversationWoken: { icon: "alarm-clock-off", fr: "Pause finie", en: "Snooze over" },
   NoteAdded: { icon: "sticky-note", fr: "Note", en: "Note" },
@@ -156,6 +158,8 @@ export const fromEvent = (event: ChatEvent | Fact): ActionRecord | undefined => 
     case "ProblemMoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "ConversationSnoozed":
     case "ConversationWoken":
     case "NoteAdded":

@@ -42,7 +42,10 @@ export interface Further extends Transfer.FollowUps {
   readonly resumeNavigation: typeof DirectNavigation.resumeNavigation
   readonly endNavigation: typeof DirectNavigation.endNavigation
   readonly moveProblem: typeof ReportProblem.moveProblem
+  readonly blockVisitor: typeof Block.blockVisitor
   readonly unblockVisitor: typeof Block.unblockVisitor
+  readonly requestUnblock: typeof Block.requestUnblock
+  readonly refuseUnblock: typeof Block.refuseUnblock
 }
 
 /** The eight actions by name, and the wishes that go on with them. */
@@ -91,7 +94,10 @@ export const make = ({ matrix = defaultMatrix, ...policy }: Policy = {}): Catalo
     resumeNavigation: DirectNavigation.resumeNavigation,
     endNavigation: DirectNavigation.endNavigation,
     moveProblem: ReportProblem.moveProblem,
+    blockVisitor: Block.blockVisitor,
     unblockVisitor: Block.unblockVisitor,
+    requestUnblock: Block.requestUnblock,
+    refuseUnblock: Block.refuseUnblock,
   },
 })
 

@@ -70,8 +70,11 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "VisitStarted":
     case "PageVisited":
     case "VisitLocated":

@@ -302,8 +302,11 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
     case "PageOpened":
     case "ProblemReported":
     case "ProblemMoved":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "ActionRecorded":
     case "AlertRaised":
     case "TranslationAttached":

@@ -178,8 +178,11 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "PageOpened":
     case "ProblemReported":
     case "ProblemMoved":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "NoteAdded":
     case "SurveyAnswered":
     case "TranslationAttached":

@@ -44,6 +44,11 @@ export type Delivery =
    * from `from` on; what is before is there to be fetched.
    */
   | { readonly _tag: "Opened"; readonly from: number; readonly state: Conversation }
+  /**
+   * A stream opened at what it adds up to, as the server keeps it and as far as this reader may see it: the state after
+   * everything up to `seq`, not decoded. Ranges follow, the first of them from `seq + 1` on.
+   */
+  | { readonly _tag: "Aggregated"; readonly seq: number; readonly state: unknown }
   /** The next facts, contiguous with what came before. */
   | { readonly _tag: "Range"; readonly range: Range }
   /** Forget everything held of this stream; it begins anew as it was opened. */
@@ -107,11 +112,14 @@ export interface EventChannel {
    * Opens a stream; deliveries go on until the returned function is called. They begin at its start, or, with `tail`
    * and for a conversation that is longer, with its state and about as many of its last numbers. Who opens it first says
    * which; who opens it while it is open is told the same beginning and everything that came since, whatever they ask for.
+   *
+   * With `aggregate` they begin at what the stream adds up to where the server keeps that, and otherwise at its start. One
+   * who opens it without is told it from its start, and so is then everyone, anew.
    */
   readonly open: (
     stream: StreamKey,
     listener: (delivery: Delivery) => void,
-    options?: { readonly tail?: number },
+    options?: { readonly tail?: number; readonly aggregate?: boolean },
   ) => () => void
   /**
    * A part of the past of an open stream: as much of `from`..`to` from its end as one answer carries; `to < from` when

@@ -10,6 +10,7 @@
 import type { Locale, Words } from "./Catalogue.js"
 import type { ChatEvent } from "./ChatEvent.js"
 import type { Participant } from "./Participant.js"
+import { guarded } from "./internal/spreadsheet.js"
 import type { Redactions } from "./Redaction.js"
 import * as Redaction from "./Redaction.js"
 import type { SafeUrl } from "./SafeUrl.js"
@@ -132,7 +133,7 @@ function whatWasSaid(event: ChatEvent): Pick<Line, "kind" | "text" | "url"> | un
     case "MessagePosted":
       return { kind: "message", text: event.text }
     case "FilePosted":
-      return { kind: "file", text: event.name, url: event.url }
+      return { kind: "file", text: event.name, ...(event.url !== undefined && { url: event.url }) }
     case "LinkSent":
       return { kind: "link", text: event.label, url: event.url }
     case "OfferSent": {
@@ -177,13 +178,6 @@ function content({ kind, text: said, url, translation }: Line, locale: Locale): 
 const newLine = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu
 
 const cell = (value: string): string => `"${guarded(value).replaceAll('"', '""')}"`
-
-const guarded = (value: string): string => (formula.test(value) ? "'" : "") + value.replace(formulaWithin, "$&'")
-
-const formula = /^(?:["']|[^\S\t\n\r\v\f\u2028\u2029])*[=+\-@＝＋－＠\t\r]/u
-
-// Where a cell could begin, also for a program that divides at other signs or knows nothing of quotes.
-const formulaWithin = /[,;|\t\n\r\v\f\u0085\u2028\u2029](?=(?:["']|[^\S\t\n\r\v\f\u2028\u2029])*[=+\-@＝＋－＠\t\r])/gu
 
 function known(timeZone: string | undefined): string {
   try {

@@ -12,6 +12,8 @@ import type { ConversationId, VisitId, VisitorId } from "./Id.js"
 
 /** What the rules know about one visitor. */
 export interface Visitor {
+  /** Who they are; absent while nothing they did themselves is known. */
+  readonly id?: VisitorId
   readonly consent: ReadonlyArray<ConsentScope>
   /** The conversation that is open, if one is. */
   readonly conversationId?: ConversationId
@@ -30,6 +32,8 @@ export interface Visitor {
     readonly reason: BlockReason
     readonly since: number
     readonly until?: number
+    /** Whether an agent has asked for its end and no manager has answered yet. */
+    readonly requested?: true
   }
   /** The keys of custom data that have a value, with who vouches for it. The values are the profile's. */
   readonly custom?: Readonly<Record<string, Trust>>
@@ -42,8 +46,9 @@ export interface Visitor {
 export const empty: Visitor = { consent: [], conversations: 0, unknown: 0, seq: 0 }
 
 /** The visitor after one more event. Total; facts of other streams change only `seq`. */
-export const apply = (self: Visitor, event: ChatEvent): Visitor => {
-  const { seq } = event
+export const apply = (before: Visitor, event: ChatEvent): Visitor => {
+  const { seq, by } = event
+  const self = before.id === undefined && by._tag === "Visitor" ? { ...before, id: by.id } : before
   switch (event._tag) {
     case "ConversationStarted":
       return { ...self, conversationId: event.conversationId, conversations: self.conversations + 1, seq }
@@ -81,6 +86,15 @@ export const apply = (self: Visitor, event: ChatEvent): Visitor => {
     case "VisitorUnblocked": {
       const { blocked: _, ...rest } = self
       return { ...rest, seq }
+    }
+    case "UnblockRequested":
+      return self.blocked === undefined
+        ? { ...self, seq }
+        : { ...self, blocked: { ...self.blocked, requested: true }, seq }
+    case "UnblockRefused": {
+      if (self.blocked === undefined) return { ...self, seq }
+      const { requested: _, ...blocked } = self.blocked
+      return { ...self, blocked, seq }
     }
     case "CustomDataSet": {
       const custom = keysAfter(self.custom ?? {}, event)
@@ -120,6 +134,7 @@ export const apply = (self: Visitor, event: ChatEvent): Visitor => {
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "TagAdded":
     case "TagRemoved":
     case "ModeChanged":

@@ -9,6 +9,7 @@
  */
 import type { ChatEvent } from "./ChatEvent.js"
 import type { BlockReason, ProblemStatus } from "./Fact.js"
+import { keyOf } from "./Marks.js"
 
 /** What the rules know of a whole workspace. Look in its records with {@link problem} and {@link block}. */
 export interface Workspace {
@@ -16,8 +17,8 @@ export interface Workspace {
   readonly problems: Readonly<Record<string, ProblemStatus>>
   /** Who is kept away, by the visitor's id. Times in milliseconds. */
   readonly blocks: Readonly<Record<string, Block>>
-  /** What is kept on a shelf, by id; what it is, `Shelf` tells. */
-  readonly items: Readonly<Record<string, true>>
+  /** What is kept on a shelf, by id: who kept it last, as `Agent/ines`; what it is, `Shelf` tells. */
+  readonly items: Readonly<Record<string, string>>
   readonly unknown: number
   /** The last event applied. */
   readonly seq: number
@@ -47,6 +48,10 @@ export const block = ({ blocks }: Workspace, visitorId: string, at: number): Blo
 /** Whether a shelf holds something of this id. */
 export const holds = ({ items }: Workspace, id: string): boolean => Object.hasOwn(items, id)
 
+/** Who kept what has this id last; nothing when there is none. */
+export const keeper = ({ items }: Workspace, id: string): string | undefined =>
+  Object.hasOwn(items, id) ? items[id] : undefined
+
 /** The workspace after one more event. Total; facts of other streams change only `seq`. */
 export const apply = (self: Workspace, event: ChatEvent): Workspace => {
   const { seq, at } = event
@@ -74,7 +79,7 @@ export const apply = (self: Workspace, event: ChatEvent): Workspace => {
       return { ...self, blocks, seq }
     }
     case "ItemKept":
-      return { ...self, items: { ...self.items, [event.itemId]: true }, seq }
+      return { ...self, items: { ...self.items, [event.itemId]: keyOf(event.by) }, seq }
     case "ItemRemoved": {
       const { [event.itemId]: _, ...items } = self.items
       return { ...self, items, seq }

@@ -66,6 +66,8 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
       return given(fact.reason)
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
       return given(fact.comment)
     case "ConversationClosed":
       return given(...fact.tags, fact.note)
@@ -91,6 +93,7 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
       return given(fact.visitor.name)
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "ConversationDeclined":
     case "ConversationSnoozed":
     case "ConversationWoken":

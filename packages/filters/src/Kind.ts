@@ -110,8 +110,11 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "TagAdded":
     case "TagRemoved":
     case "ModeChanged":

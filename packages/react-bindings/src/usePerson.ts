@@ -12,15 +12,16 @@ import type { Person } from "@pupitre/visitor-profile/Person"
 import { empty } from "@pupitre/visitor-profile/Person"
 import type { Profile } from "@pupitre/visitor-profile/Profile"
 import * as Profiles from "@pupitre/visitor-profile/Profile"
+import { read } from "@pupitre/visitor-profile/ProfileSchema"
 import { useEffect, useMemo, useRef } from "react"
 import { useReadable } from "./internal/useReadable.js"
 import { useChannel } from "./PupitreProvider.js"
 import { useSelf } from "./useSelf.js"
 
-const standard: Fold<Profile> = { initial: Profiles.empty, apply: Profiles.apply }
+const standard: Fold<Profile> = { initial: Profiles.empty, apply: Profiles.applyTold, read }
 
 /**
- * The profiles of a person's visitors, each as its own stream tells it: `Person.whole` is the one record of them. A visitor
+ * The profiles of a person's visitors, each as its server keeps it and its own stream tells it: `Person.whole` is the one record of them. A visitor
  * whose stream has told nothing yet is not in it. One who comes in or goes leaves the others as they are. The fold as for
  * `useProfile`, the same between renders.
  */

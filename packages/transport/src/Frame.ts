@@ -57,13 +57,15 @@ export interface Hello extends Schema.Schema.Type<typeof Hello> {}
 
 /**
  * Send me what comes after `since`, which I hold of lineage `epoch`. `since: 0` needs no epoch. With `tail`, a
- * conversation that is longer begins with its state and so many of its last numbers, whenever it begins anew.
+ * conversation that is longer begins with its state and so many of its last numbers, whenever it begins anew. With
+ * `aggregate`, a stream of which the server keeps what it adds up to begins there.
  */
 export const Subscribe = Schema.TaggedStruct("Subscribe", {
   stream: StreamKey,
   epoch: Schema.optionalKey(Epoch),
   since: Cursor,
   tail: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: maxTail }))),
+  aggregate: Schema.optionalKey(Schema.Literal(true)),
 })
 export interface Subscribe extends Schema.Schema.Type<typeof Subscribe> {}
 
@@ -185,6 +187,18 @@ export const Opened = Schema.TaggedStruct("Opened", { stream: StreamKey, epoch: 
 export interface Opened extends Schema.Schema.Type<typeof Opened> {}
 
 /**
+ * A stream from what it adds up to after everything up to `seq`, as its reader may see it. Ranges from `seq + 1` on follow.
+ * What `state` is, the product says; it is the reader's to decode.
+ */
+export const Aggregated = Schema.TaggedStruct("Aggregated", {
+  stream: StreamKey,
+  epoch: Epoch,
+  seq: Turn,
+  state: Schema.Json,
+})
+export interface Aggregated extends Schema.Schema.Type<typeof Aggregated> {}
+
+/**
  * Answer to a `Fetch` with an `id`: as much of what was asked for, from its end, as one frame carries; `to < from` when
  * there is nothing. `later` is what was said about these events beyond `to`: redactions and translations.
  */
@@ -295,6 +309,7 @@ export interface Bye extends Schema.Schema.Type<typeof Bye> {}
 export const ServerFrame = Schema.Union([
   Welcome,
   Opened,
+  Aggregated,
   Range,
   Page,
   Marks,

@@ -125,7 +125,7 @@ export const scriptedServer = (
       say({ _tag: "Ack", stream, epoch, commandId, from, to, dup: false }),
     head: (head: number): void => say({ _tag: "Head", stream, epoch, head }),
     /** Opens the stream and brings the session online. */
-    begin: (options?: { readonly tail?: number }): (() => void) => {
+    begin: (options?: { readonly tail?: number; readonly aggregate?: boolean }): (() => void) => {
       const off = session.open(stream, (delivery) => deliveries.push(delivery), options)
       time.advance(0)
       return off

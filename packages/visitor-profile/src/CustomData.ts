@@ -168,12 +168,25 @@ export const withhold = (
   declared: ReadonlyArray<Declared> = [],
 ): ChatEvent => {
   if (event._tag !== "CustomDataSet") return event
-  const known = new Map(declared.map((one) => [one.key, one.sensitivity]))
-  const values = Object.entries(event.values).map(([key, value]): [string, CustomValue | null] => {
-    const shows = value === null || seen.includes(known.get(key) ?? undeclared(key, value))
-    return [key, shows ? value : keptBack]
+  const show = shown(seen, declared)
+  return {
+    ...event,
+    values: Object.fromEntries(Object.entries(event.values).map(([key, value]) => [key, show(key, value)])),
+  }
+}
+
+/** The data as it is after the events that {@link withhold} gives. */
+export const hide = (
+  self: CustomData,
+  seen: ReadonlyArray<Sensitivity>,
+  declared: ReadonlyArray<Declared> = [],
+): CustomData => {
+  const show = shown(seen, declared)
+  const items = self.items.map((entry) => {
+    const value = show(entry.id, entry.value)
+    return value === entry.value ? entry : { ...entry, value }
   })
-  return { ...event, values: Object.fromEntries(values) }
+  return items.every((entry, i) => entry === self.items[i]) ? self : { ...self, items }
 }
 
 /** Without any value, and without what was taken away: nothing said. */
@@ -211,6 +224,15 @@ export const read = (value: CustomValue, { type, currency }: Pick<Declared, "typ
       return safe ? { _tag: "Link", value: url.href } : raw
     }
   }
+}
+
+/** What one who may see these classes sees in the place of a value. */
+function shown(
+  seen: ReadonlyArray<Sensitivity>,
+  declared: ReadonlyArray<Declared>,
+): (key: string, value: CustomValue | null) => CustomValue | null {
+  const known = new Map(declared.map((one) => [one.key, one.sensitivity]))
+  return (key, value) => (value === null || seen.includes(known.get(key) ?? undeclared(key, value)) ? value : keptBack)
 }
 
 /** A key that nobody declared shows unless its name or its value says that it should not. */

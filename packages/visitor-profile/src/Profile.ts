@@ -18,7 +18,7 @@
  * ```
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import type { CustomData } from "./CustomData.js"
+import type { CustomData, Declared, Sensitivity } from "./CustomData.js"
 import * as Custom from "./CustomData.js"
 import type { Device } from "./Device.js"
 import * as Devices from "./Device.js"
@@ -59,13 +59,16 @@ export const empty: Profile = {
 }
 
 /** The profile after one more event of the visitor's stream. Total; what says nothing of the visitor changes nothing. */
-export const apply = (self: Profile, event: ChatEvent): Profile => step(self, event)
+export const apply = (self: Profile, event: ChatEvent): Profile => step(self, event, Provenances.apply)
 
 /** {@link apply} with what a team reads origins with. Its own rules go before `KnownHosts.rules`: the first match decides. */
 export const applyWith =
   (reading: Reading) =>
   (self: Profile, event: ChatEvent): Profile =>
-    step(self, event, reading)
+    step(self, event, (provenance, visit) => Provenances.apply(provenance, visit, reading))
+
+/** {@link apply} for a desk whose server says how each visit began, as `startVisit` lets it: no table of hosts is loaded. */
+export const applyTold = (self: Profile, event: ChatEvent): Profile => step(self, event, Provenances.applyTold)
 
 /** The profile that events, in any order, add up to. */
 export const fold = (events: Iterable<ChatEvent>, from: Profile = empty): Profile => {
@@ -97,6 +100,19 @@ export const erase = (self: Profile): Profile => ({
   identity: Identities.erase(self.identity),
 })
 
+/**
+ * Without the values of custom data that one who may see these classes is not to see, each key in its place: what folding
+ * their part of the stream gives. See {@link Custom.withhold}.
+ */
+export const withhold = (
+  self: Profile,
+  seen: ReadonlyArray<Sensitivity>,
+  declared: ReadonlyArray<Declared> = [],
+): Profile => {
+  const customData = Custom.hide(self.customData, seen, declared)
+  return customData === self.customData ? self : { ...self, customData }
+}
+
 /** The sections of the pane, in its order. */
 export const standard: ReadonlyArray<Section<Profile>> = [
   ProvenanceSection,
@@ -113,12 +129,12 @@ export const sections = (
   of: ReadonlyArray<Section<Profile>> = standard,
 ): ReadonlyArray<Shown> => show(of, self, view)
 
-function step(self: Profile, event: ChatEvent, reading?: Reading): Profile {
+function step(self: Profile, event: ChatEvent, began: (self: Provenance, event: ChatEvent) => Provenance): Profile {
   switch (event._tag) {
     case "VisitStarted":
       return {
         ...self,
-        provenance: Provenances.apply(self.provenance, event, reading),
+        provenance: began(self.provenance, event),
         journey: Journeys.apply(self.journey, event),
         device: Devices.apply(self.device, event),
       }

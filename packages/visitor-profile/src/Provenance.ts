@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import type { VisitStarted } from "@pupitre/core/Fact"
+import type { Origin, VisitStarted } from "@pupitre/core/Fact"
 import * as CleanUrl from "./CleanUrl.js"
 import { guess } from "./HostWords.js"
 import type { Kind, Rule, Suffixes } from "./KnownHosts.js"
@@ -15,30 +15,7 @@ import * as KnownHosts from "./KnownHosts.js"
 import type { Mark } from "./Newest.js"
 import { compare } from "./Newest.js"
 
-/** How one visit began. `guessed`: by the words of a host that nothing knows. */
-export type Origin =
-  /** No referrer: typed, bookmarked, or hidden by the browser. */
-  | { readonly _tag: "Direct" }
-  | { readonly _tag: "SearchEngine"; readonly name: string; readonly terms?: string; readonly guessed?: true }
-  | { readonly _tag: "Social"; readonly network: string }
-  | { readonly _tag: "Email"; readonly name: string; readonly guessed?: true }
-  /** An answer of an AI assistant. */
-  | { readonly _tag: "Assistant"; readonly name: string }
-  /** The landing address says so: `utm_*`, or the click id of an advertising network; or an address of advertising. */
-  | {
-      readonly _tag: "Campaign"
-      readonly source: string
-      readonly medium?: string
-      readonly name?: string
-      /** The words that the campaign was bought for. */
-      readonly terms?: string
-    }
-  /** A link on another site. */
-  | { readonly _tag: "Referral"; readonly host: string }
-  /** A page of the site itself. */
-  | { readonly _tag: "Internal"; readonly host: string }
-  /** The browser gave something that is not a web address. */
-  | { readonly _tag: "Unknown" }
+export type { Origin }
 
 /** What is known of an address. */
 export interface Known {
@@ -98,20 +75,19 @@ export const classify = (visit: Pick<VisitStarted, "referrer" | "landing">, read
   return { _tag: guessed.kind === "email" ? "Email" : "SearchEngine", name: guessed.name, guessed: true }
 }
 
-/** The provenance after one more event. Only the beginning of a visit changes it. */
-export const apply = (self: Provenance, event: ChatEvent, reading: Reading = {}): Provenance => {
-  if (event._tag !== "VisitStarted") return self
-  const referrer = CleanUrl.referrer(event.referrer)
-  const touch: Touch = {
-    id: event.visitId,
-    seq: event.seq,
-    at: event.at,
-    origin: classify(event, reading),
-    ...(referrer !== undefined && { referrer }),
-    landing: CleanUrl.page(event.landing),
-  }
-  return merge(self, { first: touch, last: touch })
-}
+/**
+ * The provenance after one more event. Only the beginning of a visit changes it. How it began is the server's word where it
+ * gave it, else read here.
+ */
+export const apply = (self: Provenance, event: ChatEvent, reading: Reading = {}): Provenance =>
+  event._tag === "VisitStarted" ? begun(self, event, event.origin ?? classify(event, reading)) : self
+
+/**
+ * As {@link apply}, without a table: where the server did not say how a visit began, its referrer is another site, and no
+ * referrer is direct. For desks whose server says it.
+ */
+export const applyTold = (self: Provenance, event: ChatEvent): Provenance =>
+  event._tag === "VisitStarted" ? begun(self, event, event.origin ?? unread(event)) : self
 
 /** Both together: the earlier first, the later last. Associative, commutative, idempotent; `empty` changes nothing. */
 export const merge = (a: Provenance, b: Provenance): Provenance => {
@@ -171,6 +147,26 @@ function originOf({ kind, name }: Known, from: URL, terms: ReadonlyArray<string>
     case "paid":
       return { _tag: "Campaign", source: name, medium: "cpc" }
   }
+}
+
+function begun(self: Provenance, event: ChatEvent & VisitStarted, origin: Origin): Provenance {
+  const { visitId: id, seq, at } = event
+  const referrer = CleanUrl.referrer(event.referrer)
+  const touch: Touch = {
+    id,
+    seq,
+    at,
+    origin,
+    ...(referrer !== undefined && { referrer }),
+    landing: CleanUrl.page(event.landing),
+  }
+  return merge(self, { first: touch, last: touch })
+}
+
+function unread({ referrer }: VisitStarted): Origin {
+  if (referrer.trim() === "") return { _tag: "Direct" }
+  const host = CleanUrl.parse(referrer)?.hostname ?? ""
+  return host === "" ? { _tag: "Unknown" } : { _tag: "Referral", host }
 }
 
 function sameSite(a: string, b: string, { site }: Suffixes): boolean {

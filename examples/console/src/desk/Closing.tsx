@@ -7,7 +7,6 @@ import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import * as Closings from "@pupitre/actions/ClosingForm"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { ConversationClosed } from "@pupitre/core/Fact"
-import { maxGraphemes } from "@pupitre/core/Message"
 import * as Timeline from "@pupitre/core/Timeline"
 import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
 import { useAction } from "@pupitre/react-bindings/useAction"
@@ -107,12 +106,12 @@ const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDon
       onConfirm={onConfirm}
       onCancel={onDone}
       onPublishDraft={() => {
-        const { problem } = composer
-        if (composer.publish()) setForm(Closings.settleDraft(form))
-        else {
-          const reasons = problem === undefined ? [] : [{ key: problem, params: { max: maxGraphemes } }]
+        void composer.publish().then((published) => {
+          if (published) return setForm(Closings.settleDraft(form))
+          const stopped = composer.draft.publishing.get()
+          const reasons = stopped._tag === "Stopped" ? stopped.reasons : []
           setDraftWrong(`${speech.say("close.draftWrong")} ${speech.because(reasons)}`.trim())
-        }
+        })
       }}
       onDiscardDraft={() => {
         composer.write("")

@@ -12,7 +12,6 @@ import * as Person from "@pupitre/visitor-profile/Person"
 import type { Profile } from "@pupitre/visitor-profile/Profile"
 import { useMemo } from "react"
 import { useAnswer } from "./Answer.ts"
-import { useOrigins } from "./Origins.ts"
 
 /** A person, as far as their streams have arrived. */
 export interface Known {
@@ -24,9 +23,8 @@ export interface Known {
 
 /** The person behind a visitor. */
 export const usePersonOf = (visitor: VisitorId | undefined): Known => {
-  const fold = useOrigins()
-  const own = useMemo(() => (visitor === undefined || fold === undefined ? [] : [visitor]), [visitor, fold])
-  const alone = usePerson(own, fold)
+  const own = useMemo(() => (visitor === undefined ? [] : [visitor]), [visitor])
+  const alone = usePerson(own)
   const profile = visitor === undefined ? undefined : alone[visitor]
   // Asked again as soon as they sign in.
   const id = profile === undefined ? undefined : joining(profile.identity)
@@ -36,12 +34,10 @@ export const usePersonOf = (visitor: VisitorId | undefined): Known => {
   )
   const joined = useAnswer(joinedVisitors.name, asked, read)
   const others = useMemo(() => joined?.visitors.filter((one) => one !== visitor) ?? [], [joined, visitor])
-  const more = usePerson(fold === undefined ? none : others, fold)
+  const more = usePerson(others)
   const whole = useMemo(
     () => (others.length === 0 ? profile : profile && Person.whole(Person.merge(alone, more))),
     [others, profile, alone, more],
   )
   return { profile: whole, shared: joined?.shared }
 }
-
-const none: ReadonlyArray<VisitorId> = []

@@ -52,6 +52,7 @@ const follow = <S>(
         return tell({ state, whole: false, refused: delivery.rejection.reasons })
       case "Opened":
       case "Marks":
+      case "Aggregated":
       case "Mirrored":
       case "Signal":
       case "Settled":

@@ -23,16 +23,34 @@ const storing = (state: Visitor, context: Command.Context): Availability =>
     !state.consent.includes("store") && reason("ConsentMissing", { scope: "store" }),
   )
 
-/** A visit begins. */
-export const StartVisit = Command.make({
-  name: "startVisit",
-  on: "visitor",
-  roles: ["visitor"],
-  input: withoutTag(Fact.VisitStarted),
-  inputReasons: [],
-  availability: storing,
-  facts: (_, input) => accept([{ _tag: "VisitStarted", ...input }]),
-})
+const { origin: _origin, ...told } = withoutTag(Fact.VisitStarted).fields
+const Beginning = Schema.Struct(told)
+
+/** What a visitor's page tells of the beginning of a visit. */
+export type Beginning = typeof Beginning.Type
+
+/**
+ * A visit begins, and the server says how: `origin` reads referrer and landing address once, with what tables it has, so that
+ * no desk needs them.
+ */
+export const startVisit = (
+  origin?: (visit: Beginning) => Fact.Origin,
+): Command.Command<"startVisit", "visitor", Beginning> =>
+  Command.make({
+    name: "startVisit",
+    on: "visitor",
+    roles: ["visitor"],
+    input: Beginning,
+    inputReasons: [],
+    availability: storing,
+    facts: (_, input) => {
+      const read = origin?.(input)
+      return accept([{ _tag: "VisitStarted", ...input, ...(read !== undefined && { origin: read }) }])
+    },
+  })
+
+/** A visit begins; how is left to whoever reads it. */
+export const StartVisit = startVisit()
 
 /** A page was loaded. */
 export const VisitPage = Command.make({

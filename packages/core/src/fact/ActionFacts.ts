@@ -145,6 +145,17 @@ export const VisitorUnblocked = Schema.TaggedStruct("VisitorUnblocked", {
 })
 export interface VisitorUnblocked extends Schema.Schema.Type<typeof VisitorUnblocked> {}
 
+/** An agent asks a manager to let the visitor reach agents again, and says why. */
+export const UnblockRequested = Schema.TaggedStruct("UnblockRequested", { visitorId: VisitorId, comment: Remark })
+export interface UnblockRequested extends Schema.Schema.Type<typeof UnblockRequested> {}
+
+/** A manager does not: the visitor stays blocked, and can be asked for again. */
+export const UnblockRefused = Schema.TaggedStruct("UnblockRefused", {
+  visitorId: VisitorId,
+  comment: Schema.optionalKey(Remark),
+})
+export interface UnblockRefused extends Schema.Schema.Type<typeof UnblockRefused> {}
+
 /** The conversation is filed under something. */
 export const TagAdded = Schema.TaggedStruct("TagAdded", { tag: Label })
 export interface TagAdded extends Schema.Schema.Type<typeof TagAdded> {}

@@ -39,6 +39,38 @@ export const ClientHints = Schema.Struct({
 })
 export interface ClientHints extends Schema.Schema.Type<typeof ClientHints> {}
 
+const Words = Schema.String.check(Schema.isMaxLength(2048))
+
+/** How a visit began. `guessed`: by the words of a host that nothing knows. */
+export const Origin = Schema.Union([
+  /** No referrer: typed, bookmarked, or hidden by the browser. */
+  Schema.TaggedStruct("Direct", {}),
+  Schema.TaggedStruct("SearchEngine", {
+    name: Words,
+    terms: Schema.optionalKey(Words),
+    guessed: Schema.optionalKey(Schema.Literal(true)),
+  }),
+  Schema.TaggedStruct("Social", { network: Words }),
+  Schema.TaggedStruct("Email", { name: Words, guessed: Schema.optionalKey(Schema.Literal(true)) }),
+  /** An answer of an AI assistant. */
+  Schema.TaggedStruct("Assistant", { name: Words }),
+  /** The landing address says so: `utm_*`, or the click id of an advertising network; or an address of advertising. */
+  Schema.TaggedStruct("Campaign", {
+    source: Words,
+    medium: Schema.optionalKey(Words),
+    name: Schema.optionalKey(Words),
+    /** The words that the campaign was bought for. */
+    terms: Schema.optionalKey(Words),
+  }),
+  /** A link on another site. */
+  Schema.TaggedStruct("Referral", { host: Words }),
+  /** A page of the site itself. */
+  Schema.TaggedStruct("Internal", { host: Words }),
+  /** The browser gave something that is not a web address. */
+  Schema.TaggedStruct("Unknown", {}),
+])
+export type Origin = typeof Origin.Type
+
 /** What a visit began with, once per visit: where the visitor came from and with what. A fact of the visitor's stream. */
 export const VisitStarted = Schema.TaggedStruct("VisitStarted", {
   visitId: VisitId,
@@ -51,6 +83,8 @@ export const VisitStarted = Schema.TaggedStruct("VisitStarted", {
   timeZone: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(64))),
   /** CSS pixels. */
   screen: Schema.optionalKey(Schema.Struct({ width: Schema.Int, height: Schema.Int })),
+  /** What the server made of referrer and landing address; never the page's own word. */
+  origin: Schema.optionalKey(Origin),
 })
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {}
 

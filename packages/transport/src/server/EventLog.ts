@@ -58,6 +58,12 @@ export type Stored =
     }
   | { readonly _tag: "Refused"; readonly rejection: Rejection; readonly dup: boolean }
 
+/** What a stream adds up to after everything up to `seq`, as a text that its keeper understands. */
+export interface Kept {
+  readonly seq: number
+  readonly text: string
+}
+
 /** Why an append or a read did not happen. */
 export type Reason =
   /** A stream has moved on since the decision: read it again and decide again. */
@@ -103,6 +109,13 @@ export class EventLog extends Context.Service<
      * nothing waits for its flush, and a crash may lose the last second of marks.
      */
     readonly mark: (stream: StreamKey, key: string, mark: Mark) => Effect.Effect<void, EventLogError>
+    /** What a stream was kept to add up to last, if it was. Never ahead of the stream. */
+    readonly aggregate: (stream: StreamKey) => Effect.Effect<Kept | undefined, EventLogError>
+    /**
+     * Keeps what a stream adds up to after everything up to `seq`, which is stored; the furthest stands. It is no fact: it is
+     * read back at once and outlives an orderly restart; nothing waits for its flush, and a crash may lose it.
+     */
+    readonly keep: (stream: StreamKey, aggregate: Kept) => Effect.Effect<void, EventLogError>
     /** The last number of a stream; 0 before its first event. */
     readonly head: (stream: StreamKey) => Effect.Effect<number, EventLogError>
     /** Conversations' lines of one tenant, at most `limit`: the open ones, then the closed ones, newest first each. */

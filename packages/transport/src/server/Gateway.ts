@@ -35,6 +35,7 @@ import * as Effect from "effect/Effect"
 import * as FiberSet from "effect/FiberSet"
 import type * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
+import * as Aggregatings from "../internal/gateway/Aggregating.js"
 import * as Deciders from "../internal/gateway/Decider.js"
 import * as Alarms from "../internal/gateway/Alarms.js"
 import type { Desk } from "../internal/gateway/Desk.js"
@@ -53,6 +54,7 @@ import * as Rosters from "../internal/gateway/Roster.js"
 import * as Routers from "../internal/gateway/Router.js"
 import * as Sights from "../internal/gateway/Sight.js"
 import * as StreamsOf from "../internal/gateway/Streams.js"
+import type { Any as Aggregate } from "./Aggregate.js"
 import { EventLog } from "./EventLog.js"
 import type { AuthenticationError, Identity } from "./Identity.js"
 
@@ -84,6 +86,11 @@ export interface Options {
    * is unless given. Whoever folds a stream on the server has it whole.
    */
   readonly withhold?: (event: ChatEvent, role: Role) => ChatEvent | undefined
+  /**
+   * What a visitor's stream adds up to for the desk, a profile for one. Kept in the log now and then, so that neither this
+   * server nor a desk folds the stream from its start; without it both do.
+   */
+  readonly aggregate?: Aggregate
   readonly policy?: Policy
   /** How much one connection may ask; what is absent is as {@link defaultLimits} says. */
   readonly limits?: Partial<Limits>
@@ -211,7 +218,9 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
     const blocked = (tenant: TenantId, visitor: VisitorId): void => {
       for (const peer of peers) peer.blocked(tenant, visitor)
     }
-    const streams = StreamsOf.make(log, run, {
+    const aggregating =
+      options.aggregate === undefined ? Aggregatings.none : Aggregatings.make(options.aggregate, log, run)
+    const watcher: StreamsOf.Watcher = {
       advanced: (live) => {
         const { tenant, kind, id, summary, visitor } = live
         if (kind === "visitor" && Visitors.isBlocked(visitor, now())) blocked(tenant, id as VisitorId)
@@ -219,7 +228,8 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
         alarms.changed(live)
       },
       blocked,
-    })
+    }
+    const streams = StreamsOf.make(log, run, watcher, aggregating)
     const decider = Deciders.make({
       commands: options.commands,
       log,
@@ -281,6 +291,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
     const shared: Shared = {
       log,
       streams,
+      aggregating,
       decider,
       presence,
       roster,

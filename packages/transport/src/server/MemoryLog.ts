@@ -18,7 +18,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { Kept, Ledger } from "./Admission.js"
 import { admit, answer } from "./Admission.js"
-import type { Append, Stored } from "./EventLog.js"
+import type { Kept as Aggregate, Append, Stored } from "./EventLog.js"
 import { EventLog, EventLogError } from "./EventLog.js"
 
 /** What survives a crash of a log in memory: open a new log over it to see what was flushed. */
@@ -29,6 +29,7 @@ export interface Storage {
   readonly producers: Map<string, number>
   readonly summaries: Map<TenantId, Map<string, ConversationSummary>>
   readonly marks: Map<StreamKey, Marks.Marks>
+  readonly aggregates: Map<StreamKey, Aggregate>
 }
 
 /** How a log in memory behaves. */
@@ -60,6 +61,7 @@ export const storage = (epoch: string = globalThis.crypto.randomUUID()): Storage
   producers: new Map(),
   summaries: new Map(),
   marks: new Map(),
+  aggregates: new Map(),
 })
 
 /** A log in memory. */
@@ -189,6 +191,11 @@ export const makeUnsafe = (options: Options = {}): MemoryLog => {
       marks: (stream) => ask(() => kept.marks.get(stream) ?? Marks.empty),
       mark: (stream, key, mark) =>
         ask(() => void kept.marks.set(stream, Marks.merge(kept.marks.get(stream) ?? Marks.empty, key, mark))),
+      aggregate: (stream) => ask(() => kept.aggregates.get(stream)),
+      keep: (stream, aggregate) =>
+        ask(() => {
+          if (aggregate.seq > (kept.aggregates.get(stream)?.seq ?? 0)) kept.aggregates.set(stream, aggregate)
+        }),
       head: (stream) => ask(() => ledger.head(stream)),
       summaries: (tenant, limit) =>
         ask(() =>

@@ -30,7 +30,7 @@ import { DatabaseSync } from "node:sqlite"
 import { Rejection } from "../Frame.js"
 import type { Kept, Ledger } from "./Admission.js"
 import { admit, answer } from "./Admission.js"
-import type { Append, Stored } from "./EventLog.js"
+import type { Kept as Aggregate, Append, Stored } from "./EventLog.js"
 import { EventLog, EventLogError } from "./EventLog.js"
 
 /** Where a log lives and how it waits. */
@@ -128,7 +128,7 @@ const tables = `
 
 /**
  * What a file of this layout may lack and is given when it is opened: conversations that are open, to find them first;
- * what is said later of an event, by the event it aims at; and how far everyone has got.
+ * what is said later of an event, by the event it aims at; how far everyone has got; and what streams add up to.
  *
  * Two words and not the tag itself: a text that holds one is in the index for nothing, and no body is parsed for it.
  */
@@ -141,6 +141,9 @@ const additions = `
     stream INTEGER NOT NULL REFERENCES streams (id), who TEXT NOT NULL,
     delivered INTEGER NOT NULL, read INTEGER NOT NULL, PRIMARY KEY (stream, who)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS aggregates (
+    stream INTEGER PRIMARY KEY REFERENCES streams (id), seq INTEGER NOT NULL, text TEXT NOT NULL
+  ) STRICT;
 `
 
 /** Settings, each with the value it must read back as. */
@@ -239,6 +242,10 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
   const upsertMark = db.prepare(
     "INSERT INTO marks (stream, who, delivered, read) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET delivered = max(delivered, excluded.delivered), read = max(read, excluded.read)",
   )
+  const selectAggregate = db.prepare("SELECT seq, text FROM aggregates WHERE stream = ?")
+  const upsertAggregate = db.prepare(
+    "INSERT INTO aggregates (stream, seq, text) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, text = excluded.text WHERE excluded.seq > seq",
+  )
   const selectOpen = db.prepare(
     "SELECT json FROM summaries WHERE tenant = ? AND json_extract(json, '$.status') <> 'closed' ORDER BY started DESC LIMIT ?",
   )
@@ -256,6 +263,8 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
   let checkpointed = 0
   /** Marks that go along with the next transaction, or have one of their own when none comes. */
   let marked = new Map<StreamKey, Marks.Marks>()
+  /** What streams add up to, in the same way. */
+  let aggregated = new Map<StreamKey, Aggregate>()
   /** Rows read or written in the transaction that is open: nobody else can change them. */
   const rows = new Map<StreamKey, Row>()
 
@@ -367,23 +376,30 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     }
   }
 
-  /** Marks are no facts: one that cannot be written is told again by whoever has got further. */
-  const writeMarks = (): void => {
+  /**
+   * Marks and aggregates are no facts: one that cannot be written is told again by whoever has got further, or made anew.
+   */
+  const writeBeside = (): void => {
     for (const [stream, marks] of marked) {
       for (const [who, { delivered, read }] of Object.entries(marks)) {
         attempt(() => upsertMark.run(row(stream).id, who, delivered, read))
       }
     }
+    for (const [stream, { seq, text }] of aggregated) attempt(() => upsertAggregate.run(row(stream).id, seq, text))
+  }
+  const besideWritten = (): void => {
+    marked = new Map()
+    aggregated = new Map()
   }
 
-  /** The marks that no transaction has taken along, in one of their own. */
-  const flushMarks = (): void => {
-    if (marked.size === 0 || broken !== undefined) return
+  /** The marks and aggregates that no transaction has taken along, in one of their own. */
+  const flushBeside = (): void => {
+    if (marked.size + aggregated.size === 0 || broken !== undefined) return
     try {
       begin.run()
-      writeMarks()
+      writeBeside()
       commit.run()
-      marked = new Map()
+      besideWritten()
     } catch {
       if (db.isTransaction) attempt(() => rollback.run())
     } finally {
@@ -407,9 +423,9 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     let answers: ReadonlyArray<Answer>
     try {
       answers = storeAll(now)
-      writeMarks()
+      writeBeside()
       commit.run()
-      marked = new Map()
+      besideWritten()
     } catch (cause) {
       if (db.isTransaction) attempt(() => rollback.run())
       return breakDown(now, cause)
@@ -470,6 +486,17 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
         }),
       mark: (stream, key, mark) =>
         Effect.sync(() => void marked.set(stream, Marks.merge(marked.get(stream) ?? Marks.empty, key, mark))),
+      aggregate: (stream) =>
+        ask(() => {
+          const waiting = aggregated.get(stream)
+          if (waiting !== undefined) return waiting
+          const found = selectAggregate.get(row(stream).id)
+          return found === undefined ? undefined : { seq: Number(found["seq"]), text: String(found["text"]) }
+        }),
+      keep: (stream, aggregate) =>
+        Effect.sync(() => {
+          if (aggregate.seq > (aggregated.get(stream)?.seq ?? 0)) aggregated.set(stream, aggregate)
+        }),
       head: (stream) => ask(() => row(stream).head),
       summaries: (tenant, limit) =>
         ask(() => {
@@ -485,7 +512,7 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     rest: () => {
       const quiet = commits === commitsAtRest && group.length === 0
       commitsAtRest = commits
-      flushMarks()
+      flushBeside()
       if (!quiet || commits === checkpointed || broken !== undefined) return
       checkpointed = commits
       // One that fails now is made up for by the next.
@@ -493,7 +520,7 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     },
     close: () => {
       flush()
-      flushMarks()
+      flushBeside()
     },
   }
 }

@@ -423,6 +423,31 @@ export const logContract = <E>(subject: Subject<E>): ReadonlyArray<Rule<E>> => {
       }),
     ),
 
+    rule("what a stream adds up to is kept: the furthest, in each stream, no fact among facts", (log, restart) =>
+      Effect.gen(function* () {
+        yield* log.append(accepted("command-a", conversation, [at(0, "1"), at(0, "2"), at(0, "3")]))
+        yield* log.append(accepted("command-b", other, [at(0, "1")]))
+        yield* same("nothing is kept", undefined, yield* log.aggregate(conversation))
+        const text = 'Déjà vu ? " \\ 𝒳 \u00FF'
+        yield* log.keep(conversation, { seq: 2, text })
+        yield* log.keep(conversation, { seq: 1, text: "less" })
+        yield* log.keep(other, { seq: 1, text: "another" })
+        yield* same("at once", { seq: 2, text }, yield* log.aggregate(conversation))
+        yield* same("elsewhere", { seq: 1, text: "another" }, yield* log.aggregate(other))
+        yield* same("nowhere", undefined, yield* log.aggregate(missing))
+        yield* same("the head is where it was", 3, yield* log.head(conversation))
+        const again = yield* restart
+        yield* same("after a restart", { seq: 2, text }, yield* again.aggregate(conversation))
+        yield* again.keep(conversation, { seq: 1, text: "less" })
+        const last = yield* restart
+        yield* same("what says less says nothing", { seq: 2, text }, yield* last.aggregate(conversation))
+        yield* last.keep(conversation, { seq: 3, text: "further" })
+        const next = yield* last.append(accepted("command-c", conversation, [at(3, "4")]))
+        yield* same("the next number", [4, 4, false], stored(next))
+        yield* same("the furthest", { seq: 3, text: "further" }, yield* last.aggregate(conversation))
+      }),
+    ),
+
     rule("marks are kept: the furthest of each participant, in each stream, no fact among facts", (log, restart) =>
       Effect.gen(function* () {
         yield* log.append(accepted("command-a", conversation, [at(0, "1"), at(0, "2"), at(0, "3")]))

@@ -210,7 +210,8 @@ describe("[T67] a stream is not forgotten while somebody waits for it", () => {
       const keys = ["a", "b", "c", "d"].map((id) => StreamKeys.visitor(tenant, id as VisitorId))
       for (const key of keys) storage.streams.set(key, [event])
       const runFork = Effect.runForkWith(yield* Effect.context<never>())
-      const streams = Streams.make(over, (effect) => void runFork(effect), { advanced: () => {}, blocked: () => {} }, 2)
+      const watcher = { advanced: () => {}, blocked: () => {} }
+      const streams = Streams.make(over, (effect) => void runFork(effect), watcher, undefined, 2)
       const access = { tenant, by: { _tag: "System" }, role: "system", audience: "agents" } as const
       delays.set(keys[0]!, 30)
       const entries: Array<unknown> = []

@@ -6,6 +6,7 @@
 import type { Participant } from "@pupitre/core/Participant"
 import type { ReactNode } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"
+import { Linked } from "../Linked.tsx"
 import { name } from "../Who.ts"
 import { Moment } from "./Moment.tsx"
 
@@ -42,7 +43,7 @@ export const DeedCard = ({
         </div>
         {title !== undefined && title !== "" && (
           <div className="pu-card-title" dir="auto">
-            {title}
+            {look === "note" ? <Linked text={title} /> : title}
           </div>
         )}
         {more !== undefined && more !== "" && (

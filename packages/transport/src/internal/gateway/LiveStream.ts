@@ -36,6 +36,10 @@ export interface LiveStream {
   visitor: Visitor
   workspace: Workspace
   summary: ConversationSummary | undefined
+  /** What it adds up to by the product's fold, while somebody needs it: after everything up to `seq`. */
+  aggregate: { seq: number; state: unknown } | undefined
+  /** The number up to which that was kept last. */
+  keptAt: number
   /** How far everyone has got. */
   readonly standing: Standing
   /** Whether the log may hold more than was folded. */
@@ -65,6 +69,8 @@ export const make = (key: StreamKey): LiveStream => ({
   visitor: Visitors.empty,
   workspace: Workspaces.empty,
   summary: undefined,
+  aggregate: undefined,
+  keptAt: 0,
   standing: Marking.unknown(),
   stale: true,
   loading: undefined,

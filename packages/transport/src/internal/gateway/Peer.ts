@@ -35,11 +35,13 @@ import type { EventLog, EventLogError } from "../../server/EventLog.js"
 import type { AuthenticationError, Identity } from "../../server/Identity.js"
 import type { Access } from "./Access.js"
 import * as Accesses from "./Access.js"
+import type { Aggregating } from "./Aggregating.js"
 import type { Decider, Outcome } from "./Decider.js"
 import { because } from "./Decider.js"
 import type { Desk } from "./Desk.js"
 import * as Fetchings from "./Fetching.js"
 import type { Limits } from "./Limits.js"
+import type { LiveStream } from "./LiveStream.js"
 import type { Marking } from "./Marking.js"
 import type { Mirroring } from "./Mirroring.js"
 import type { Presence } from "./Presence.js"
@@ -67,6 +69,7 @@ export interface Shared {
   readonly presence: Presence
   readonly roster: Roster
   readonly marking: Marking
+  readonly aggregating: Aggregating
   readonly sightOf: (access: Access) => Sight
   readonly mirroring: Mirroring
   readonly desk: (tenant: Identity["tenant"]) => Desk
@@ -389,13 +392,14 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     Subscriptions.pump(held, epoch, run, log)
   }
 
-  const subscribe = (access: Access, { stream, epoch: lineage, since, tail }: Subscribe, wait: number): void => {
+  const subscribe = (access: Access, frame: Subscribe, wait: number): void => {
+    const { stream, epoch: lineage, since, tail, aggregate } = frame
     if (subscriptions.size + opening.size >= limits.subscriptions && !subscriptions.has(stream)) {
       return send({ _tag: "Ended", stream, rejection: because("TooManyRequests") })
     }
     const asked = {}
     opening.set(stream, asked)
-    const open = streams.open(access, stream, (live) => {
+    const told = (live: LiveStream | undefined): void => {
       if (over || opening.get(stream) !== asked) return
       opening.delete(stream)
       if (live === undefined) {
@@ -408,20 +412,22 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
       }
       let subscription = subscriptions.get(stream)
       if (subscription === undefined) {
-        subscription = { receiver, live, cursor: since, tail, pumping: false, ended: false }
+        subscription = { receiver, live, cursor: since, tail, aggregate: undefined, pumping: false, ended: false }
         subscriptions.set(stream, subscription)
         live.subscriptions.add(subscription)
       }
       const unproven = since > live.head || (since > 0 && lineage !== epoch)
       if (unproven) send({ _tag: "Reset", stream, epoch })
       subscription.tail = tail
+      subscription.aggregate = aggregate === true ? () => shared.aggregating.show(live, access) : undefined
       if (unproven || since === 0) Subscriptions.begin(subscription, epoch)
       else subscription.cursor = since
       if (subscription.cursor === live.head) sendText(Subscriptions.nothingNew(live, epoch, live.head))
       else Subscriptions.pump(subscription, epoch, run, log)
       shared.presence.tell(receiver, live)
       marking.tell(receiver, live)
-    })
+    }
+    const open = streams.open(access, stream, told, aggregate)
     // One too soon waits, and so does one more of the same stream: of several that wait the last is answered.
     const pause =
       subscriptions.get(stream)?.live.head === since ? wait : subscriptions.has(stream) ? Math.max(wait, 1) : wait

@@ -11,6 +11,8 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import type { EventLog, EventLogError } from "../../server/EventLog.js"
 import type { Access } from "./Access.js"
+import type { Aggregating } from "./Aggregating.js"
+import { none as noAggregate } from "./Aggregating.js"
 import * as Accesses from "./Access.js"
 import type { LiveStream } from "./LiveStream.js"
 import * as LiveStreams from "./LiveStream.js"
@@ -21,12 +23,13 @@ import * as Subscriptions from "./Subscription.js"
 export interface Streams {
   /**
    * Hands `then` the stream, loaded, if this session may open it; unknown and forbidden look the same. It is not
-   * forgotten before `then` is done, which is in time to begin to watch.
+   * forgotten before `then` is done, which is in time to begin to watch. `aggregate`: what it adds up to is there too.
    */
   readonly open: (
     access: Access,
     key: StreamKey,
     then: (live: LiveStream | undefined) => void,
+    aggregate?: boolean,
   ) => Effect.Effect<void, EventLogError>
   /** The stream as it is in memory, loaded or not. Whoever takes it must still ask {@link Accesses.mayOpen}. */
   readonly entry: (key: StreamKey) => LiveStream
@@ -70,6 +73,7 @@ export const make = (
   log: EventLog["Service"],
   run: Run,
   { advanced, blocked }: Watcher,
+  aggregating: Aggregating = noAggregate,
   maxHeld = defaultMaxHeld,
 ): Streams => {
   const held = new Map<StreamKey, LiveStream>()
@@ -87,6 +91,7 @@ export const make = (
       standing.marks = yield* log.marks(live.key)
       standing.loaded = true
     }
+    yield* aggregating.begin(live)
     while (live.stale) {
       // A commit that is told of while we read makes it stale again.
       live.stale = false
@@ -96,11 +101,13 @@ export const make = (
         for (const event of events) {
           if (event.seq !== live.head + 1) continue
           LiveStreams.apply(live, event)
+          aggregating.apply(live, event)
           if (event._tag === "VisitorBlocked" && live.kind === "conversation") kept.add(event.visitorId)
         }
         if (live.head < before + pageSize) break
       }
     }
+    aggregating.keep(live)
     // Stored by another server: who is kept away is told by their own stream, before anything of this one is.
     for (const visitor of kept) {
       const own = hold(StreamKeys.visitor(live.tenant, visitor))
@@ -145,6 +152,7 @@ export const make = (
 
   const release = (live: LiveStream): void => {
     if (!LiveStreams.idle(live) || held.get(live.key) !== live) return
+    aggregating.rest(live)
     if (live.head === 0) {
       held.delete(live.key)
       return
@@ -180,11 +188,12 @@ export const make = (
         (live) => Effect.sync(() => letGo(live)),
       ),
     all: () => held.values(),
-    open: (access, key, then) =>
+    open: (access, key, then, aggregate = false) =>
       Effect.suspend(() => {
         if (!Accesses.mayAsk(access, key)) return Effect.sync(() => then(undefined))
         const live = hold(key)
         return load(live).pipe(
+          Effect.andThen(aggregate && access.audience === "agents" ? aggregating.ready(live) : Effect.void),
           Effect.map(() => then(Accesses.mayOpen(access, live) ? live : undefined)),
           Effect.ensuring(Effect.sync(() => letGo(live))),
         )
@@ -210,7 +219,11 @@ export const make = (
     }
     const next = events.filter((event) => event.seq > live.head)
     if (next.length === 0) return
-    for (const event of next) LiveStreams.apply(live, event)
+    for (const event of next) {
+      LiveStreams.apply(live, event)
+      aggregating.apply(live, event)
+    }
+    aggregating.keep(live)
     advanced(live)
     Subscriptions.fanOut(live, next, log.epoch, run, log)
   }

@@ -12,6 +12,7 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as ChatEvents from "@pupitre/core/ChatEvent"
 import type { Participant } from "@pupitre/core/Participant"
 import * as Effect from "effect/Effect"
+import type * as Schema from "effect/Schema"
 import type { Range } from "../../Frame.js"
 import type { EventLog } from "../../server/EventLog.js"
 import * as Codec from "../../Codec.js"
@@ -42,6 +43,8 @@ export interface Subscription {
   cursor: number
   /** When it begins anew: with so many of a longer conversation's last numbers. */
   tail: number | undefined
+  /** When it begins anew: at what the stream adds up to, as this session is told it; nothing where it is not kept. */
+  aggregate: (() => Schema.Json | undefined) | undefined
   /** Being told from the log. */
   pumping: boolean
   ended: boolean
@@ -56,11 +59,19 @@ export const maxNodes = 90_000
 
 /**
  * Puts one that holds nothing at its beginning: a conversation that is longer than the tail it asks for begins with its
- * state and, from the log, so many of its last numbers; anything else at 1. A state too large to be read is not sent.
+ * state and, from the log, so many of its last numbers; a stream that is asked for so at what it adds up to; anything else at
+ * 1. A state too large to be read is not sent.
  */
 export const begin = (self: Subscription, epoch: string): void => {
-  const { live, tail = Infinity, receiver } = self
+  const { live, tail = Infinity, receiver, aggregate } = self
   self.cursor = 0
+  const told = aggregate?.()
+  if (told !== undefined) {
+    const text = Codec.encode({ _tag: "Aggregated", stream: live.key, epoch, seq: live.head, state: told })
+    if (Codec.exceeds(text, Codec.serverLimits) !== undefined) return
+    self.cursor = live.head
+    return receiver.sendText(text)
+  }
   if (live.kind !== "conversation" || live.head <= tail) return
   const from = live.head - tail + 1
   const state = projectConversation(live.conversation, receiver.audience)

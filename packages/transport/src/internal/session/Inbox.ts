@@ -15,7 +15,7 @@ import * as AllMarks from "@pupitre/core/Marks"
 import * as Redaction from "@pupitre/core/Redaction"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Result from "effect/Result"
-import type { Fetch, Opened, Range as RangeFrame, Subscribe } from "../../Frame.js"
+import type { Aggregated, Fetch, Opened, Range as RangeFrame, Subscribe } from "../../Frame.js"
 
 /** The most ranges kept that came too early. */
 const buffered = 16
@@ -36,6 +36,10 @@ export interface Inbox {
   readonly stream: StreamKey
   /** With how many of its last numbers a longer conversation is to begin. */
   tail: number | undefined
+  /** Whether it may begin at what it adds up to: whoever listens reads that. */
+  aggregate: boolean
+  /** How it began, if so: what is up to `seq` is not held. */
+  aggregated: { readonly seq: number; readonly state: unknown } | undefined
   /** How it began, if at its end: what is before `from` is not held. */
   opened: { readonly from: number; readonly state: Conversation } | undefined
   /** The lineage of what is held. */
@@ -75,6 +79,8 @@ const nowhere: Mark = { delivered: 0, read: 0 }
 export const make = (stream: StreamKey, tail?: number): Inbox => ({
   stream,
   tail,
+  aggregate: false,
+  aggregated: undefined,
   opened: undefined,
   epoch: undefined,
   cursor: 0,
@@ -123,6 +129,7 @@ export const subscribe = (self: Inbox, now: number): Subscribe => {
     since: self.cursor,
     ...(self.epoch !== undefined && { epoch: self.epoch }),
     ...(self.tail !== undefined && { tail: self.tail }),
+    ...(self.aggregate && { aggregate: true }),
   }
 }
 
@@ -134,6 +141,7 @@ export const reset = (self: Inbox, epoch: string): void => {
   self.early = []
   self.events = []
   self.opened = undefined
+  self.aggregated = undefined
   self.marks = AllMarks.empty
   self.own = nowhere
   self.told = nowhere
@@ -149,6 +157,18 @@ export const openAtEnd = (self: Inbox, { epoch, from, state }: Opened, now: numb
   self.opened = { from, state }
   self.cursor = from - 1
   self.head = Math.max(self.head, state.seq)
+  self.movedAt = now
+  progress(self)
+  return true
+}
+
+/** Begins at what the stream adds up to, if that was asked for and nothing of it is held: true then. */
+export const openAggregated = (self: Inbox, { epoch, seq, state }: Aggregated, now: number): boolean => {
+  if (!self.aggregate || self.cursor > 0) return false
+  self.epoch ??= epoch
+  self.aggregated = { seq, state }
+  self.cursor = seq
+  self.head = Math.max(self.head, seq)
   self.movedAt = now
   progress(self)
   return true
@@ -209,7 +229,7 @@ export const fetch = (self: Inbox, now: number): Fetch | Subscribe | undefined =
     self.askAt = at
     return undefined
   }
-  if (self.tail !== undefined && self.cursor === 0) {
+  if ((self.tail !== undefined || self.aggregate) && self.cursor === 0) {
     // What it was to begin with is lost: all that is before would be a strange way to make up for it.
     const { head } = self
     const again = subscribe(self, now)

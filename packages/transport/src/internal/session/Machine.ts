@@ -18,7 +18,7 @@ import { giveUp, paged, refuse } from "./Pages.js"
 import { answer, put, unreachable, unreadable, valued } from "./Questions.js"
 import type { State } from "./State.js"
 import { deliver, push, report, status } from "./State.js"
-import { begun, fill, listening, ranged, subscribe, tickInbox, unopenable } from "./Streams.js"
+import { aggregated, begun, fill, listening, ranged, subscribe, tickInbox, unopenable } from "./Streams.js"
 import { watchDesk } from "./Watch.js"
 import { flush, settle, unheard } from "./Wishes.js"
 
@@ -115,6 +115,11 @@ function handle(self: State, frame: ServerFrame, now: number): void {
     case "Opened": {
       const inbox = listening(self, frame.stream, frame.epoch, now)
       if (inbox !== undefined) begun(self, inbox, frame, now)
+      return
+    }
+    case "Aggregated": {
+      const inbox = listening(self, frame.stream, frame.epoch, now)
+      if (inbox !== undefined) aggregated(self, inbox, frame, now)
       return
     }
     case "Page":

@@ -244,14 +244,15 @@ export const start = (ground: Ground): Session => {
     })
 
   /** What one who begins to listen later has missed. */
-  const catchUp = (ear: Ear, { opened, cursor, events, head, marks }: Inbox): void => {
-    const from = opened?.from ?? 1
+  const catchUp = (ear: Ear, { opened, aggregated, cursor, events, head, marks }: Inbox): void => {
+    const from = opened?.from ?? (aggregated?.seq ?? 0) + 1
+    if (aggregated !== undefined) call(ear.hear, { _tag: "Aggregated", ...aggregated })
     if (opened !== undefined) call(ear.hear, { _tag: "Opened", ...opened })
     if (cursor >= from) call(ear.hear, { _tag: "Range", range: { from, to: cursor, events: [...events], head } })
     if (marks !== Marks.empty) call(ear.hear, { _tag: "Marks", marks })
   }
 
-  const open: Session["open"] = (stream, listener, { tail } = {}) => {
+  const open: Session["open"] = (stream, listener, how) => {
     const ear: Ear = { hear: listener, ready: true, after: done + machine.outputs.length }
     const others = ears.get(stream)
     if (others === undefined) ears.set(stream, new Set([ear]))
@@ -266,7 +267,7 @@ export const start = (ground: Ground): Session => {
         run()
       })
     }
-    Streams.open(machine, stream, timing.now(), tail)
+    Streams.open(machine, stream, timing.now(), how)
     run()
     return () => {
       const all = ears.get(stream)

@@ -8,11 +8,12 @@ import type { Mirror } from "@pupitre/core/Mirror"
 import type { Signal } from "@pupitre/core/Signal"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Codec from "../../Codec.js"
-import type { Opened, Range } from "../../Frame.js"
+import type { Aggregated, Opened, Range } from "../../Frame.js"
 import { maxTail } from "../../Frame.js"
 import { silence } from "./Dialling.js"
 import * as Inbox from "./Inbox.js"
 import * as Lane from "./Lane.js"
+import { giveUp } from "./Pages.js"
 import { askEvery } from "./Questions.js"
 import type { State } from "./State.js"
 import { deliver, report, send } from "./State.js"
@@ -22,16 +23,40 @@ import { settle } from "./Wishes.js"
  * Begins to look at a stream, or looks again at one that had been refused. Who looks first says how it begins; with
  * something held, it goes on from there.
  */
-export const open = (self: State, stream: StreamKey, now: number, tail?: number): void => {
+export const open = (
+  self: State,
+  stream: StreamKey,
+  now: number,
+  { tail, aggregate = false }: { readonly tail?: number; readonly aggregate?: boolean } = {},
+): void => {
   let inbox = self.inboxes.get(stream)
+  if (inbox !== undefined && inbox.aggregate && !aggregate) whole(self, inbox, now)
   if (inbox === undefined || inbox.ended) {
     inbox ??= Inbox.make(stream)
-    if (inbox.cursor === 0) inbox.tail = tailOf(tail)
+    if (inbox.cursor === 0) {
+      inbox.tail = tailOf(tail)
+      inbox.aggregate = aggregate
+    }
     inbox.ended = false
+    // Asked for once now, not again as one that has been silent all along.
+    inbox.heardAt = now
     Inbox.disconnect(inbox)
     self.inboxes.set(stream, inbox)
     if (self.phase._tag === "Online") subscribe(self, inbox, now)
   }
+}
+
+/** Somebody reads facts alone: what began at what they add up to begins anew, at its start. */
+function whole(self: State, inbox: Inbox.Inbox, now: number): void {
+  inbox.aggregate = false
+  const { aggregated, cursor, epoch } = inbox
+  if (aggregated === undefined && cursor > 0) return
+  if (aggregated !== undefined && epoch !== undefined) {
+    Inbox.reset(inbox, epoch)
+    giveUp(self, inbox.stream)
+    deliver(self, inbox.stream, { _tag: "Reset" })
+  }
+  if (!inbox.ended && self.phase._tag === "Online") subscribe(self, inbox, now)
 }
 
 /** Looks at a stream no longer. */
@@ -85,6 +110,14 @@ export function begun(self: State, inbox: Inbox.Inbox, frame: Opened, now: numbe
   const { stream, from, state } = frame
   if (!Inbox.openAtEnd(inbox, frame, now)) return
   deliver(self, stream, { _tag: "Opened", from, state })
+  give(self, inbox, Inbox.drain(inbox, teller(self, stream)), now)
+}
+
+/** Takes what a stream adds up to, to begin at. One that comes once more, or unasked for, says nothing. */
+export function aggregated(self: State, inbox: Inbox.Inbox, frame: Aggregated, now: number): void {
+  const { stream, seq, state } = frame
+  if (!Inbox.openAggregated(inbox, frame, now)) return
+  deliver(self, stream, { _tag: "Aggregated", seq, state })
   give(self, inbox, Inbox.drain(inbox, teller(self, stream)), now)
 }
 

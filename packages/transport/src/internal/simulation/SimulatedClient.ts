@@ -128,6 +128,7 @@ export const make = (
       }
       case "Ended":
         return violate({ kind: "diverged", what: `${name} was shut out` })
+      case "Aggregated":
       case "Mirrored":
       case "Signal":
       case "Marks":

@@ -226,6 +226,7 @@ function duplicate(storage: MemoryLog.Storage, epoch: string): MemoryLog.Storage
     producers: new Map(storage.producers),
     summaries: new Map([...storage.summaries].map(([key, lines]) => [key, new Map(lines)])),
     marks: new Map(storage.marks),
+    aggregates: new Map(storage.aggregates),
   }
 }
 

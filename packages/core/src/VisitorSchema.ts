@@ -1,0 +1,35 @@
+/**
+ * A visitor's folded state as a server keeps it: what the {@link Visitors.Visitor:type} of the same name was after everything
+ * up to `seq`.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import * as Fact from "./Fact.js"
+import { ConversationId, Millis, VisitId, VisitorId } from "./Id.js"
+import type * as Visitors from "./Visitor.js"
+
+const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
+const { _tag: _visited, driven: _driven, ...page } = Fact.PageVisited.fields
+
+/** A visitor's folded state at rest. */
+export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
+  consent: Schema.Array(Fact.ConsentScope),
+  conversationId: Schema.optionalKey(ConversationId),
+  previousConversationId: Schema.optionalKey(ConversationId),
+  conversations: Count,
+  visitId: Schema.optionalKey(VisitId),
+  page: Schema.optionalKey(Schema.Struct(page)),
+  blocked: Schema.optionalKey(
+    Schema.Struct({
+      visitorId: VisitorId,
+      conversationId: Schema.optionalKey(ConversationId),
+      reason: Fact.BlockReason,
+      since: Millis,
+      until: Schema.optionalKey(Millis),
+    }),
+  ),
+  custom: Schema.optionalKey(Schema.Record(Fact.CustomKey, Fact.Trust)),
+  unknown: Count,
+  seq: Count,
+})
