@@ -435,6 +435,11 @@ export declare const catalogue: {
         readonly fr: "Visiteur débloqué";
         readonly en: "Visitor unblocked";
     };
+    readonly VisitorErased: {
+        readonly icon: "eraser";
+        readonly fr: "Données du visiteur effacées";
+        readonly en: "Visitor's data erased";
+    };
     readonly ConversationSnoozed: {
         readonly icon: "alarm-clock";
         readonly fr: "Mise en pause";

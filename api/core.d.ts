@@ -674,6 +674,15 @@ export interface Pending {
 export type Stored = ChatEvent & Attached;
 export declare const key: (entry: Entry) => string;
 
+// @pupitre/core/Erasure
+
+import type { ChatEvent } from "./ChatEvent.js";
+import type * as Fact from "./Fact.js";
+import type { SafeUrl } from "./SafeUrl.js";
+export declare const erased: (event: ChatEvent) => ChatEvent;
+export declare const nowhere: SafeUrl;
+export declare const originKind: (origin: Fact.Origin) => Fact.Origin;
+
 // @pupitre/core/EventChannel
 
 import type { ChatEvent } from "./ChatEvent.js";
@@ -802,7 +811,7 @@ import * as VisitorFacts from "./fact/VisitorFacts.js";
 import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/Bounds.js";
@@ -1110,6 +1119,9 @@ export declare const schemas: {
             "page",
             "authenticated"
         ]>;
+    }>;
+    readonly VisitorErased: import("effect/Schema").TaggedStruct<"VisitorErased", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
     }>;
     readonly ConsentGiven: import("effect/Schema").TaggedStruct<"ConsentGiven", {
         readonly scopes: import("effect/Schema").NonEmptyArray<import("effect/Schema").Literals<readonly [
@@ -1766,6 +1778,10 @@ export declare const catalogue: {
         readonly fr: "La réponse est vide.";
         readonly en: "The answer is empty.";
     };
+    readonly NotClosedYet: {
+        readonly fr: "Une conversation est encore ouverte : clôturez-la d'abord.";
+        readonly en: "A conversation is still open: close it first.";
+    };
     readonly NothingThere: {
         readonly fr: "Il n'y a rien à cet endroit.";
         readonly en: "There is nothing there.";
@@ -2136,6 +2152,7 @@ export interface Visitor {
     readonly conversationId?: ConversationId;
     readonly previousConversationId?: ConversationId;
     readonly conversations: number;
+    readonly conversationIds?: ReadonlyArray<ConversationId>;
     readonly visitId?: VisitId;
     readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">;
     readonly blocked?: {
@@ -2146,6 +2163,8 @@ export interface Visitor {
         readonly until?: number;
     };
     readonly custom?: Readonly<Record<string, Trust>>;
+    readonly id?: VisitorId;
+    readonly erasedAt?: number;
     readonly unknown: number;
     readonly seq: number;
 }
@@ -2265,6 +2284,11 @@ export declare const setCustomData: ({ maySet }?: CustomDataPolicy) => Command.C
     };
 }>;
 export declare function trustOf({ role }: Pick<Context, "role">): Fact.Trust;
+
+// @pupitre/core/command/EraseVisitor
+
+import * as Command from "../Command.js";
+export declare const EraseVisitor: Command.Command<"eraseVisitor", "visitor", {}>;
 
 // @pupitre/core/command/IdleClosing
 
@@ -3443,6 +3467,11 @@ export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
     ]>>;
 }>;
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
+}
+export declare const VisitorErased: Schema.TaggedStruct<"VisitorErased", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+}>;
+export interface VisitorErased extends Schema.Schema.Type<typeof VisitorErased> {
 }
 export declare const VisitorIdentified: Schema.TaggedStruct<"VisitorIdentified", {
     readonly externalId: Schema.NonEmptyString;

@@ -344,6 +344,21 @@ export declare const empty: Device;
 export declare const erase: ({ seen }: Device) => Device;
 export declare const merge: (a: Device, b: Device) => Device;
 
+// @pupitre/visitor-profile/Erasures
+
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { VisitorId } from "@pupitre/core/Id";
+import type { Participant } from "@pupitre/core/Participant";
+export type Erasures = ReadonlyArray<Mark>;
+export interface Mark {
+    readonly visitorId: VisitorId;
+    readonly by: Participant;
+    readonly at: number;
+    readonly seq: number;
+}
+export declare const apply: (self: Erasures, event: ChatEvent) => Erasures;
+export declare const empty: Erasures;
+
 // @pupitre/visitor-profile/ExchangeRecord
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";

@@ -5,6 +5,13 @@ const src = "packages/visitor-profile/src"
 
 export const visitorProfile: ReadonlyArray<Mutant> = [
   {
+    name: "an erased page leads somewhere",
+    file: `${src}/CleanUrl.ts`,
+    find: '  if (safe === nowhere) return ""\n',
+    replace: "",
+    rule: "P62",
+  },
+  {
     name: "a profile is told whole to whoever asks",
     file: `${src}/KeptProfile.ts`,
     find: "Profiles.withhold(state, rights[role], declared())",

@@ -88,6 +88,7 @@ export const label = (event: ChatEvent): string => {
     case "VisitorBlocked":
       return event.reason
     case "VisitorUnblocked":
+    case "VisitorErased":
       return event.visitorId
     case "TagAdded":
     case "TagRemoved":

@@ -45,6 +45,7 @@ export const title = (event: ChatEvent): string => {
     case "ProblemMoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "VisitorErased":
     case "TagAdded":
       return event._tag
     case "Unknown":

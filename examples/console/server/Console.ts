@@ -35,6 +35,7 @@ import * as Assertion from "./Assertion.ts"
 import { commandsWith } from "./Commands.ts"
 import * as Customers from "./Customers.ts"
 import * as Demo from "./Demo.ts"
+import * as Forgetting from "./Forgetting.ts"
 import * as Issuer from "./Issuer.ts"
 import * as Locations from "./Locations.ts"
 import * as Pages from "./Pages.ts"
@@ -130,6 +131,7 @@ export const open = Effect.fnUntraced(function* (
     policy: { preview: true, idle, reassignTo: groupOf },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
+  yield* Effect.provideService(Forgetting.follow(gateway, tenant, customers, locations), EventLog, log)
   const issuer: Issuer.Options = {
     key,
     origins,

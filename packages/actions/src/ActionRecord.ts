@@ -111,6 +111,7 @@ export const catalogue = {
   },
   VisitorBlocked: { icon: "ban", fr: "Visiteur bloqué", en: "Visitor blocked" },
   VisitorUnblocked: { icon: "circle-check", fr: "Visiteur débloqué", en: "Visitor unblocked" },
+  VisitorErased: { icon: "eraser", fr: "Données du visiteur effacées", en: "Visitor's data erased" },
   ConversationSnoozed: { icon: "alarm-clock", fr: "Mise en pause", en: "Snoozed" },
   ConversationWoken: { icon: "alarm-clock-off", fr: "Pause finie", en: "Snooze over" },
   NoteAdded: { icon: "sticky-note", fr: "Note", en: "Note" },
@@ -156,6 +157,7 @@ export const fromEvent = (event: ChatEvent | Fact): ActionRecord | undefined => 
     case "ProblemMoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "VisitorErased":
     case "ConversationSnoozed":
     case "ConversationWoken":
     case "NoteAdded":

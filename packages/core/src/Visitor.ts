@@ -18,6 +18,8 @@ export interface Visitor {
   /** The last one that was closed. */
   readonly previousConversationId?: ConversationId
   readonly conversations: number
+  /** Every one of them, oldest first: what is to be erased with the visitor. */
+  readonly conversationIds?: ReadonlyArray<ConversationId>
   readonly visitId?: VisitId
   readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">
   /**
@@ -33,6 +35,10 @@ export interface Visitor {
   }
   /** The keys of custom data that have a value, with who vouches for it. The values are the profile's. */
   readonly custom?: Readonly<Record<string, Trust>>
+  /** Who they are to the desk, once they have done something. */
+  readonly id?: VisitorId
+  /** The number of the last erasure: nothing before it tells of the person. */
+  readonly erasedAt?: number
   readonly unknown: number
   /** The last event applied. */
   readonly seq: number
@@ -43,10 +49,18 @@ export const empty: Visitor = { consent: [], conversations: 0, unknown: 0, seq: 
 
 /** The visitor after one more event. Total; facts of other streams change only `seq`. */
 export const apply = (self: Visitor, event: ChatEvent): Visitor => {
+  const next = step(self, event)
+  return next.id === undefined && event.by._tag === "Visitor" ? { ...next, id: event.by.id } : next
+}
+
+const step = (self: Visitor, event: ChatEvent): Visitor => {
   const { seq } = event
   switch (event._tag) {
-    case "ConversationStarted":
-      return { ...self, conversationId: event.conversationId, conversations: self.conversations + 1, seq }
+    case "ConversationStarted": {
+      const { conversationId } = event
+      const conversationIds = [...(self.conversationIds ?? []), conversationId]
+      return { ...self, conversationId, conversations: self.conversations + 1, conversationIds, seq }
+    }
     case "ConversationClosed": {
       const { conversationId, ...rest } = self
       return conversationId === event.conversationId
@@ -87,6 +101,10 @@ export const apply = (self: Visitor, event: ChatEvent): Visitor => {
       if (Object.keys(custom).length > 0) return { ...self, custom, seq }
       const { custom: _, ...rest } = self
       return { ...rest, seq }
+    }
+    case "VisitorErased": {
+      const { custom: _custom, page: _page, ...rest } = self
+      return { ...rest, erasedAt: seq, seq }
     }
     case "VisitLocated":
     case "VisitorIdentified":

@@ -18,6 +18,7 @@ export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
   conversationId: Schema.optionalKey(ConversationId),
   previousConversationId: Schema.optionalKey(ConversationId),
   conversations: Count,
+  conversationIds: Schema.optionalKey(Schema.Array(ConversationId)),
   visitId: Schema.optionalKey(VisitId),
   page: Schema.optionalKey(Schema.Struct(page)),
   blocked: Schema.optionalKey(
@@ -30,6 +31,8 @@ export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
     }),
   ),
   custom: Schema.optionalKey(Schema.Record(Fact.CustomKey, Fact.Trust)),
+  id: Schema.optionalKey(VisitorId),
+  erasedAt: Schema.optionalKey(Count),
   unknown: Count,
   seq: Count,
 })

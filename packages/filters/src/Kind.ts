@@ -112,6 +112,7 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "ItemRemoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "VisitorErased":
     case "TagAdded":
     case "TagRemoved":
     case "ModeChanged":

@@ -9,11 +9,13 @@ import { reasons } from "@pupitre/actions/Block"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { VisitorId } from "@pupitre/core/Id"
 import type { Visitor } from "@pupitre/core/Participant"
+import type { Fold } from "@pupitre/core/Projection"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
-import { Ban, MessagesSquare, UserRoundCheck } from "lucide-react"
+import * as Erasures from "@pupitre/visitor-profile/Erasures"
+import { Ban, Eraser, MessagesSquare, UserRoundCheck } from "lucide-react"
 import type { ReactNode } from "react"
 import { useMemo, useState } from "react"
-import { Button } from "../design/Button.tsx"
+import { Button, IconButton } from "../design/Button.tsx"
 import { Blank } from "../design/Notice.tsx"
 import { useNow } from "../desk/Clock.ts"
 import { Face } from "../desk/Face.tsx"
@@ -21,6 +23,7 @@ import { name, visitorName } from "../desk/Who.ts"
 import type { Speech } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
+import { Erase } from "./Erase.tsx"
 import { Listing } from "./Listing.tsx"
 import { blocks as fold } from "./ManagerFrame.tsx"
 import { Stamp } from "./Stamp.tsx"
@@ -45,16 +48,20 @@ export const VisitorsPage = () => {
   const speech = useSpeech()
   const now = useNow(15_000)
   const followed = useStream("blocks", fold)
+  const erasures = useStream("erasures", erased)
   const summaries = useDesk()
   const clients = useMemo(() => clientsOf(summaries), [summaries])
   const [text, setText] = Address.useFilter("q")
   const [asked, setAsked] = useState<VisitorId>()
+  const [erasing, setErasing] = useState<VisitorId>()
   const [longer, setLonger] = useState(false)
   const { state, whole, refused } = followed
   const blocked = Blocks.standing(state, now)
   const away = new Set<string>(blocked.map(({ visitorId }) => visitorId))
   const named = (id: VisitorId): string => visitorName(clients.get(id)?.visitor ?? { _tag: "Visitor", id }, speech)
-  const trail = state.trail.toReversed()
+  const marks = erasures.state.map((mark): Entry => ({ _tag: "Erased", ...mark }))
+  const trail = [...state.trail, ...marks].toSorted((a, b) => b.at - a.at || b.seq - a.seq)
+  const talking = clients.get(erasing ?? "")?.conversations.some(({ status }) => status !== "closed") === true
   const others = [...clients.values()].filter(({ visitor }) => !away.has(visitor.id))
   const found = others.filter((client) => matches(client, text, speech))
   return (
@@ -75,14 +82,14 @@ export const VisitorsPage = () => {
               </Blank>
             }
           >
-            <BlockedTable blocked={blocked} clients={clients} named={named} onUnblock={setAsked} />
+            <BlockedTable blocked={blocked} clients={clients} named={named} onUnblock={setAsked} onErase={setErasing} />
           </Listing>
         </Part>
         {trail.length > 0 && (
           <Part title={speech.say("block.trail")}>
             <ol className="pu-trail">
               {(longer ? trail : trail.slice(0, recent)).map((mark) => (
-                <TrailLine key={mark.seq} mark={mark} visitor={named(mark.visitorId)} now={now} />
+                <TrailLine key={`${mark._tag} ${mark.seq}`} mark={mark} visitor={named(mark.visitorId)} now={now} />
               ))}
             </ol>
             {!longer && trail.length > recent && (
@@ -107,7 +114,7 @@ export const VisitorsPage = () => {
                 onClear={() => setText("")}
                 empty={null}
               >
-                <ClientTable clients={found} />
+                <ClientTable clients={found} onErase={setErasing} />
               </Listing>
             </>
           )}
@@ -117,6 +124,10 @@ export const VisitorsPage = () => {
         visitorId={asked}
         visitor={asked === undefined ? "" : named(asked)}
         onClose={() => setAsked(undefined)}
+      />
+      <Erase
+        asked={erasing === undefined ? undefined : { visitorId: erasing, visitor: named(erasing), talking }}
+        onClose={() => setErasing(undefined)}
       />
     </div>
   )
@@ -148,11 +159,13 @@ const BlockedTable = ({
   clients,
   named,
   onUnblock,
+  onErase,
 }: {
   readonly blocked: ReadonlyArray<Standing>
   readonly clients: ReadonlyMap<string, Client>
   readonly named: (id: VisitorId) => string
   readonly onUnblock: (id: VisitorId) => void
+  readonly onErase: (id: VisitorId) => void
 }) => {
   const speech = useSpeech()
   return (
@@ -211,6 +224,7 @@ const BlockedTable = ({
                     >
                       {speech.say("block.unblock")}
                     </Button>
+                    <ToErase visitor={named(visitorId)} onErase={() => onErase(visitorId)} />
                   </span>
                 </td>
               </tr>
@@ -222,9 +236,31 @@ const BlockedTable = ({
   )
 }
 
-const TrailLine = ({ mark, visitor, now }: { readonly mark: Mark; readonly visitor: string; readonly now: number }) => {
+/** What was said of a visitor, or that they were erased. */
+type Entry = Mark | ({ readonly _tag: "Erased" } & Erasures.Mark)
+
+const TrailLine = ({
+  mark,
+  visitor,
+  now,
+}: {
+  readonly mark: Entry
+  readonly visitor: string
+  readonly now: number
+}) => {
   const speech = useSpeech()
   const who = name(mark.by, speech)
+  if (mark._tag === "Erased") {
+    return (
+      <li className="pu-trail-line" data-kind={mark._tag}>
+        <span className="pu-trail-icon">
+          <Eraser size={14} aria-hidden />
+        </span>
+        <bdi className="pu-trail-words">{speech.say("erase.wasErased", { who, visitor })}</bdi>
+        <Stamp at={mark.at} />
+      </li>
+    )
+  }
   const blocked = mark._tag === "Blocked"
   const Icon = blocked ? Ban : UserRoundCheck
   const more = blocked
@@ -254,7 +290,13 @@ const TrailLine = ({ mark, visitor, now }: { readonly mark: Mark; readonly visit
   )
 }
 
-const ClientTable = ({ clients }: { readonly clients: ReadonlyArray<Client> }) => {
+const ClientTable = ({
+  clients,
+  onErase,
+}: {
+  readonly clients: ReadonlyArray<Client>
+  readonly onErase: (id: VisitorId) => void
+}) => {
   const speech = useSpeech()
   return (
     <div className="pu-table-box">
@@ -311,6 +353,7 @@ const ClientTable = ({ clients }: { readonly clients: ReadonlyArray<Client> }) =
                 <td className="pu-table-fit">
                   <span className="pu-table-actions">
                     <ToConversation id={last.id} />
+                    <ToErase visitor={visitorName(visitor, speech)} onErase={() => onErase(visitor.id)} />
                   </span>
                 </td>
               </tr>
@@ -321,6 +364,17 @@ const ClientTable = ({ clients }: { readonly clients: ReadonlyArray<Client> }) =
     </div>
   )
 }
+
+const ToErase = ({ visitor, onErase }: { readonly visitor: string; readonly onErase: () => void }) => {
+  const speech = useSpeech()
+  return (
+    <IconButton size="s" label={speech.say("erase.eraseWho", { visitor })} onClick={onErase}>
+      <Eraser size={15} aria-hidden />
+    </IconButton>
+  )
+}
+
+const erased: Fold<Erasures.Erasures> = { initial: Erasures.empty, apply: Erasures.apply }
 
 const ToConversation = ({ id }: { readonly id: string }) => {
   const speech = useSpeech()

@@ -9,6 +9,7 @@ import { AnswerSurvey } from "./AnswerSurvey.js"
 import { AssignAgent } from "./AssignAgent.js"
 import { ChangeMode } from "./ChangeMode.js"
 import { IdentifyVisitor, LocateVisit, SetCustomData } from "./Describe.js"
+import { EraseVisitor } from "./EraseVisitor.js"
 import { GiveConsent, WithdrawConsent } from "./Consent.js"
 import { AnnounceClosing, CancelClosing, CloseIdle } from "./IdleClosing.js"
 import { Decline, OfferConversation, PickUp, QueueConversation } from "./PickUp.js"
@@ -50,6 +51,7 @@ export const builtin: ReadonlyArray<Any> = [
   RemoveTag,
   AddNote,
   RedactMessage,
+  EraseVisitor,
   AnnounceClosing,
   CancelClosing,
   CloseIdle,

@@ -190,6 +190,7 @@ const Said = ({
     case "ItemRemoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "VisitorErased":
     case "TagAdded":
     case "TagRemoved":
       return null
