@@ -2146,7 +2146,7 @@ export declare const text: (events: ReadonlyArray<ChatEvent>, { locale, timeZone
 
 import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js";
-import type { ConversationId, VisitId, VisitorId } from "./Id.js";
+import type { ConversationId, PageId, VisitId, VisitorId } from "./Id.js";
 export interface Visitor {
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly conversationId?: ConversationId;
@@ -2155,6 +2155,7 @@ export interface Visitor {
     readonly conversationIds?: ReadonlyArray<ConversationId>;
     readonly visitId?: VisitId;
     readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">;
+    readonly pageIds?: ReadonlyArray<PageId>;
     readonly blocked?: {
         readonly visitorId: VisitorId;
         readonly conversationId?: ConversationId;
@@ -2174,6 +2175,7 @@ export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visi
 export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;
 export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
 export declare const lastConversation: ({ conversationId, previousConversationId }: Visitor) => ConversationId | undefined;
+export declare const rememberedPages = 20;
 
 // @pupitre/core/VisitorSchema
 

@@ -5,6 +5,20 @@ const src = "packages/core/src"
 
 export const coreModel: ReadonlyArray<Mutant> = [
   {
+    name: "a page told again is another page",
+    file: "packages/core/src/command/Visit.ts",
+    find: "    if (state.pageIds?.includes(input.pageId) === true) return accept([])\n",
+    replace: "",
+    rule: "H21",
+  },
+  {
+    name: "a kept visitor has forgotten which pages were told",
+    file: "packages/core/src/VisitorSchema.ts",
+    find: "  pageIds: Schema.optionalKey(Schema.Array(PageId)),\n",
+    replace: "",
+    rule: "H22",
+  },
+  {
     name: "the note of a closing outlives its visitor",
     file: "packages/core/src/Erasure.ts",
     find: "const { note: _note, answers: _answers, ...rest } = event\n      return { ...rest, by, tags: [] }",

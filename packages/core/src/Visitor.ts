@@ -8,7 +8,7 @@
  */
 import type { ChatEvent } from "./ChatEvent.js"
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js"
-import type { ConversationId, VisitId, VisitorId } from "./Id.js"
+import type { ConversationId, PageId, VisitId, VisitorId } from "./Id.js"
 
 /** What the rules know about one visitor. */
 export interface Visitor {
@@ -22,6 +22,8 @@ export interface Visitor {
   readonly conversationIds?: ReadonlyArray<ConversationId>
   readonly visitId?: VisitId
   readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">
+  /** The pages told last, at most {@link rememberedPages}, oldest first: one of them told again is no other page. */
+  readonly pageIds?: ReadonlyArray<PageId>
   /**
    * Kept away, since when and until when, milliseconds; without an end until a manager says otherwise. With the
    * conversation that was told, which is told of the end too: the one that was open, or else the last.
@@ -43,6 +45,9 @@ export interface Visitor {
   /** The last event applied. */
   readonly seq: number
 }
+
+/** How many pages are remembered by their ids. Who tells a page again does so soon: a tab that lost its connection. */
+export const rememberedPages = 20
 
 /** A visitor nothing is known about yet. */
 export const empty: Visitor = { consent: [], conversations: 0, unknown: 0, seq: 0 }
@@ -75,7 +80,8 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
       return { ...self, visitId: event.visitId, seq }
     case "PageVisited": {
       const { pageId, visitId, url, title } = event
-      return { ...self, page: { pageId, visitId, url, title }, seq }
+      const pageIds = [...(self.pageIds ?? []), pageId].slice(-rememberedPages)
+      return { ...self, page: { pageId, visitId, url, title }, pageIds, seq }
     }
     case "VisitorBlocked": {
       const { visitorId, reason, until } = event

@@ -6,7 +6,7 @@
  */
 import * as Schema from "effect/Schema"
 import * as Fact from "./Fact.js"
-import { ConversationId, Millis, VisitId, VisitorId } from "./Id.js"
+import { ConversationId, Millis, PageId, VisitId, VisitorId } from "./Id.js"
 import type * as Visitors from "./Visitor.js"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
@@ -21,6 +21,7 @@ export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
   conversationIds: Schema.optionalKey(Schema.Array(ConversationId)),
   visitId: Schema.optionalKey(VisitId),
   page: Schema.optionalKey(Schema.Struct(page)),
+  pageIds: Schema.optionalKey(Schema.Array(PageId)),
   blocked: Schema.optionalKey(
     Schema.Struct({
       visitorId: VisitorId,
