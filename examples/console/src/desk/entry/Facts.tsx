@@ -211,6 +211,8 @@ export const Facts = ({
         ].join(" · "),
         fact.comment,
       )
+    case "VisitorErased":
+      return deed(<Eraser size={16} />, speech.say("entry.erased"))
     case "VisitorUnblocked":
       return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
     case "UnblockRequested":
