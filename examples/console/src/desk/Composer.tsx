@@ -82,7 +82,7 @@ export const Composer = ({
   const faces = useFaces(caret, emoticons)
   const { characters, sms = 0, over, parts } = useLength(draft, limits)
   // What is too long can still be published as its parts.
-  const wrong = draft === "" || over !== undefined ? undefined : problem(draft)
+  const wrong = draft === "" || over !== undefined ? undefined : problem(draft, () => characters)
   const stuck = over !== undefined && parts?.length === 0
   const missing = wrong === "NotWellFormed" || stuck || (!accompanied && (draft === "" || wrong !== undefined))
   const blocked = why !== undefined || busy || missing

@@ -33,6 +33,7 @@ import { HabitsMenu } from "./composer/HabitsMenu.tsx"
 import { Held } from "./composer/Held.tsx"
 import { isUnfilled, Missing } from "./composer/Missing.tsx"
 import { Others } from "./composer/Others.tsx"
+import { useShortcodes } from "./composer/Shortcodes.tsx"
 import { SuggestionStrip } from "./composer/SuggestionStrip.tsx"
 import { SuggestionTool } from "./composer/SuggestionTool.tsx"
 import { Splitting } from "./composer/Splitting.tsx"
@@ -69,6 +70,7 @@ export const Reply = ({
   const notes = useAvailability(AddNote)._tag === "Enabled"
   const conversation = useConversation()
   const self = useSelf()?.participant
+  const shortcodes = useShortcodes(field, text)
   const most = self === undefined ? [] : limits(conversation, self)
   const spoken = conversation.mode === "call"
   const off = spoken || availability._tag === "Disabled"
@@ -136,6 +138,7 @@ export const Reply = ({
             <Splitting
               text={text}
               limits={most}
+
               onConfirm={back(() => go(composer.confirm()))}
               onCancel={back(composer.cancel)}
             />
@@ -158,6 +161,7 @@ export const Reply = ({
         </>
       }
       limits={most}
+      completion={shortcodes}
       tools={
         <>
           {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}
