@@ -41,6 +41,7 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "NavigationStarted":
     case "NavigationPaused":
     case "NavigationEnded":
+    case "SuggestionJudged":
     case "VisitorErased":
     case "Tombstone":
       return by === event.by ? event : { ...event, by }
@@ -61,7 +62,8 @@ export const erased = (event: ChatEvent): ChatEvent => {
       return { ...rest, by }
     }
     case "VisitorBlocked":
-    case "VisitorUnblocked": {
+    case "VisitorUnblocked":
+    case "UnblockRefused": {
       const { comment: _, ...rest } = event
       return { ...rest, by }
     }
@@ -97,6 +99,8 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "PageOpened":
     case "ProblemReported":
     case "ProblemMoved":
+    case "ProblemDetailAdded":
+    case "UnblockRequested":
     case "ItemKept":
     case "ItemRemoved":
     case "TagAdded":
