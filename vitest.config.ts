@@ -100,7 +100,8 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["examples/**/test/**/*.e2e.test.ts"],
-          fileParallelism: false,
+          // Each file has a server and a browser of its own, and waits for them most of the time.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -12,6 +12,16 @@ export declare const ConversationProvider: (props: {
 export declare const useThread: () => FilteredThread;
 export declare const useWindow: () => ConversationWindow;
 
+// @pupitre/react-bindings/DraftsProvider
+
+import type { Drafts } from "@pupitre/core/composer/Drafts";
+import type { ReactNode } from "react";
+export declare const DraftsProvider: (props: {
+    readonly drafts: Drafts;
+    readonly children?: ReactNode;
+}) => ReactNode;
+export declare const useDrafts: () => Drafts;
+
 // @pupitre/react-bindings/PupitreProvider
 
 import type { EventChannel } from "@pupitre/core/EventChannel";
@@ -21,6 +31,16 @@ export declare const PupitreProvider: (props: {
     readonly children?: ReactNode;
 }) => ReactNode;
 export declare const useChannel: () => EventChannel;
+
+// @pupitre/react-bindings/TranslationsProvider
+
+import type { Translations } from "@pupitre/core/composer/Translations";
+import type { ReactNode } from "react";
+export declare const TranslationsProvider: (props: {
+    readonly translations: Translations;
+    readonly children?: ReactNode;
+}) => ReactNode;
+export declare const useTranslations: () => Translations;
 
 // @pupitre/react-bindings/useAction
 
@@ -37,6 +57,17 @@ export interface UsedAction<Input> {
 }
 export declare const useAction: <Input>(action: Action<string, Input>) => UsedAction<Input>;
 
+// @pupitre/react-bindings/useAttachments
+
+import type { Availability } from "@pupitre/core/Availability";
+import type { Attachments } from "@pupitre/core/composer/Attachments";
+import type { AnyFile, Tray, Trays } from "@pupitre/core/composer/AttachmentTray";
+export interface UsedAttachments<File extends AnyFile> extends Omit<Tray<File>, "state"> {
+    readonly files: Attachments;
+    readonly availability: Availability;
+}
+export declare const useAttachments: <File extends AnyFile>(trays: Trays<File>) => UsedAttachments<File>;
+
 // @pupitre/react-bindings/useAvailability
 
 import type { Availability } from "@pupitre/core/Availability";
@@ -46,15 +77,20 @@ export declare const useAvailability: <Input>(command: Command<string, "conversa
 // @pupitre/react-bindings/useComposer
 
 import type { Availability } from "@pupitre/core/Availability";
+import type { Crossed, Draft, Held, Publishing } from "@pupitre/core/composer/Draft";
+import type { DraftKind } from "@pupitre/core/composer/DraftStore";
 import type { Problem } from "@pupitre/core/Message";
-export interface Composer {
+export interface Composer extends Pick<Draft, "write" | "take" | "drop" | "publish" | "confirm" | "cancel" | "recall" | "release" | "reclaim" | "published"> {
     readonly text: string;
     readonly problem: Problem | undefined;
     readonly availability: Availability;
-    readonly write: (text: string) => void;
-    readonly publish: () => boolean;
+    readonly others: ReadonlyArray<string>;
+    readonly crossed: Crossed | undefined;
+    readonly publishing: Publishing;
+    readonly held: Held | undefined;
+    readonly draft: Draft;
 }
-export declare const useComposer: () => Composer;
+export declare const useComposer: (kind?: DraftKind) => Composer;
 
 // @pupitre/react-bindings/useConnection
 
@@ -83,6 +119,15 @@ export declare const useDelivery: (entry: Entry) => Delivery | undefined;
 
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary";
 export declare const useDesk: () => ReadonlyArray<ConversationSummary>;
+
+// @pupitre/react-bindings/useFileAddress
+
+import type { Located, Whereabouts } from "@pupitre/core/FileAddress";
+import type { FileId } from "@pupitre/core/Id";
+export interface UsedFileAddress extends Pick<Located, "ask"> {
+    readonly whereabouts: Whereabouts;
+}
+export declare const useFileAddress: (fileId: FileId, eager?: boolean) => UsedFileAddress;
 
 // @pupitre/react-bindings/useFilters
 
@@ -134,6 +179,16 @@ export declare const useRead: (seq: number | undefined) => void;
 import type { Entry } from "@pupitre/core/Entry";
 export declare const useRow: (index: number) => Entry | undefined;
 
+// @pupitre/react-bindings/useRowTranslation
+
+import type { RowTranslation } from "@pupitre/core/composer/Translating";
+export interface TranslatedRow {
+    readonly on: boolean;
+    readonly state: RowTranslation | undefined;
+    readonly translate: () => void;
+}
+export declare const useRowTranslation: (seq: number) => TranslatedRow;
+
 // @pupitre/react-bindings/useRows
 
 import type { FilteredTimeline } from "@pupitre/filters/FilteredTimeline";
@@ -159,3 +214,23 @@ export declare const useSignal: <Tag extends Signal["_tag"]>(tag: Tag, from: Par
 import type { Command } from "@pupitre/core/Command";
 import type { Submission } from "@pupitre/core/EventChannel";
 export declare const useSubmit: <Input>(command: Command<string, "conversation", Input>) => ((input: Input) => Submission);
+
+// @pupitre/react-bindings/useSuggestions
+
+import type { Ports, Suggestions } from "@pupitre/core/composer/Suggestions";
+import type { Strip } from "@pupitre/core/composer/SuggestionStrip";
+export declare const useSuggestionStrip: (suggestions: Suggestions | undefined) => Strip;
+export declare const useSuggestions: (ports: Ports | undefined) => Suggestions | undefined;
+
+// @pupitre/react-bindings/useTranslation
+
+import type { Choice, Translating } from "@pupitre/core/composer/Translating";
+import type { Languages, Reply } from "@pupitre/core/composer/Translation";
+export interface Translation {
+    readonly languages: Languages | undefined;
+    readonly proposal: string | undefined;
+    readonly choose: (choice: Choice) => void;
+    readonly reply: Reply;
+    readonly translating: Translating;
+}
+export declare const useTranslation: () => Translation;

@@ -1601,3 +1601,14 @@ export interface Subject<E> {
     readonly fresh: Effect.Effect<Storage<E>, E, Scope.Scope>;
 }
 export declare const logContract: <E>(subject: Subject<E>) => ReadonlyArray<Rule<E>>;
+
+// @pupitre/transport/upload/Tus
+
+import type { Uploader } from "@pupitre/core/composer/Uploader";
+export interface Options {
+    readonly endpoint: string;
+    readonly token: () => Promise<string>;
+    readonly retryAfter?: ReadonlyArray<number>;
+    readonly askEvery?: number;
+}
+export declare const make: ({ endpoint, token, retryAfter, askEvery, }: Options) => Uploader<Blob | Uint8Array>;

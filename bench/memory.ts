@@ -6,7 +6,8 @@
  * is the same, so that what is on screen when the heap is measured is the same too. The last line is the outcome as JSON.
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import * as Draft from "@pupitre/core/composer/Draft"
+import type { Draft } from "@pupitre/core/composer/Draft"
+import * as Drafts from "@pupitre/core/composer/Drafts"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
 import type { ConversationId } from "@pupitre/core/Id"
 import type { Signal } from "@pupitre/core/Signal"
@@ -85,7 +86,7 @@ const held = HeldChannel.make({ tenant, participant: ines, role: "agent" })
 interface Slot {
   readonly window: ConversationWindow.ConversationWindow
   readonly thread: FilteredThread.FilteredThread
-  readonly draft: Draft.Draft
+  readonly draft: Draft
 }
 
 const slots: Array<Slot | undefined> = [undefined, undefined, undefined, undefined]
@@ -109,7 +110,7 @@ const talk = async (hour: number, n: number): Promise<void> => {
     schedule,
   })
   const thread = FilteredThread.follow(window, { combinable: true })
-  const draft = Draft.of(window)
+  const draft = Drafts.unkept().of(window)
   slots[at] = { window, thread, draft }
   for (const [what, value] of Object.entries({ window, thread, draft, text: draft.text })) {
     made.push({ what, ref: new WeakRef(value) })
@@ -140,7 +141,7 @@ const talk = async (hour: number, n: number): Promise<void> => {
     }
     if (seq % 90 === 0) {
       for (const text of ["J", "Je", "Je regarde"]) draft.write(text)
-      if (draft.publish()) {
+      if (await draft.publish()) {
         const { commandId, settle } = held.submitted.at(-1)!
         const said = { id: `${commandId}/0`, seq: ++seq, at: now, by: ines, _tag: "MessagePosted", text: "Je regarde" }
         held.push(stream, { _tag: "Range", range: { from: seq, to: seq, events: [said as never], head: seq } })

@@ -13,6 +13,8 @@ import type * as SendOffer from "@pupitre/actions/SendOffer"
 import type * as Transfer from "@pupitre/actions/Transfer"
 import type { Locale, Words } from "@pupitre/core/Catalogue"
 import type * as Command from "@pupitre/core/Command"
+import type * as PostFile from "@pupitre/core/command/PostFile"
+import type * as PostMessage from "@pupitre/core/command/PostMessage"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Role } from "@pupitre/core/Participant"
 import type { Declared } from "@pupitre/visitor-profile/CustomData"
@@ -69,6 +71,16 @@ export const categoryOf = ({ page }: Pick<Conversation, "page">): string | undef
 /** The most conversations that routing gives an agent at once; a manager takes them by hand. */
 export const slots = (role: Role): number => (role === "agent" ? 6 : 0)
 
+/**
+ * How much text a channel takes from the desk: by messaging a reply is at most four short messages in a row. What a visitor
+ * writes has come through the channel already.
+ */
+export const limits: NonNullable<PostMessage.MessageOptions["limits"]> = ({ mode }, by) =>
+  mode === "messaging" && by._tag !== "Visitor" ? shortMessages : wide
+
+const shortMessages = [{ unit: "sms", max: 4 }] as const
+const wide = [] as const
+
 /** Where the shop is served. Its pages show images from there alone: nothing else is let in by `server/Pages`. */
 const imageHosts = ["127.0.0.1", "localhost"]
 
@@ -77,6 +89,12 @@ const hosts = [...imageHosts, "maison-lumen.example"]
 
 /** Where the links and images of offers may lead. */
 export const offering = { hosts, imageHosts } as const
+
+/** How a visitor is handed over: they are told of it first when the agent wishes it. */
+export const transferring = { announce: "offer" } as const satisfies Transfer.Policy
+
+/** The shop's own names, which no translation touches. */
+export const glossary: ReadonlyArray<string> = ["Maison Lumen", "Aube", "Plume", "Brume", "Grange", "Falaise", "Cigale"]
 
 /** What the policies ask at the moment of a decision. A desk only foresees, and leaves out what its server alone knows. */
 export interface Sources {
@@ -87,6 +105,8 @@ export interface Sources {
   readonly directory?: NonNullable<Transfer.Policy["directory"]>
   /** The problems reported so far. */
   readonly reports?: NonNullable<ReportProblem.Policy["reports"]>
+  /** The files that were checked and may be shared. */
+  readonly file?: PostFile.Policy["find"]
   /** The keys of custom data as managers declare them. */
   readonly declared?: () => ReadonlyArray<Declared>
 }
@@ -103,7 +123,7 @@ export const actionsWith = ({ links, offers, directory, reports }: Sources): Act
   const actions = Catalogue.make({
     sendLink: { hosts, library: links },
     sendOffer: { ...offering, offers },
-    transfer: directory === undefined ? {} : { directory },
+    transfer: { ...transferring, ...(directory !== undefined && { directory }) },
     reportProblem: reports === undefined ? {} : { reports },
     close: closing,
   })

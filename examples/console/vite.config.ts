@@ -30,6 +30,8 @@ export default defineConfig(({ command }) => ({
     // `node server/main.ts` beside it; its pages are the only ones that it answers.
     proxy: {
       "/api": { target: live, headers: { origin: live } },
+      "/uploads": { target: live, headers: { origin: live } },
+      "/files": { target: live },
       "/live": { target: live, ws: true, rewriteWsOrigin: true },
     },
   },

@@ -202,9 +202,9 @@ export const coreModel: ReadonlyArray<Mutant> = [
   },
   {
     name: "an empty draft is kept for ever",
-    file: `${src}/composer/Draft.ts`,
-    find: `text.get() === "" ? undefined : text`,
-    replace: "text",
+    file: `${src}/composer/Drafts.ts`,
+    find: "entry.kept = self.matters() ? self : undefined",
+    replace: "entry.kept = self",
     rule: "MEM2",
   },
   {

@@ -287,14 +287,14 @@ export const coreThread: ReadonlyArray<Mutant> = [
   },
   {
     name: "a formula in a message is one in the table",
-    file: `${src}/Transcript.ts`,
+    file: `${src}/internal/spreadsheet.ts`,
     find: `(formula.test(value) ? "'" : "")`,
     replace: `""`,
     rule: "TR4",
   },
   {
     name: "a formula is guarded at the beginning of a cell alone",
-    file: `${src}/Transcript.ts`,
+    file: `${src}/internal/spreadsheet.ts`,
     find: `value.replace(formulaWithin, "$&'")`,
     replace: "value",
     rule: "TR4",

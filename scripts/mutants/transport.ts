@@ -462,16 +462,25 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "who has left is waited for until the transfer expires",
     file: `${src}/internal/gateway/Leaving.ts`,
-    find: "if (line.transfer?.to.id === agent)",
-    replace: "if (false)",
+    find: "owner?.agentId === agent || transfer?.to.id === agent",
+    replace: "owner?.agentId === agent",
     rule: "T93",
   },
   {
-    name: "an agent who leaves takes a group's transfer along",
+    name: "what is being handed over as somebody leaves waits for them",
     file: `${src}/internal/gateway/Leaving.ts`,
-    find: 'pending?.to._tag === "Agent" && pending.to.id === agent',
-    replace: "pending?.to.id !== undefined",
+    find: "if (live.working &&",
+    replace: "if (false &&",
     rule: "T93",
+  },
+  {
+    name: "what is being asked as the visitor leaves outlives them",
+    file: `${src}/internal/gateway/Leaving.ts`,
+    find: "if (conversationId === undefined) return",
+    replace: `if (conversationId === undefined) return
+          const key = StreamKeys.conversation(tenant, conversationId)
+          if (yield* streams.look(key, ({ conversation }) => conversation.navigation.state === "idle")) return`,
+    rule: "T91",
   },
   {
     name: "routing is not asked for whom it waits now",

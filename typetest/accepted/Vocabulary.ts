@@ -80,6 +80,8 @@ export const label = (event: ChatEvent): string => {
       return event.url
     case "ProblemReported":
       return event.category
+    case "ProblemDetailAdded":
+      return event.text
     case "ProblemMoved":
       return event.status
     case "ItemKept":
@@ -88,11 +90,15 @@ export const label = (event: ChatEvent): string => {
     case "VisitorBlocked":
       return event.reason
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "VisitorErased":
       return event.visitorId
     case "TagAdded":
     case "TagRemoved":
       return event.tag
+    case "SuggestionJudged":
+      return event.verdict
     case "Unknown":
       return event.kind
   }

@@ -7,7 +7,11 @@
  * @since 0.1.0
  */
 import * as Command from "@pupitre/core/Command"
+import * as ChatCompletions from "@pupitre/core/composer/suggestion/ChatCompletions"
 import { signIn } from "@pupitre/core/command/SignIn"
+import { answering } from "@pupitre/core/composer/TranslationQuery"
+import type { Translator } from "@pupitre/core/composer/Translator"
+import { none } from "@pupitre/core/composer/Translator"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -26,15 +30,20 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { mkdirSync } from "node:fs"
-import type { Server } from "node:http"
+import type { IncomingMessage, Server, ServerResponse } from "node:http"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
-import { slots } from "../policy.ts"
+import { glossary, slots } from "../policy.ts"
+import * as Answers from "./Answers.ts"
 import * as Assertion from "./Assertion.ts"
 import { commandsWith } from "./Commands.ts"
 import * as Customers from "./Customers.ts"
 import * as Demo from "./Demo.ts"
+import * as Files from "./files/Files.ts"
+import type { Scanner } from "./files/Scanner.ts"
+import * as Serving from "./files/Serving.ts"
+import * as Uploads from "./files/Uploads.ts"
 import * as Forgetting from "./Forgetting.ts"
 import * as Issuer from "./Issuer.ts"
 import * as Locations from "./Locations.ts"
@@ -44,6 +53,7 @@ import * as Records from "./Records.ts"
 import { steps } from "./Steps.ts"
 import * as SigningKey from "./SigningKey.ts"
 import * as Workspace from "./Workspace.ts"
+import * as WrittenAnswers from "./WrittenAnswers.ts"
 
 /** Where the server lives. */
 export interface Options {
@@ -60,6 +70,12 @@ export interface Options {
    * else can set it too. Countries are guessed from time zones unless given.
    */
   readonly countryHeader?: string
+  /** What translates for the agents; nothing unless given. */
+  readonly translator?: Translator
+  /** The service that writes answers for agents, if there is one. */
+  readonly writer?: ChatCompletions.Options
+  /** Reads every file through before it is shared. Without one, what a file holds is looked into here and by nobody else. */
+  readonly scanner?: Scanner
 }
 
 /** A server that serves. */
@@ -91,7 +107,7 @@ export const open = Effect.fnUntraced(function* (
     },
     catch: (cause) => new StartError({ reason: "DataFolder", cause }),
   })
-  const log = yield* SqliteLog.make({ file: join(options.data, "log.sqlite") })
+  const stored = yield* SqliteLog.make({ file: join(options.data, "log.sqlite") })
   const server = yield* listen(options.port)
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
@@ -99,8 +115,21 @@ export const open = Effect.fnUntraced(function* (
   const workspace = Workspace.make()
   const customers = Customers.open(options.data)
   const locations = Locations.make(options.countryHeader)
+  const answers = Answers.make({
+    log: stored,
+    articles: workspace.articles,
+    declared: workspace.sources.declared,
+    ...(options.writer !== undefined && { writer: ChatCompletions.make(options.writer) }),
+  })
+  const log = Answers.told(stored, answers)
+  const files = yield* Files.make({
+    folder: join(options.data, "files"),
+    key,
+    log: stored,
+    ...(options.scanner !== undefined && { scanner: options.scanner }),
+  })
   const commands = new Map([
-    ...commandsWith(workspace.sources),
+    ...commandsWith({ ...workspace.sources, file: files.find }),
     ...Command.catalogue([
       signIn({
         verify: Assertion.verify(key),
@@ -111,16 +140,21 @@ export const open = Effect.fnUntraced(function* (
   ])
   const demo = { folder: options.demo, tenant, commands, origin: url, now: Date.now() }
   const empty = (yield* log.summaries(tenant, 1)).length === 0
-  const bare = (yield* log.head(StreamKey.workspace(tenant, "links"))) === 0
   const planted = yield* Effect.provideService(
-    Effect.zipWith(bare ? Demo.stock(demo) : Effect.succeed(0), empty ? Demo.plant(demo) : Effect.succeed(0), sum),
+    Effect.zipWith(Demo.stock(demo), empty ? Demo.plant(demo) : Effect.succeed(0), sum),
     EventLog,
     log,
   )
   const tokens = yield* Tokens.make({ key, issuer: "maison-lumen", audience: "pupitre-console" })
   const gateway = yield* Gateway.make({
     commands,
-    queries: [...workspace.queries, ...Records.answering(log, customers)],
+    queries: [
+      ...workspace.queries,
+      ...answers.queries,
+      ...Records.answering(log, customers),
+      ...answering(options.translator ?? none, { glossary }),
+      ...files.queries,
+    ],
     authenticate: tokens.verify,
     routing,
     steps,
@@ -139,12 +173,22 @@ export const open = Effect.fnUntraced(function* (
     locations,
     issue: (claim) => Effect.runPromise(tokens.issue(claim)),
   }
+  const who = async (token: string) => Effect.runPromise(Effect.orElseSucceed(tokens.verify(token), () => undefined))
+  const written = WrittenAnswers.make({
+    answers,
+    verify: async (token) => Effect.runPromise(tokens.verify(token)),
+    origins,
+  })
+  const uploads = Uploads.make({ files, origins, who })
+  const answer = (path: string, request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+    if (path === "/api/answer") return written(path, request, response)
+    if (path.startsWith("/api/")) return Issuer.handle(issuer, path, request, response)
+    if (`${path}/`.startsWith(`${Uploads.path}/`)) return uploads(path, request, response)
+    if (path.startsWith(`${Serving.path}/`)) return Serving.serve(files, path, request, response)
+    return Pages.serve(options.page, request, response)
+  }
   server.on("request", (request, response) => {
-    const path = Pages.pathOf(request)
-    const answered =
-      path !== undefined && path.startsWith("/api/")
-        ? Issuer.handle(issuer, path, request, response)
-        : Pages.serve(options.page, request, response)
+    const answered = answer(Pages.pathOf(request) ?? "", request, response)
     answered.catch((cause: unknown) => {
       console.error(cause)
       if (response.headersSent) response.destroy()

@@ -21,7 +21,7 @@ import { EventLog } from "@pupitre/transport/server/EventLog"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Name } from "./People.ts"
 import { agents } from "./People.ts"
@@ -59,7 +59,7 @@ const Item = Schema.Struct({
 const Items = Schema.Array(Schema.Record(Schema.String, Schema.Json))
 
 /** The shelves that the demo has something on, each with a file of its name. */
-const shelves = ["links", "offers", "customKeys"] as const
+const shelves = ["links", "offers", "customKeys", "cannedReplies", "articles"] as const
 
 /** The id and the item, as the shelf is asked to keep them. */
 const kept = (raw: Readonly<Record<string, Schema.Json>>, now: number): object => {
@@ -113,7 +113,10 @@ export const plant = Effect.fnUntraced(function* (
   return facts
 })
 
-/** Puts the library of the demo on its shelves, as wishes of the manager; answers how many facts there are now. */
+/**
+ * Puts the library of the demo on its shelves, as wishes of the manager; answers how many facts were written. A shelf that
+ * was ever used is left alone, and so is one that the demo has no file for.
+ */
 export const stock = Effect.fnUntraced(function* (
   options: Options,
 ): Effect.fn.Return<number, DemoError | EventLogError, EventLog> {
@@ -122,6 +125,7 @@ export const stock = Effect.fnUntraced(function* (
   let facts = 0
   for (const name of shelves) {
     const stream = StreamKey.workspace(options.tenant, name)
+    if ((yield* log.head(stream)) > 0 || !existsSync(join(options.folder, `${name}.json`))) continue
     const command = options.commands.get(`${name}.keep`)
     let state = Workspace.empty
     for (const [index, item] of Schema.decodeUnknownSync(Items)(read(options, `${name}.json`)).entries()) {

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Entry } from "@pupitre/actions/Directory"
+import { speaks } from "@pupitre/actions/Directory"
 import type { AgentId } from "@pupitre/core/Id"
 import type { Recipient } from "@pupitre/core/Participant"
 import type { Person } from "./People.ts"
@@ -19,14 +20,17 @@ export interface Present {
   readonly open: number
 }
 
-/** Everyone, as those who are `present` say. `sender` is nobody's next: who hands a visitor over does not get them back. */
-export const entries = (present: ReadonlyArray<Present>, sender?: AgentId): ReadonlyArray<Entry> => {
+/**
+ * Everyone, as those who are `present` say. `sender` is nobody's next: who hands a visitor over does not get them back. Of a
+ * group the next is who has the most room, of those who speak `language` if there are any.
+ */
+export const entries = (present: ReadonlyArray<Present>, sender?: AgentId, language?: string): ReadonlyArray<Entry> => {
   const people = Object.values<Person>(agents).map((person) => {
-    const { participant: to, skills } = person
+    const { participant: to, skills, languages } = person
     const seen = present.find(({ agentId }) => agentId === to.id)
     const available = seen?.available ?? false
     const room = available && seen !== undefined ? seen.slots - seen.open : 0
-    return { person, room, entry: { to, skills, available, free: room > 0 } satisfies Entry }
+    return { person, room, entry: { to, skills, languages, available, free: room > 0 } satisfies Entry }
   })
   return [
     ...people.map(({ entry }) => entry),
@@ -34,10 +38,16 @@ export const entries = (present: ReadonlyArray<Present>, sender?: AgentId): Read
       const members = people.filter(({ person, entry }) => person.groups.includes(to.id) && entry.to.id !== sender)
       const [next] = members
         .filter(({ entry }) => entry.free)
-        .toSorted((a, b) => b.room - a.room || (a.entry.to.id < b.entry.to.id ? -1 : 1))
+        .toSorted(
+          (a, b) =>
+            Number(speaks(b.entry, language)) - Number(speaks(a.entry, language)) ||
+            b.room - a.room ||
+            (a.entry.to.id < b.entry.to.id ? -1 : 1),
+        )
       return {
         to,
         skills: [],
+        languages: [...new Set(members.flatMap(({ entry }) => entry.languages))],
         available: members.some(({ entry }) => entry.available),
         free: next !== undefined,
         members: people.filter(({ person }) => person.groups.includes(to.id)).map(({ entry }) => entry.to.id),
@@ -48,5 +58,10 @@ export const entries = (present: ReadonlyArray<Present>, sender?: AgentId): Read
 }
 
 /** One of them. */
-export const find = (to: Recipient, present: ReadonlyArray<Present>, sender?: AgentId): Entry | undefined =>
-  entries(present, sender).find((entry) => entry.to._tag === to._tag && entry.to.id === to.id)
+export const find = (
+  to: Recipient,
+  present: ReadonlyArray<Present>,
+  sender?: AgentId,
+  language?: string,
+): Entry | undefined =>
+  entries(present, sender, language).find((entry) => entry.to._tag === to._tag && entry.to.id === to.id)

@@ -145,7 +145,8 @@ const fromThisMachine = (request: IncomingMessage): boolean =>
   ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(request.socket.remoteAddress ?? "") &&
   /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(request.headers.host ?? "")
 
-const readJson = async (request: IncomingMessage): Promise<unknown> => {
+/** The JSON of a request, or nothing when it is none or too long. */
+export const readJson = async (request: IncomingMessage): Promise<unknown> => {
   if (!/^application\/json\b/.test(request.headers["content-type"] ?? "")) return undefined
   const chunks: Array<Buffer> = []
   let size = 0
@@ -177,4 +178,6 @@ const answer = (
   return true
 }
 
-const refuse = (response: ServerResponse, status: number, error: string): true => answer(response, status, { error })
+/** Refuses a request by the name of what is wrong. */
+export const refuse = (response: ServerResponse, status: number, error: string): true =>
+  answer(response, status, { error })

@@ -14,7 +14,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "script-src 'self'",
     // Positions of menus and popovers are written into the page as styles.
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    // The pictures that someone is about to share are shown from where they are.
+    "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
     "frame-src 'self'",

@@ -22,16 +22,20 @@ export interface Person {
   readonly role: Extract<Role, "agent" | "manager">
   /** What they know about, in words that colleagues look for. */
   readonly skills: ReadonlyArray<string>
+  /** What they speak, BCP 47. */
+  readonly languages: ReadonlyArray<string>
   readonly groups: ReadonlyArray<GroupId>
 }
 
+const both = ["fr", "en"]
+
 /** The people to pick from, by the name that asks for them. */
 export const agents = {
-  ines: person("ines", "Inès Morel", "agent", ["Éclairage", "Décoration"], [groups.advice]),
-  marc: person("marc", "Marc Tissier", "agent", ["Livraison", "Retours"], [groups.advice, groups.orders]),
-  nadia: person("nadia", "Nadia Kermiche", "agent", ["Commandes", "Paiement"], [groups.orders]),
-  hugo: person("hugo", "Hugo Lambert", "agent", ["Réparation", "Électricité"], [groups.workshop]),
-  manager: person("manager", "Lou Carpentier", "manager", ["Réclamations"], []),
+  ines: person("ines", "Inès Morel", "agent", ["Éclairage", "Décoration"], both, [groups.advice]),
+  marc: person("marc", "Marc Tissier", "agent", ["Livraison", "Retours"], ["fr"], [groups.advice, groups.orders]),
+  nadia: person("nadia", "Nadia Kermiche", "agent", ["Commandes", "Paiement"], both, [groups.orders]),
+  hugo: person("hugo", "Hugo Lambert", "agent", ["Réparation", "Électricité"], both, [groups.workshop]),
+  manager: person("manager", "Lou Carpentier", "manager", ["Réclamations"], both, []),
 } as const satisfies Record<string, Person>
 
 /** The name of one of the {@link agents}. */
@@ -54,7 +58,14 @@ function person(
   name: string,
   role: Person["role"],
   skills: ReadonlyArray<string>,
+  languages: ReadonlyArray<string>,
   of: ReadonlyArray<Group>,
 ): Person {
-  return { participant: { _tag: "Agent", id: id as AgentId, name }, role, skills, groups: of.map((one) => one.id) }
+  return {
+    participant: { _tag: "Agent", id: id as AgentId, name },
+    role,
+    skills,
+    languages,
+    groups: of.map((one) => one.id),
+  }
 }

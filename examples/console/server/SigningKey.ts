@@ -21,7 +21,7 @@ export const open = (folder: string): Uint8Array => {
 }
 
 /** What a seal is for: one that was made for something else does not open. */
-export type Purpose = "visitor" | "sign-in"
+export type Purpose = "visitor" | "sign-in" | "file"
 
 /** A value with its seal, for what must come back as it was given. */
 export const seal = (key: Uint8Array, value: string, purpose: Purpose): string =>

@@ -1,6 +1,6 @@
 /**
- * What the demo's workspace holds, for its policies and queries to ask at any moment: the library, the problems reported,
- * the keys of custom data, who is there, who is kept away.
+ * What the demo's workspace holds, for its policies and queries to ask at any moment: the library, canned replies, the
+ * problems reported, the keys of custom data, who is there, who is kept away.
  *
  * Commands are made before the gateway that decides them, so that everything is empty here until {@link Workspace.follow}.
  *
@@ -10,6 +10,7 @@ import * as Blocks from "@pupitre/actions/Blocks"
 import { directory, search } from "@pupitre/actions/Directory"
 import * as Library from "@pupitre/actions/Library"
 import * as Problems from "@pupitre/actions/Problems"
+import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
 import type { VisitorId } from "@pupitre/core/Id"
 import type { Fold } from "@pupitre/core/Projection"
 import type { Handled } from "@pupitre/core/Query"
@@ -26,15 +27,17 @@ import type * as Scope from "effect/Scope"
 import type { Sources } from "../policy.ts"
 import type { Present } from "./Directory.ts"
 import * as Directory from "./Directory.ts"
-import { tenant } from "./People.ts"
+import { find, tenant } from "./People.ts"
 
 /** What a workspace holds. */
 export interface Workspace {
   /** For the policies. */
-  readonly sources: Required<Sources>
+  readonly sources: Required<Omit<Sources, "file">>
+  /** The articles of the knowledge base. */
+  readonly articles: () => Shelf.Shelf
   /** How a person is kept away whom these visitors are, at a moment in milliseconds. */
   readonly keptAway: (visitors: ReadonlyArray<VisitorId>, at: number) => Blocks.Standing | undefined
-  /** The library, the declared keys and the directory, for whoever asks. */
+  /** The library, canned replies, the declared keys and the directory, for whoever asks. */
   readonly queries: ReadonlyArray<Handled>
   /** Keeps it as the gateway's streams and connections say, until the scope closes. */
   readonly follow: (gateway: Pick<Gateway, "follow" | "agents">) => Effect.Effect<void, EventLogError, Scope.Scope>
@@ -43,24 +46,32 @@ export interface Workspace {
 /** A workspace that holds nothing yet. */
 export const make = (): Workspace => {
   let links = constant(Shelf.empty)
+  let articles = constant(Shelf.empty)
   let offers = constant(Shelf.empty)
   let problems = constant(Problems.empty)
   let keys = constant(Shelf.empty)
   let blocks = constant(Blocks.empty)
+  let shared = constant(Shelf.empty)
+  let own = constant(Shelf.empty)
   let present = (): ReadonlyArray<Present> => []
   return {
     sources: {
       links: (id) => Library.findLink(links.get(), id),
       offers: (id) => Library.findOffer(offers.get(), id),
-      directory: (to, sender) => Directory.find(to, present(), sender),
+      directory: (to, sender, language) => Directory.find(to, present(), sender, language),
       reports: () => problems.get(),
       declared: () => CustomKeys.declared(keys.get()),
     },
+    articles: () => articles.get(),
     keptAway: (visitors, at) => Blocks.ofPerson(blocks.get(), visitors, at),
     queries: [
       handle(Library.linkLibrary, async ({ text }) => Library.searchLinks(links.get(), text)),
       handle(Library.offerLibrary, async ({ text }) => Library.searchOffers(offers.get(), text)),
       handle(CustomKeys.declaredKeys, async () => CustomKeys.declared(keys.get())),
+      handle(CannedShelf.cannedReplies, async (input, asker) => {
+        const groups = asker.by._tag === "Agent" ? (find(asker.by.id)?.groups ?? []) : []
+        return CannedShelf.answer({ shared: shared.get(), own: own.get(), groups }, asker, input)
+      }),
       handle(directory, async ({ text }, { by }) => {
         const me = by._tag === "Agent" ? by.id : undefined
         return search(Directory.entries(present(), me), text, me)
@@ -71,6 +82,9 @@ export const make = (): Workspace => {
         gateway.follow(StreamKey.workspace(tenant, name), fold)
       links = yield* follow("links", shelf)
       offers = yield* follow("offers", shelf)
+      shared = yield* follow(CannedShelf.shared.name, shelf)
+      own = yield* follow(CannedShelf.own.name, shelf)
+      articles = yield* follow("articles", shelf)
       keys = yield* follow(CustomKeys.customKeys.name, shelf)
       problems = yield* follow("problems", { initial: Problems.empty, apply: Problems.apply })
       blocks = yield* follow("blocks", { initial: Blocks.empty, apply: Blocks.apply })

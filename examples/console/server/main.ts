@@ -1,16 +1,23 @@
 /**
  * Starts the console's server: `node server/main.ts`, on PORT (4173 unless set), data in PUPITRE_DATA (`.data` unless
  * set), the demo's conversations and links from PUPITRE_DEMO (`demo` unless set). PUPITRE_COUNTRY_HEADER names the header in which
- * a proxy that every request passes says from which country it comes. Prints the address to open; ends on SIGINT and SIGTERM.
+ * a proxy that every request passes says from which country it comes, PUPITRE_CLAMD the `host:port` of a ClamAV daemon that reads
+ * every shared file. `Translators.ts` says what translates. PUPITRE_LLM_URL (`https://api.mistral.ai/v1`, or any other chat
+ * completions service up to its version), PUPITRE_LLM_MODEL and PUPITRE_LLM_KEY have answers written for agents who ask for it;
+ * without them answers are found in the knowledge base and in the past alone. Prints the address to open; ends on SIGINT and
+ * SIGTERM.
  *
  * @since 0.1.0
  */
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import { fileURLToPath } from "node:url"
 import * as Console from "./Console.ts"
+import * as Translators from "./Translators.ts"
+import * as ClamAv from "./files/ClamAv.ts"
 
 const beside = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -21,6 +28,24 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 }
 
 const countryHeader = process.env["PUPITRE_COUNTRY_HEADER"]
+const llm = {
+  url: process.env["PUPITRE_LLM_URL"] ?? "",
+  model: process.env["PUPITRE_LLM_MODEL"] ?? "",
+  key: process.env["PUPITRE_LLM_KEY"] ?? "",
+}
+// Nothing that is started from here, or that looks at the environment later, finds it.
+delete process.env["PUPITRE_LLM_KEY"]
+if (llm.url !== "" && (!URL.canParse(llm.url) || llm.model === "")) {
+  console.error("PUPITRE_LLM_URL must be an address, and PUPITRE_LLM_MODEL must name a model.")
+  process.exit(1)
+}
+
+const clamd = process.env["PUPITRE_CLAMD"] ?? ""
+const daemon = ClamAv.at(clamd)
+if (clamd !== "" && daemon === undefined) {
+  console.error("PUPITRE_CLAMD must be a host, a colon and a port.")
+  process.exit(1)
+}
 const scope = Effect.runSync(Scope.make())
 const started = await Effect.runPromiseExit(
   Console.open({
@@ -28,7 +53,12 @@ const started = await Effect.runPromiseExit(
     page: beside("dist"),
     demo: process.env["PUPITRE_DEMO"] ?? beside("demo"),
     port,
+    translator: Translators.fromEnvironment(process.env),
+    ...(daemon !== undefined && { scanner: ClamAv.make(daemon) }),
     ...(countryHeader !== undefined && countryHeader !== "" && { countryHeader }),
+    ...(llm.url !== "" && {
+      writer: { url: llm.url, model: llm.model, ...(llm.key !== "" && { key: Redacted.make(llm.key) }) },
+    }),
   }).pipe(Scope.provide(scope)),
 )
 

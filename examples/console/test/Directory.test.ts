@@ -47,6 +47,17 @@ it("the next of a group is the one with the most room, and never who hands the v
   assert.strictEqual(say([there("marc")], agents.marc.participant.id)["orders"], "away")
 })
 
+it("the next of a group is better someone who speaks the visitor's language", () => {
+  const next = (present: ReadonlyArray<Present>, language?: string): string | undefined =>
+    Directory.find(groups.orders, present, undefined, language)?.next?.id
+  const both = [there("marc", { open: 1 }), there("nadia", { open: 4 })]
+  assert.strictEqual(next(both), "marc")
+  assert.strictEqual(next(both, "fr-FR"), "marc")
+  assert.strictEqual(next(both, "en"), "nadia")
+  assert.strictEqual(next([there("marc")], "en"), "marc", "rather he than nobody")
+  assert.deepStrictEqual(Directory.find(groups.orders, [])?.languages, ["fr", "en"])
+})
+
 it("a group has room exactly when one of its people other than the sender has, whoever is there", () => {
   const names = Object.keys(agents) as ReadonlyArray<keyof typeof agents>
   const present = fc

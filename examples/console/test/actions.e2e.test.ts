@@ -307,8 +307,28 @@ describe("with a second agent", () => {
     await shown(chat().getByText(announcement.fr))
   })
 
+  it("who does not speak the visitor's language is marked, said to be so when chosen, and asked about by the server too", async () => {
+    await line(ines, "Noor").getByRole("link").click()
+    await shown(ines.getByRole("heading", { name: "Noor" }))
+    await button(ines.locator(".pu-composer"), catalogue["composer.take"].fr).click()
+    await ines.locator(".pu-composer textarea:not([readonly])").waitFor()
+    await action(ines, actions.transfer.label.fr).click()
+    const form = dialog(ines)
+    const someone = form.locator(".pu-someone", { hasText: "Marc Tissier" })
+    await shown(someone.getByText("Sans anglais"))
+    await someone.click()
+    await shown(form.getByText(/Marc Tissier ne parle pas la langue du visiteur/))
+    await shown(button(form, catalogue["transfer.anyway"].fr))
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await form.locator(".pu-someone", { hasText: "Hugo Lambert" }).click()
+    await gone(form.getByText(/ne parle pas la langue/))
+    await ines.keyboard.press("Escape")
+    await line(ines, announcement.fr).getByRole("link").click()
+  })
+
   it("a transfer that is accepted leaves the sender's screen, and the recipient has read the comment", async () => {
-    await offer("Remise de 15 % déjà proposée")
+    await offer("Remise de 15 % déjà proposée", true)
+    await expect.poll(async () => chat().getByText(announcement.fr).count(), within).toBe(2)
     await line(marc, "De Inès Morel").getByRole("link").click()
     await shown(marc.locator(".pu-standing-quote", { hasText: "Remise de 15 % déjà proposée" }))
     assert.deepStrictEqual(await stumbles(marc), [])
@@ -322,12 +342,13 @@ describe("with a second agent", () => {
     assert.isFalse(told.some((frame) => /déjà proposée|hésite encore/.test(frame)))
   })
 
-  const offer = async (comment: string): Promise<void> => {
+  const offer = async (comment: string, told = false): Promise<void> => {
     await action(ines, actions.transfer.label.fr).click()
     const form = dialog(ines)
     await form.getByRole("radio", { name: catalogue["transfer.offer"].fr, exact: true }).check()
     await form.locator(".pu-someone", { hasText: "Marc Tissier" }).click()
     await form.getByLabel(catalogue["transfer.comment"].fr).fill(comment)
+    if (told) await form.getByLabel(catalogue["transfer.announceDo"].fr).check()
     await form.locator("button[type=submit]").click()
     await gone(form)
     // Off by now, and still the same button.

@@ -4,6 +4,7 @@
  * One story: each rule begins where the one before ended.
  */
 import { AxeBuilder } from "@axe-core/playwright"
+import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
 import { reasons as blockReasons } from "@pupitre/actions/Block"
 import { statuses } from "@pupitre/actions/Problems"
 import { categories } from "@pupitre/actions/ReportProblem"
@@ -192,6 +193,41 @@ describe("a visitor", () => {
     await shown(chat().getByText(words.unavailable.fr))
   })
 
+  it("whom an agent asks to unblock stands first with why, and stays away while the manager refuses", async () => {
+    await shown(ines.getByText(catalogue["standing.blocked"].fr))
+    await button(ines, catalogue["unblock.ask"].fr).click()
+    const form = dialog(ines)
+    await button(form, catalogue["unblock.askDo"].fr).click()
+    await shown(form.getByText(actionReasons.ReasonMissing.fr))
+    await form.getByLabel(catalogue["unblock.why"].fr).fill("C'était une citation.")
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await button(form, catalogue["unblock.askDo"].fr).click()
+    await gone(form)
+    await shown(rows("UnblockRequested").getByText("C'était une citation."))
+    const first = lou.locator("tbody tr").first()
+    await shown(first.getByText("C'était une citation."))
+    await shown(first.getByText("Inès Morel demande le déblocage"))
+    assert.deepStrictEqual(await stumbles(lou), [])
+    await first.getByRole("button", { name: new RegExp(`^${catalogue["unblock.refuse"].fr}`) }).click()
+    await focused(dialog(lou).getByLabel(catalogue["unblock.comment"].fr))
+    await dialog(lou).getByLabel(catalogue["unblock.comment"].fr).fill("Relisez la suite.")
+    await button(dialog(lou), catalogue["unblock.refuse"].fr).click()
+    await gone(dialog(lou))
+    await shown(lou.locator(".pu-trail-line", { hasText: "Relisez la suite." }))
+    await shown(ines.getByText(/^Déblocage refusé par Lou Carpentier/))
+    await shown(rows("UnblockRefused").getByText("Relisez la suite."))
+    // It can be asked for again, and is so from the customer record.
+    await ines.getByRole("button", { name: /dossier client/ }).click()
+    await shown(dialog(ines).getByText(/^Bloqué par Inès Morel/))
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await button(dialog(ines), catalogue["unblock.ask"].fr).click()
+    await dialog(ines).getByLabel(catalogue["unblock.why"].fr).fill("La suite aussi.")
+    await button(dialog(ines), catalogue["unblock.askDo"].fr).click()
+    await shown(dialog(ines).getByText(/^Déblocage demandé par Inès Morel/))
+    await ines.keyboard.press("Escape")
+    await shown(first.getByText("La suite aussi."))
+  })
+
   it("is let in again with a word about why, and gets back in", async () => {
     await row(blockReasons.threats.fr)
       .getByRole("button", { name: new RegExp(`^${catalogue["block.unblock"].fr}`) })
@@ -305,6 +341,43 @@ describe("the keys of custom data", () => {
     await button(dialog(lou), catalogue["manager.remove"].fr).click()
     await gone(row("Carte cadeau"))
     await gone(preview.getByText("Carte cadeau"))
+  })
+})
+
+describe("a visitor without a conversation", () => {
+  it("is blocked from the managers' list, with the conversation that is open", async () => {
+    await section(catalogue["manager.visitors"].fr).click()
+    await row("Me revoilà, pardon")
+      .getByRole("button", { name: new RegExp(`^${catalogue["block.title"].fr.split(" ")[0]}`) })
+      .click()
+    const form = dialog(lou)
+    await form.getByLabel(catalogue["block.reason"].fr).selectOption({ label: blockReasons.fraud.fr })
+    assert.deepStrictEqual(await stumbles(lou), [])
+    await button(form, catalogue["block.doAndClose"].fr).click()
+    await gone(form)
+    await shown(row(blockReasons.fraud.fr).getByText("Lou Carpentier"))
+    await shown(chat().getByText(words.unavailable.fr))
+    await shown(rows("ConversationClosed"))
+    await row(blockReasons.fraud.fr)
+      .getByRole("button", { name: new RegExp(`^${catalogue["block.unblock"].fr}`) })
+      .click()
+    await button(dialog(lou), catalogue["block.unblock"].fr).click()
+    await gone(row(blockReasons.fraud.fr))
+  })
+
+  it("is blocked by an agent once all is said, and refused as silently", async () => {
+    await gone(ines.getByText(catalogue["standing.blocked"].fr))
+    await action(actions.block.label.fr).click()
+    const form = dialog(ines)
+    await form.getByLabel(catalogue["block.reason"].fr).selectOption({ label: blockReasons.spam.fr })
+    assert.strictEqual(await form.getByRole("checkbox").count(), 0)
+    await button(form, catalogue["block.do"].fr).click()
+    await gone(form)
+    await shown(row(blockReasons.spam.fr).getByText("Inès Morel"))
+    await action(actions.block.label.fr).and(ines.locator("[aria-disabled=true]")).waitFor()
+    await shop.reload()
+    await openChat().click()
+    await shown(chat().getByText(words.unavailable.fr))
   })
 })
 

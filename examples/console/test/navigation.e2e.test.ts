@@ -216,6 +216,8 @@ describe("direct the navigation", () => {
     await address.fill("/shop/c/table")
     await address.press("Enter")
     await expect.poll(() => shop.evaluate(() => location.pathname), within).toBe("/shop/c/table")
+    // What is scrolled next is the basket as it is shown anew, not as it was before.
+    await gone(mirrored().getByRole("heading", { name: words.checkout.fr }))
     await address.fill("/shop/basket")
     await address.press("Enter")
     await shown(mirrored().getByRole("heading", { name: words.checkout.fr }))

@@ -10,9 +10,17 @@ import type { Reason } from "@pupitre/core/Reason"
 export const catalogue = {
   AlreadyControlling: { fr: "Vous dirigez déjà la page.", en: "You already drive the page." },
   AlreadyObserving: { fr: "Vous voyez déjà la page.", en: "You already see the page." },
+  AnnouncementNotOffered: {
+    fr: "Le visiteur ne peut pas être prévenu d'ici.",
+    en: "The visitor cannot be told from here.",
+  },
   AnswerInvalid: { fr: "« {fr} » n'a pas la forme attendue.", en: "“{en}” does not have the expected form." },
   AnswerMissing: { fr: "« {fr} » est obligatoire.", en: "“{en}” is required." },
   CategoryUnknown: { fr: "Cette catégorie n'existe pas.", en: "There is no such category." },
+  ConversationOpen: {
+    fr: "Une conversation est ouverte : bloquez depuis celle-ci.",
+    en: "A conversation is open: block from there.",
+  },
   DescriptionEmpty: { fr: "Décrivez le problème.", en: "Describe the problem." },
   DuplicateReport: { fr: "Ce problème vient d'être rapporté.", en: "This problem has just been reported." },
   ExcerptInvalid: {
@@ -35,6 +43,10 @@ export const catalogue = {
     fr: "L'offre est en {offer}, la conversation en {conversation}.",
     en: "The offer is in {offer}, the conversation in {conversation}.",
   },
+  LanguageNotSpoken: {
+    fr: "{to} ne parle pas la langue du visiteur ({language}).",
+    en: "{to} does not speak the visitor's language ({language}).",
+  },
   LevelDiffers: { fr: "La demande n'est plus la même.", en: "The request is not the same any more." },
   LinkInvalid: { fr: "Ce lien ne peut pas être envoyé.", en: "This link cannot be sent." },
   LinkNotFound: { fr: "Ce lien n'est plus dans la bibliothèque.", en: "This link is no longer in the library." },
@@ -53,6 +65,10 @@ export const catalogue = {
   NotInThisVersion: { fr: "Pas disponible dans cette version.", en: "Not available in this version." },
   NoTransfer: { fr: "Aucun transfert n'est en cours.", en: "No transfer is under way." },
   NotFillable: { fr: "Ce champ ne peut pas être rempli ainsi.", en: "This field cannot be filled in like this." },
+  NotReporter: {
+    fr: "Seul l'auteur du rapport peut le compléter.",
+    en: "Only whoever made the report can add to it.",
+  },
   NotRecipient: { fr: "Ce transfert est destiné à {to}.", en: "This transfer is for {to}." },
   NoWebPage: {
     fr: "Sur ce canal, le visiteur n'a pas de page web.",
@@ -66,6 +82,10 @@ export const catalogue = {
   OriginNotAllowed: { fr: "Cette adresse n'est pas celle du site.", en: "This address is not the site's." },
   ProblemNotFound: { fr: "Ce rapport n'existe pas.", en: "There is no such report." },
   ReasonMissing: { fr: "Indiquez pourquoi.", en: "Say why." },
+  ReportUnderWay: {
+    fr: "Ce rapport est déjà pris en compte : il ne se complète plus.",
+    en: "This report has been taken up already: nothing can be added.",
+  },
   RequestExpired: { fr: "La demande a expiré.", en: "The request has expired." },
   ScreenShared: { fr: "La vidéo occupe l'écran du visiteur.", en: "The video takes the visitor's screen." },
   SelfTransfer: { fr: "Cette personne a déjà la conversation.", en: "This person already has the conversation." },
@@ -79,8 +99,10 @@ export const catalogue = {
   TargetUnavailable: { fr: "{to} n'est pas disponible.", en: "{to} is not available." },
   TooManyTags: { fr: "{max} types au plus.", en: "At most {max} types." },
   TransferTimedOut: { fr: "Le transfert a expiré.", en: "The transfer has timed out." },
+  UnblockPending: { fr: "Le déblocage est déjà demandé.", en: "The unblocking is asked for already." },
   VisitorLeft: { fr: "Le visiteur a quitté le site.", en: "The visitor has left the site." },
   VisitorOnly: { fr: "Seul le visiteur peut le faire.", en: "Only the visitor can do this." },
+  VisitorUnknown: { fr: "Ce visiteur n'est pas connu.", en: "This visitor is not known." },
   VisitorWrote: { fr: "Le visiteur a écrit entre-temps.", en: "The visitor has written in the meantime." },
 } as const satisfies Catalogue
 

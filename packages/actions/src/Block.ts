@@ -1,18 +1,20 @@
 /**
  * Block this visitor (*Bloquer ce visiteur*): they reach nobody any more, for good or until a date, and are not told.
  *
- * By the visitor's identity, never by address, which others may share. Agents block, managers alone unblock; both leave
- * their trace in the conversation, in the visitor's stream and in the workspace's.
+ * By the visitor's identity, never by address, which others may share. Agents block and may ask for the end, managers alone
+ * unblock; all of it leaves its trace in the conversation, in the visitor's stream and in the workspace's.
  *
  * @since 0.1.0
  */
 import type { Words } from "@pupitre/core/Catalogue"
 import * as Command from "@pupitre/core/Command"
 import { isBlocked } from "@pupitre/core/Conversation"
+import type { Accepted } from "@pupitre/core/Decision"
 import { accept, reject } from "@pupitre/core/Decision"
-import type { ConversationClosed, Fact, VisitorBlocked, VisitorUnblocked } from "@pupitre/core/Fact"
+import type { ConversationClosed, Fact, VisitorBlocked } from "@pupitre/core/Fact"
 import { BlockReason } from "@pupitre/core/Fact"
 import { Label, Remark } from "@pupitre/core/fact/Bounds"
+import type { ConversationId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { Millis } from "@pupitre/core/Id"
 import * as Navigation from "@pupitre/core/Navigation"
 import { make as coreReason } from "@pupitre/core/Reason"
@@ -26,12 +28,18 @@ import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
 import { pane } from "./Pane.js"
 
-/** What the agent gives. `close`: and close the conversation in the same breath, under these tags beside its own. */
-export const Input = Schema.Struct({
+/** Why someone is kept away, and for how long. */
+const Why = Schema.Struct({
   reason: BlockReason,
   comment: Schema.optionalKey(Remark),
   /** Until when, milliseconds; absent, for good. */
   until: Schema.optionalKey(Millis),
+})
+interface Why extends Schema.Schema.Type<typeof Why> {}
+
+/** What the agent gives. `close`: and close the conversation in the same breath, under these tags beside its own. */
+export const Input = Schema.Struct({
+  ...Why.fields,
   close: Schema.optionalKey(Schema.Struct({ tags: Schema.Array(Label).check(Schema.isMaxLength(10)) })),
 })
 export interface Input extends Schema.Schema.Type<typeof Input> {}
@@ -63,20 +71,13 @@ export const make = ({ matrix = defaultMatrix }: Policy = {}): Action<"block", I
     input: Input,
     inputReasons: ["DateInPast"],
     availability: (state, context) => Command.unless(...conditions(matrix, "block", state, context)),
-    facts: (state, { reason, comment, until, close }, { at, tenant }) => {
+    facts: (state, { close, ...why }, { at, tenant }) => {
       const { id, visitor, navigation, tags } = state
       if (id === undefined || visitor === undefined) return reject(coreReason("ConversationUnknown"))
-      if (until !== undefined && until <= at) return reject(coreReason("DateInPast"))
+      if (isPast(why, at)) return reject(coreReason("DateInPast"))
       const told: Array<Fact> = []
-      if (!isBlocked(state, at))
-        told.push({
-          _tag: "VisitorBlocked",
-          visitorId: visitor.id,
-          reason,
-          ...(comment !== undefined && comment.trim() !== "" && { comment }),
-          ...(until !== undefined && { until }),
-        } satisfies VisitorBlocked)
-      const blocked = [...told]
+      if (!isBlocked(state, at)) told.push(blocked(visitor.id, why))
+      const blocks = [...told]
       if (close !== undefined)
         told.push({
           _tag: "ConversationClosed",
@@ -90,11 +91,38 @@ export const make = ({ matrix = defaultMatrix }: Policy = {}): Action<"block", I
         [...Navigation.ending(navigation, close === undefined ? "agent" : "close"), ...told],
         [
           { stream: StreamKey.visitor(tenant, visitor.id), events: told },
-          ...(blocked.length === 0 ? [] : [{ stream: StreamKey.workspace(tenant, "blocks"), events: blocked }]),
+          ...(blocks.length === 0 ? [] : [{ stream: StreamKey.workspace(tenant, "blocks"), events: blocks }]),
         ],
       )
     },
   }),
+})
+
+/**
+ * The same without a conversation that goes on: from the customer record, from the managers' list, or once all is said. It is
+ * told to the conversation that is open or was the last, and refused while available only for an end that has passed
+ * (`DateInPast`).
+ *
+ * An agent does it while none is open; in one that is, {@link make}'s action says what else ends with it. A manager always
+ * may: what goes on with the page ends as the visitor's connections do.
+ */
+export const blockVisitor = Command.make({
+  name: "blockVisitor",
+  on: "visitor",
+  roles: ["agent", "manager"],
+  input: Why,
+  inputReasons: ["DateInPast"],
+  availability: ({ id, conversationId }, { role }) =>
+    Command.unless(
+      id === undefined && ActionReason.make("VisitorUnknown"),
+      role !== "manager" && conversationId !== undefined && ActionReason.make("ConversationOpen"),
+    ),
+  facts: (state, why, { at, tenant }) => {
+    if (state.id === undefined) return reject(ActionReason.make("VisitorUnknown"))
+    if (isPast(why, at)) return reject(coreReason("DateInPast"))
+    if (Visitors.isBlocked(state, at)) return accept([])
+    return everywhere(tenant, Visitors.lastConversation(state), [blocked(state.id, why)])
+  },
 })
 
 /**
@@ -108,18 +136,75 @@ export const unblockVisitor = Command.make({
   input: Schema.Struct({ comment: Schema.optionalKey(Remark) }),
   inputReasons: [],
   availability: (state, { at }) => Command.unless(!Visitors.isBlocked(state, at) && ActionReason.make("NotBlocked")),
-  facts: ({ blocked }, { comment }, { tenant }) => {
-    if (blocked === undefined) return reject(ActionReason.make("NotBlocked"))
-    const unblocked: VisitorUnblocked = {
-      _tag: "VisitorUnblocked",
-      visitorId: blocked.visitorId,
-      ...(comment !== undefined && comment.trim() !== "" && { comment }),
-    }
-    const events = [unblocked]
-    const { conversationId } = blocked
-    return accept(events, [
-      ...(conversationId === undefined ? [] : [{ stream: StreamKey.conversation(tenant, conversationId), events }]),
-      { stream: StreamKey.workspace(tenant, "blocks"), events },
-    ])
+  facts: ({ blocked: held }, { comment }, { tenant }) => {
+    if (held === undefined) return reject(ActionReason.make("NotBlocked"))
+    const { visitorId, conversationId } = held
+    return everywhere(tenant, conversationId, [{ _tag: "VisitorUnblocked", visitorId, ...worded(comment) }])
   },
 })
+
+/**
+ * An agent asks a manager to unblock the visitor, and says why; asked once until it is answered. Refused while available as
+ * `ReasonMissing`.
+ */
+export const requestUnblock = Command.make({
+  name: "requestUnblock",
+  on: "visitor",
+  roles: ["agent"],
+  input: Schema.Struct({ comment: Remark }),
+  inputReasons: ["ReasonMissing"],
+  availability: (state, { at }) =>
+    Command.unless(
+      !Visitors.isBlocked(state, at) && ActionReason.make("NotBlocked"),
+      Visitors.isBlocked(state, at) && state.blocked?.requested === true && ActionReason.make("UnblockPending"),
+    ),
+  facts: ({ blocked: held }, { comment }, { tenant }) => {
+    if (held === undefined) return reject(ActionReason.make("NotBlocked"))
+    if (comment.trim() === "") return reject(ActionReason.make("ReasonMissing"))
+    const { visitorId, conversationId } = held
+    return everywhere(tenant, conversationId, [{ _tag: "UnblockRequested", visitorId, comment }])
+  },
+})
+
+/** A manager does not grant what was asked for, perhaps with a word about why; {@link unblockVisitor} grants it. */
+export const refuseUnblock = Command.make({
+  name: "refuseUnblock",
+  on: "visitor",
+  roles: ["manager"],
+  input: Schema.Struct({ comment: Schema.optionalKey(Remark) }),
+  inputReasons: [],
+  availability: (state, { at }) =>
+    Command.unless(
+      !Visitors.isBlocked(state, at) && ActionReason.make("NotBlocked"),
+      state.blocked?.requested !== true && ActionReason.make("NothingRequested"),
+    ),
+  facts: ({ blocked: held }, { comment }, { tenant }) => {
+    if (held === undefined) return reject(ActionReason.make("NotBlocked"))
+    const { visitorId, conversationId } = held
+    return everywhere(tenant, conversationId, [{ _tag: "UnblockRefused", visitorId, ...worded(comment) }])
+  },
+})
+
+const blocked = (visitorId: VisitorId, { reason, comment, until }: Why): VisitorBlocked => ({
+  _tag: "VisitorBlocked",
+  visitorId,
+  reason,
+  ...worded(comment),
+  ...(until !== undefined && { until }),
+})
+
+const worded = (comment: string | undefined): { readonly comment?: string } =>
+  comment === undefined || comment.trim() === "" ? {} : { comment }
+
+const isPast = ({ until }: Why, at: number): boolean => until !== undefined && until <= at
+
+/** Decided in the visitor's own stream, and said in their conversation, if there is one, and in the workspace. */
+const everywhere = (
+  tenant: TenantId,
+  conversation: ConversationId | undefined,
+  events: ReadonlyArray<Fact>,
+): Accepted =>
+  accept(events, [
+    ...(conversation === undefined ? [] : [{ stream: StreamKey.conversation(tenant, conversation), events }]),
+    { stream: StreamKey.workspace(tenant, "blocks"), events },
+  ])

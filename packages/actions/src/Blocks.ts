@@ -6,7 +6,13 @@
  * @since 0.1.0
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import type { BlockReason, VisitorBlocked, VisitorUnblocked } from "@pupitre/core/Fact"
+import type {
+  BlockReason,
+  UnblockRefused,
+  UnblockRequested,
+  VisitorBlocked,
+  VisitorUnblocked,
+} from "@pupitre/core/Fact"
 import type { VisitorId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 
@@ -14,6 +20,8 @@ import type { Participant } from "@pupitre/core/Participant"
 export type Mark = (
   | ({ readonly _tag: "Blocked" } & Omit<VisitorBlocked, "_tag">)
   | ({ readonly _tag: "Unblocked" } & Omit<VisitorUnblocked, "_tag">)
+  | ({ readonly _tag: "Requested" } & Omit<UnblockRequested, "_tag">)
+  | ({ readonly _tag: "Refused" } & Omit<UnblockRefused, "_tag">)
 ) & { readonly by: Participant; readonly at: number; readonly seq: number }
 
 /** A visitor who is kept away. Times in milliseconds. */
@@ -27,6 +35,8 @@ export interface Standing {
   readonly until?: number
   /** The visitor whose block followed this one, who is the same person. */
   readonly follows?: VisitorId
+  /** The last that was said of ending it: an agent asked and waits for an answer, or a manager refused. */
+  readonly request?: Extract<Mark, { readonly _tag: "Requested" | "Refused" }>
 }
 
 /** Everything that was said, oldest first. */
@@ -64,6 +74,15 @@ export const apply = (self: Blocks, event: ChatEvent): Blocks => {
       const mark: Mark = { _tag: "Unblocked", visitorId, ...(comment !== undefined && { comment }), by, at, seq }
       return { trail: [...self.trail, mark], seq }
     }
+    case "UnblockRequested": {
+      const { visitorId, comment } = event
+      return { trail: [...self.trail, { _tag: "Requested", visitorId, comment, by, at, seq }], seq }
+    }
+    case "UnblockRefused": {
+      const { visitorId, comment } = event
+      const mark: Mark = { _tag: "Refused", visitorId, ...(comment !== undefined && { comment }), by, at, seq }
+      return { trail: [...self.trail, mark], seq }
+    }
     default:
       return { ...self, seq }
   }
@@ -91,13 +110,21 @@ export const fold = (events: Iterable<ChatEvent>, from: Blocks = empty): Blocks 
  */
 export const standing = ({ trail }: Blocks, at: number): ReadonlyArray<Standing> => {
   const told = new Set<string>()
+  const requests = new Map<string, NonNullable<Standing["request"]>>()
   const all: Array<Standing> = []
   for (const mark of trail.toReversed()) {
-    if (told.has(mark.visitorId)) continue
-    told.add(mark.visitorId)
+    const { visitorId } = mark
+    if (told.has(visitorId)) continue
+    if (mark._tag === "Requested" || mark._tag === "Refused") {
+      // Newest first: what was asked before it was answered, or asked again.
+      if (!requests.has(visitorId)) requests.set(visitorId, mark)
+      continue
+    }
+    told.add(visitorId)
     if (mark._tag === "Unblocked" || (mark.until !== undefined && mark.until <= at)) continue
     const { _tag: _, seq: _seq, ...rest } = mark
-    all.push(rest)
+    const request = requests.get(visitorId)
+    all.push(request === undefined ? rest : { ...rest, request })
   }
   return all
 }
@@ -107,7 +134,9 @@ export const standing = ({ trail }: Blocks, at: number): ReadonlyArray<Standing>
  * was let back in as one is let back in. Nothing when they are not.
  */
 export const ofPerson = ({ trail }: Blocks, visitors: ReadonlyArray<VisitorId>, at: number): Standing | undefined => {
-  const last = trail.findLast(({ visitorId }) => visitors.includes(visitorId))
+  const last = trail.findLast(
+    ({ _tag, visitorId }) => (_tag === "Blocked" || _tag === "Unblocked") && visitors.includes(visitorId),
+  )
   return last === undefined ? undefined : standing({ trail: [last], seq: last.seq }, at)[0]
 }
 

@@ -41,8 +41,12 @@ export interface Further extends Transfer.FollowUps {
   readonly pauseNavigation: typeof DirectNavigation.pauseNavigation
   readonly resumeNavigation: typeof DirectNavigation.resumeNavigation
   readonly endNavigation: typeof DirectNavigation.endNavigation
+  readonly addToReport: typeof ReportProblem.addToReport
   readonly moveProblem: typeof ReportProblem.moveProblem
+  readonly blockVisitor: typeof Block.blockVisitor
   readonly unblockVisitor: typeof Block.unblockVisitor
+  readonly requestUnblock: typeof Block.requestUnblock
+  readonly refuseUnblock: typeof Block.refuseUnblock
 }
 
 /** The eight actions by name, and the wishes that go on with them. */
@@ -90,8 +94,12 @@ export const make = ({ matrix = defaultMatrix, ...policy }: Policy = {}): Catalo
     pauseNavigation: DirectNavigation.pauseNavigation,
     resumeNavigation: DirectNavigation.resumeNavigation,
     endNavigation: DirectNavigation.endNavigation,
+    addToReport: ReportProblem.addToReport,
     moveProblem: ReportProblem.moveProblem,
+    blockVisitor: Block.blockVisitor,
     unblockVisitor: Block.unblockVisitor,
+    requestUnblock: Block.requestUnblock,
+    refuseUnblock: Block.refuseUnblock,
   },
 })
 

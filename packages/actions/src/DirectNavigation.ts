@@ -10,10 +10,12 @@
 import * as Command from "@pupitre/core/Command"
 import { open, owned, reachable } from "@pupitre/core/command/guards"
 import type { Conversation } from "@pupitre/core/Conversation"
+import { owner } from "@pupitre/core/Conversation"
 import type { Decision } from "@pupitre/core/Decision"
 import { accept, reject } from "@pupitre/core/Decision"
 import type { Fact } from "@pupitre/core/Fact"
 import { NavigationLevel } from "@pupitre/core/Fact"
+import { AgentId } from "@pupitre/core/Id"
 import * as Navigation from "@pupitre/core/Navigation"
 import type { Reason } from "@pupitre/core/Reason"
 import { make as coreReason } from "@pupitre/core/Reason"
@@ -195,7 +197,7 @@ export const resumeNavigation = Command.make({
 
 /**
  * It is over, asked for or going on. The visitor may take the agreement back with it (`revoke`), in their own stream too;
- * the server says who has left.
+ * the server says who has left, and an agent who is not in charge (`NotOwner`) ends nothing by it.
  */
 export const endNavigation = Command.make({
   name: "endNavigation",
@@ -204,8 +206,10 @@ export const endNavigation = Command.make({
   input: Schema.Struct({
     revoke: Schema.optionalKey(Schema.Boolean),
     left: Schema.optionalKey(Schema.Literals(["visitor", "agent"])),
+    /** The agent who has left. */
+    agentId: Schema.optionalKey(AgentId),
   }),
-  inputReasons: [],
+  inputReasons: ["NotOwner"],
   availability: (state, context) =>
     Command.unless(
       open(state),
@@ -213,8 +217,12 @@ export const endNavigation = Command.make({
       reachable(state, context),
       state.navigation.state === "idle" && ActionReason.make("NavigationNotAllowed"),
     ),
-  facts: ({ navigation, consent }, { revoke, left }, { by, role, tenant }) => {
+  facts: (state, { revoke, left, agentId }, { by, role, tenant }) => {
+    const { navigation, consent } = state
     if (by._tag !== "Visitor") {
+      const inCharge = owner(state)
+      if (role === "system" && agentId !== undefined && inCharge?.agentId !== agentId)
+        return reject(coreReason("NotOwner", { owner: inCharge?.name ?? "" }))
       const cause = role !== "system" ? "agent" : left === "visitor" ? "visitorLeft" : "agentLeft"
       return accept(Navigation.ending(navigation, cause))
     }

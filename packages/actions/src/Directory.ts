@@ -5,11 +5,12 @@
  *
  * @since 0.1.0
  */
-import { Label } from "@pupitre/core/fact/Bounds"
+import { Label, LanguageTag } from "@pupitre/core/fact/Bounds"
 import { AgentId } from "@pupitre/core/Id"
 import { Agent, Recipient } from "@pupitre/core/Participant"
 import * as Query from "@pupitre/core/Query"
 import * as Schema from "effect/Schema"
+import { differ } from "./internal/language.js"
 import { plain, words } from "./internal/plain.js"
 
 /** Someone a visitor can be given to, as they stand at this moment. */
@@ -17,6 +18,8 @@ export const Entry = Schema.Struct({
   to: Recipient,
   /** What they know about, in words that they are found by. */
   skills: Schema.Array(Label),
+  /** What they speak, BCP 47; for a group, what anyone of it does. Absent when that is not known. */
+  languages: Schema.optionalKey(Schema.Array(LanguageTag)),
   /** Present and taking visitors; for a group, whether anyone of it is. */
   available: Schema.Boolean,
   /** Available with a slot to spare; for a group, whether anyone of it has one. */
@@ -68,5 +71,9 @@ export const search = (entries: ReadonlyArray<Entry>, text: string, me?: AgentId
     .toSorted((a, b) => a.rank - b.rank || compare(a.name, b.name) || compare(a.entry.to.id, b.entry.to.id))
     .map(({ entry }) => entry)
 }
+
+/** Whether they speak a language; so they are held to when either is not known. */
+export const speaks = ({ languages }: Pick<Entry, "languages">, language: string | undefined): boolean =>
+  languages === undefined || language === undefined || languages.some((one) => !differ(one, language))
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

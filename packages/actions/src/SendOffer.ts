@@ -20,6 +20,7 @@ import type { Action } from "./Action.js"
 import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
 import { allowedLink } from "./internal/allowedLink.js"
+import { differ } from "./internal/language.js"
 import { namedElsewhere } from "./internal/namedElsewhere.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
@@ -166,12 +167,6 @@ export const make = (policy: Policy = {}): Action<"sendOffer", Input> => ({
     },
   }),
 })
-
-/** Whether both are known and are two languages; regions of one language are not. */
-const differ = (a: string | undefined, b: string | undefined): boolean =>
-  a !== undefined && b !== undefined && primary(a) !== primary(b)
-
-const primary = (tag: string): string => tag.split("-", 1)[0]!.toLowerCase()
 
 /** The image as it can be shown; `null` when it cannot: unsafe, of another host, a drawing with scripts, without words. */
 const safeImage = (

@@ -3,13 +3,14 @@
  *
  * One protocol in three modes. `assign` gives the visitor at once when there is a slot, and otherwise, if the sender says
  * so, when there is one; `offer` asks the recipient; `warm` asks too, and the sender stays until they are there. Every end
- * but success gives the conversation back to the sender. The visitor is told nothing by itself: the agent says it first.
+ * but success gives the conversation back to the sender. Whether the visitor is told, and how, is the team's to say: by
+ * default nothing is said by itself, and the agent says it first.
  *
  * @since 0.1.0
  */
 import type { Words } from "@pupitre/core/Catalogue"
 import * as Command from "@pupitre/core/Command"
-import { open, ownedOrManaged } from "@pupitre/core/command/guards"
+import { beforeMessage, open, ownedOrManaged } from "@pupitre/core/command/guards"
 import type { Conversation } from "@pupitre/core/Conversation"
 import { owner } from "@pupitre/core/Conversation"
 import type { Accepted } from "@pupitre/core/Decision"
@@ -28,17 +29,24 @@ import type { Action } from "./Action.js"
 import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
 import type { Entry } from "./Directory.js"
+import { speaks } from "./Directory.js"
+import { primary } from "./internal/language.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
 import { pane } from "./Pane.js"
 
-/** What the agent gives. `anyway`: nobody is free, let the visitor wait for them. */
+/**
+ * What the agent gives. `anyway`: nobody is free, let the visitor wait for them. `confirmed`: they do not speak the visitor's
+ * language, all the same. `announce`: tell the visitor first, in the words of the policy.
+ */
 export const Input = Schema.Struct({
   to: Recipient,
   mode: TransferMode,
   /** For the recipient alone. */
   comment: Schema.optionalKey(Remark),
   anyway: Schema.optionalKey(Schema.Boolean),
+  confirmed: Schema.optionalKey(Schema.Boolean),
+  announce: Schema.optionalKey(Schema.Boolean),
 })
 export interface Input extends Schema.Schema.Type<typeof Input> {}
 
@@ -47,9 +55,19 @@ export interface Policy {
   readonly matrix?: Matrix
   /**
    * Who is there at this moment. Absent, as on a desk that only foresees: whoever is named is believed to exist, asked in
-   * `offer` and `warm`, and in `assign` waited for. `sender` is who hands the visitor over: nobody's `next`.
+   * `offer` and `warm`, and in `assign` waited for. `sender` is who hands the visitor over: nobody's `next`. `language` is
+   * the visitor's, BCP 47, if it is known: a group's `next` is better someone who speaks it.
    */
-  readonly directory?: (to: Recipient, sender?: AgentId) => Entry | undefined
+  readonly directory?: (to: Recipient, sender?: AgentId, language?: string) => Entry | undefined
+  /**
+   * What becomes of a transfer to who does not speak the visitor's language: refused until the sender confirms it, refused,
+   * or let through; `confirm` unless given.
+   */
+  readonly otherLanguage?: "confirm" | "refuse" | "allow"
+  /** Whether the visitor is told first: never, as the sender wishes, or always; never unless given. In a call never. */
+  readonly announce?: "never" | "offer" | "always"
+  /** What they are told; {@link announcement} unless given. */
+  readonly announcement?: Words
   /** Whether a visitor may wait for someone who is not free; so by default. */
   readonly deferral?: boolean
   /** How long an agent or a group has to answer, milliseconds; 30 seconds by default. */
@@ -58,13 +76,20 @@ export interface Policy {
   readonly botExpiresAfter?: number
 }
 
-/** What an agent may say to the visitor before, since nothing is said by itself. */
+/** What the visitor may be told before: by the agent, or by the transfer itself where the policy says so. */
 export const announcement: Words = {
   fr: "Je vous mets en relation avec un collègue qui pourra mieux vous aider.",
   en: "I am passing you on to a colleague who can help you better.",
 }
 
-/** The action. While on, it is refused as `SelfTransfer`, `TargetNotFound`, `TargetUnavailable` or `NoAgentInGroup`. */
+/** The words of an announcement for a visitor who speaks this language, BCP 47; French when that is not known. */
+export const announcementIn = (language: string | undefined, words: Words = announcement): string =>
+  words[language === undefined || primary(language) === "fr" ? "fr" : "en"]
+
+/**
+ * The action. While on, it is refused as `SelfTransfer`, `TargetNotFound`, `LanguageNotSpoken` (unless confirmed, where that
+ * helps), `TargetUnavailable`, `NoAgentInGroup`, `AnnouncementNotOffered` or `NoTextThread` (to be announced in a call).
+ */
 export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
   ...pane.transfer,
   command: Command.make({
@@ -72,7 +97,15 @@ export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
     on: "conversation",
     roles: ["agent", "manager", "bot"],
     input: Input,
-    inputReasons: ["SelfTransfer", "TargetNotFound", "TargetUnavailable", "NoAgentInGroup"],
+    inputReasons: [
+      "SelfTransfer",
+      "TargetNotFound",
+      "LanguageNotSpoken",
+      "TargetUnavailable",
+      "NoAgentInGroup",
+      "AnnouncementNotOffered",
+      "NoTextThread",
+    ],
     availability: (state, context) =>
       Command.unless(
         ...conditions(policy.matrix ?? defaultMatrix, "transfer", state, context),
@@ -80,13 +113,31 @@ export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
           (state.status === "queued" || state.status === "offered") &&
           coreReason("NotAssigned"),
       ),
-    facts: (state, { to: named, mode, comment, anyway = false }, { at }) => {
+    facts: (state, { to: named, mode, comment, anyway = false, confirmed = false, announce = false }, context) => {
+      const { at } = context
       const sender = owner(state)
       if (named._tag !== "Group" && named.id === sender?.agentId) return reject(ActionReason.make("SelfTransfer"))
-      const entry = policy.directory?.(named, sender?.agentId)
+      const entry = policy.directory?.(named, sender?.agentId, state.language)
       if (policy.directory !== undefined && entry === undefined) return reject(ActionReason.make("TargetNotFound"))
       const to = entry?.to ?? named
-      const before = Navigation.ending(state.navigation, "transfer")
+      const now = takes(entry, to, sender?.agentId)
+      const { otherLanguage = "confirm", announce: announces = "never" } = policy
+      const listener = mode === "assign" && now !== undefined ? policy.directory?.(asAgent(to, now)) : entry
+      if (listener !== undefined && !speaks(listener, state.language) && otherLanguage !== "allow")
+        if (otherLanguage === "refuse" || !confirmed)
+          return reject(
+            ActionReason.make("LanguageNotSpoken", { to: listener.to.name, language: state.language ?? "" }),
+          )
+      if (announce && announces === "never") return reject(ActionReason.make("AnnouncementNotOffered"))
+      if (announce && state.mode === "call") return reject(ActionReason.make("NoTextThread"))
+      const told: ReadonlyArray<Fact> =
+        state.mode !== "call" && (announce || announces === "always")
+          ? [
+              ...beforeMessage(state, context),
+              { _tag: "MessagePosted", text: announcementIn(state.language, policy.announcement) },
+            ]
+          : []
+      const before = [...told, ...Navigation.ending(state.navigation, "transfer")]
       const started = (expiresAt?: number): TransferStarted => ({
         _tag: "TransferStarted",
         mode,
@@ -95,7 +146,6 @@ export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
         ...(expiresAt !== undefined && { expiresAt }),
       })
       const deferred = accept([...before, started(), { _tag: "TransferEnded", outcome: "deferred" }])
-      const now = takes(entry, to, sender?.agentId)
       if (mode === "assign" && entry === undefined) return deferred
       if (mode === "assign" ? now === undefined : entry?.available === false) {
         if (anyway && policy.deferral !== false) return deferred
@@ -126,7 +176,7 @@ export interface FollowUps {
   readonly cancelTransfer: Wish<"cancelTransfer">
   /** Nobody has answered: the server says so, at the end of the time and not before. */
   readonly expireTransfer: Wish<"expireTransfer">
-  /** It cannot come about: the recipient has left, for one. The server says so; `NotRecipient` when `to` is not the one. */
+  /** It cannot come about: the agent `to` has left, for one. The server says so; `NotRecipient` when another is asked. */
   readonly failTransfer: Command.Command<"failTransfer", "conversation", { readonly to?: AgentId }>
 }
 
@@ -203,8 +253,12 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
     input: Schema.Struct({ to: Schema.optionalKey(AgentId) }),
     inputReasons: ["NotRecipient"],
     availability: (state) => Command.unless(open(state), pending(state)),
-    facts: (state, { to }) =>
-      to === undefined || state.transfer?.to.id === to ? ended("failed") : reject(notRecipient(state)),
+    facts: (state, { to }) => {
+      const asked = state.transfer?.to
+      return to === undefined || (asked?._tag === "Agent" && asked.id === to)
+        ? ended("failed")
+        : reject(notRecipient(state))
+    },
   }),
 })
 
@@ -222,6 +276,10 @@ const takes = (
   if (to._tag !== "Group") return to
   return entry.next === undefined || entry.next.id === sender ? undefined : entry.next
 }
+
+/** Who takes the visitor, as one who is looked up. */
+const asAgent = (to: Recipient, { id, name }: Pick<Agent, "id" | "name">): Recipient =>
+  to._tag === "Bot" ? to : { _tag: "Agent", id, name }
 
 const isFor = (state: Conversation, { by }: Command.Context, { directory }: Policy): boolean => {
   const { transfer } = state

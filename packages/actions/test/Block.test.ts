@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as Block from "@pupitre/actions/Block"
+import * as Audience from "@pupitre/core/Audience"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
 import { StartConversation } from "@pupitre/core/command/StartConversation"
 import * as Conversation from "@pupitre/core/Conversation"
@@ -17,6 +18,7 @@ import {
   ines,
   later,
   lea,
+  lumi,
   marc,
   now,
   offeredTo,
@@ -108,5 +110,100 @@ describe("block this visitor", () => {
     const kept = Workspace.fold([event(blocked, 1)])
     assert.isDefined(Workspace.block(kept, camille.id, now))
     assert.isUndefined(Workspace.block(Workspace.fold([event(unblocked, 2)], kept), camille.id, now))
+  })
+
+  it("[K44] who has no conversation open can be blocked all the same, by an agent too; one that is open is blocked from there, but by a manager", () => {
+    const { blockVisitor } = Block
+    const manager = { role: "manager" as const }
+    const { visits } = Scenario.make("Bonjour")
+    const open = Visitor.fold(visits)
+    const { id, tags } = { id: active().id!, tags: [] }
+    const over = Visitor.fold(
+      [event({ _tag: "ConversationClosed", conversationId: id, visitorId: camille.id, tags }, 9)],
+      open,
+    )
+    const why = { reason: "fraud", comment: "Deux cartes", until: now + 5 } as const
+    const kept = { _tag: "VisitorBlocked", visitorId: camille.id, ...why } as const
+    for (const [state, by, patch] of [
+      [over, ines, {}],
+      [over, lea, manager],
+      [open, lea, manager],
+    ] as const) {
+      const decision = tell(blockVisitor, state, why, by, patch)
+      assert.deepStrictEqual(facts(decision), [kept])
+      assert.deepStrictEqual(elsewhere(decision), { [`conversation/${id}`]: [kept], "workspace/blocks": [kept] })
+      const after = Visitor.fold([event(kept, 10)], state)
+      assert.isTrue(Visitor.isBlocked(after, now))
+      assert.strictEqual(said(tell(blockVisitor, after, { reason: "spam" }, lea, manager)), "+", "twice is once")
+      const freed = tell(Block.unblockVisitor, after, {}, lea, manager)
+      assert.containsAllKeys(elsewhere(freed), [`conversation/${id}`, "workspace/blocks"])
+    }
+    assert.strictEqual(said(tell(blockVisitor, open, why)), "ConversationOpen")
+    assert.strictEqual(said(tell(blockVisitor, over, { ...why, until: now })), "DateInPast")
+    assert.notProperty(facts(tell(blockVisitor, over, { reason: "spam", comment: " " }))[0], "comment")
+    assert.strictEqual(said(tell(blockVisitor, over, why, camille)), "NotPermitted")
+    assert.strictEqual(said(tell(blockVisitor, over, why, lumi)), "NotPermitted")
+    // Who has visited and never talked has no conversation to say it in.
+    const alone = Visitor.fold(visits.filter(({ _tag }) => _tag === "VisitStarted" || _tag === "PageVisited"))
+    assert.deepStrictEqual(Object.keys(elsewhere(tell(blockVisitor, alone, why))), ["workspace/blocks"])
+    assert.strictEqual(said(tell(blockVisitor, Visitor.empty, why, lea, manager)), "VisitorUnknown")
+  })
+
+  it("[K44] the visitor is refused as silently as from the conversation", () => {
+    const world = new World()
+    world.wish(command, { reason: "spam", close: { tags: [] } }, world.context([ines, "agent"]))
+    world.wish(Block.unblockVisitor, {}, world.context([lea, "manager"]))
+    assert.strictEqual(
+      said(world.wish(Block.blockVisitor, { reason: "spam" }, world.context([marc, "agent"])).decision),
+      "+VisitorBlocked",
+    )
+    const { decision } = world.wish(StartConversation, { mode: "chat" }, world.context([camille, "visitor"]))
+    assert.strictEqual(said(decision), "Unreachable")
+  })
+
+  it("[K45] an agent asks for the end of a block once, with why; a manager refuses it, and then it can be asked for again, or grants it", () => {
+    const { requestUnblock, refuseUnblock, unblockVisitor } = Block
+    const manager = { role: "manager" as const }
+    const comment = "Une plaisanterie"
+    const asked = { _tag: "UnblockRequested", visitorId: camille.id, comment } as const
+    const decision = tell(requestUnblock, visitor(), { comment }, marc)
+    assert.deepStrictEqual(facts(decision), [asked])
+    assert.deepStrictEqual(elsewhere(decision), {
+      [`conversation/${active().id}`]: [asked],
+      "workspace/blocks": [asked],
+    })
+    assert.strictEqual(said(tell(requestUnblock, visitor(), { comment: " \n" }, marc)), "ReasonMissing")
+    assert.strictEqual(said(tell(requestUnblock, visitor(), { comment }, lea, manager)), "NotPermitted")
+    assert.strictEqual(said(tell(requestUnblock, visitor(), { comment }, camille)), "NotPermitted")
+    const free = Visitor.fold(Scenario.make("a").visits)
+    assert.strictEqual(said(tell(requestUnblock, free, { comment }, marc)), "NotBlocked")
+    assert.strictEqual(said(tell(requestUnblock, visitor({ until: now }), { comment }, marc)), "NotBlocked")
+    const waiting = Visitor.fold([event(asked, 90, marc)], visitor())
+    assert.isTrue(Visitor.isBlocked(waiting, now))
+    assert.strictEqual(said(tell(requestUnblock, waiting, { comment }, ines)), "UnblockPending")
+    assert.strictEqual(said(tell(refuseUnblock, waiting, {}, marc)), "NotPermitted")
+    assert.strictEqual(said(tell(refuseUnblock, visitor(), {}, lea, manager)), "NothingRequested")
+    assert.strictEqual(
+      said(tell(refuseUnblock, visitor({ until: now }), {}, lea, manager)),
+      "NotBlocked NothingRequested",
+    )
+    const refusal = tell(refuseUnblock, waiting, { comment: "Non" }, lea, manager)
+    const refused = { _tag: "UnblockRefused", visitorId: camille.id, comment: "Non" } as const
+    assert.deepStrictEqual(facts(refusal), [refused])
+    assert.deepStrictEqual(elsewhere(refusal), {
+      [`conversation/${active().id}`]: [refused],
+      "workspace/blocks": [refused],
+    })
+    const again = Visitor.fold([event(refused, 91, lea)], waiting)
+    assert.isTrue(Visitor.isBlocked(again, now))
+    assert.strictEqual(said(tell(requestUnblock, again, { comment: "Relisez" }, ines)), "+UnblockRequested")
+    assert.strictEqual(said(tell(unblockVisitor, waiting, {}, lea, manager)), "+VisitorUnblocked")
+    // A new block is asked about anew.
+    const anew = Visitor.fold(
+      [event({ _tag: "VisitorUnblocked", visitorId: camille.id }, 92), event(blocked, 93)],
+      waiting,
+    )
+    assert.strictEqual(said(tell(requestUnblock, anew, { comment }, ines)), "+UnblockRequested")
+    for (const fact of [asked, refused]) assert.isUndefined(Audience.project(event(fact, 94), "visitor"))
   })
 })

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Blocks from "@pupitre/actions/Blocks"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Fact } from "@pupitre/core/Fact"
+import * as Visitor from "@pupitre/core/Visitor"
 import * as Workspace from "@pupitre/core/Workspace"
 import * as fc from "fast-check"
 
@@ -12,18 +13,21 @@ const word = fc.record({
   visitorId: fc.constantFrom(...visitors),
   after: fc.integer({ min: 0, max: 20 }),
   lasts: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
-  block: fc.boolean(),
+  what: fc.constantFrom("block", "block", "unblock", "request", "refuse"),
   comment: fc.option(fc.string({ maxLength: 8 }), { nil: undefined }),
 })
 
 const stream = fc.array(word, { maxLength: 25 }).map((words) => {
   let at = 0
-  return words.map(({ visitorId, after, lasts, block, comment }, i): ChatEvent => {
+  return words.map(({ visitorId, after, lasts, what, comment }, i): ChatEvent => {
     at += after
     const said = { visitorId, ...(comment !== undefined && { comment }) }
-    const fact = block
-      ? { _tag: "VisitorBlocked", ...said, reason: "spam", ...(lasts !== undefined && { until: at + lasts }) }
-      : { _tag: "VisitorUnblocked", ...said }
+    const fact = {
+      block: { _tag: "VisitorBlocked", ...said, reason: "spam", ...(lasts !== undefined && { until: at + lasts }) },
+      unblock: { _tag: "VisitorUnblocked", ...said },
+      request: { _tag: "UnblockRequested", ...said, comment: comment ?? "?" },
+      refuse: { _tag: "UnblockRefused", ...said },
+    }[what]
     return { ...(fact as Fact), id: `command-001/${i}`, seq: i + 1, at, by: lou } as unknown as ChatEvent
   })
 })
@@ -38,7 +42,9 @@ describe("the trail of blocks", () => {
           standing.map(({ visitorId }) => visitorId as string).toSorted(),
           visitors.filter((one) => Workspace.block(rules, one, now) !== undefined).toSorted(),
         )
-        for (const { visitorId, at, reason, until } of standing) {
+        for (const { visitorId, at, reason, until, request } of standing) {
+          const own = events.filter((event) => "visitorId" in event && event.visitorId === visitorId)
+          assert.strictEqual(request?._tag === "Requested", Visitor.fold(own).blocked?.requested === true)
           const block = Workspace.block(rules, visitorId, now)
           assert.strictEqual(block?.since, at)
           assert.strictEqual(block?.reason, reason)
@@ -89,6 +95,8 @@ describe("the trail of blocks", () => {
       follows: "a",
       by: { _tag: "System" },
     } as never)
+    const asked = Blocks.fold([word({ _tag: "UnblockRequested", visitorId: "b", comment: "?" }, 9, 12)], again)
+    assert.deepInclude(Blocks.ofPerson(asked, both, 60), { visitorId: "b" } as never, "asked for is not yet granted")
     const free = Blocks.fold([word({ _tag: "VisitorUnblocked", visitorId: "b" }, 4, 13)], again)
     assert.isUndefined(Blocks.ofPerson(free, both, 20))
   })

@@ -95,6 +95,10 @@ describe("direct the navigation", () => {
     assert.deepStrictEqual(facts(end(camille)), [{ _tag: "NavigationEnded", cause: "visitor" }])
     assert.deepStrictEqual(facts(end(system, { left: "visitor" })), [{ _tag: "NavigationEnded", cause: "visitorLeft" }])
     assert.deepStrictEqual(facts(end(system)), [{ _tag: "NavigationEnded", cause: "agentLeft" }])
+    assert.deepStrictEqual(facts(end(system, { left: "agent", agentId: ines.id })), [
+      { _tag: "NavigationEnded", cause: "agentLeft" },
+    ])
+    assert.strictEqual(said(end(system, { left: "agent", agentId: marc.id })), "NotOwner")
     assert.strictEqual(said(end(camille, {}, active())), "NavigationNotAllowed")
     const agreed = later(running(), { _tag: "ConsentGiven", scopes: ["observe"] })
     const revoked = end(camille, { revoke: true }, agreed)

@@ -36,6 +36,15 @@ describe("the directory", () => {
     )
   })
 
+  it("[K46] a region is no other language, and who says nothing of theirs is held to speak it", () => {
+    assert.isTrue(Directory.speaks({ languages: ["fr-CA", "en"] }, "fr"))
+    assert.isTrue(Directory.speaks({ languages: ["fr"] }, "FR-be"))
+    assert.isFalse(Directory.speaks({ languages: ["fr", "en"] }, "es"))
+    assert.isFalse(Directory.speaks({ languages: [] }, "es"))
+    assert.isTrue(Directory.speaks({}, "es"))
+    assert.isTrue(Directory.speaks({ languages: ["fr"] }, undefined))
+  })
+
   it("[K16] someone is found by the first letters of a name or a skill, whatever the accents and the case", () => {
     const found = (text: string) => names(Directory.search(all, text))
     assert.strictEqual(found("NOEL"), "Noël Éluard")

@@ -1,7 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
+import type { Entry } from "@pupitre/actions/Directory"
+import { matrix as defaults } from "@pupitre/actions/Matrix"
 import * as Transfer from "@pupitre/actions/Transfer"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
+import type * as Conversation from "@pupitre/core/Conversation"
 import { owner } from "@pupitre/core/Conversation"
 import type { Recipient } from "@pupitre/core/Participant"
 import {
@@ -19,6 +22,7 @@ import {
   nobody,
   now,
   offeredTo,
+  running,
   said,
   sav,
   system,
@@ -117,6 +121,12 @@ describe("transfer this visitor", () => {
     // Handed to another meanwhile: that one has not left.
     assert.strictEqual(said(tell(failTransfer, offeredTo(marc), { to: ines.id }, system)), "NotRecipient")
     assert.strictEqual(said(tell(failTransfer, offeredTo(marc), { to: marc.id }, system)), "+TransferEnded")
+    // A group, or a bot, of the same name as an agent is somebody else.
+    for (const to of [
+      { ...sav, id: marc.id as never },
+      { ...lumi, id: marc.id },
+    ])
+      assert.strictEqual(said(tell(failTransfer, offeredTo(to), { to: marc.id }, system)), "NotRecipient")
   })
 
   it("[K15] one transfer at a time, of one's own conversation, to someone who is there and is not oneself", () => {
@@ -142,5 +152,82 @@ describe("transfer this visitor", () => {
     assert.strictEqual(said(tell(eight.close.command, offeredTo(marc), { tags: ["a"], seen: 99 })), "TransferPending")
     assert.strictEqual(said(tell(PostMessage, offeredTo(marc, "warm"), { text: "Restez avec nous" })), "+MessagePosted")
     assert.notStrictEqual(Transfer.announcement.fr, Transfer.announcement.en)
+  })
+
+  it("[K46] who does not speak the visitor's language has them once the sender has confirmed it, never, or all the same, as the team says", () => {
+    const spoken = (language: string | undefined): Conversation.Conversation => {
+      const { language: _, ...rest } = active()
+      return language === undefined ? rest : { ...rest, language }
+    }
+    const asked: Array<string | undefined> = []
+    const entries = (to: Recipient, _sender?: string, language?: string): Entry | undefined => {
+      asked.push(language)
+      const entry = directory(to)
+      const languages = to.id === marc.id ? ["fr-CA"] : to._tag === "Group" ? ["fr", "en"] : ["en"]
+      return entry && { ...entry, languages }
+    }
+    const ask = (
+      language: string | undefined,
+      to: Recipient,
+      more: Partial<Transfer.Input> = {},
+      otherLanguage?: "confirm" | "refuse" | "allow",
+    ) =>
+      tell(
+        Transfer.make({ directory: entries, ...(otherLanguage !== undefined && { otherLanguage }) }).command,
+        spoken(language),
+        { to, mode: "assign", ...more },
+      )
+    assert.strictEqual(said(ask("en-GB", marc)), "LanguageNotSpoken")
+    assert.strictEqual(asked[0], "en-GB")
+    for (const mode of ["offer", "warm"] as const)
+      assert.strictEqual(said(ask("en", marc, { mode })), "LanguageNotSpoken")
+    assert.strictEqual(said(ask("en", marc, { confirmed: true })), "+TransferStarted TransferEnded AgentAssigned")
+    assert.strictEqual(said(ask("en", marc, { confirmed: true }, "refuse")), "LanguageNotSpoken")
+    assert.strictEqual(said(ask("en", marc, {}, "allow")), "+TransferStarted TransferEnded AgentAssigned")
+    for (const language of ["fr", "fr-BE", "FR", undefined])
+      assert.strictEqual(said(ask(language, marc)), "+TransferStarted TransferEnded AgentAssigned")
+    // The group speaks it; the one of it who would have them at once does not.
+    assert.strictEqual(said(ask("en", sav)), "LanguageNotSpoken")
+    assert.strictEqual(said(ask("en", sav, { mode: "offer" })), "+TransferStarted")
+    assert.strictEqual(said(ask("es", sav, { mode: "offer" })), "LanguageNotSpoken")
+    // Both are to be said: that they do not speak it, and that nobody is free.
+    assert.strictEqual(said(ask("fr", lea, { anyway: true })), "LanguageNotSpoken")
+    assert.strictEqual(said(ask("fr", lea, { confirmed: true })), "TargetUnavailable")
+    assert.strictEqual(said(ask("fr", lea, { confirmed: true, anyway: true })), "+TransferStarted TransferEnded")
+    assert.strictEqual(
+      said(give(lumi, "assign", {}, Transfer.make({ directory: entries }).command)),
+      "LanguageNotSpoken",
+    )
+    assert.strictEqual(
+      said(tell(Transfer.make().command, spoken("es"), { to: marc, mode: "offer" })),
+      "+TransferStarted",
+    )
+  })
+
+  it("[K47] the visitor is told of a transfer before it, in their language, when the sender wishes it and the policy offers it, or always", () => {
+    const own = { fr: "Je vous confie.", en: "I pass you on." }
+    const ask = (policy: Transfer.Policy, more: Partial<Transfer.Input> = {}, state = active()) =>
+      tell(Transfer.make({ directory, ...policy }).command, state, { to: marc, mode: "offer", ...more })
+    assert.strictEqual(said(ask({})), "+TransferStarted")
+    assert.strictEqual(said(ask({}, { announce: true })), "AnnouncementNotOffered")
+    assert.strictEqual(said(ask({ announce: "never" }, { announce: true })), "AnnouncementNotOffered")
+    assert.strictEqual(said(ask({ announce: "offer" })), "+TransferStarted")
+    assert.strictEqual(said(ask({ announce: "offer" }, { announce: true })), "+MessagePosted TransferStarted")
+    const always = ask({ announce: "always" })
+    assert.deepStrictEqual(facts(always)[0], { _tag: "MessagePosted", text: Transfer.announcement.fr })
+    const english = ask({ announce: "always", announcement: own }, {}, { ...active(), language: "en-GB" })
+    assert.deepStrictEqual(facts(english)[0], { _tag: "MessagePosted", text: own.en })
+    assert.strictEqual(Transfer.announcementIn("de", own), own.en)
+    assert.strictEqual(Transfer.announcementIn(undefined, own), own.fr)
+    // Nothing is said of a transfer that does not begin.
+    assert.strictEqual(said(ask({ announce: "always" }, { to: lea })), "TargetUnavailable")
+    const soon = later(active(), { _tag: "ClosingAnnounced", deadline: now + 9, cause: "idle" })
+    assert.strictEqual(said(ask({ announce: "always" }, {}, soon)), "+ClosingCancelled MessagePosted TransferStarted")
+    const seen = ask({ announce: "always" }, {}, running())
+    assert.strictEqual(said(seen), "+MessagePosted NavigationEnded TransferStarted")
+    const matrix = { ...defaults, transfer: { ...defaults.transfer, call: [] } }
+    const call = later(active(), { _tag: "ModeChanged", mode: "call" })
+    assert.strictEqual(said(ask({ announce: "always", matrix }, {}, call)), "+TransferStarted")
+    assert.strictEqual(said(ask({ announce: "offer", matrix }, { announce: true }, call)), "NoTextThread")
   })
 })

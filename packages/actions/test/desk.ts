@@ -22,7 +22,7 @@ const entries: ReadonlyArray<Entry> = [
   { to: ines, skills: ["Éclairage"], available: true, free: true },
   { to: marc, skills: ["Livraison"], available: true, free: true },
   { to: lea, skills: [], available: false, free: false },
-  { to: lumi, skills: [], available: true, free: true },
+  { to: lumi, skills: [], languages: ["fr-CA", "en"], available: true, free: true },
   { to: sav, skills: [], available: true, free: true, members: [ines.id, marc.id], next: marc },
   { to: nobody, skills: [], available: false, free: false, members: [] },
 ]
@@ -33,7 +33,7 @@ export const eight = Catalogue.make({
   close: { tagRequired: true },
   sendLink: { hosts: ["lumen.example"] },
   sendOffer: { hosts: ["lumen.example"] },
-  transfer: { directory },
+  transfer: { directory, announce: "offer" },
 })
 
 export const roleOf = (by: Participant.Participant): Participant.Role =>

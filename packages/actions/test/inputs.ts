@@ -74,13 +74,22 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ),
   requestNavigation: fc.record({ level: fc.constantFrom("observe", "control") }),
   grantNavigation: fc.record({ level: fc.constantFrom("observe", "control") }),
-  endNavigation: fc.record({ revoke: fc.boolean(), left: fc.constantFrom("visitor", "agent") }, { requiredKeys: [] }),
+  endNavigation: fc.record(
+    {
+      revoke: fc.boolean(),
+      left: fc.constantFrom("visitor", "agent"),
+      agentId: fc.constantFrom("ines", "marc"),
+    },
+    { requiredKeys: [] },
+  ),
   startTransfer: fc.record(
     {
       to: recipient,
       mode: fc.constantFrom("assign", "offer", "warm"),
       comment: fc.constant("Commande 12"),
       anyway: fc.boolean(),
+      confirmed: fc.boolean(),
+      announce: fc.boolean(),
     },
     { requiredKeys: ["to", "mode"] },
   ),
@@ -99,6 +108,16 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
   identifyVisitor: fc.record({ externalId: fc.constantFrom("client-12", " ") }),
   locateVisit: fc.constant({ visitId: "visit-1", country: "FR", source: "proxy" }),
+  // The ids of reports are those of the wishes that made them.
+  attachTranslation: fc.record({
+    target: fc.constantFrom(1, 3, 900),
+    language: fc.constantFrom("fr", "en"),
+    text,
+    provider: fc.constant("test"),
+  }),
+  addToReport: fc
+    .tuple(fc.nat(40), fc.constantFrom("Sur Safari aussi", " ", "x".repeat(1025)))
+    .map(([n, text]) => ({ reportId: `world-${String(n).padStart(6, "0")}`, text })),
   moveProblem: fc.record(
     {
       reportId: fc.constantFrom("report-1", "report-2", "gone"),
@@ -117,6 +136,12 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     },
     { requiredKeys: ["reason"] },
   ),
+  blockVisitor: fc.record(
+    { reason: fc.constantFrom("spam", "fraud"), comment: fc.constantFrom("Grossier", " "), until: moment },
+    { requiredKeys: ["reason"] },
+  ),
+  requestUnblock: fc.constantFrom({ comment: "Une plaisanterie" }, { comment: " " }),
+  refuseUnblock: fc.constantFrom({}, { comment: "Non" }),
   unblockVisitor: fc.constantFrom({}, { comment: "Excuses" }),
   giveConsent: fc.constantFrom({ scopes: ["observe"] }, { scopes: ["store", "preview"] }),
   withdrawConsent: fc.constantFrom({ scopes: ["observe"] }, { scopes: ["control", "preview"] }),

@@ -67,11 +67,15 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "TagRemoved":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "VisitStarted":
     case "PageVisited":
     case "VisitLocated":
@@ -112,6 +116,7 @@ export const projectConversation = (self: Conversation, audience: Audience): Con
     snooze: _snooze,
     page: _page,
     blocked: _blocked,
+    reports: _reports,
     closing,
     ...rest
   } = self

@@ -182,9 +182,13 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "NavigationEnded":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "NoteAdded":
     case "SurveyAnswered":
     case "TranslationAttached":

@@ -73,6 +73,8 @@ export interface ConversationWindow {
    * visitor agreed to that; otherwise, and from a desk always, only that there is someone typing. Empty text ends it.
    */
   readonly typing: (draft: string) => void
+  /** Whether it is on the screen still: what becomes of its wishes then shows in its thread. */
+  readonly isOpen: () => boolean
   /** Leaves the screen: stops listening, clears what is shown as typed. Wishes already made go on. */
   readonly close: () => void
 }
@@ -81,7 +83,10 @@ export interface ConversationWindow {
 export interface Options {
   readonly tenant: TenantId
   readonly conversationId: ConversationId
-  /** The commands by name, so that wishes kept over a reload show again as pending rows. */
+  /**
+   * The commands by name: those that decide here in the place of others of the same name, and by which wishes kept over a
+   * reload show again as pending rows.
+   */
   readonly commands?: ReadonlyMap<string, Command.Any>
   /** About how many of the last numbers to open a long thread with; 200 unless given. What is before shows as a gap. */
   readonly tail?: number
@@ -156,10 +161,13 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
     if (outcome._tag === "Stored") wishes.delete(commandId)
   }
 
+  // What a team has made of a command, with its policy, decides here as it does on the server.
+  const own = (command: Command.Any): Command.Any => commands.get(command.name) ?? command
+
   const submitCall = (command: Command.Any, input: unknown): Submission => {
     // Before the server has said who we are there is nothing to predict with; the wish waits in the outbox all the same.
     const given = context(unsent)
-    const decision = given === undefined ? undefined : Command.decide(command, conversation.get(), input, given)
+    const decision = given === undefined ? undefined : Command.decide(own(command), conversation.get(), input, given)
     if (given !== undefined && decision?._tag === "Rejected") {
       const outcome: Outcome = { _tag: "Refused", rejection: decision.rejection }
       return { commandId: given.commandId, outcome: Promise.resolve(outcome) }
@@ -309,7 +317,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       const answer =
         given === undefined
           ? fromReasons([reason("NotPermitted")])
-          : Command.can(command as unknown as Command.Command<string, "conversation", never>, conversation.get(), given)
+          : Command.can(own(command), conversation.get(), given)
       const before = answers.get(command)
       if (before !== undefined && same(before, answer)) return before
       answers.set(command, answer)
@@ -334,6 +342,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       change(Timeline.dismiss(timeline.get(), commandId))
     },
     typing: typist,
+    isOpen: () => alive,
     close: () => {
       alive = false
       typist("")

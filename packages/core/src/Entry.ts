@@ -28,6 +28,8 @@ export interface Pending {
   readonly key: string
   readonly commandId: CommandId
   readonly fact: Fact
+  /** What the same wish translates it to. */
+  readonly translations?: ReadonlyArray<TranslationAttached>
   readonly by: Participant
   /** This device's clock, for display. */
   readonly at: number

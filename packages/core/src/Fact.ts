@@ -12,6 +12,7 @@ import * as MessageFacts from "./fact/MessageFacts.js"
 import * as VisitorFacts from "./fact/VisitorFacts.js"
 import * as ActionFacts from "./fact/ActionFacts.js"
 import * as AlertFacts from "./fact/AlertFacts.js"
+import * as AssistanceFacts from "./fact/AssistanceFacts.js"
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js"
 
 export * from "./fact/Bounds.js"
@@ -21,6 +22,7 @@ export * from "./fact/VisitorFacts.js"
 export * from "./fact/ActionFacts.js"
 export * from "./fact/AlertFacts.js"
 export * from "./fact/WorkspaceFacts.js"
+export * from "./fact/AssistanceFacts.js"
 
 /** Every fact this version knows, by its tag. */
 export const schemas = {
@@ -62,14 +64,18 @@ export const schemas = {
   NavigationEnded: ActionFacts.NavigationEnded,
   PageOpened: ActionFacts.PageOpened,
   ProblemReported: ActionFacts.ProblemReported,
+  ProblemDetailAdded: ActionFacts.ProblemDetailAdded,
   ProblemMoved: ActionFacts.ProblemMoved,
   VisitorBlocked: ActionFacts.VisitorBlocked,
   VisitorUnblocked: ActionFacts.VisitorUnblocked,
+  UnblockRequested: ActionFacts.UnblockRequested,
+  UnblockRefused: ActionFacts.UnblockRefused,
   TagAdded: ActionFacts.TagAdded,
   TagRemoved: ActionFacts.TagRemoved,
   ActionRecorded: ActionFacts.ActionRecorded,
   ItemKept: WorkspaceFacts.ItemKept,
   ItemRemoved: WorkspaceFacts.ItemRemoved,
+  SuggestionJudged: AssistanceFacts.SuggestionJudged,
   AlertRaised: AlertFacts.AlertRaised,
 } as const
 
@@ -113,12 +119,16 @@ export type Fact =
   | ActionFacts.NavigationEnded
   | ActionFacts.PageOpened
   | ActionFacts.ProblemReported
+  | ActionFacts.ProblemDetailAdded
   | ActionFacts.ProblemMoved
   | ActionFacts.VisitorBlocked
   | ActionFacts.VisitorUnblocked
+  | ActionFacts.UnblockRequested
+  | ActionFacts.UnblockRefused
   | ActionFacts.TagAdded
   | ActionFacts.TagRemoved
   | ActionFacts.ActionRecorded
   | WorkspaceFacts.ItemKept
   | WorkspaceFacts.ItemRemoved
+  | AssistanceFacts.SuggestionJudged
   | AlertFacts.AlertRaised

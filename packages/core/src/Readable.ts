@@ -66,6 +66,25 @@ export const map = <A, B>(source: Readable<A>, f: (a: A) => B): Readable<B> => {
   }
 }
 
+/** A readable computed from two others; computed once per pair of their values. */
+export const zip = <A, B, C>(left: Readable<A>, right: Readable<B>, f: (a: A, b: B) => C): Readable<C> => {
+  let from: { readonly a: A; readonly b: B; readonly c: C } | undefined
+  return {
+    get: () => {
+      const [a, b] = [left.get(), right.get()]
+      if (from === undefined || !Object.is(from.a, a) || !Object.is(from.b, b)) from = { a, b, c: f(a, b) }
+      return from.c
+    },
+    subscribe: (listener) => {
+      const [leaveLeft, leaveRight] = [left.subscribe(listener), right.subscribe(listener)]
+      return () => {
+        leaveLeft()
+        leaveRight()
+      }
+    },
+  }
+}
+
 /** Milliseconds of one frame of a screen. */
 export const frame = 1000 / 60
 

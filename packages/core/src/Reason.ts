@@ -32,6 +32,10 @@ export const catalogue = {
   },
   ConversationClosed: { fr: "La conversation est close.", en: "The conversation is closed." },
   ConversationUnknown: { fr: "Cette conversation n'existe pas.", en: "There is no such conversation." },
+  CrossedMessage: {
+    fr: "Le visiteur vient d'écrire : lisez avant de publier.",
+    en: "The visitor has just written: read it before you publish.",
+  },
   CustomKeyInvalid: {
     fr: "« {key} » n'est pas une clé : lettres, chiffres, « _ », « . » et « - », 64 au plus.",
     en: "“{key}” is not a key: letters, digits, “_”, “.” and “-”, 64 at most.",
@@ -48,6 +52,8 @@ export const catalogue = {
   },
   DateInPast: { fr: "Cette date est passée.", en: "This date has passed." },
   Failed: { fr: "Une erreur est survenue : rien n'a été fait.", en: "Something went wrong: nothing was done." },
+  FileUnknown: { fr: "Ce fichier n'est pas prêt à être envoyé.", en: "This file is not ready to be sent." },
+  GoesInParts: { fr: "Il peut partir en {parts} messages.", en: "It can go as {parts} messages." },
   InvalidInput: { fr: "Saisie refusée : {detail}", en: "Input refused: {detail}" },
   ItemUnknown: { fr: "Cet élément n'existe plus.", en: "This is not there any more." },
   NobodyAwaited: {
@@ -69,6 +75,11 @@ export const catalogue = {
   },
   NothingThere: { fr: "Il n'y a rien à cet endroit.", en: "There is nothing there." },
   NothingToWithdraw: { fr: "Aucun accord à retirer.", en: "There is no consent to withdraw." },
+  OtherWindow: {
+    fr: "Vous écriviez à l'instant à un autre visiteur. Est-ce bien pour celui-ci ?",
+    en: "You were writing to another visitor a moment ago. Is this meant for this one?",
+  },
+  PlaceholderMissing: { fr: "À compléter avant de publier : {names}.", en: "To fill in before publishing: {names}." },
   Ringing: { fr: "La conversation est proposée à {agent}.", en: "The conversation is offered to {agent}." },
   SameMode: { fr: "La conversation est déjà dans ce mode.", en: "The conversation is already in this mode." },
   ShelfFull: { fr: "{max} éléments au plus.", en: "At most {max} of these." },
@@ -77,6 +88,8 @@ export const catalogue = {
   TooEarly: { fr: "Il est trop tôt.", en: "It is too early." },
   TooLate: { fr: "Il est trop tard.", en: "It is too late." },
   TooLong: { fr: "Le texte dépasse {max} caractères.", en: "The text is longer than {max} characters." },
+  TooManyBytes: { fr: "Le texte dépasse {max} octets.", en: "The text is longer than {max} bytes." },
+  TooManySms: { fr: "Le texte dépasse {max} SMS.", en: "The text takes more than {max} text messages." },
   TransferPending: { fr: "Un transfert est en cours.", en: "A transfer is under way." },
   UnknownCommand: { fr: "Cette commande n'existe pas ici.", en: "There is no such command here." },
   Unreachable: { fr: "Personne n'est joignable pour le moment.", en: "Nobody can be reached at the moment." },

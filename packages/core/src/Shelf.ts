@@ -29,6 +29,9 @@ export interface Shelf {
 /** The most things that one shelf holds. */
 export const maxItems = 10_000
 
+/** The most things that one person keeps on a shelf where everyone keeps their own. */
+export const maxOwn = 1_000
+
 /** A shelf with nothing on it. */
 export const empty: Shelf = { items: [], seq: 0 }
 

@@ -41,6 +41,12 @@ export const segments = (text: string, spans: ReadonlyArray<Span> = []): Readonl
   return out
 }
 
+/** The spans of a text, with those that were found in it where they overlap none of its own. */
+export const withFound = (own: ReadonlyArray<Span>, found: ReadonlyArray<Span>): ReadonlyArray<Span> => [
+  ...own,
+  ...found.filter(({ at, length }) => own.every((span) => at + length <= span.at || at >= span.at + span.length)),
+]
+
 /** Whether a place is inside a surrogate pair. */
 const splits = (text: string, at: number): boolean => {
   const before = text.charCodeAt(at - 1)

@@ -107,14 +107,7 @@ export const submit = (
   const state = unwrap(self)
   const { commandId, facts, by, at } = wish
   if (state.lane.some((row) => row.commandId === commandId)) return { timeline: self, diff: none }
-  const added = facts.map((fact, i): Pending => ({
-    _tag: "Pending",
-    key: `${commandId}/${i}`,
-    commandId,
-    fact,
-    by,
-    at,
-  }))
+  const added = rowsOf(facts, (fact, i) => ({ _tag: "Pending", key: `${commandId}/${i}`, commandId, fact, by, at }))
   if (added.length === 0) return { timeline: self, diff: none }
   return {
     timeline: wrap({ ...state, lane: [...state.lane, ...added] }),
@@ -305,6 +298,19 @@ function unwrap(self: Timeline): State {
 }
 
 const changeOf = ({ state, diff }: Next): Change => ({ timeline: wrap(state), diff })
+
+/** The rows that facts will be. A translation is none: it shows on what the same wish says before it. */
+const rowsOf = (facts: ReadonlyArray<Fact>, row: (fact: Fact, place: number) => Pending): ReadonlyArray<Pending> => {
+  const rows: Array<Pending> = []
+  for (const [place, fact] of facts.entries()) {
+    if (fact._tag !== "TranslationAttached") rows.push(row(fact, place))
+    else {
+      const said = rows.pop()
+      if (said !== undefined) rows.push({ ...said, translations: [...(said.translations ?? []), fact] })
+    }
+  }
+  return rows
+}
 
 /** Whether the events of a range are in their places, and whether all of them are rows. */
 const check = ({ events, from, to }: Range): "plain" | "changing" | "disordered" => {

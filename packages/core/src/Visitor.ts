@@ -12,6 +12,8 @@ import type { ConversationId, PageId, VisitId, VisitorId } from "./Id.js"
 
 /** What the rules know about one visitor. */
 export interface Visitor {
+  /** Who they are; absent while nothing they did themselves is known. */
+  readonly id?: VisitorId
   readonly consent: ReadonlyArray<ConsentScope>
   /** The conversation that is open, if one is. */
   readonly conversationId?: ConversationId
@@ -34,6 +36,8 @@ export interface Visitor {
     readonly reason: BlockReason
     readonly since: number
     readonly until?: number
+    /** Whether an agent has asked for its end and no manager has answered yet. */
+    readonly requested?: true
   }
   /** The keys of custom data that have a value, with who vouches for it. The values are the profile's. */
   readonly custom?: Readonly<Record<string, Trust>>
@@ -102,6 +106,15 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
       const { blocked: _, ...rest } = self
       return { ...rest, seq }
     }
+    case "UnblockRequested":
+      return self.blocked === undefined
+        ? { ...self, seq }
+        : { ...self, blocked: { ...self.blocked, requested: true }, seq }
+    case "UnblockRefused": {
+      if (self.blocked === undefined) return { ...self, seq }
+      const { requested: _, ...blocked } = self.blocked
+      return { ...self, blocked, seq }
+    }
     case "CustomDataSet": {
       const custom = keysAfter(self.custom ?? {}, event)
       if (Object.keys(custom).length > 0) return { ...self, custom, seq }
@@ -141,9 +154,11 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
     case "NavigationEnded":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "TagAdded":
     case "TagRemoved":
     case "ModeChanged":

@@ -9,18 +9,26 @@
  */
 import type { ChatEvent } from "./ChatEvent.js"
 import type { BlockReason, ProblemStatus } from "./Fact.js"
+import type { ConversationId } from "./Id.js"
+import { keyOf } from "./Marks.js"
 
 /** What the rules know of a whole workspace. Look in its records with {@link problem} and {@link block}. */
 export interface Workspace {
-  /** How far each report has got, by its id. */
-  readonly problems: Readonly<Record<string, ProblemStatus>>
+  /** How far each report has got, and in which conversation it was made, by its id. */
+  readonly problems: Readonly<Record<string, Problem>>
   /** Who is kept away, by the visitor's id. Times in milliseconds. */
   readonly blocks: Readonly<Record<string, Block>>
-  /** What is kept on a shelf, by id; what it is, `Shelf` tells. */
-  readonly items: Readonly<Record<string, true>>
+  /** What is kept on a shelf, by id: who kept it last, as `Agent/ines`; what it is, `Shelf` tells. */
+  readonly items: Readonly<Record<string, string>>
   readonly unknown: number
   /** The last event applied. */
   readonly seq: number
+}
+
+/** A problem that was reported. */
+export interface Problem {
+  readonly status: ProblemStatus
+  readonly conversationId: ConversationId
 }
 
 /** A visitor who is kept away: why, since when, and until when if it ends by itself. Milliseconds. */
@@ -34,8 +42,8 @@ export interface Block {
 /** A workspace in which nothing has happened. */
 export const empty: Workspace = { problems: {}, blocks: {}, items: {}, unknown: 0, seq: 0 }
 
-/** How far a report has got; nothing when there is none of this id. */
-export const problem = ({ problems }: Workspace, reportId: string): ProblemStatus | undefined =>
+/** A report; nothing when there is none of this id. */
+export const problem = ({ problems }: Workspace, reportId: string): Problem | undefined =>
   Object.hasOwn(problems, reportId) ? problems[reportId] : undefined
 
 /** How a visitor is kept away; nothing when they are not, or no longer at this moment. */
@@ -47,18 +55,27 @@ export const block = ({ blocks }: Workspace, visitorId: string, at: number): Blo
 /** Whether a shelf holds something of this id. */
 export const holds = ({ items }: Workspace, id: string): boolean => Object.hasOwn(items, id)
 
+/** Who kept what has this id last; nothing when there is none. */
+export const keeper = ({ items }: Workspace, id: string): string | undefined =>
+  Object.hasOwn(items, id) ? items[id] : undefined
+
 /** The workspace after one more event. Total; facts of other streams change only `seq`. */
 export const apply = (self: Workspace, event: ChatEvent): Workspace => {
   const { seq, at } = event
   switch (event._tag) {
-    case "ProblemReported":
-      return problem(self, event.reportId) === undefined
-        ? { ...self, problems: { ...self.problems, [event.reportId]: "new" }, seq }
+    case "ProblemReported": {
+      const { reportId, conversationId } = event
+      return problem(self, reportId) === undefined
+        ? { ...self, problems: { ...self.problems, [reportId]: { status: "new", conversationId } }, seq }
         : { ...self, seq }
-    case "ProblemMoved":
-      return problem(self, event.reportId) === undefined
+    }
+    case "ProblemMoved": {
+      const { reportId, status } = event
+      const moved = problem(self, reportId)
+      return moved === undefined
         ? { ...self, seq }
-        : { ...self, problems: { ...self.problems, [event.reportId]: event.status }, seq }
+        : { ...self, problems: { ...self.problems, [reportId]: { ...moved, status } }, seq }
+    }
     case "VisitorBlocked": {
       const { visitorId, reason, comment, until } = event
       const kept: Block = {
@@ -74,7 +91,7 @@ export const apply = (self: Workspace, event: ChatEvent): Workspace => {
       return { ...self, blocks, seq }
     }
     case "ItemKept":
-      return { ...self, items: { ...self.items, [event.itemId]: true }, seq }
+      return { ...self, items: { ...self.items, [event.itemId]: keyOf(event.by) }, seq }
     case "ItemRemoved": {
       const { [event.itemId]: _, ...items } = self.items
       return { ...self, items, seq }

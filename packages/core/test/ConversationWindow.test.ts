@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
-import * as Draft from "@pupitre/core/composer/Draft"
+import * as Drafts from "@pupitre/core/composer/Drafts"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
 import type { Entry } from "@pupitre/core/Entry"
 import type { Delivery } from "@pupitre/core/EventChannel"
@@ -206,16 +206,16 @@ describe("ConversationWindow", () => {
     assert.strictEqual(Timeline.size(window.timeline.get()), 5)
   })
 
-  it("[W8] a draft stays with its conversation when its window is closed and opened again", () => {
+  it("[W8] a draft stays with its conversation when its window is closed and opened again", async () => {
     const { window, held, deliver } = setup("agent")
     deliver(1)
-    Draft.of(window).write("à suivre")
+    Drafts.unkept().of(window).write("à suivre")
     window.close()
     assert.strictEqual(held.listeners(window.stream), 0)
     const again = ConversationWindow.open(held.channel, { tenant: Scenario.tenant, conversationId: window.id })
-    assert.strictEqual(Draft.of(again).text.get(), "à suivre")
-    assert.isFalse(Draft.of(again).publish(), "nothing is known of the conversation yet")
-    assert.strictEqual(Draft.of(again).text.get(), "à suivre")
+    assert.strictEqual(Drafts.unkept().of(again).text.get(), "à suivre")
+    assert.isFalse(await Drafts.unkept().of(again).publish(), "nothing is known of the conversation yet")
+    assert.strictEqual(Drafts.unkept().of(again).text.get(), "à suivre")
   })
 
   it("[W7] a wish kept over a reload and refused meanwhile shows as failed, before and after the history has come", () => {

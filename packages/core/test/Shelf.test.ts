@@ -77,7 +77,7 @@ describe("Shelf", () => {
     assert.deepEqual(Shelf.read(shelf, notes.decode), [])
     const full = {
       ...Workspace.empty,
-      items: Object.fromEntries(Array.from({ length: Shelf.maxItems }, (_, i) => [`i${i}`, true as const])),
+      items: Object.fromEntries(Array.from({ length: Shelf.maxItems }, (_, i) => [`i${i}`, "Agent/lou"])),
     }
     const one = Command.decideCall(notes.keep, full, input, context("manager"))
     assert.strictEqual(one._tag === "Rejected" && one.rejection.reasons[0].key, "ShelfFull")
@@ -85,5 +85,29 @@ describe("Shelf", () => {
       Command.decideCall(notes.keep, full, { ...input, id: "i3" }, context("manager"))._tag,
       "Accepted",
     )
+  })
+
+  it("[H12] on a shelf of everyone's own nobody touches what is another's, and each has so many", () => {
+    const own = Shelving.make("mine", Schema.Struct({ text: Schema.String }), { own: true })
+    const by = (id: string): Command.Context => ({
+      ...context("agent"),
+      by: { _tag: "Agent", id: id as never, name: id },
+    })
+    const input = { id: "a", item: { text: "x" } }
+    const reasonOf = (decision: ReturnType<typeof Command.decideCall>): string =>
+      decision._tag === "Rejected" ? decision.rejection.reasons[0].key : "granted"
+    const held = { ...Workspace.empty, items: { a: "Agent/ines" } }
+    for (const [command, given] of [
+      [own.keep, input],
+      [own.remove, { id: "a" }],
+    ] as const) {
+      assert.strictEqual(reasonOf(Command.decideCall(command, held, given, by("ines"))), "granted")
+      assert.strictEqual(reasonOf(Command.decideCall(command, held, given, by("marc"))), "ItemUnknown")
+    }
+    const many = Array.from({ length: Shelf.maxOwn }, (_, i) => [`i${i}`, "Agent/ines"])
+    const full = { ...Workspace.empty, items: Object.fromEntries(many) }
+    assert.strictEqual(reasonOf(Command.decideCall(own.keep, full, input, by("ines"))), "ShelfFull")
+    assert.strictEqual(reasonOf(Command.decideCall(own.keep, full, { ...input, id: "i3" }, by("ines"))), "granted")
+    assert.strictEqual(reasonOf(Command.decideCall(own.keep, full, input, by("marc"))), "granted")
   })
 })

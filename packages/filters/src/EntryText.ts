@@ -62,10 +62,14 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
       return given(fact.to.name, fact.comment)
     case "ProblemReported":
       return given(fact.category, fact.description, fact.page?.title)
+    case "ProblemDetailAdded":
+      return given(fact.text)
     case "ProblemMoved":
       return given(fact.reason)
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
       return given(fact.comment)
     case "ConversationClosed":
       return given(...fact.tags, fact.note)
@@ -91,6 +95,7 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
       return given(fact.visitor.name)
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "ConversationDeclined":
     case "ConversationSnoozed":
     case "ConversationWoken":

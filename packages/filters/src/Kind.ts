@@ -107,11 +107,15 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "TransferStarted":
     case "ConversationSnoozed":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "VisitorErased":
     case "TagAdded":
     case "TagRemoved":

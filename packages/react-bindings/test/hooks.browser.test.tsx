@@ -272,7 +272,7 @@ describe("react-bindings", () => {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            publish()
+            void publish()
           }}
         >
           <input value={text} onChange={(event) => write(event.target.value)} aria-label="reply" />

@@ -10,12 +10,13 @@ import { AddNote } from "@pupitre/core/command/AddNote"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import { CancelClosing } from "@pupitre/core/command/IdleClosing"
 import { Decline, PickUp } from "@pupitre/core/command/PickUp"
-import { PostMessage } from "@pupitre/core/command/PostMessage"
+import { PostFile } from "@pupitre/core/command/PostFile"
+import { postMessage } from "@pupitre/core/command/PostMessage"
 import { Snooze, Wake } from "@pupitre/core/command/Snooze"
 import { AddTag, RemoveTag } from "@pupitre/core/command/Tags"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { Actions } from "../../policy.ts"
-import { actionsWith } from "../../policy.ts"
+import { actionsWith, limits } from "../../policy.ts"
 import { learn } from "../words/Speech.ts"
 import * as Library from "./Library.ts"
 
@@ -40,7 +41,8 @@ export const noting: Any = {
 
 /** Every wish of the desk by name, so that one kept over a reload shows again. */
 export const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([
-  PostMessage,
+  postMessage({ limits }),
+  PostFile,
   TakeConversation,
   ChangeMode,
   AddNote,

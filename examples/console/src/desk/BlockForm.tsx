@@ -6,7 +6,6 @@
 import type { Input } from "@pupitre/actions/Block"
 import { reasons } from "@pupitre/actions/Block"
 import type { BlockReason } from "@pupitre/core/Fact"
-import type { Reason } from "@pupitre/core/Reason"
 import { Ban, CloudOff, LoaderCircle } from "lucide-react"
 import { useState } from "react"
 import { tagWords } from "../../policy.ts"
@@ -22,7 +21,10 @@ import type { Sending } from "./Wish.ts"
 
 const day = 24 * 3_600_000
 
-/** Why a visitor is blocked. `known`: the types that the conversation may be filed under as it ends. */
+/**
+ * Why a visitor is blocked. `known`: the types that the conversation may be filed under as it ends; absent when there is no
+ * conversation to end.
+ */
 export const BlockForm = ({
   visitor,
   now,
@@ -35,10 +37,10 @@ export const BlockForm = ({
   readonly visitor: string
   /** Milliseconds. */
   readonly now: number
-  readonly known: ReadonlyArray<string>
+  readonly known?: ReadonlyArray<string>
   readonly sending: Sending
-  /** Why the last try was refused. */
-  readonly refused: ReadonlyArray<Reason>
+  /** Why the last try was refused, in words. */
+  readonly refused: string | undefined
   readonly onSend: (input: Input) => void
   readonly onCancel: () => void
 }) => {
@@ -47,7 +49,7 @@ export const BlockForm = ({
   const [comment, setComment] = useState("")
   const [lasting, setLasting] = useState<"good" | "until">("good")
   const [date, setDate] = useState(() => toField(now + 7 * day))
-  const [closes, setCloses] = useState(true)
+  const [closes, setCloses] = useState(known !== undefined)
   const [tags, setTags] = useState<ReadonlyArray<string>>([])
   const [asked, setAsked] = useState(false)
   const busy = sending !== "no"
@@ -73,7 +75,7 @@ export const BlockForm = ({
       }}
     >
       <div className="pu-form-fields">
-        {refused.length > 0 && <Notice tone="red">{speech.because(refused)}</Notice>}
+        {refused !== undefined && <Notice tone="red">{refused}</Notice>}
         {sending === "kept" && (
           <Notice tone="amber" icon={<CloudOff size={18} aria-hidden />}>
             <span role="status">{speech.say("wish.kept")}</span>
@@ -128,28 +130,30 @@ export const BlockForm = ({
             />
           </Field>
         )}
-        <fieldset className="pu-close-options" disabled={busy}>
-          <legend className="pu-field-label">{speech.say("block.conversation")}</legend>
-          <label className="pu-close-check">
-            <input type="checkbox" checked={closes} onChange={(event) => setCloses(event.target.checked)} />
-            <span>{speech.say("block.close")}</span>
-          </label>
-          {closes && known.length > 0 && (
-            <div className="pu-block-chips" role="group" aria-label={speech.say("close.tags")}>
-              {known.map((tag) => (
-                <button
-                  key={tag}
-                  type="button"
-                  className="pu-chip"
-                  aria-pressed={tags.includes(tag)}
-                  onClick={() => setTags(tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag])}
-                >
-                  {tagWords(tag, speech.locale)}
-                </button>
-              ))}
-            </div>
-          )}
-        </fieldset>
+        {known !== undefined && (
+          <fieldset className="pu-close-options" disabled={busy}>
+            <legend className="pu-field-label">{speech.say("block.conversation")}</legend>
+            <label className="pu-close-check">
+              <input type="checkbox" checked={closes} onChange={(event) => setCloses(event.target.checked)} />
+              <span>{speech.say("block.close")}</span>
+            </label>
+            {closes && known.length > 0 && (
+              <div className="pu-block-chips" role="group" aria-label={speech.say("close.tags")}>
+                {known.map((tag) => (
+                  <button
+                    key={tag}
+                    type="button"
+                    className="pu-chip"
+                    aria-pressed={tags.includes(tag)}
+                    onClick={() => setTags(tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag])}
+                  >
+                    {tagWords(tag, speech.locale)}
+                  </button>
+                ))}
+              </div>
+            )}
+          </fieldset>
+        )}
       </div>
       <div className="pu-form-foot">
         <Button look="quiet" onClick={onCancel}>

@@ -3,25 +3,51 @@
  *
  * @since 0.1.0
  */
-import { maxGraphemes, problem } from "@pupitre/core/Message"
+import { isComposition, sends } from "@pupitre/core/composer/Keystroke"
+import { problem } from "@pupitre/core/Message"
+import type { TextLimit } from "@pupitre/core/TextLimit"
+import { refusal } from "@pupitre/core/TextLimit"
 import { CircleAlert, CornerDownLeft } from "lucide-react"
-import type { KeyboardEvent, ReactNode, Ref } from "react"
+import type { KeyboardEvent, ReactNode, RefObject } from "react"
 import { useId, useLayoutEffect, useRef } from "react"
 import { Button } from "../design/Button.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
+import { CaretProvider, useCaretOf } from "./composer/Caret.ts"
+import { useFaces } from "./composer/Faces.ts"
+import { useHabits } from "./composer/Habits.ts"
+import { useLength } from "./composer/Length.ts"
 import "./Composer.css"
+
+/** A list that completes what is typed: it shows above the field, and has the keys first while it is there. */
+export interface Completion {
+  readonly list: ReactNode
+  /** The id of the list, and of the choice that Enter takes. */
+  readonly id: string
+  readonly active: string | undefined
+  /** Whether it did something with the key. */
+  readonly onKey: (event: KeyboardEvent) => boolean
+}
 
 /** From how many characters on their number is shown. */
 const countFrom = 250
 
-/** Where the agent prepares a reply. `why` says that nothing can be published now, and the reason. */
+/**
+ * Where the agent prepares a reply. `why` says that nothing can be published now, and the reason. The tools and what is
+ * `above` put text into the field with `useCaret`.
+ */
 export const Composer = ({
   visitor,
   draft,
   why,
   remedy,
   tools,
-  field,
+  above,
+  completion,
+  accompanied = false,
+  busy = false,
+  limits = none,
+  field: given,
+  onCaret,
   onDraft,
   onPublish,
 }: {
@@ -30,31 +56,50 @@ export const Composer = ({
   readonly why?: string | undefined
   /** A button that does away with `why`, in the place of the one that publishes. */
   readonly remedy?: ReactNode
-  /** What else can be done here than reply, at the left. */
+  /** The tools, at the left: buttons in the order of their use. */
   readonly tools?: ReactNode
-  readonly field?: Ref<HTMLTextAreaElement>
+  /** What is said or shown above the field: what stands in the way, suggestions, a translation, files. */
+  readonly above?: ReactNode
+  readonly completion?: Completion | undefined
+  /** Whether something goes out beside the text, so that there need be none. */
+  readonly accompanied?: boolean
+  /** Whether it is being published, which a second time would not hasten. */
+  readonly busy?: boolean
+  /** How much the channel takes, beside what every channel keeps to. */
+  readonly limits?: ReadonlyArray<TextLimit>
+  readonly field?: RefObject<HTMLTextAreaElement | null>
+  /** Where the caret stands, UTF-16 units, as it moves; nothing while more than a place is selected. */
+  readonly onCaret?: (at: number | undefined) => void
   readonly onDraft: (draft: string) => void
   readonly onPublish: () => void
 }) => {
   const speech = useSpeech()
   const id = useId()
   const own = useRef<HTMLTextAreaElement>(null)
-  const wrong = draft === "" ? undefined : problem(draft)
-  const length = draft.length > countFrom ? count(draft) : draft.length
-  const over = length - maxGraphemes
-  const blocked = why !== undefined || draft === "" || wrong !== undefined
+  const field = given ?? own
+  const caret = useCaretOf(field)
+  const { sendKey, emoticons } = useHabits()
+  const faces = useFaces(caret, emoticons)
+  const { characters, sms = 0, over, parts } = useLength(draft, limits)
+  // What is too long can still be published as its parts.
+  const wrong = draft === "" || over !== undefined ? undefined : problem(draft, () => characters)
+  const stuck = over !== undefined && parts?.length === 0
+  const missing = wrong === "NotWellFormed" || stuck || (!accompanied && (draft === "" || wrong !== undefined))
+  const blocked = why !== undefined || busy || missing
 
   // Browsers that cannot size a field by its content are helped.
   useLayoutEffect(() => {
-    const at = own.current
+    const at = field.current
     if (at === null || CSS.supports("field-sizing", "content")) return
     at.style.height = "auto"
     at.style.height = `${at.scrollHeight}px`
-  }, [draft])
+  }, [draft, field])
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // Enter that ends the composition of a character is not Enter.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    // What an input method composes is its own, the Enter that ends it too.
+    if (isComposition(event.nativeEvent)) return
+    if (completion?.onKey(event) === true || faces.onKey(event)) return event.preventDefault()
+    if (!sends(event.nativeEvent, sendKey)) return
     event.preventDefault()
     if (!blocked) onPublish()
   }
@@ -65,20 +110,24 @@ export const Composer = ({
         <CircleAlert size={14} aria-hidden />
         {why}
       </span>
-    ) : wrong === "TooLong" && over > 0 ? (
+    ) : over !== undefined && !stuck ? (
+      <span className="pu-composer-why" data-tone="amber">
+        <CircleAlert size={14} aria-hidden />
+        {parts === undefined ? speech.because([refusal(over)]) : speech.count("length.parts", parts.length)}
+      </span>
+    ) : stuck || wrong === "NotWellFormed" ? (
       <span className="pu-composer-why" data-tone="red">
         <CircleAlert size={14} aria-hidden />
-        {speech.count("composer.over", over)}
+        {speech.because([over === undefined ? { key: "NotWellFormed" } : refusal(over)])}
       </span>
-    ) : wrong !== undefined && wrong !== "Blank" ? (
-      <span className="pu-composer-why" data-tone="red">
-        <CircleAlert size={14} aria-hidden />
-        {speech.because([wrong === "TooLong" ? { key: wrong, params: { max: maxGraphemes } } : { key: wrong }])}
-      </span>
-    ) : length > countFrom ? (
-      speech.count("composer.characters", length)
+    ) : sms > 1 ? (
+      speech.count("length.sms", sms)
+    ) : characters > countFrom ? (
+      speech.count("length.characters", characters)
     ) : (
-      <span className="pu-composer-hint">{speech.say("composer.hint")}</span>
+      <span className="pu-composer-hint">
+        {speech.say(sendKey === "enter" ? "composer.hint" : "composer.hintCtrl")}
+      </span>
     )
 
   return (
@@ -89,44 +138,51 @@ export const Composer = ({
         if (!blocked) onPublish()
       }}
     >
-      <div className="pu-composer-box" data-off={why !== undefined}>
-        <textarea
-          ref={(at) => {
-            own.current = at
-            if (typeof field === "function") field(at)
-            else if (field !== undefined && field !== null) field.current = at
-          }}
-          className="pu-composer-field"
-          dir="auto"
-          rows={2}
-          value={draft}
-          readOnly={why !== undefined}
-          placeholder={speech.say("composer.placeholder", { visitor })}
-          aria-label={speech.say("composer.label", { visitor })}
-          aria-describedby={`${id}-note`}
-          aria-invalid={wrong !== undefined && wrong !== "Blank"}
-          onChange={(event) => onDraft(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-        <div className="pu-composer-foot">
-          {tools !== undefined && <div className="pu-composer-tools">{tools}</div>}
-          <div id={`${id}-note`} className="pu-composer-note">
-            {note}
+      <CaretProvider value={caret}>
+        {above !== undefined && <div className="pu-above">{above}</div>}
+        <div className="pu-composer-box" data-off={why !== undefined}>
+          {completion?.list}
+          <textarea
+            ref={field}
+            className="pu-composer-field"
+            dir="auto"
+            rows={2}
+            value={draft}
+            readOnly={why !== undefined}
+            placeholder={speech.say("composer.placeholder", { visitor })}
+            aria-label={speech.say("composer.label", { visitor })}
+            aria-describedby={`${id}-note`}
+            aria-invalid={over !== undefined || wrong === "NotWellFormed"}
+            aria-autocomplete={completion === undefined ? undefined : "list"}
+            aria-controls={completion?.id}
+            aria-activedescendant={completion?.active}
+            onChange={(event) => {
+              onDraft(event.target.value)
+              faces.onChange(event)
+              onCaret?.(event.target.selectionStart)
+            }}
+            onBlur={() => onCaret?.(undefined)}
+            onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
+              onCaret?.(selectionStart === selectionEnd ? selectionStart : undefined)
+            }
+            onKeyDown={onKeyDown}
+          />
+          <div className="pu-composer-foot">
+            {tools !== undefined && <div className="pu-composer-tools">{tools}</div>}
+            <div id={`${id}-note`} className="pu-composer-note">
+              {note}
+            </div>
+            {remedy ?? (
+              <Button type="submit" look="primary" aria-disabled={blocked}>
+                {speech.say("composer.publish")}
+                <CornerDownLeft size={15} aria-hidden />
+              </Button>
+            )}
           </div>
-          {remedy ?? (
-            <Button type="submit" look="primary" aria-disabled={blocked}>
-              {speech.say("composer.publish")}
-              <CornerDownLeft size={15} aria-hidden />
-            </Button>
-          )}
         </div>
-      </div>
+      </CaretProvider>
     </form>
   )
 }
 
-const count = (text: string): number => {
-  let n = 0
-  for (const _ of new Intl.Segmenter().segment(text)) n++
-  return n
-}
+const none: ReadonlyArray<TextLimit> = []

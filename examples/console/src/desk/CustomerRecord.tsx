@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { blockVisitor, requestUnblock } from "@pupitre/actions/Block"
 import { AddNote } from "@pupitre/core/command/AddNote"
 import type { ConversationId, VisitorId } from "@pupitre/core/Id"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
@@ -12,7 +13,7 @@ import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import type { Exchange } from "@pupitre/visitor-profile/CustomerRecord"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
-import { FolderOpen, MessagesSquare, Star } from "lucide-react"
+import { Ban, FolderOpen, MessagesSquare, Star } from "lucide-react"
 import type { FormEvent } from "react"
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { tagWords } from "../../policy.ts"
@@ -20,12 +21,17 @@ import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
 import { Blank, Bone } from "../design/Notice.tsx"
 import { Sheet } from "../design/Sheet.tsx"
+import { Tip } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { commands } from "./Actions.ts"
 import * as Address from "./Address.ts"
+import { BlockVisitor } from "./Block.tsx"
 import "./CustomerRecord.css"
+import { useKeptAway } from "./KeptAway.ts"
+import { Linked } from "./Linked.tsx"
 import type { Record } from "./Record.ts"
 import { useRecord } from "./Record.ts"
+import { RequestUnblock, requestWords, whyWords } from "./RequestUnblock.tsx"
 import type { RowActions } from "./Row.tsx"
 import { Thread } from "./Thread.tsx"
 import { useWish } from "./Wish.ts"
@@ -53,17 +59,19 @@ export const CustomerRecord = ({
       closeLabel={speech.say("dialog.close")}
       onClose={onClose}
     >
-      <Content visitor={visitor} current={current} onClose={onClose} />
+      <Content visitor={visitor} name={name} current={current} onClose={onClose} />
     </Sheet>
   )
 }
 
 const Content = ({
   visitor,
+  name,
   current,
   onClose,
 }: {
   readonly visitor: VisitorId
+  readonly name: string
   readonly current: ConversationId | undefined
   readonly onClose: () => void
 }) => {
@@ -75,7 +83,10 @@ const Content = ({
   const exchange = record.exchanges.find(({ id }) => id === picked?.id) ?? first
   return (
     <div className="pu-record">
-      <List record={record} current={current} chosen={exchange?.id} onPick={(id) => setPicked({ id })} />
+      <div className="pu-record-side">
+        <List record={record} current={current} chosen={exchange?.id} onPick={(id) => setPicked({ id })} />
+        <Away visitorId={visitor} visitor={name} />
+      </div>
       {exchange === undefined ? (
         <div className="pu-record-one" />
       ) : (
@@ -94,6 +105,46 @@ const Content = ({
           onClose={onClose}
         />
       )}
+    </div>
+  )
+}
+
+/** How the visitor is kept away, or the way to do so. */
+const Away = ({ visitorId, visitor }: { readonly visitorId: VisitorId; readonly visitor: string }) => {
+  const speech = useSpeech()
+  const { standing, can } = useKeptAway(visitorId)
+  const [asked, setAsked] = useState(false)
+  const may = can(blockVisitor)
+  const why = may._tag === "Disabled" ? speech.because(may.reasons) : undefined
+  if (standing !== undefined) {
+    const request = requestWords(standing, speech)
+    return (
+      <div className="pu-record-away" data-away="">
+        <p>
+          <Ban size={14} aria-hidden />
+          {whyWords(standing, speech)}
+        </p>
+        {request !== undefined && <p role="status">{request}</p>}
+        {can(requestUnblock)._tag === "Enabled" && <RequestUnblock visitorId={visitorId} visitor={visitor} />}
+      </div>
+    )
+  }
+  return (
+    <div className="pu-record-away">
+      <Tip words={why ?? false} onTap={why !== undefined}>
+        <Button
+          size="s"
+          aria-disabled={why !== undefined}
+          aria-haspopup="dialog"
+          onClick={() => {
+            if (why === undefined) setAsked(true)
+          }}
+        >
+          <Ban size={14} aria-hidden />
+          {speech.say("block.title")}
+        </Button>
+      </Tip>
+      <BlockVisitor open={asked} visitor={visitor} visitorId={visitorId} onDone={() => setAsked(false)} />
     </div>
   )
 }
@@ -335,7 +386,9 @@ const Notes = ({ exchange: { notes }, onNoted }: { readonly exchange: Exchange; 
         <ul>
           {notes.map(({ by, at, text: said }) => (
             <li key={`${at} ${said}`}>
-              <p dir="auto">{said}</p>
+              <p dir="auto">
+                <Linked text={said} />
+              </p>
               <small>{speech.say("record.noteBy", { name: by, moment: speech.moment(at) })}</small>
             </li>
           ))}

@@ -3,46 +3,40 @@
  *
  * @since 0.1.0
  */
-import { AddNote } from "@pupitre/core/command/AddNote"
-import { maxGraphemes, problem } from "@pupitre/core/Message"
-import { useAvailability } from "@pupitre/react-bindings/useAvailability"
-import { useSubmit } from "@pupitre/react-bindings/useSubmit"
+import { isComposition, sends } from "@pupitre/core/composer/Keystroke"
+import { refusal } from "@pupitre/core/Message"
+import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { LockKeyhole, StickyNote } from "lucide-react"
 import type { KeyboardEvent } from "react"
 import { useEffect, useId, useRef } from "react"
 import { Button } from "../design/Button.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./Composer.css"
+import { useHabits } from "./composer/Habits.ts"
+import { Others } from "./composer/Others.tsx"
 import "./NoteComposer.css"
 
 /** Where the agent notes something. `onDone` is asked when it is noted or left. */
-export const NoteComposer = ({
-  text,
-  onText,
-  onDone,
-}: {
-  readonly text: string
-  readonly onText: (text: string) => void
-  readonly onDone: () => void
-}) => {
+export const NoteComposer = ({ onDone }: { readonly onDone: () => void }) => {
   const speech = useSpeech()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const availability = useAvailability(AddNote)
-  const add = useSubmit(AddNote)
+  const { text, problem, availability, others, write, take, drop, publish } = useComposer("note")
+  const { sendKey } = useHabits()
   const why = availability._tag === "Disabled" ? speech.because(availability.reasons) : undefined
-  const wrong = text.trim() === "" ? undefined : problem(text)
-  const blocked = why !== undefined || text.trim() === "" || wrong !== undefined
+  const wrong = problem === "Blank" ? undefined : problem
+  const blocked = why !== undefined || problem !== undefined
   useEffect(() => field.current?.focus(), [])
   const save = (): void => {
     if (blocked) return
-    void add({ text: text.trim() })
-    onText("")
-    onDone()
+    void publish().then((noted) => {
+      if (noted) onDone()
+    })
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposition(event.nativeEvent)) return
     if (event.key === "Escape") return onDone()
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return
+    if (!sends(event.nativeEvent, sendKey)) return
     event.preventDefault()
     save()
   }
@@ -54,6 +48,11 @@ export const NoteComposer = ({
         save()
       }}
     >
+      {others.length > 0 && (
+        <div className="pu-above">
+          <Others texts={others} onTake={take} onDrop={drop} />
+        </div>
+      )}
       <div className="pu-composer-box pu-note">
         <label className="pu-note-head" htmlFor={id}>
           <StickyNote size={14} aria-hidden />
@@ -74,7 +73,7 @@ export const NoteComposer = ({
           placeholder={speech.say("note.placeholder")}
           aria-invalid={wrong !== undefined}
           aria-describedby={`${id}-note`}
-          onChange={(event) => onText(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
         />
         <div className="pu-composer-foot">
@@ -83,7 +82,7 @@ export const NoteComposer = ({
               (wrong === undefined ? (
                 <span className="pu-composer-hint">{speech.say("note.hint")}</span>
               ) : (
-                speech.because([{ key: wrong, params: { max: maxGraphemes } }])
+                speech.because([refusal(text) ?? { key: wrong }])
               ))}
           </div>
           <Button look="quiet" onClick={onDone}>

@@ -24,6 +24,10 @@ export interface RowActions {
   readonly onFill?: (gap: Gap) => void
   /** How far a message of one's own has got. */
   readonly ticks?: (entry: Entry) => ReactNode
+  /** What can be done about something that one did. */
+  readonly foot?: (entry: Entry) => ReactNode
+  /** How far the translation of a message of the visitor has got, beside what is stored. */
+  readonly translating?: (entry: Entry) => ReactNode
 }
 
 /** One row of the thread. `day` is given when it is the first of that day. */
@@ -65,12 +69,28 @@ const body = (entry: Entry, self: Participant | undefined, continues: boolean, a
       return <UnknownCard kind={entry.kind} at={entry.at} />
     case "Pending":
       return (
-        <Facts fact={entry.fact} by={entry.by} at={entry.at} self={self} continues={continues} progress="pending" />
+        <Facts
+          fact={entry.fact}
+          by={entry.by}
+          at={entry.at}
+          self={self}
+          continues={continues}
+          progress="pending"
+          translations={entry.translations}
+        />
       )
     case "Failed":
       return (
         <>
-          <Facts fact={entry.fact} by={entry.by} at={entry.at} self={self} continues={continues} progress="failed" />
+          <Facts
+            fact={entry.fact}
+            by={entry.by}
+            at={entry.at}
+            self={self}
+            continues={continues}
+            progress="failed"
+            translations={entry.translations}
+          />
           <FailedBar
             commandId={entry.commandId}
             reasons={entry.reasons}
@@ -88,7 +108,9 @@ const body = (entry: Entry, self: Participant | undefined, continues: boolean, a
           self={self}
           continues={continues}
           translations={entry.translations}
+          translating={entry.by._tag === "Visitor" ? actions.translating?.(entry) : undefined}
           ticks={self !== undefined && same(entry.by, self) ? actions.ticks?.(entry) : undefined}
+          foot={self !== undefined && same(entry.by, self) ? actions.foot?.(entry) : undefined}
         />
       )
   }
@@ -109,10 +131,13 @@ const said = (entry: Entry) => {
 }
 
 const side = (entry: Entry): "visitor" | "agent" | undefined => {
-  const message = said(entry)
-  if (message === undefined) return undefined
-  return message.by._tag === "Visitor" ? "visitor" : "agent"
+  if (said(entry) === undefined && !isFile(entry)) return undefined
+  return "by" in entry && entry.by._tag === "Visitor" ? "visitor" : "agent"
 }
+
+const isFile = (entry: Entry): boolean =>
+  entry._tag === "FilePosted" ||
+  ((entry._tag === "Pending" || entry._tag === "Failed") && entry.fact._tag === "FilePosted")
 
 /** Whether a message goes on right below one of the same author, within five minutes. */
 export const continuesAfter = (entry: Entry, previous: Entry | undefined): boolean => {

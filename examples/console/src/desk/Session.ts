@@ -90,6 +90,13 @@ const open = async (account: Account): Promise<EventChannel> =>
     outbox: outbox(account),
   })
 
+/** A token for whoever sits here, for what goes beside the session. Rejects when there is nobody, or no server. */
+export const tokenOfSeat = async (): Promise<string> => {
+  const seated = chosen()
+  if (seated === undefined) throw new Error("nobody sits here")
+  return token(seated)
+}
+
 const token = async (agent: Account): Promise<string> => {
   const response = await fetch("/api/agent-token", {
     method: "POST",

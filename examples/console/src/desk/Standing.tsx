@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import { requestUnblock } from "@pupitre/actions/Block"
 import { isBlocked, owner } from "@pupitre/core/Conversation"
 import { CancelClosing } from "@pupitre/core/command/IdleClosing"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
@@ -25,6 +26,8 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
 import { Countdown } from "./Countdown.tsx"
 import { useGroups } from "./Groups.tsx"
+import { useKeptAway } from "./KeptAway.ts"
+import { RequestUnblock, requestWords } from "./RequestUnblock.tsx"
 import { isFor } from "./Ringing.ts"
 import { useNow } from "./Clock.ts"
 import "./Standing.css"
@@ -36,7 +39,7 @@ export const Standing = ({ visitor }: { readonly visitor: string }) => {
   const { status, mode, closingSoon, blocked } = useConversation()
   return (
     <>
-      {blocked !== undefined && status !== "closed" && <Blocked />}
+      {blocked !== undefined && <Blocked visitor={visitor} />}
       {mode === "call" && status !== "offered" && status !== "closed" && <Calling visitor={visitor} />}
       {status === "transferring" && <Handing visitor={visitor} />}
       {status === "offered" && <Ringing visitor={visitor} />}
@@ -47,12 +50,25 @@ export const Standing = ({ visitor }: { readonly visitor: string }) => {
   )
 }
 
-const Blocked = () => {
+const Blocked = ({ visitor }: { readonly visitor: string }) => {
   const speech = useSpeech()
   const conversation = useConversation()
   const now = useNow(1000)
+  const id = conversation.visitor?.id
+  const { standing, can } = useKeptAway(id)
   if (!isBlocked(conversation, now)) return null
-  return <Band icon={<Ban size={18} aria-hidden />}>{speech.say("standing.blocked")}</Band>
+  return (
+    <Band
+      icon={<Ban size={18} aria-hidden />}
+      quote={standing?.request?.comment}
+      action={
+        id !== undefined &&
+        can(requestUnblock)._tag === "Enabled" && <RequestUnblock visitorId={id} visitor={visitor} />
+      }
+    >
+      {(standing && requestWords(standing, speech)) ?? speech.say("standing.blocked")}
+    </Band>
+  )
 }
 
 const Calling = ({ visitor }: { readonly visitor: string }) => {

@@ -99,10 +99,9 @@ export const Thread = ({
     const at = box.current
     if (at === null) return
     if (stuck.current) at.scrollTop = at.scrollHeight
-    else if (reading.current !== undefined) {
-      at.scrollTop += moved(at, reading.current)
-      placed.current = at.scrollTop
-    }
+    else if (reading.current !== undefined) at.scrollTop += moved(at, reading.current)
+    else return
+    placed.current = at.scrollTop
   }, [])
   useLayoutEffect(stay)
   useLayoutEffect(() => {
@@ -118,6 +117,8 @@ export const Thread = ({
     const at = box.current
     if (at === null) return
     const end = at.scrollHeight - at.scrollTop - at.clientHeight < 32
+    // Told late of where the thread was put, when a row at its end has grown since: nobody has gone anywhere.
+    if (stuck.current && !end && at.scrollTop === placed.current) return stay()
     if (end) reading.current = undefined
     else if (at.scrollTop !== placed.current) reading.current = placeOf(at)
     if (end !== stuck.current) {

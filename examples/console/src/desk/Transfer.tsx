@@ -7,6 +7,7 @@ import * as Handing from "@pupitre/actions/Transfer"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
+import { transferring } from "../../policy.ts"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
@@ -35,14 +36,16 @@ export const Transfer = ({
 const Content = ({ onDone, onInserted }: { readonly onDone: () => void; readonly onInserted: () => void }) => {
   const entries = useDirectory()
   const me = useSelf()?.participant
-  const { language } = useConversation()
+  const { language, mode } = useConversation()
   const composer = useComposer()
   const { sending, refused, make } = useWish(actions.transfer.command, onDone)
   return (
     <TransferForm
       entries={entries}
       me={me?._tag === "Agent" ? me.id : undefined}
-      announcement={Handing.announcement[language === undefined || /^fr\b/i.test(language) ? "fr" : "en"]}
+      language={language}
+      announcement={Handing.announcementIn(language)}
+      announces={mode === "call" ? "never" : transferring.announce}
       draft={composer.text}
       sending={sending}
       refused={refused}

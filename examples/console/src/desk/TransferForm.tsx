@@ -4,8 +4,8 @@
  * @since 0.1.0
  */
 import type { Entry } from "@pupitre/actions/Directory"
-import { search } from "@pupitre/actions/Directory"
-import type { Input } from "@pupitre/actions/Transfer"
+import { search, speaks } from "@pupitre/actions/Directory"
+import type { Input, Policy } from "@pupitre/actions/Transfer"
 import type { TransferMode } from "@pupitre/core/Fact"
 import type { AgentId } from "@pupitre/core/Id"
 import type { Reason } from "@pupitre/core/Reason"
@@ -16,6 +16,7 @@ import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
 import { Segments } from "../design/Segments.tsx"
+import type { Speech } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { Face } from "./Face.tsx"
 import type { Shelf } from "./Shelf.ts"
@@ -26,7 +27,9 @@ import type { Sending } from "./Wish.ts"
 export const TransferForm = ({
   entries,
   me,
+  language,
   announcement,
+  announces,
   draft,
   sending,
   refused,
@@ -36,8 +39,12 @@ export const TransferForm = ({
 }: {
   readonly entries: Shelf<Entry>
   readonly me: AgentId | undefined
-  /** What the agent may say to the visitor before. */
+  /** What the visitor speaks, BCP 47, if that is known. */
+  readonly language: string | undefined
+  /** What the visitor may be told before. */
   readonly announcement: string
+  /** Whether the transfer tells them itself. */
+  readonly announces: NonNullable<Policy["announce"]>
   /** What the agent has written and not published. */
   readonly draft: string
   readonly sending: Sending
@@ -53,6 +60,7 @@ export const TransferForm = ({
   const [sought, setSought] = useState("")
   const [picked, setPicked] = useState<Entry["to"]>()
   const [comment, setComment] = useState("")
+  const [announce, setAnnounce] = useState(false)
   const [asked, setAsked] = useState(false)
   const items = entries._tag === "Loaded" ? entries.items : []
   const found = search(items, sought, me)
@@ -62,6 +70,8 @@ export const TransferForm = ({
     entry !== undefined &&
     ((mode === "assign" ? !entry.free : !entry.available) ||
       refused.some(({ key }) => key === "TargetUnavailable" || key === "NoAgentInGroup"))
+  const foreign =
+    entry !== undefined && (!speaks(entry, language) || refused.some(({ key }) => key === "LanguageNotSpoken"))
 
   return (
     <form
@@ -78,6 +88,8 @@ export const TransferForm = ({
           mode,
           ...(told !== "" && { comment: told }),
           ...(nobody && { anyway: true }),
+          ...(foreign && { confirmed: true }),
+          ...(announce && announces === "offer" && { announce: true }),
         })
       }}
     >
@@ -128,31 +140,15 @@ export const TransferForm = ({
                 {speech.say(entries._tag === "Loading" ? "desk.loading" : "transfer.directoryFailed")}
               </p>
             )}
-            {found.map(({ to, skills, available, free }) => (
-              <label key={`${to._tag}/${to.id}`} className="pu-someone" data-available={available}>
-                <input
-                  type="radio"
-                  name={`${id}-to`}
-                  checked={picked?._tag === to._tag && picked.id === to.id}
-                  onChange={() => setPicked(to)}
-                />
-                {to._tag === "Group" ? (
-                  <span className="pu-someone-group" aria-hidden>
-                    <Users size={16} />
-                  </span>
-                ) : (
-                  <Face name={to.name} />
-                )}
-                <span className="pu-someone-words">
-                  <b className="pu-ellipsis">{to.name}</b>
-                  <small className="pu-ellipsis">
-                    {to._tag === "Group" ? speech.say("transfer.group") : skills.join(" · ")}
-                  </small>
-                </span>
-                <span className="pu-someone-state" data-state={free ? "free" : available ? "full" : "away"}>
-                  {speech.say(free ? "transfer.free" : available ? "transfer.full" : "transfer.away")}
-                </span>
-              </label>
+            {found.map((one) => (
+              <Someone
+                key={`${one.to._tag}/${one.to.id}`}
+                entry={one}
+                language={language}
+                name={`${id}-to`}
+                picked={picked?._tag === one.to._tag && picked.id === one.to.id}
+                onPick={() => setPicked(one.to)}
+              />
             ))}
             {entries._tag === "Loaded" && found.length === 0 && (
               <p className="pu-shelf-note">{speech.say("transfer.none")}</p>
@@ -161,6 +157,14 @@ export const TransferForm = ({
           {asked && entry === undefined && (
             <div id={`${id}-wrong`} className="pu-field-note" data-tone="bad" role="alert">
               {speech.say("transfer.choose")}
+            </div>
+          )}
+          {foreign && (
+            <div className="pu-field-note" data-tone="hint" role="status">
+              {speech.say("transfer.foreign", {
+                to: entry.to.name,
+                language: tongue(language ?? "", speech),
+              })}
             </div>
           )}
           {nobody && (
@@ -188,13 +192,35 @@ export const TransferForm = ({
         <div className="pu-announce">
           {draft.trim() === "" ? <MessageSquareQuote size={16} aria-hidden /> : <PencilLine size={16} aria-hidden />}
           <div>
-            <p>{speech.say(draft.trim() === "" ? "transfer.announce" : "transfer.draft")}</p>
+            {draft.trim() === "" && announces === "offer" ? (
+              <label className="pu-announce-do">
+                <input
+                  type="checkbox"
+                  checked={announce}
+                  disabled={busy}
+                  onChange={(event) => setAnnounce(event.target.checked)}
+                />
+                {speech.say("transfer.announceDo")}
+              </label>
+            ) : (
+              <p>
+                {speech.say(
+                  draft.trim() !== ""
+                    ? "transfer.draft"
+                    : announces === "always"
+                      ? "transfer.announceAlways"
+                      : "transfer.announce",
+                )}
+              </p>
+            )}
             <blockquote dir="auto">{draft.trim() === "" ? announcement : draft}</blockquote>
           </div>
           {draft.trim() === "" ? (
-            <Button size="s" onClick={() => onAnnounce(announcement)}>
-              {speech.say("transfer.insert")}
-            </Button>
+            announces !== "always" && (
+              <Button size="s" onClick={() => onAnnounce(announcement)}>
+                {speech.say("transfer.insert")}
+              </Button>
+            )
           ) : (
             <Button size="s" onClick={onCancel}>
               {speech.say("transfer.toDraft")}
@@ -208,9 +234,58 @@ export const TransferForm = ({
         </Button>
         <Button type="submit" look="primary" aria-disabled={busy || (asked && entry === undefined)}>
           {busy && <LoaderCircle className="pu-spin" size={16} aria-hidden />}
-          {speech.say(busy ? "wish.sending" : nobody ? "transfer.anyway" : `transfer.${mode}Do`)}
+          {speech.say(busy ? "wish.sending" : nobody || foreign ? "transfer.anyway" : `transfer.${mode}Do`)}
         </Button>
       </div>
     </form>
+  )
+}
+
+/** A language in words, wherever it is spoken: "anglais", not "anglais (Belgique)". */
+const tongue = (tag: string, speech: Speech): string => speech.language(tag.split("-", 1)[0] ?? "")
+
+/** Someone to choose: who, what they know or do not speak, and whether they are there. */
+const Someone = ({
+  entry,
+  language,
+  name,
+  picked,
+  onPick,
+}: {
+  readonly entry: Entry
+  readonly language: string | undefined
+  readonly name: string
+  readonly picked: boolean
+  readonly onPick: () => void
+}) => {
+  const speech = useSpeech()
+  const { to, skills, available, free } = entry
+  const known = to._tag === "Group" ? speech.say("transfer.group") : skills.join(" · ")
+  const without =
+    speaks(entry, language) || language === undefined
+      ? undefined
+      : speech.say("transfer.without", { language: tongue(language, speech) })
+  return (
+    <label className="pu-someone" data-available={available}>
+      <input type="radio" name={name} checked={picked} onChange={onPick} />
+      {to._tag === "Group" ? (
+        <span className="pu-someone-group" aria-hidden>
+          <Users size={16} />
+        </span>
+      ) : (
+        <Face name={to.name} />
+      )}
+      <span className="pu-someone-words">
+        <b className="pu-ellipsis">{to.name}</b>
+        <small className="pu-ellipsis">
+          {without !== undefined && <em>{without}</em>}
+          {without !== undefined && known !== "" && " · "}
+          {known}
+        </small>
+      </span>
+      <span className="pu-someone-state" data-state={free ? "free" : available ? "full" : "away"}>
+        {speech.say(free ? "transfer.free" : available ? "transfer.full" : "transfer.away")}
+      </span>
+    </label>
   )
 }

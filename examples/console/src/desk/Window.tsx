@@ -7,11 +7,11 @@
  * @since 0.1.0
  */
 import type { Any } from "@pupitre/actions/Action"
+import { blockVisitor } from "@pupitre/actions/Block"
 import { snooze, wake } from "@pupitre/actions/Snooze"
+import type { Availability } from "@pupitre/core/Availability"
 import { fromReasons } from "@pupitre/core/Availability"
-import { AddNote } from "@pupitre/core/command/AddNote"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
-import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import { owner } from "@pupitre/core/Conversation"
@@ -25,7 +25,6 @@ import * as Search from "@pupitre/filters/Search"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
 import { useAction } from "@pupitre/react-bindings/useAction"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
-import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
 import { useFilters } from "@pupitre/react-bindings/useFilters"
@@ -33,13 +32,12 @@ import { useRead } from "@pupitre/react-bindings/useRead"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
+import { useSuggestions } from "@pupitre/react-bindings/useSuggestions"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { EyeOff, MessagesSquare, ShieldX, StickyNote } from "lucide-react"
-import type { RefObject } from "react"
+import { EyeOff, MessagesSquare, ShieldX } from "lucide-react"
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
-import { Button, IconButton } from "../design/Button.tsx"
+import { Button } from "../design/Button.tsx"
 import { Blank, Bone } from "../design/Notice.tsx"
-import { Tip } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { ActionButton, ActionPane } from "./ActionPane.tsx"
 import { actions, commands, noting, tagging } from "./Actions.ts"
@@ -47,24 +45,28 @@ import * as Address from "./Address.ts"
 import { Announcer } from "./Announcer.tsx"
 import { Block } from "./Block.tsx"
 import { Closing } from "./Closing.tsx"
-import { Composer } from "./Composer.tsx"
+import { CompleteReport } from "./CompleteReport.tsx"
 import { WindowFrame } from "./DeskFrame.tsx"
 import { Ghost } from "./entry/Ghost.tsx"
 import { Ticks } from "./entry/Ticks.tsx"
+import { Translating } from "./entry/Translating.tsx"
 import { FilterBar } from "./FilterBar.tsx"
 import { Sought } from "./Highlight.tsx"
 import { MirrorPane } from "./MirrorPane.tsx"
 import { Information } from "./Information.tsx"
+import { useKeptAway } from "./KeptAway.ts"
 import { useLeaving } from "./Leaving.ts"
 import { NoteComposer } from "./NoteComposer.tsx"
 import { OpenPage } from "./OpenPage.tsx"
 import { Over } from "./Over.tsx"
 import { useRemembered } from "./Remembered.ts"
+import { Reply } from "./Reply.tsx"
 import { ReportProblem } from "./ReportProblem.tsx"
 import type { RowActions } from "./Row.tsx"
 import { SendLink } from "./SendLink.tsx"
 import { SendOffer } from "./SendOffer.tsx"
 import { Snoozing } from "./Snoozing.tsx"
+import { usePorts } from "./Suggesting.ts"
 import { Standing } from "./Standing.tsx"
 import { Tagging, TagLine } from "./Tagging.tsx"
 import { Thread } from "./Thread.tsx"
@@ -113,11 +115,13 @@ const Zones = ({
   const [dialog, setDialog] = useState<Dialog>()
   const [beside, setBeside] = useState<Beside>()
   const [noting, setNoting] = useState(false)
-  const [note, setNote] = useState("")
   const presence = useSignal("Presence", "Visitor")
   const there = presence?.signal.online ?? summary?.visitorGone !== true
   useLeaving(conversation)
   const [informed, setInformed] = useRemembered("information", () => innerWidth > 1000)
+  const [suggesting, setSuggesting] = useRemembered("suggestions", () => true)
+  // Here and not beside the field, so that a note in between leaves them as they are.
+  const suggestions = useSuggestions(usePorts(suggesting))
   const field = useRef<HTMLTextAreaElement>(null)
   const onDone = useCallback(() => setDialog(undefined), [])
   const onClose = useCallback(() => setDialog("close"), [])
@@ -170,9 +174,16 @@ const Zones = ({
           conversation.status === "closed" ? (
             <Over />
           ) : noting ? (
-            <NoteComposer text={note} onText={setNote} onDone={() => setNoting(false)} />
+            <NoteComposer onDone={() => setNoting(false)} />
           ) : (
-            <Reply visitor={visitor} field={field} onNote={() => setNoting(true)} />
+            <Reply
+              visitor={visitor}
+              field={field}
+              suggestions={suggestions}
+              suggesting={suggesting}
+              onSuggesting={setSuggesting}
+              onNote={() => setNoting(true)}
+            />
           )
         }
         actions={
@@ -321,6 +332,8 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
       onDismiss: window.dismiss,
       onFill: ({ from }) => void window.fill(from),
       ticks,
+      foot,
+      translating,
     }),
     [window],
   )
@@ -367,7 +380,10 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
   )
 }
 
+const foot = (entry: Entry) => (entry._tag === "ProblemReported" ? <CompleteReport reportId={entry.reportId} /> : null)
+
 const ticks = (entry: Entry) => <Ticks entry={entry} />
+const translating = (entry: Entry) => <Translating entry={entry} />
 
 /** The place of a row in its stream, if it has one yet. */
 const numberOf = (entry: Entry): number | undefined =>
@@ -380,59 +396,6 @@ const Typed = ({ visitor }: { readonly visitor: string }) => {
     return <Ghost visitor={visitor} text={preview.text} more={preview.more} />
   }
   return typing?.active === true ? <Ghost visitor={visitor} text="" more={0} /> : null
-}
-
-const Reply = ({
-  visitor,
-  field,
-  onNote,
-}: {
-  readonly visitor: string
-  readonly field: RefObject<HTMLTextAreaElement | null>
-  readonly onNote: () => void
-}) => {
-  const speech = useSpeech()
-  const { text, availability, write, publish } = useComposer()
-  const take = useAvailability(TakeConversation)
-  const submit = useSubmit(TakeConversation)
-  const { bar, select } = useFilters()
-  const notes = useAvailability(AddNote)._tag === "Enabled"
-  const spoken = useConversation().mode === "call"
-  const off = spoken || availability._tag === "Disabled"
-  const why = spoken ? [{ key: "NoTextThread" }] : availability._tag === "Disabled" ? availability.reasons : undefined
-  // Whoever picks a conversation in the list wants to answer; who came here otherwise keeps their place.
-  useEffect(() => {
-    if (document.activeElement?.closest(".pu-line") && matchMedia("(pointer: fine)").matches) field.current?.focus()
-  }, [field])
-  return (
-    <Composer
-      visitor={visitor}
-      draft={text}
-      field={field}
-      why={why === undefined ? undefined : speech.because(why)}
-      remedy={
-        off && take._tag === "Enabled" ? (
-          <Button look="primary" onClick={() => submit({})}>
-            {speech.say("composer.take")}
-          </Button>
-        ) : undefined
-      }
-      tools={
-        notes && (
-          <Tip words={speech.say("note.write")}>
-            <IconButton label={speech.say("note.write")} onClick={onNote}>
-              <StickyNote size={17} aria-hidden />
-            </IconButton>
-          </Tip>
-        )
-      }
-      onDraft={write}
-      onPublish={() => {
-        // One's own words are not to vanish behind a filter as they are published.
-        if (publish() && bar.selection !== 0 && !kindsOf(bar.selection).includes("agent")) select(0)
-      }}
-    />
-  )
 }
 
 const Actions = ({
@@ -516,21 +479,32 @@ const One = ({
 }) => {
   const { icon, label, confirm, availability, run } = useAction(action)
   const { name } = action.command
-  // Closing once more what one has closed is allowed, and is nothing to offer.
-  const over = useConversation().status === "closed" && name === "close"
+  const once = useOnceOver(name)
   return (
     <ActionButton
       name={name}
       icon={icon}
       label={label}
       confirm={confirm}
-      availability={over ? fromReasons([{ key: "ConversationClosed" }]) : availability}
+      availability={once ?? availability}
       collapsed={collapsed}
       onRun={(button) => {
         if (onRun?.(name, button) !== true) void run({})
       }}
     />
   )
+}
+
+/** Whether an action can be done when its conversation is over, where that is not what the action itself says. */
+const useOnceOver = (name: string): Availability | undefined => {
+  const { status, visitor } = useConversation()
+  const over = status === "closed"
+  const { standing, can } = useKeptAway(over && name === "block" ? visitor?.id : undefined)
+  if (!over) return undefined
+  // Closing once more what one has closed is allowed, and is nothing to offer; so is blocking who is blocked.
+  if (name === "close") return fromReasons([{ key: "ConversationClosed" }])
+  if (name !== "block") return undefined
+  return standing === undefined ? can(blockVisitor) : fromReasons([{ key: "AlreadyBlocked" }])
 }
 
 const Loading = () => {

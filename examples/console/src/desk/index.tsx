@@ -10,7 +10,9 @@ import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import type { AgentId, ConversationId, TenantId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
+import { DraftsProvider } from "@pupitre/react-bindings/DraftsProvider"
 import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
+import { TranslationsProvider } from "@pupitre/react-bindings/TranslationsProvider"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
@@ -26,7 +28,10 @@ import { forget, openOf, standingOf, useAvailable } from "./Available.ts"
 import { ConnectionBar } from "./ConnectionBar.tsx"
 import type { Answers } from "./ConversationLine.tsx"
 import { ConversationList } from "./ConversationList.tsx"
+import { trays } from "./composer/Trays.ts"
 import { Brand, DeskFrame } from "./DeskFrame.tsx"
+import { drafts } from "./Drafts.ts"
+import { translations } from "./Translations.ts"
 import { GroupsOf, useGroups } from "./Groups.tsx"
 import { ManagerLink } from "./ManagerLink.tsx"
 import { whatIsOver } from "./Over.tsx"
@@ -66,10 +71,16 @@ interface Seat {
 
 const Seated = (seat: Seat) => {
   const channel = useChannelOf(seat.account)
+  // Who gets up takes what they have not shared with them, whichever way they leave.
+  useEffect(() => (channel === undefined ? undefined : () => trays.forget(channel)), [channel])
   if (channel === undefined) return <Opening />
   return (
     <PupitreProvider channel={channel}>
-      <Here channel={channel} {...seat} />
+      <DraftsProvider drafts={drafts}>
+        <TranslationsProvider translations={translations}>
+          <Here channel={channel} {...seat} />
+        </TranslationsProvider>
+      </DraftsProvider>
     </PupitreProvider>
   )
 }
@@ -130,6 +141,7 @@ const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly chan
     if (leaving === "unavailable") setAvailable(false)
     else {
       forget(account)
+      void drafts.forget(channel)
       onSignOut()
     }
     setLeaving(undefined)

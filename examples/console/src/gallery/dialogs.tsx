@@ -14,9 +14,9 @@ import { ReportForm } from "../desk/ReportForm.tsx"
 import { SelfBar } from "../desk/SelfBar.tsx"
 import { SendOfferForm } from "../desk/SendOfferForm.tsx"
 import { TransferForm } from "../desk/TransferForm.tsx"
+import { nothing } from "./Plate.tsx"
 import * as Samples from "./samples.ts"
 
-const nothing = (): void => {}
 const answers = { onAccept: nothing, onDecline: nothing }
 const day = 24 * 3_600_000
 
@@ -46,8 +46,10 @@ export const Transfers = () => {
   const props = {
     entries: { _tag: "Loaded", items: entries },
     me: Samples.ines.id,
+    language: "es",
     announcement: "Je vous mets en relation avec un collègue qui pourra mieux vous aider.",
-    draft: "Je regarde avec l'entrepôt et je reviens vers vous.",
+    announces: "offer",
+    draft: "",
     sending: "no",
     refused: [{ key: "TargetUnavailable", params: { to: Samples.tom.name } }],
     onAnnounce: nothing,
@@ -92,7 +94,7 @@ export const Blocks = ({ now }: { readonly now: number }) => (
       now={now}
       known={["advice", "order", "misc"]}
       sending="no"
-      refused={[{ key: "DateInPast" }]}
+      refused="Cette date est passée."
       onSend={nothing}
       onCancel={nothing}
     />
@@ -148,7 +150,7 @@ const offers = (now: number): ReadonlyArray<Offer> => {
 }
 
 const entries: ReadonlyArray<Entry> = [
-  { to: Samples.tom, skills: ["Livraison", "Retours"], available: true, free: true },
+  { to: Samples.tom, skills: ["Livraison", "Retours"], languages: ["fr", "en"], available: true, free: true },
   {
     to: { _tag: "Agent", id: "long" as AgentId, name: Samples.longName },
     skills: ["Éclairage"],

@@ -129,7 +129,9 @@ const OpenProblems = () => {
 
 const BlockedVisitors = () => {
   const { state } = useStream("blocks", blocks)
-  return <Count n={Blocks.standing(state, useNow(60_000)).length} />
+  const standing = Blocks.standing(state, useNow(60_000))
+  const asked = standing.filter(({ request }) => request?._tag === "Requested").length
+  return asked === 0 ? <Count n={standing.length} /> : <Count n={asked} pressing />
 }
 
 const Count = ({ n, pressing = false }: { readonly n: number; readonly pressing?: boolean }) => {

@@ -1,9 +1,9 @@
 /**
- * Letting a visitor reach agents again, with a word about why.
+ * Letting a visitor reach agents again, or refusing an agent who asked for it, with a word about why.
  *
  * @since 0.1.0
  */
-import { unblockVisitor } from "@pupitre/actions/Block"
+import { refuseUnblock, unblockVisitor } from "@pupitre/actions/Block"
 import type { VisitorId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import { useState } from "react"
@@ -15,41 +15,49 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import { FormFoot } from "./FormFoot.tsx"
 import { useWish } from "./useWish.ts"
 
-/** The dialog that unblocks a visitor; closed while there is none. */
+/** What becomes of whom. */
+export interface Verdict {
+  readonly visitorId: VisitorId
+  readonly visitor: string
+  /** Whether what an agent asked for is refused. */
+  readonly refused: boolean
+}
+
+/** The dialog that unblocks a visitor or refuses to; closed while there is no verdict to give. */
 export const Unblock = ({
-  visitorId,
-  visitor,
+  verdict,
   onClose,
 }: {
-  readonly visitorId: VisitorId | undefined
-  readonly visitor: string
+  readonly verdict: Verdict | undefined
   readonly onClose: () => void
 }) => {
   const speech = useSpeech()
   return (
     <Sheet
-      open={visitorId !== undefined}
-      title={speech.say("block.unblockWho", { visitor })}
+      open={verdict !== undefined}
+      title={
+        verdict === undefined
+          ? ""
+          : speech.say(verdict.refused ? "unblock.refuseWho" : "block.unblockWho", { visitor: verdict.visitor })
+      }
       closeLabel={speech.say("dialog.close")}
       onClose={onClose}
     >
-      {visitorId !== undefined && <Form visitorId={visitorId} visitor={visitor} onClose={onClose} />}
+      {verdict !== undefined && <Form verdict={verdict} onClose={onClose} />}
     </Sheet>
   )
 }
 
 const Form = ({
-  visitorId,
-  visitor,
+  verdict: { visitorId, visitor, refused },
   onClose,
 }: {
-  readonly visitorId: VisitorId
-  readonly visitor: string
+  readonly verdict: Verdict
   readonly onClose: () => void
 }) => {
   const speech = useSpeech()
   const [comment, setComment] = useState("")
-  const wish = useWish(unblockVisitor, (tenant) => StreamKey.visitor(tenant, visitorId))
+  const wish = useWish(refused ? refuseUnblock : unblockVisitor, (tenant) => StreamKey.visitor(tenant, visitorId))
   return (
     <form
       className="pu-form"
@@ -62,7 +70,9 @@ const Form = ({
     >
       <div className="pu-form-fields">
         {wish.refused !== undefined && <Notice tone="red">{wish.refused}</Notice>}
-        <p className="pu-table-quiet">{speech.say("block.unblockIntro", { visitor })}</p>
+        <p className="pu-table-quiet">
+          {speech.say(refused ? "unblock.refuseIntro" : "block.unblockIntro", { visitor })}
+        </p>
         <Field label={speech.say("unblock.comment")} optional={speech.say("manager.optional")}>
           <textarea
             rows={3}
@@ -75,8 +85,8 @@ const Form = ({
       </div>
       <FormFoot
         sending={wish.sending}
-        confirm={speech.say("block.unblock")}
-        busy={speech.say("block.unblocking")}
+        confirm={speech.say(refused ? "unblock.refuse" : "block.unblock")}
+        busy={speech.say(refused ? "manager.saving" : "block.unblocking")}
         onCancel={onClose}
       />
     </form>

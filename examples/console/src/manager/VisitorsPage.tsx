@@ -12,7 +12,8 @@ import type { Visitor } from "@pupitre/core/Participant"
 import type { Fold } from "@pupitre/core/Projection"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import * as Erasures from "@pupitre/visitor-profile/Erasures"
-import { Ban, Eraser, MessagesSquare, UserRoundCheck } from "lucide-react"
+import type { LucideIcon } from "lucide-react"
+import { Ban, Eraser, Hand, MessagesSquare, UserRoundCheck, UserRoundX } from "lucide-react"
 import type { ReactNode } from "react"
 import { useMemo, useState } from "react"
 import { Button, IconButton } from "../design/Button.tsx"
@@ -23,6 +24,8 @@ import { name, visitorName } from "../desk/Who.ts"
 import type { Speech } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
+import type { Asked as Unwanted } from "./BlockClient.tsx"
+import { BlockClient } from "./BlockClient.tsx"
 import { Erase } from "./Erase.tsx"
 import { Listing } from "./Listing.tsx"
 import { blocks as fold } from "./ManagerFrame.tsx"
@@ -30,6 +33,7 @@ import { Stamp } from "./Stamp.tsx"
 import { State } from "./State.tsx"
 import "./Table.css"
 import { plain, Seek } from "./Tools.tsx"
+import type { Verdict } from "./Unblock.tsx"
 import { Unblock } from "./Unblock.tsx"
 import { useStream } from "./useStream.ts"
 import "./Visitors.css"
@@ -52,11 +56,12 @@ export const VisitorsPage = () => {
   const summaries = useDesk()
   const clients = useMemo(() => clientsOf(summaries), [summaries])
   const [text, setText] = Address.useFilter("q")
-  const [asked, setAsked] = useState<VisitorId>()
+  const [verdict, setVerdict] = useState<Verdict>()
+  const [unwanted, setUnwanted] = useState<Unwanted>()
   const [erasing, setErasing] = useState<VisitorId>()
   const [longer, setLonger] = useState(false)
   const { state, whole, refused } = followed
-  const blocked = Blocks.standing(state, now)
+  const blocked = askedFirst(Blocks.standing(state, now))
   const away = new Set<string>(blocked.map(({ visitorId }) => visitorId))
   const named = (id: VisitorId): string => visitorName(clients.get(id)?.visitor ?? { _tag: "Visitor", id }, speech)
   const marks = erasures.state.map((mark): Entry => ({ _tag: "Erased", ...mark }))
@@ -82,7 +87,7 @@ export const VisitorsPage = () => {
               </Blank>
             }
           >
-            <BlockedTable blocked={blocked} clients={clients} named={named} onUnblock={setAsked} onErase={setErasing} />
+            <BlockedTable blocked={blocked} clients={clients} named={named} onVerdict={setVerdict} onErase={setErasing} />
           </Listing>
         </Part>
         {trail.length > 0 && (
@@ -114,17 +119,14 @@ export const VisitorsPage = () => {
                 onClear={() => setText("")}
                 empty={null}
               >
-                <ClientTable clients={found} onErase={setErasing} />
+                <ClientTable clients={found} onBlock={setUnwanted} onErase={setErasing} />
               </Listing>
             </>
           )}
         </Part>
       </div>
-      <Unblock
-        visitorId={asked}
-        visitor={asked === undefined ? "" : named(asked)}
-        onClose={() => setAsked(undefined)}
-      />
+      <Unblock verdict={verdict} onClose={() => setVerdict(undefined)} />
+      <BlockClient asked={unwanted} onClose={() => setUnwanted(undefined)} />
       <Erase
         asked={erasing === undefined ? undefined : { visitorId: erasing, visitor: named(erasing), talking }}
         onClose={() => setErasing(undefined)}
@@ -158,13 +160,13 @@ const BlockedTable = ({
   blocked,
   clients,
   named,
-  onUnblock,
+  onVerdict,
   onErase,
 }: {
   readonly blocked: ReadonlyArray<Standing>
   readonly clients: ReadonlyMap<string, Client>
   readonly named: (id: VisitorId) => string
-  readonly onUnblock: (id: VisitorId) => void
+  readonly onVerdict: (verdict: Verdict) => void
   readonly onErase: (id: VisitorId) => void
 }) => {
   const speech = useSpeech()
@@ -183,7 +185,9 @@ const BlockedTable = ({
           </tr>
         </thead>
         <tbody>
-          {blocked.map(({ visitorId, reason, comment, by, at, until }) => {
+          {blocked.map(({ visitorId, reason, comment, by, at, until, request }) => {
+            const visitor = named(visitorId)
+            const asked = request?._tag === "Requested" ? request : undefined
             const [last] = clients.get(visitorId)?.conversations ?? []
             return (
               <tr key={visitorId}>
@@ -202,6 +206,16 @@ const BlockedTable = ({
                       {comment}
                     </span>
                   )}
+                  {asked !== undefined && (
+                    <span className="pu-visitors-asked">
+                      <b>
+                        <Hand size={14} aria-hidden />
+                        <bdi>{speech.say("unblock.asks", { who: name(asked.by, speech) })}</bdi>
+                      </b>
+                      <span dir="auto">{asked.comment}</span>
+                      <Stamp at={asked.at} />
+                    </span>
+                  )}
                 </td>
                 <td className="pu-table-quiet">
                   <bdi>{name(by, speech)}</bdi>
@@ -217,10 +231,20 @@ const BlockedTable = ({
                 <td className="pu-table-fit">
                   <span className="pu-table-actions">
                     {last !== undefined && <ToConversation id={last.id} />}
+                    {asked !== undefined && (
+                      <Button
+                        size="s"
+                        aria-label={speech.say("unblock.refuseWho", { visitor })}
+                        onClick={() => onVerdict({ visitorId, visitor, refused: true })}
+                      >
+                        {speech.say("unblock.refuse")}
+                      </Button>
+                    )}
                     <Button
                       size="s"
-                      aria-label={speech.say("block.unblockWho", { visitor: named(visitorId) })}
-                      onClick={() => onUnblock(visitorId)}
+                      {...(asked !== undefined && { look: "primary" as const })}
+                      aria-label={speech.say("block.unblockWho", { visitor })}
+                      onClick={() => onVerdict({ visitorId, visitor, refused: false })}
                     >
                       {speech.say("block.unblock")}
                     </Button>
@@ -261,23 +285,23 @@ const TrailLine = ({
       </li>
     )
   }
-  const blocked = mark._tag === "Blocked"
-  const Icon = blocked ? Ban : UserRoundCheck
-  const more = blocked
-    ? [
-        reasons[mark.reason][speech.locale],
-        ...(mark.until === undefined
-          ? []
-          : [speech.say(mark.until <= now ? "block.over" : "block.toDate", { date: speech.stamp(mark.until) })]),
-      ].join(", ")
-    : undefined
+  const Icon = markIcons[mark._tag]
+  const more =
+    mark._tag === "Blocked"
+      ? [
+          reasons[mark.reason][speech.locale],
+          ...(mark.until === undefined
+            ? []
+            : [speech.say(mark.until <= now ? "block.over" : "block.toDate", { date: speech.stamp(mark.until) })]),
+        ].join(", ")
+      : undefined
   return (
     <li className="pu-trail-line" data-kind={mark._tag}>
       <span className="pu-trail-icon">
         <Icon size={14} aria-hidden />
       </span>
       <span className="pu-trail-words">
-        <bdi>{speech.say(blocked ? "block.wasBlocked" : "block.wasUnblocked", { who, visitor })}</bdi>
+        <bdi>{speech.say(`block.was${mark._tag}`, { who, visitor })}</bdi>
         {more !== undefined && <span className="pu-table-quiet"> · {more}</span>}
         {mark.comment !== undefined && (
           <span className="pu-table-more" dir="auto">
@@ -290,11 +314,26 @@ const TrailLine = ({
   )
 }
 
+const markIcons: Readonly<Record<Mark["_tag"], LucideIcon>> = {
+  Blocked: Ban,
+  Unblocked: UserRoundCheck,
+  Requested: Hand,
+  Refused: UserRoundX,
+}
+
+/** Those for whom an agent has asked come first. */
+const askedFirst = (all: ReadonlyArray<Standing>): ReadonlyArray<Standing> => {
+  const asked = ({ request }: Standing): boolean => request?._tag === "Requested"
+  return [...all.filter(asked), ...all.filter((one) => !asked(one))]
+}
+
 const ClientTable = ({
   clients,
+  onBlock,
   onErase,
 }: {
   readonly clients: ReadonlyArray<Client>
+  readonly onBlock: (asked: Unwanted) => void
   readonly onErase: (id: VisitorId) => void
 }) => {
   const speech = useSpeech()
@@ -353,6 +392,21 @@ const ClientTable = ({
                 <td className="pu-table-fit">
                   <span className="pu-table-actions">
                     <ToConversation id={last.id} />
+                    <IconButton
+                      size="s"
+                      label={speech.say("block.who", { visitor: visitorName(visitor, speech) })}
+                      title={speech.say("block.title")}
+                      aria-haspopup="dialog"
+                      onClick={() =>
+                        onBlock({
+                          visitorId: visitor.id,
+                          visitor: visitorName(visitor, speech),
+                          conversation: last.status === "closed" ? undefined : last.id,
+                        })
+                      }
+                    >
+                      <Ban size={15} aria-hidden />
+                    </IconButton>
                     <ToErase visitor={visitorName(visitor, speech)} onErase={() => onErase(visitor.id)} />
                   </span>
                 </td>

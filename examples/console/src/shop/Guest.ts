@@ -82,6 +82,9 @@ export const lastConversation = (): ConversationId | undefined => {
 export const keepConversation = (id: ConversationId | undefined): void =>
   id === undefined ? Device.drop("conversation") : Device.keep("conversation", id)
 
+/** A token for this visitor, for what goes beside the session. Rejects when the server cannot be reached. */
+export const token = async (): Promise<string> => (await authorize()).token
+
 interface Known {
   readonly tenant: TenantId
   readonly id: VisitorId

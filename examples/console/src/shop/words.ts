@@ -177,6 +177,9 @@ export const words = {
     fr: "Le conseiller voit ce que vous écrivez.",
     en: "The agent can see what you type.",
   },
+  translated: { fr: "Traduit automatiquement", en: "Translated automatically" },
+  translation: { fr: "Voir la traduction", en: "See the translation" },
+  original: { fr: "Voir l'original", en: "See the original" },
   sending: { fr: "Envoi…", en: "Sending…" },
   keptOffline: { fr: "Gardé, envoyé au retour de la connexion", en: "Kept, will be sent once back online" },
   failed: { fr: "Non envoyé", en: "Not sent" },
@@ -230,7 +233,22 @@ export const words = {
   startAgain: { fr: "Nouvelle conversation", en: "New conversation" },
   removed: { fr: "Message retiré.", en: "Message removed." },
   missing: { fr: "Le début de la conversation n'est pas affiché.", en: "The conversation begins further up." },
-  fileShared: { fr: "Fichier partagé", en: "File shared" },
+  fileShared: { fr: "Fichier partagé par {name}", en: "File shared by {name}" },
+  fileYours: { fr: "Votre fichier", en: "Your file" },
+  attach: { fr: "Joindre un fichier", en: "Attach a file" },
+  files: { fr: "Fichiers à envoyer", en: "Files to send" },
+  dropHere: { fr: "Déposez votre fichier ici", en: "Drop your file here" },
+  uploading: { fr: "Envoi de {name}", en: "Uploading {name}" },
+  checking: { fr: "Vérification…", en: "Checking…" },
+  paused: { fr: "En pause", en: "Paused" },
+  readyToSend: { fr: "Prêt", en: "Ready" },
+  pause: { fr: "Mettre en pause {name}", en: "Pause {name}" },
+  resume: { fr: "Reprendre {name}", en: "Resume {name}" },
+  retryFile: { fr: "Réessayer {name}", en: "Try {name} again" },
+  removeFile: { fr: "Retirer {name}", en: "Remove {name}" },
+  openPicture: { fr: "Ouvrir l'image {name} dans un nouvel onglet", en: "Open the image {name} in a new tab" },
+  download: { fr: "Télécharger {name}", en: "Download {name}" },
+  fileGone: { fr: "Ce fichier n'est plus disponible.", en: "This file is not available any more." },
   keepFailed: { fr: "Impossible pour le moment. Réessayez.", en: "Not possible right now. Try again." },
   loading: { fr: "Chargement…", en: "Loading…" },
   load: { fr: "Afficher", en: "Show" },
@@ -238,6 +256,9 @@ export const words = {
 
 /** The keys of {@link words}. */
 export type Key = keyof typeof words
+
+/** The languages with their region, for dates and numbers. */
+export const region = { fr: "fr-FR", en: "en-GB" } as const
 
 /** One of the words, its parameters filled in. */
 export const say = (locale: Locale, key: Key, params?: Params): string => fill(words[key], locale, params)

@@ -10,6 +10,7 @@ import { text as reasonText } from "@pupitre/core/Reason"
 import type { CountKey, Key } from "./catalogue.ts"
 import { catalogue } from "./catalogue.ts"
 import { form } from "./Plural.ts"
+import { sizeIn } from "./Size.ts"
 
 /** One language. Times are milliseconds since 1970, durations milliseconds. */
 export interface Speech {
@@ -20,6 +21,10 @@ export interface Speech {
   /** Reasons in words, as sentences one after the other. */
   readonly because: (reasons: ReadonlyArray<Reason>) => string
   readonly number: (n: number) => string
+  /** A size in bytes: 340 kB, 2.4 MB. */
+  readonly size: (bytes: number) => string
+  /** A share from 0 to 1, in whole hundredths. */
+  readonly percent: (share: number) => string
   /** 10:42 */
   readonly time: (at: number) => string
   /** Today, yesterday, or the date with its weekday. */
@@ -61,6 +66,7 @@ const learnt: Array<Catalogue> = []
 const make = (locale: Locale): Speech => {
   const tag = locale === "fr" ? "fr-FR" : "en-GB"
   const number = new Intl.NumberFormat(tag)
+  const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 })
   const time = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" })
   const weekday = new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long" })
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "short" })
@@ -95,6 +101,8 @@ const make = (locale: Locale): Speech => {
         })
         .join(" "),
     number: (n) => number.format(n),
+    size: (bytes) => sizeIn(tag, bytes),
+    percent: (share) => percent.format(Math.floor(share * 100) / 100),
     time: (at) => time.format(at),
     day: (at, now) => {
       const distance = Math.round((midnight(now) - midnight(at)) / 86_400_000)

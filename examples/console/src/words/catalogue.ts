@@ -5,15 +5,25 @@
  */
 import type { Catalogue } from "@pupitre/core/Catalogue"
 import { actionWords } from "./actionWords.ts"
+import { composerWords } from "./composerWords.ts"
+import { fileWords } from "./fileWords.ts"
 import { informationWords } from "./informationWords.ts"
 import { managerWords } from "./managerWords.ts"
+import { suggestionWords } from "./suggestionWords.ts"
 import type { Stem } from "./Plural.ts"
+import { translationWords } from "./translationWords.ts"
+import { textWords } from "./textWords.ts"
 
 /** Every word of the desk. */
 export const catalogue = {
   ...actionWords,
+  ...composerWords,
+  ...fileWords,
   ...informationWords,
   ...managerWords,
+  ...translationWords,
+  ...suggestionWords,
+  ...textWords,
   "desk.title": { fr: "Pupitre", en: "Pupitre" },
   "desk.loading": { fr: "Chargement du pupitre…", en: "Loading the desk…" },
   "desk.emptyTitle": { fr: "Aucune conversation ouverte ici", en: "No conversation open here" },
@@ -242,8 +252,6 @@ export const catalogue = {
     fr: "Entrée pour publier, Maj + Entrée pour aller à la ligne",
     en: "Enter to publish, Shift + Enter for a new line",
   },
-  "composer.characters.one": { fr: "{n} caractère", en: "{n} character" },
-  "composer.characters.other": { fr: "{n} caractères", en: "{n} characters" },
   "composer.over.one": { fr: "{n} caractère de trop", en: "{n} character too many" },
   "composer.over.other": { fr: "{n} caractères de trop", en: "{n} characters too many" },
   "composer.over": { fr: "La discussion est clôturée.", en: "The conversation is closed." },

@@ -6,25 +6,24 @@
 import * as Schema from "effect/Schema"
 import * as Command from "../Command.js"
 import { accept, reject } from "../Decision.js"
-import { maxGraphemes, problem } from "../Message.js"
+import { refusal } from "../Message.js"
 import { make as reason } from "../Reason.js"
 import { ownedOrManaged } from "./guards.js"
 
 /**
- * The owner or a manager notes something; of a conversation that is over, any agent. Refused while available only as `Blank`,
- * `TooLong` or `NotWellFormed`.
+ * The owner or a manager notes something; of a conversation that is over, any agent. Refused while available only for its
+ * text.
  */
 export const AddNote = Command.make({
   name: "addNote",
   on: "conversation",
   roles: ["agent", "manager", "bot"],
   input: Schema.Struct({ text: Schema.String }),
-  inputReasons: ["Blank", "TooLong", "NotWellFormed"],
+  inputReasons: ["Blank", "NotWellFormed", "TooLong", "TooManyBytes"],
   availability: (state, context) =>
     Command.unless(state.status === "unstarted" && reason("ConversationUnknown"), ownedOrManaged(state, context)),
   facts: (_, { text }) => {
-    const wrong = problem(text)
-    if (wrong === undefined) return accept([{ _tag: "NoteAdded", text }])
-    return reject(wrong === "TooLong" ? reason(wrong, { max: maxGraphemes }) : reason(wrong))
+    const wrong = refusal(text)
+    return wrong === undefined ? accept([{ _tag: "NoteAdded", text }]) : reject(wrong)
   },
 })

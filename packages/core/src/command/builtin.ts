@@ -7,12 +7,14 @@ import type { Any } from "../Command.js"
 import { AddNote } from "./AddNote.js"
 import { AnswerSurvey } from "./AnswerSurvey.js"
 import { AssignAgent } from "./AssignAgent.js"
+import { AttachTranslation } from "./AttachTranslation.js"
 import { ChangeMode } from "./ChangeMode.js"
 import { IdentifyVisitor, LocateVisit, SetCustomData } from "./Describe.js"
 import { EraseVisitor } from "./EraseVisitor.js"
 import { GiveConsent, WithdrawConsent } from "./Consent.js"
 import { AnnounceClosing, CancelClosing, CloseIdle } from "./IdleClosing.js"
 import { Decline, OfferConversation, PickUp, QueueConversation } from "./PickUp.js"
+import { JudgeSuggestion } from "./JudgeSuggestion.js"
 import { PostMessage } from "./PostMessage.js"
 import { RaiseAlert } from "./RaiseAlert.js"
 import { ReassignConversation } from "./Reassign.js"
@@ -50,10 +52,12 @@ export const builtin: ReadonlyArray<Any> = [
   AddTag,
   RemoveTag,
   AddNote,
+  AttachTranslation,
   RedactMessage,
   EraseVisitor,
   AnnounceClosing,
   CancelClosing,
   CloseIdle,
   AnswerSurvey,
+  JudgeSuggestion,
 ]

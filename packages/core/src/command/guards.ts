@@ -36,6 +36,10 @@ export const goingOn = ({ status }: Conversation): Reason | undefined => {
   return status === "transferring" ? reason("TransferPending") : undefined
 }
 
+/** The visitor can always write. In a warm transfer the sender stays until the recipient is there. */
+export const frozen = (state: Conversation, { by }: Context): Reason | undefined =>
+  by._tag === "Visitor" || state.transfer?.mode === "warm" ? undefined : goingOn(state)
+
 /** A visitor who was blocked reaches nobody, and is not told why. Everyone else passes. */
 export const reachable = (state: Conversation, { role, at }: Context): Reason | undefined =>
   role === "visitor" && isBlocked(state, at) ? reason("Unreachable") : undefined

@@ -1,78 +1,63 @@
 /**
- * The reply an agent or a visitor is writing in one window: bound to its conversation from the first letter.
+ * The reply or the note that someone is writing in one conversation: bound to it from the first letter.
  *
- * Publishing takes the conversation from the draft, never from what is on screen. The text is given up only when the
- * wish has been made; one that the rules refuse stays, with the reasons.
+ * Publishing takes the conversation from the draft, never from what is on screen, and runs the text through the steps of
+ * the desk. The text is given up only when the wish has been made; what a step stops or the rules refuse stays, with the
+ * reasons. {@link Drafts} gives the draft of a window.
  *
  * @since 0.1.0
  */
-import { PostMessage } from "../command/PostMessage.js"
-import type { ConversationWindow } from "../ConversationWindow.js"
+import type { CommandId, ConversationId } from "../Id.js"
+import type { Held, Publishing } from "../internal/draft/sheet.js"
 import type { Problem } from "../Message.js"
-import { problem } from "../Message.js"
-import type { EventChannel } from "../EventChannel.js"
-import type { Readable, Store } from "../Readable.js"
-import { map, store } from "../Readable.js"
-import type { StreamKey } from "../StreamKey.js"
+import type { Readable } from "../Readable.js"
+import type { Outgoing } from "./DraftStep.js"
+import type { DraftKind } from "./DraftStore.js"
 
-/** A reply being written. */
+export type { Held, Publishing } from "../internal/draft/sheet.js"
+
+/** The visitor's message that came after the reply was begun: its number, and when this page heard of it, milliseconds. */
+export interface Crossed {
+  readonly seq: number
+  readonly at: number
+}
+
+/** A reply or a note being written. */
 export interface Draft {
+  readonly conversationId: ConversationId
+  readonly kind: DraftKind
   readonly text: Readable<string>
-  /** Why the text cannot be published, or `undefined`. An empty draft is `Blank`. */
+  /** Grows with every change, also one made in another page. */
+  readonly rev: Readable<number>
+  /** Why the text as it is cannot be published, or `undefined`. An empty draft is `Blank`. */
   readonly problem: Readable<Problem | undefined>
-  /** The text as it is now; what the other side may see of it follows the rules of signals. */
+  /** Texts written at the same time in another page, or given back: to {@link take} or to {@link drop}. */
+  readonly others: Readable<ReadonlyArray<string>>
+  readonly crossed: Readable<Crossed | undefined>
+  readonly publishing: Readable<Publishing>
+  /** The message that waits to be sent and can be recalled. */
+  readonly held: Readable<Held | undefined>
+  /** The text as it is now; what the other side may see of a reply follows the rules of signals, of a note nothing. */
   readonly write: (text: string) => void
-  /** Publishes the text and empties the draft, if it can be published now; says whether it was. */
-  readonly publish: () => boolean
-}
-
-/** The draft of a window. Its text is the conversation's, kept while the channel lives. */
-export const of = (window: ConversationWindow): Draft => {
-  let draft = drafts.get(window)
-  if (draft === undefined) {
-    const text = textOf(window)
-    draft = {
-      text,
-      problem: map(text, problem),
-      write: (next) => {
-        text.set(next)
-        window.typing(next)
-      },
-      publish: () => {
-        const written = text.get()
-        if (problem(written) !== undefined || window.can(PostMessage)._tag === "Disabled") return false
-        window.submit(PostMessage, { text: written })
-        text.set("")
-        return true
-      },
-    }
-    drafts.set(window, draft)
-  }
-  return draft
-}
-
-const drafts = new WeakMap<ConversationWindow, Draft>()
-
-// The text outlives the window: leaving a conversation and coming back finds it. An empty one is forgotten with the last
-// window that shows it, so that a day of conversations leaves nothing behind but what was written and not sent.
-interface Held {
-  readonly text: WeakRef<Store<string>>
-  /** The text itself while there is something in it. */
-  written: Store<string> | undefined
-}
-
-const texts = new WeakMap<EventChannel, Map<StreamKey, Held>>()
-const textOf = ({ channel, stream }: ConversationWindow): Store<string> => {
-  let ofChannel = texts.get(channel)
-  if (ofChannel === undefined) texts.set(channel, (ofChannel = new Map()))
-  const found = ofChannel.get(stream)?.text.deref()
-  if (found !== undefined) return found
-  for (const [other, { text }] of ofChannel) if (text.deref() === undefined) ofChannel.delete(other)
-  const text = store("")
-  const held: Held = { text: new WeakRef(text), written: undefined }
-  text.subscribe(() => {
-    held.written = text.get() === "" ? undefined : text
-  })
-  ofChannel.set(stream, held)
-  return text
+  /** Shows one of {@link others}; what showed is one of them now. */
+  readonly take: (other: string) => void
+  /** Forgets one of {@link others}. */
+  readonly drop: (other: string) => void
+  /**
+   * Publishes the text and empties the draft, if it can be published now; says whether it was. At once, unless a step
+   * answers later: then a second call waits for the same answer, and a change of the text calls it off.
+   */
+  readonly publish: () => Promise<boolean>
+  /** Publishes what a step has stopped, if the step leaves that to the agent. */
+  readonly confirm: () => Promise<boolean>
+  /** Calls publishing off, or puts its reasons away. */
+  readonly cancel: () => void
+  /** Takes the held message back: it shows again, and what was written meanwhile is beside it. */
+  readonly recall: () => void
+  /** Sends the held message now. */
+  readonly release: () => void
+  /** Takes the text of a row that could not be sent back into the draft, and the row out of the thread. */
+  readonly reclaim: (commandId: CommandId) => void
+  /** Calls the listener with what was published, until the returned function is called. */
+  readonly published: (listener: (outgoing: Outgoing) => void) => () => void
 }

@@ -110,11 +110,15 @@ export const ProblemReported = Schema.TaggedStruct("ProblemReported", {
 })
 export interface ProblemReported extends Schema.Schema.Type<typeof ProblemReported> {}
 
+/** Whoever reported it says more about it, while nobody has taken it up. */
+export const ProblemDetailAdded = Schema.TaggedStruct("ProblemDetailAdded", { reportId: ReportId, text: MessageText })
+export interface ProblemDetailAdded extends Schema.Schema.Type<typeof ProblemDetailAdded> {}
+
 /** What becomes of a report. */
 export const ProblemStatus = Schema.Literals(["new", "acknowledged", "inProgress", "resolved", "rejected", "duplicate"])
 export type ProblemStatus = typeof ProblemStatus.Type
 
-/** A manager moved a report on. */
+/** A manager moved a report on: told to the conversation that it was made in, too. */
 export const ProblemMoved = Schema.TaggedStruct("ProblemMoved", {
   reportId: ReportId,
   status: ProblemStatus,
@@ -144,6 +148,17 @@ export const VisitorUnblocked = Schema.TaggedStruct("VisitorUnblocked", {
   comment: Schema.optionalKey(Remark),
 })
 export interface VisitorUnblocked extends Schema.Schema.Type<typeof VisitorUnblocked> {}
+
+/** An agent asks a manager to let the visitor reach agents again, and says why. */
+export const UnblockRequested = Schema.TaggedStruct("UnblockRequested", { visitorId: VisitorId, comment: Remark })
+export interface UnblockRequested extends Schema.Schema.Type<typeof UnblockRequested> {}
+
+/** A manager does not: the visitor stays blocked, and can be asked for again. */
+export const UnblockRefused = Schema.TaggedStruct("UnblockRefused", {
+  visitorId: VisitorId,
+  comment: Schema.optionalKey(Remark),
+})
+export interface UnblockRefused extends Schema.Schema.Type<typeof UnblockRefused> {}
 
 /** The conversation is filed under something. */
 export const TagAdded = Schema.TaggedStruct("TagAdded", { tag: Label })

@@ -55,15 +55,18 @@ export const FileName = DisplayName.check(
   }),
 )
 
+/** What a file is, as its content says and not as its name does. */
+export const MediaType = Schema.String.check(Schema.isPattern(/^[a-z]{1,20}\/[a-z0-9.+-]{1,60}$/))
+
 /** A file was shared. It has been checked before: what is a fact can be shown. */
 export const FilePosted = Schema.TaggedStruct("FilePosted", {
   fileId: FileId,
   name: FileName,
-  /** As its content says, not as its name does. */
-  mediaType: Schema.String.check(Schema.isPattern(/^[a-z]{1,20}\/[a-z0-9.+-]{1,60}$/)),
+  mediaType: MediaType,
   /** Bytes. */
   size: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
-  url: SafeUrl,
+  /** Where it lies for good. Absent where an address is asked for when it is wanted: `FileAddress`. */
+  url: Schema.optionalKey(SafeUrl),
   /** What an image shows, in words. */
   alt: Schema.optionalKey(Remark),
 })

@@ -55,7 +55,23 @@ const Unblock = Command.make({
     ])
   },
 })
-const commands = Command.catalogue([...builtin, Block, Unblock])
+/** The same, wished of the visitor's own stream. */
+const BlockAlone = Command.make({
+  name: "blockAlone",
+  on: "visitor",
+  roles: ["manager"],
+  input: Schema.Struct({}),
+  inputReasons: [],
+  availability: () => Command.unless(),
+  facts: (state) => {
+    const events = [{ _tag: "VisitorBlocked", visitorId: state.id!, reason: "spam" } as const]
+    return accept(events, [
+      { stream: StreamKeys.conversation(tenant, Visitors.lastConversation(state)!), events },
+      { stream: StreamKeys.workspace(tenant, "blocks"), events },
+    ])
+  },
+})
+const commands = Command.catalogue([...builtin, Block, Unblock, BlockAlone])
 const own = StreamKeys.visitor(tenant, "v1" as VisitorId)
 const away = { _tag: "Bye", reason: "Unauthenticated", reconnect: false } as const
 
@@ -94,6 +110,20 @@ describe("[T86] a visitor who is blocked", () => {
       // Without anything in memory too.
       const restarted = yield* world({ commands, log: { storage: made.memory.storage } })
       expect(restarted.connect("visitor:v1").frames).toEqual([away])
+    }),
+  )
+
+  it.effect("in their own stream is gone just as well, and from the conversation too", () =>
+    Effect.gen(function* () {
+      const made = yield* world({ commands, routing: manual })
+      const page = made.connect("visitor:v1")
+      const stream = visited(made, page)
+      for (const of of [own, stream]) page.send({ _tag: "Subscribe", stream: of, since: 0 })
+      page.frames.length = 0
+      made.connect("manager:lea").submit(own, "blockAlone", {})
+      expect(page.frames).toEqual([away])
+      expect(made.connect("visitor:v1").frames).toEqual([away])
+      expect(made.memory.storage.streams.get(stream)!.at(-1)?._tag).toBe("VisitorBlocked")
     }),
   )
 

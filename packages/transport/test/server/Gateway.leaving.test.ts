@@ -1,6 +1,7 @@
 import { expect, it } from "@effect/vitest"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
+import { owner } from "@pupitre/core/Conversation"
 import { accept, reject } from "@pupitre/core/Decision"
 import { manual } from "@pupitre/core/desk/Routing"
 import { AgentId } from "@pupitre/core/Id"
@@ -25,11 +26,18 @@ const End = Command.make({
   name: "endNavigation",
   on: "conversation",
   roles: ["system"],
-  input: Schema.Struct({ left: Schema.Literals(["visitor", "agent"]) }),
-  inputReasons: [],
+  input: Schema.Struct({
+    left: Schema.Literals(["visitor", "agent"]),
+    agentId: Schema.optionalKey(AgentId),
+  }),
+  inputReasons: ["NotOwner"],
   availability: ({ navigation }) => Command.unless(navigation.state === "idle" && { key: "NavigationNotAllowed" }),
-  facts: (_, { left }) =>
-    accept([{ _tag: "NavigationEnded", cause: left === "visitor" ? "visitorLeft" : "agentLeft" }]),
+  facts: (state, { left, agentId }) => {
+    if (left === "visitor") return accept([{ _tag: "NavigationEnded", cause: "visitorLeft" }])
+    return owner(state)?.agentId === agentId
+      ? accept([{ _tag: "NavigationEnded", cause: "agentLeft" }])
+      : reject({ key: "NotOwner" })
+  },
 })
 /** A visitor is handed to somebody, as the action does, and given back. */
 const HandTo = Command.make({
@@ -49,17 +57,20 @@ const Fail = Command.make({
   inputReasons: [],
   availability: ({ transfer }) => Command.unless(transfer === undefined && { key: "NoTransfer" }),
   facts: ({ transfer }, { to }) =>
-    transfer?.to.id === to ? accept([{ _tag: "TransferEnded", outcome: "failed" }]) : reject({ key: "NotRecipient" }),
+    transfer?.to._tag === "Agent" && transfer.to.id === to
+      ? accept([{ _tag: "TransferEnded", outcome: "failed" }])
+      : reject({ key: "NotRecipient" }),
 })
 const commands = Command.catalogue([...builtin, Ask, End, HandTo, Fail])
 
-const seeing = (options: Parameters<typeof world>[0] = {}) =>
+const seeing = (options: Parameters<typeof world>[0] = {}, wishes: ReadonlyArray<string> = ["ask"]) =>
   Effect.gen(function* () {
     const made = yield* world({ commands, routing: manual, ...options })
     const { client: visitor, stream } = made.conversation("v1")
+    yield* TestClock.adjust(20)
     const ines = made.connect("agent:ines")
     ines.submit(stream, "takeConversation", {})
-    ines.submit(stream, "ask", {})
+    for (const name of wishes) ines.submit(stream, name, {})
     const ended = (): ReadonlyArray<string> =>
       (made.memory.storage.streams.get(stream) ?? []).flatMap((event) =>
         event._tag === "NavigationEnded" ? [event.cause] : [],
@@ -125,6 +136,20 @@ describe("[T91] what goes on with the visitor's page ends", () => {
       again.connect("agent:ines")
       yield* TestClock.adjust(60_000)
       expect(again.ended()).toEqual([])
+    }),
+  )
+
+  it.effect("what was asked in time too, and is stored once they have left", () =>
+    Effect.gen(function* () {
+      const { visitor, ines, stream, ended } = yield* seeing({ log: { flushDelay: 10 } }, [])
+      yield* TestClock.adjust(100)
+      visitor.leave()
+      yield* TestClock.adjust(1_995)
+      ines.submit(stream, "ask", {})
+      yield* TestClock.adjust(5)
+      expect(ended()).toEqual([])
+      yield* TestClock.adjust(20)
+      expect(ended()).toEqual(["visitorLeft"])
     }),
   )
 
@@ -203,6 +228,25 @@ describe("[T93] what was being handed to an agent who has left", () => {
         yield* TestClock.adjust(500)
         expect(outcomes()).toEqual(back ? [] : ["System failed"])
       }
+    }),
+  )
+
+  it.effect("and what was handed to them in time, and is stored once they have left", () =>
+    Effect.gen(function* () {
+      const { noe: leaver, outcomes, connect, ines, stream } = yield* handed(noe, { log: { flushDelay: 10 } })
+      yield* TestClock.adjust(100)
+      leaver.leave()
+      yield* TestClock.adjust(2_020)
+      expect(outcomes()).toEqual(["System failed"])
+      const back = connect("agent:noe")
+      yield* TestClock.adjust(100)
+      back.leave()
+      yield* TestClock.adjust(1_995)
+      ines.submit(stream, "handTo", noe)
+      yield* TestClock.adjust(5)
+      expect(outcomes()).toEqual(["System failed"])
+      yield* TestClock.adjust(30)
+      expect(outcomes()).toEqual(["System failed", "System failed"])
     }),
   )
 

@@ -91,3 +91,31 @@ it.effect("[T77] an agent writes there as a consequence alone, a visitor not at 
     expect(texts).not.toContain("ItemKept")
   }),
 )
+
+it.effect("[T77] an agent keeps their own where a command lets agents, and reads nothing of it", () =>
+  Effect.gen(function* () {
+    const own = Shelving.make("notes", Schema.Struct({ text: Schema.String }), { own: true })
+    const { connect, conversation, memory } = yield* world({
+      commands: Command.catalogue([...commands.values(), own.keep, own.remove]),
+    })
+    const shelfOf = StreamKeys.workspace(tenant, "notes")
+    const { client: visitor } = conversation("v1")
+    const [ines, marc, away] = [connect("agent:ines"), connect("agent:marc"), connect("agent:ines@other")]
+    for (const client of [visitor, away]) {
+      client.submit(shelfOf, "notes.keep", { id: "a", item: { text: "mine" } })
+      expect(refusals(client)).toEqual(["NotPermitted"])
+    }
+    ines.submit(shelfOf, "notes.keep", { id: "a", item: { text: "of Inès" } })
+    expect(refusals(ines)).toEqual([])
+    marc.submit(shelfOf, "notes.keep", { id: "a", item: { text: "of Marc" } })
+    marc.submit(shelfOf, "notes.remove", { id: "a" })
+    expect(refusals(marc)).toEqual(["ItemUnknown", "ItemUnknown"])
+    marc.submit(shelfOf, "links.keep", { id: "a", item: { url: "https://evil.test/" } })
+    expect(refusals(marc).at(-1)).toBe("NotPermitted")
+    expect(memory.storage.streams.get(shelfOf)?.length).toBe(1)
+    ines.send({ _tag: "Subscribe", stream: shelfOf, since: 0 })
+    expect(ines.of("Ended")).toHaveLength(1)
+    ines.submit(shelfOf, "notes.remove", { id: "a" })
+    expect(refusals(ines)).toEqual([])
+  }),
+)

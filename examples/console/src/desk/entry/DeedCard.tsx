@@ -6,6 +6,7 @@
 import type { Participant } from "@pupitre/core/Participant"
 import type { ReactNode } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"
+import { Linked } from "../Linked.tsx"
 import { name } from "../Who.ts"
 import { Moment } from "./Moment.tsx"
 
@@ -18,6 +19,7 @@ export const DeedCard = ({
   by,
   at,
   look,
+  foot,
 }: {
   readonly icon: ReactNode
   readonly kind: string
@@ -26,6 +28,8 @@ export const DeedCard = ({
   readonly by: Participant
   readonly at: number
   readonly look?: "note" | undefined
+  /** What can be done about it. */
+  readonly foot?: ReactNode
 }) => {
   const speech = useSpeech()
   return (
@@ -42,7 +46,7 @@ export const DeedCard = ({
         </div>
         {title !== undefined && title !== "" && (
           <div className="pu-card-title" dir="auto">
-            {title}
+            {look === "note" ? <Linked text={title} /> : title}
           </div>
         )}
         {more !== undefined && more !== "" && (
@@ -50,6 +54,7 @@ export const DeedCard = ({
             {more}
           </div>
         )}
+        {foot}
       </div>
     </div>
   )

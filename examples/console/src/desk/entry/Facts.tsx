@@ -8,8 +8,7 @@ import { reasons } from "@pupitre/actions/Block"
 import { statuses } from "@pupitre/actions/Problems"
 import { categories } from "@pupitre/actions/ReportProblem"
 import * as Alert from "@pupitre/core/Alert"
-import type { Attached } from "@pupitre/core/Entry"
-import type { ConsentScope, Fact } from "@pupitre/core/Fact"
+import type { ConsentScope, Fact, TranslationAttached } from "@pupitre/core/Fact"
 import type { Participant } from "@pupitre/core/Participant"
 import {
   AlarmClock,
@@ -19,15 +18,16 @@ import {
   Flag,
   Forward,
   Globe,
+  Hand,
   Languages,
   Library,
   MessageCircle,
   MessageSquareText,
   MessagesSquare,
   MousePointerClick,
-  Paperclip,
   Phone,
   ShieldCheck,
+  Sparkles,
   StickyNote,
   Tag,
   UserRoundCheck,
@@ -46,6 +46,7 @@ import { LinkCard } from "./LinkCard.tsx"
 import { Message } from "./Message.tsx"
 import { PageLine } from "./PageLine.tsx"
 import { SentOffer } from "./SentOffer.tsx"
+import { SharedFile } from "./SharedFile.tsx"
 import { ThinLine } from "./ThinLine.tsx"
 
 /** How far a row is from being stored. */
@@ -60,7 +61,9 @@ export const Facts = ({
   continues = false,
   progress = "stored",
   translations,
+  translating,
   ticks,
+  foot,
 }: {
   readonly fact: Fact
   readonly by: Participant
@@ -68,12 +71,22 @@ export const Facts = ({
   readonly self: Participant | undefined
   readonly continues?: boolean
   readonly progress?: Progress
-  readonly translations?: Attached["translations"] | undefined
+  readonly translations?: ReadonlyArray<TranslationAttached> | undefined
+  readonly translating?: ReactNode
   readonly ticks?: ReactNode
+  /** What can be done about something that one did. */
+  readonly foot?: ReactNode
 }): ReactNode => {
   const speech = useSpeech()
-  const deed = (icon: ReactNode, kind: string, title?: string, more?: string, look?: "note"): ReactNode => (
-    <DeedCard icon={icon} kind={kind} title={title} more={more} by={by} at={at} look={look} />
+  const deed = (
+    icon: ReactNode,
+    kind: string,
+    title?: string,
+    more?: string,
+    look?: "note",
+    below?: ReactNode,
+  ): ReactNode => (
+    <DeedCard icon={icon} kind={kind} title={title} more={more} by={by} at={at} look={look} foot={below} />
   )
   switch (fact._tag) {
     case "MessagePosted":
@@ -88,6 +101,7 @@ export const Facts = ({
           continues={continues}
           progress={progress}
           translations={translations}
+          translating={translating}
           ticks={ticks}
         />
       )
@@ -118,7 +132,7 @@ export const Facts = ({
       )
     }
     case "FilePosted":
-      return deed(<Paperclip size={16} />, speech.say("entry.file"), fact.name)
+      return <SharedFile file={fact} by={by} at={at} self={self} progress={progress} ticks={ticks} />
     case "NoteAdded":
       return deed(<StickyNote size={16} />, speech.say("entry.note"), fact.text, undefined, "note")
     case "Tombstone":
@@ -163,7 +177,11 @@ export const Facts = ({
         speech.say("entry.problem"),
         categoryWords(fact.category, speech),
         fact.description,
+        undefined,
+        foot,
       )
+    case "ProblemDetailAdded":
+      return deed(<Flag size={16} />, speech.say("entry.problemDetail"), undefined, fact.text)
     case "ProblemMoved":
       return deed(
         <Flag size={16} />,
@@ -175,6 +193,12 @@ export const Facts = ({
       return deed(<Library size={16} />, speech.say("entry.itemKept"), fact.shelf)
     case "ItemRemoved":
       return deed(<Library size={16} />, speech.say("entry.itemRemoved"), fact.shelf)
+    case "SuggestionJudged":
+      return deed(
+        <Sparkles size={16} />,
+        speech.say("entry.suggestionJudged"),
+        speech.say(`suggestion.${fact.verdict}`),
+      )
     case "VisitorBlocked":
       return deed(
         <Ban size={16} />,
@@ -191,6 +215,14 @@ export const Facts = ({
       return deed(<Eraser size={16} />, speech.say("entry.erased"))
     case "VisitorUnblocked":
       return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
+    case "UnblockRequested":
+    case "UnblockRefused":
+      return deed(
+        <Hand size={16} />,
+        speech.say(fact._tag === "UnblockRequested" ? "entry.unblockRequested" : "entry.unblockRefused"),
+        undefined,
+        fact.comment,
+      )
     case "TagAdded":
     case "TagRemoved":
       return (

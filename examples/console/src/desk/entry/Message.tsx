@@ -3,18 +3,17 @@
  *
  * @since 0.1.0
  */
-import type { Attached } from "@pupitre/core/Entry"
+import { layers } from "@pupitre/core/composer/Translation"
 import type { Participant } from "@pupitre/core/Participant"
-import type { Span } from "@pupitre/core/Fact"
-import type { Segment } from "@pupitre/core/TextSpans"
-import { segments } from "@pupitre/core/TextSpans"
-import { Clock3, Languages } from "lucide-react"
+import type { Span, TranslationAttached } from "@pupitre/core/Fact"
+import { Clock3 } from "lucide-react"
 import type { ReactNode } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"
-import { Highlight } from "../Highlight.tsx"
+import { Linked } from "../Linked.tsx"
 import { name, same } from "../Who.ts"
 import type { Progress } from "./Facts.tsx"
 import { Moment } from "./Moment.tsx"
+import { Translated } from "./Translated.tsx"
 
 /** A message. */
 export const Message = ({
@@ -27,6 +26,7 @@ export const Message = ({
   continues,
   progress,
   translations = [],
+  translating,
   ticks,
 }: {
   readonly text: string
@@ -37,7 +37,9 @@ export const Message = ({
   readonly self: Participant | undefined
   readonly continues: boolean
   readonly progress: Progress
-  readonly translations?: Attached["translations"] | undefined
+  readonly translations?: ReadonlyArray<TranslationAttached> | undefined
+  /** How far a translation has got that is not stored. */
+  readonly translating?: ReactNode
   readonly ticks?: ReactNode
 }) => {
   const speech = useSpeech()
@@ -57,23 +59,11 @@ export const Message = ({
       )}
       <div className="pu-said">
         <div className="pu-bubble" dir="auto">
-          {segments(text, spans).map((part) => (
-            <Part key={part.at} part={part} />
+          <Linked text={text} spans={spans} />
+          {layers(translations).map((layer) => (
+            <Translated key={`${layer.to} ${layer.language}`} {...layer} />
           ))}
-          {translations.map((translation) => (
-            <div
-              key={translation.seq}
-              className="pu-translation"
-              dir="auto"
-              lang={translation.language}
-              title={translation.provider}
-            >
-              <Languages size={13} role="img" aria-label={speech.say("entry.translation")} />
-              <span>
-                <Highlight text={translation.text} />
-              </span>
-            </div>
-          ))}
+          {translating}
         </div>
         <div className="pu-meta">
           {progress === "pending" && <Clock3 size={13} role="img" aria-label={speech.say("entry.pending")} />}
@@ -91,18 +81,5 @@ export const Message = ({
         </div>
       )}
     </div>
-  )
-}
-
-const Part = ({ part: { text, span } }: { readonly part: Segment }) => {
-  if (span === undefined) return <Highlight text={text} />
-  return span._tag === "LinkSpan" ? (
-    <a href={span.url} target="_blank" rel="noopener noreferrer">
-      <Highlight text={text} />
-    </a>
-  ) : (
-    <b className="pu-mention">
-      <Highlight text={text} />
-    </b>
   )
 }

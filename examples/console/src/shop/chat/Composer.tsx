@@ -4,10 +4,11 @@
  * @since 0.1.0
  */
 import type { Locale } from "@pupitre/core/Catalogue"
-import { maxGraphemes, problem } from "@pupitre/core/Message"
+import { sends } from "@pupitre/core/composer/Keystroke"
+import { refusal } from "@pupitre/core/Message"
 import * as Reason from "@pupitre/core/Reason"
 import { SendHorizontal } from "lucide-react"
-import type { FormEvent, KeyboardEvent, Ref } from "react"
+import type { FormEvent, KeyboardEvent, ReactNode, Ref } from "react"
 import { say } from "../words.ts"
 
 /** Where the visitor writes. */
@@ -17,6 +18,9 @@ export const Composer = ({
   onWrite,
   onSend,
   notice,
+  stopped,
+  accompanied = false,
+  tool,
   field,
 }: {
   readonly locale: Locale
@@ -25,21 +29,27 @@ export const Composer = ({
   readonly onSend: () => void
   /** What the visitor must know while writing. */
   readonly notice?: string | undefined
+  /** Why what was sent did not go. */
+  readonly stopped?: string | undefined
+  /** Whether something goes beside the text, so that there need be none. */
+  readonly accompanied?: boolean
+  /** A button before the field. */
+  readonly tool?: ReactNode
   readonly field?: Ref<HTMLTextAreaElement>
 }) => {
-  const wrong = text.trim() === "" ? undefined : problem(text)
-  const off = text.trim() === "" || wrong !== undefined
-  const said = wrong === undefined ? notice : Reason.text(locale, { key: wrong, params: { max: maxGraphemes } })
+  const wrong = text.trim() === "" ? undefined : refusal(text)
+  const off = (text.trim() === "" && !accompanied) || wrong !== undefined
+  const said = wrong === undefined ? (stopped ?? notice) : Reason.text(locale, wrong)
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (!off) onSend()
   }
   const key = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    // While an input method is composing, Enter chooses a candidate.
-    if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) send(event)
+    if (sends(event.nativeEvent, "enter")) send(event)
   }
   return (
     <form className="chat-composer" onSubmit={send}>
+      {tool}
       <textarea
         ref={field}
         rows={1}
@@ -56,7 +66,11 @@ export const Composer = ({
         <SendHorizontal size={20} aria-hidden />
       </button>
       {said !== undefined && (
-        <p id="chat-notice" className="chat-notice" role={wrong === undefined ? undefined : "alert"}>
+        <p
+          id="chat-notice"
+          className="chat-notice"
+          role={wrong === undefined && stopped === undefined ? undefined : "alert"}
+        >
           {said}
         </p>
       )}

@@ -5,16 +5,21 @@
  */
 import type { Locale } from "@pupitre/core/Catalogue"
 import type { Entry } from "@pupitre/core/Entry"
-import type { Fact } from "@pupitre/core/Fact"
+import { forVisitor } from "@pupitre/core/composer/Translation"
+import type { Fact, Span, TranslationAttached } from "@pupitre/core/Fact"
 import type { CommandId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import * as Reason from "@pupitre/core/Reason"
-import { segments } from "@pupitre/core/TextSpans"
+import { host } from "@pupitre/core/SafeUrl"
+import { segments, withFound } from "@pupitre/core/TextSpans"
 import { ExternalLink } from "lucide-react"
-import { memo } from "react"
+import { Fragment, memo } from "react"
 import * as Route from "../../start/Route.ts"
-import { say } from "../words.ts"
+import { useLinks } from "../../text/useLinks.ts"
+import { region, say } from "../words.ts"
 import { OfferCard } from "./OfferCard.tsx"
+import { SharedFile } from "./SharedFile.tsx"
+import { Translated } from "./Translated.tsx"
 
 /** What a row can do beside being read. */
 export interface Does {
@@ -61,7 +66,7 @@ export const Row = memo(
       case "Unknown":
         return null
       default:
-        return <Said locale={locale} by={entry.by} fact={entry} at={entry.at} />
+        return <Said locale={locale} by={entry.by} fact={entry} at={entry.at} translations={entry.translations} />
     }
   },
 )
@@ -72,6 +77,7 @@ const Said = ({
   fact,
   at,
   failed = false,
+  translations,
   children,
 }: {
   readonly locale: Locale
@@ -79,6 +85,7 @@ const Said = ({
   readonly fact: Fact
   readonly at: number
   readonly failed?: boolean
+  readonly translations?: ReadonlyArray<TranslationAttached> | undefined
   /** What is to be said of its delivery. */
   readonly children?: React.ReactNode
 }) => {
@@ -86,37 +93,42 @@ const Said = ({
     case "MessagePosted": {
       const mine = by._tag === "Visitor"
       const state = failed ? "failed" : children === undefined ? "sent" : "pending"
+      const bubble = (
+        <p className="chat-bubble" dir="auto">
+          <Linked text={fact.text} spans={fact.spans} locale={locale} />
+        </p>
+      )
+      const under = children ?? <Time locale={locale} at={at} />
+      const translation = mine ? undefined : forVisitor(translations)
       return (
         <div className={mine ? "chat-said chat-mine" : "chat-said"} data-state={state}>
           <span className="chat-hidden">{mine ? say(locale, "you") : nameOf(by, locale)} : </span>
-          <p className="chat-bubble" dir="auto">
-            {segments(fact.text, fact.spans).map(({ at: place, text, span }) =>
-              span?._tag === "LinkSpan" ? (
-                <Opened key={place} locale={locale} url={span.url}>
-                  {text}
-                </Opened>
-              ) : (
-                <Linked key={place} text={text} locale={locale} />
-              ),
-            )}
-          </p>
+          {translation === undefined ? (
+            <>
+              {bubble}
+              <p className="chat-under">{under}</p>
+            </>
+          ) : (
+            <Translated locale={locale} language={translation.language} original={bubble} under={under}>
+              <Linked text={translation.text} locale={locale} />
+            </Translated>
+          )}
+        </div>
+      )
+    }
+    case "FilePosted": {
+      const mine = by._tag === "Visitor"
+      const state = failed ? "failed" : children === undefined ? "sent" : "pending"
+      return (
+        <div className={mine ? "chat-said chat-mine" : "chat-said"} data-state={state}>
+          <span className="chat-hidden">
+            {mine ? say(locale, "fileYours") : say(locale, "fileShared", { name: nameOf(by, locale) })} :{" "}
+          </span>
+          <SharedFile locale={locale} file={fact} stored={state === "sent"} />
           <p className="chat-under">{children ?? <Time locale={locale} at={at} />}</p>
         </div>
       )
     }
-    case "FilePosted":
-      return (
-        <div
-          className={by._tag === "Visitor" ? "chat-said chat-mine" : "chat-said"}
-          data-state={failed ? "failed" : "sent"}
-        >
-          <p className="chat-under">{say(locale, "fileShared")}</p>
-          <Opened locale={locale} url={fact.url} className="chat-link">
-            <span dir="auto">{fact.name}</span>
-            <small>{size(fact.size, locale)}</small>
-          </Opened>
-        </div>
-      )
     case "LinkSent":
       return (
         <div className="chat-said" data-state="sent">
@@ -185,11 +197,15 @@ const Said = ({
     case "NavigationEnded":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "VisitorBlocked":
     case "VisitorUnblocked":
+    case "UnblockRequested":
+    case "UnblockRefused":
     case "VisitorErased":
     case "TagAdded":
     case "TagRemoved":
@@ -198,13 +214,6 @@ const Said = ({
       return <p className="chat-note">{say(locale, "removed")}</p>
   }
 }
-
-const size = (bytes: number, locale: Locale): string =>
-  new Intl.NumberFormat(region[locale], { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(
-    Math.max(1, bytes / 1000),
-  )
-
-const region = { fr: "fr-FR", en: "en-GB" } as const
 
 const nameOf = (by: Participant, locale: Locale): string =>
   by._tag === "Agent" || by._tag === "Bot" ? by.name : say(locale, "agent")
@@ -252,24 +261,30 @@ const Opened = ({
   )
 }
 
-// Where an address ends in running text: closing punctuation belongs to the sentence.
-const address = /https?:\/\/[^\s<>"]+[^\s<>"'.,;:!?)\]}»]/gu
-
 /** A text with its addresses as links. Text stays text: nothing in it becomes markup. */
-const Linked = ({ text, locale }: { readonly text: string; readonly locale: Locale }) => {
-  const parts: Array<React.ReactNode> = []
-  let from = 0
-  for (const match of text.matchAll(address)) {
-    const [found] = match
-    if (!URL.canParse(found) || new URL(found).username !== "") continue
-    parts.push(text.slice(from, match.index))
-    parts.push(
-      <Opened key={match.index} locale={locale} url={found}>
-        {found}
-      </Opened>,
-    )
-    from = match.index + found.length
-  }
-  parts.push(text.slice(from))
-  return parts
+const Linked = ({
+  text,
+  spans = [],
+  locale,
+}: {
+  readonly text: string
+  readonly spans?: ReadonlyArray<Span> | undefined
+  readonly locale: Locale
+}) => {
+  const found = useLinks(text)
+  return segments(text, withFound(spans, found)).map(({ at, text: part, span }) =>
+    span?._tag === "LinkSpan" ? (
+      <Fragment key={at}>
+        <Opened locale={locale} url={span.url}>
+          {part}
+        </Opened>
+        {disguised.test(host(span.url)) && <small> ({host(span.url)})</small>}
+      </Fragment>
+    ) : (
+      part
+    ),
+  )
 }
+
+// Its letters may read as those of another name: the true one is shown.
+const disguised = /(?:^|\.)xn--/u

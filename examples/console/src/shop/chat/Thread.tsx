@@ -4,22 +4,29 @@
  * @since 0.1.0
  */
 import type { Locale } from "@pupitre/core/Catalogue"
+import { ready } from "@pupitre/core/composer/Attachments"
+import { catalogue as fileReasons } from "@pupitre/core/composer/FileReason"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as Entry from "@pupitre/core/Entry"
+import * as Reason from "@pupitre/core/Reason"
 import * as Timeline from "@pupitre/core/Timeline"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
+import { useAttachments } from "@pupitre/react-bindings/useAttachments"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useRead } from "@pupitre/react-bindings/useRead"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
-import type { Ref } from "react"
-import { useLayoutEffect, useMemo, useRef } from "react"
+import type { RefObject } from "react"
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react"
+import { useDropped } from "../../files/useDropped.ts"
 import { say } from "../words.ts"
+import { Attach, Attachments } from "./Attachments.tsx"
 import { Composer } from "./Composer.tsx"
 import { Row } from "./Row.tsx"
+import { trays } from "./Trays.ts"
 
 /** The rows of the conversation, and the agent's typing below them. */
 export const Thread = ({ locale }: { readonly locale: Locale }) => {
@@ -35,6 +42,19 @@ export const Thread = ({ locale }: { readonly locale: Locale }) => {
   useLayoutEffect(() => {
     log.current?.scrollTo({ top: log.current.scrollHeight })
   }, [rows, status])
+  // What opens below takes room from above, and the end is what one was looking at.
+  useEffect(() => {
+    const shown = log.current
+    if (shown === null) return
+    let before = shown.clientHeight
+    const watcher = new ResizeObserver(() => {
+      const wasAtEnd = shown.scrollHeight - shown.scrollTop - before < 24
+      before = shown.clientHeight
+      if (wasAtEnd) shown.scrollTo({ top: shown.scrollHeight })
+    })
+    watcher.observe(shown)
+    return () => watcher.disconnect()
+  }, [])
   return (
     <>
       <div ref={log} className="chat-scroll" role="log" aria-label={say(locale, "chatLog")} tabIndex={0}>
@@ -69,25 +89,46 @@ export const Standing = ({ locale }: { readonly locale: Locale }) => {
   return conversation.status === "queued" ? say(locale, "waiting") : null
 }
 
-/** The place to write in an open conversation. */
-export const Reply = ({ locale, field }: { readonly locale: Locale; readonly field: Ref<HTMLTextAreaElement> }) => {
+/** The place to write in an open conversation, and to share files. */
+export const Reply = ({
+  locale,
+  field,
+}: {
+  readonly locale: Locale
+  readonly field: RefObject<HTMLTextAreaElement | null>
+}) => {
   const composer = useComposer()
+  const attachments = useAttachments(trays)
   const { consent, mode } = useConversation()
-  if (mode === "call") {
+  const { publishing } = composer
+  const spoken = mode === "call"
+  const onFiles = attachments.availability._tag === "Enabled" && !spoken ? attachments.add : undefined
+  useDropped(field, ".chat-panel", say(locale, "dropHere"), onFiles)
+  if (spoken) {
     return (
       <div className="chat-over">
         <p role="status">{say(locale, "inCall")}</p>
       </div>
     )
   }
+  const stopped =
+    publishing._tag === "Stopped"
+      ? publishing.reasons.map((reason) => Reason.text(locale, reason, fileReasons)).join(" ")
+      : undefined
   return (
-    <Composer
-      locale={locale}
-      text={composer.text}
-      onWrite={composer.write}
-      onSend={() => composer.publish()}
-      notice={consent.includes("preview") ? say(locale, "previewNotice") : undefined}
-      field={field}
-    />
+    <>
+      <Attachments locale={locale} attachments={attachments} onGone={() => field.current?.focus()} />
+      <Composer
+        locale={locale}
+        text={composer.text}
+        accompanied={ready(attachments.files).length > 0}
+        onWrite={composer.write}
+        onSend={() => void composer.publish()}
+        notice={consent.includes("preview") ? say(locale, "previewNotice") : undefined}
+        stopped={stopped}
+        tool={onFiles === undefined ? undefined : <Attach locale={locale} onFiles={onFiles} />}
+        field={field}
+      />
+    </>
   )
 }

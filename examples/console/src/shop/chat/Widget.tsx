@@ -7,6 +7,7 @@
  */
 import type { Locale } from "@pupitre/core/Catalogue"
 import { builtin } from "@pupitre/core/command/builtin"
+import { PostFile } from "@pupitre/core/command/PostFile"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
 import { StartConversation } from "@pupitre/core/command/StartConversation"
 import * as Command from "@pupitre/core/Command"
@@ -15,6 +16,7 @@ import * as Reason from "@pupitre/core/Reason"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import * as Timeline from "@pupitre/core/Timeline"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
+import { DraftsProvider } from "@pupitre/react-bindings/DraftsProvider"
 import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
@@ -34,11 +36,12 @@ import { Composer } from "./Composer.tsx"
 import { Keep } from "./Keep.tsx"
 import { Survey } from "./Survey.tsx"
 import { Reply, Standing, Thread } from "./Thread.tsx"
+import { drafts } from "./Trays.ts"
 
 /** Milliseconds after which a conversation that is over makes itself small. */
 const reducesAfter = 5_000
 
-const commands = Command.catalogue(builtin)
+const commands = Command.catalogue([...builtin, PostFile])
 
 interface Shown {
   readonly locale: Locale
@@ -60,7 +63,9 @@ export const Widget = ({
   }
   return (
     <PupitreProvider channel={guest.channel}>
-      <Talk key={guest.id} locale={locale} guest={guest} open={open} setOpen={setOpen} />
+      <DraftsProvider drafts={drafts}>
+        <Talk key={guest.id} locale={locale} guest={guest} open={open} setOpen={setOpen} />
+      </DraftsProvider>
     </PupitreProvider>
   )
 }
@@ -350,7 +355,10 @@ function unreadOf(timeline: Timeline.Timeline, id: ConversationId): number {
   let count = 0
   for (const entry of Timeline.iterate(timeline)) {
     if (
-      (entry._tag === "MessagePosted" || entry._tag === "LinkSent" || entry._tag === "OfferSent") &&
+      (entry._tag === "MessagePosted" ||
+        entry._tag === "FilePosted" ||
+        entry._tag === "LinkSent" ||
+        entry._tag === "OfferSent") &&
       entry.by._tag === "Agent" &&
       entry.seq > seen
     ) {

@@ -3,12 +3,14 @@
  *
  * A visitor: the visitor's own stream, and conversations whose visitor that is. An agent, a manager or a bot: every
  * conversation of the tenant and the visitors' streams. A manager: the workspaces too, into which an agent's wish on a
- * conversation may write as a consequence, a report for one. Nobody: anything of another tenant, or a stream that does
+ * conversation may write as a consequence, a report for one, and of which an agent may wish what a command lets agents
+ * wish: their own things on a shelf. Nobody: anything of another tenant, or a stream that does
  * not exist, which looks the same as one that is forbidden.
  *
  * @since 0.1.0
  */
 import type { Audience } from "@pupitre/core/Audience"
+import type { Any } from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { TenantId } from "@pupitre/core/Id"
 import type { Participant, Role } from "@pupitre/core/Participant"
@@ -86,6 +88,16 @@ export const mayOpen = (access: Access, { key, head, conversation }: Subject): b
     return kind === "visitor" || (kind === "conversation" && conversation.visitor?.id === access.by.id)
   }
   return kind === "workspace" || head > 0
+}
+
+/**
+ * Whether something of a workspace may be wished by someone who may not read it: whoever is of the desk, if the command
+ * lets their role.
+ */
+export const mayWish = ({ tenant, audience, role }: Access, key: StreamKey, command: Any | undefined): boolean => {
+  const stream = StreamKeys.parts(key)
+  const onWorkspace = stream.kind === "workspace" && command?.on === "workspace"
+  return onWorkspace && stream.tenant === tenant && audience === "agents" && command.roles.includes(role)
 }
 
 /**

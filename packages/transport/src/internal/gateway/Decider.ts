@@ -72,6 +72,8 @@ const maxAttempts = 16
 export const make = (options: Options): Decider => {
   const { streams, run, maxWaiting } = options
   const health: Health = { down: false }
+  const lets = ({ access, stream, call }: Wish): boolean =>
+    Accesses.mayWish(access, stream, options.commands.get(call.name))
   const work = (live: LiveStream): Effect.Effect<void> =>
     Effect.gen(function* () {
       for (let job = live.jobs.shift(); job !== undefined; job = live.jobs.shift()) {
@@ -99,7 +101,7 @@ export const make = (options: Options): Decider => {
       ),
     )
   return (wish, done) => {
-    if (!Accesses.mayAsk(wish.access, wish.stream)) return done({ _tag: "Forbidden" })
+    if (!Accesses.mayAsk(wish.access, wish.stream) && !lets(wish)) return done({ _tag: "Forbidden" })
     const live = streams.entry(wish.stream)
     if (live.jobs.length >= maxWaiting) return done({ _tag: "Later", key: "Overloaded" })
     live.jobs.push({ wish, done })
@@ -147,7 +149,8 @@ const attemptHolding = Effect.fnUntraced(function* (
   const { access, commandId, stream, turn } = wish
   for (let i = 0; i < maxAttempts; i++) {
     yield* streams.load(live)
-    if (!Accesses.mayOpen(access, live)) return { _tag: "Forbidden" }
+    if (!Accesses.mayOpen(access, live) && !Accesses.mayWish(access, stream, options.commands.get(wish.call.name)))
+      return { _tag: "Forbidden" }
     const at = options.now()
     // What is decided stands on this head; the stream may move on while we wait for others below.
     const expectedHead = live.head

@@ -2,13 +2,12 @@
  * Who is gone neither shows nor sees a page any more, nor takes a visitor over: the server ends what waited for them.
  *
  * The commands for it are the product's: `endNavigation` for what was asked, allowed or going on with the page, and
- * `failTransfer` for a visitor who was being handed to them. What is not in the catalogue is not done.
+ * `failTransfer` for a visitor who was being handed to them. They are told who has left, and they alone decide what that
+ * ends, in their turn: after whatever was wished before, stored or not yet. What is not in the catalogue is not done.
  *
  * @since 0.1.0
  */
 import type { Any, Call } from "@pupitre/core/Command"
-import type { Conversation } from "@pupitre/core/Conversation"
-import { owner } from "@pupitre/core/Conversation"
 import type { AgentId, CommandId, ConversationId, TenantId, VisitorId } from "@pupitre/core/Id"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
@@ -36,72 +35,54 @@ export interface Leaving {
   readonly agent: (tenant: TenantId, agent: AgentId, gone: () => boolean) => Effect.Effect<void>
 }
 
-/** What a departure ends: the wish for it, and whether a conversation has it. */
-interface Ending {
-  readonly name: string
-  readonly input: Call["input"]
-  readonly theirs: (state: Conversation) => boolean
-}
-
-/** What was asked, allowed or going on with the page. */
-const page = (left: "visitor" | "agent", theirs: Ending["theirs"] = () => true): Ending => ({
-  name: "endNavigation",
-  input: { left },
-  theirs: (state) => state.navigation.state !== "idle" && theirs(state),
-})
-
-/** A visitor who is being handed to them. */
-const transfer = (agent: AgentId): Ending => ({
-  name: "failTransfer",
-  input: { to: agent },
-  theirs: ({ transfer: pending }) => pending?.to._tag === "Agent" && pending.to.id === agent,
-})
-
 /** Nobody has left yet. */
 export const make = (options: Options): Leaving => {
   const { commands, streams, desk, retryAfter } = options
 
-  /** Ends it in one conversation, if it is there. */
-  const end = (
+  /** Says it of one conversation. */
+  const say = (
     tenant: TenantId,
     conversation: ConversationId,
-    { name, input, theirs }: Ending,
+    name: string,
+    input: Call["input"],
     gone: () => boolean,
-  ): Effect.Effect<void, EventLogError | "Later"> =>
+  ): Effect.Effect<void, "Later"> =>
     Effect.gen(function* () {
-      if (!commands.has(name)) return
-      const state = yield* streams.look(StreamKeys.conversation(tenant, conversation), (live) => live.conversation)
-      if (!theirs(state) || !gone()) return
+      if (!commands.has(name) || !gone()) return
       const outcome = yield* Router.submit(options, tenant, conversation, name, input)
       if (outcome._tag === "Later") yield* Effect.fail("Later" as const)
     })
 
-  const untilGone = (effect: Effect.Effect<void, EventLogError | "Later">, gone: () => boolean): Effect.Effect<void> =>
+  const untilSaid = (effect: Effect.Effect<void, EventLogError | "Later">, gone: () => boolean): Effect.Effect<void> =>
     effect.pipe(Effect.retry({ schedule: Schedule.spaced(retryAfter), while: gone }), Effect.ignore)
+
+  /** The conversations that may be an agent's: by their line, or because they are about to have another. */
+  const perhapsOf = (tenant: TenantId, agent: AgentId): ReadonlySet<ConversationId> => {
+    const ids = new Set<ConversationId>()
+    for (const { id, owner, transfer } of desk(tenant).open())
+      if (owner?.agentId === agent || transfer?.to.id === agent) ids.add(id)
+    for (const live of streams.all())
+      if (live.working && live.kind === "conversation" && live.tenant === tenant) ids.add(live.id as ConversationId)
+    return ids
+  }
 
   return {
     visitor: (tenant, visitor, gone) =>
-      untilGone(
+      untilSaid(
         Effect.gen(function* () {
           const { conversationId } = yield* streams.look(StreamKeys.visitor(tenant, visitor), (own) => own.visitor)
-          if (conversationId !== undefined) yield* end(tenant, conversationId, page("visitor"), gone)
+          if (conversationId === undefined) return
+          yield* say(tenant, conversationId, "endNavigation", { left: "visitor" }, gone)
         }),
         gone,
       ),
     agent: (tenant, agent, gone) =>
-      untilGone(
+      untilSaid(
         Effect.gen(function* () {
           yield* desk(tenant).load
-          for (const line of desk(tenant).open()) {
-            if (line.transfer?.to.id === agent) yield* end(tenant, line.id, transfer(agent), gone)
-            if (line.owner?.agentId === agent) {
-              yield* end(
-                tenant,
-                line.id,
-                page("agent", (state) => owner(state)?.agentId === agent),
-                gone,
-              )
-            }
+          for (const id of perhapsOf(tenant, agent)) {
+            yield* say(tenant, id, "failTransfer", { to: agent }, gone)
+            yield* say(tenant, id, "endNavigation", { left: "agent", agentId: agent }, gone)
           }
         }),
         gone,

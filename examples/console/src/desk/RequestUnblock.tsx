@@ -1,0 +1,116 @@
+/**
+ * How a visitor is kept away, in words, and the way for an agent to ask a manager for its end.
+ *
+ * @since 0.1.0
+ */
+import { reasons, requestUnblock } from "@pupitre/actions/Block"
+import type { Standing } from "@pupitre/actions/Blocks"
+import type { VisitorId } from "@pupitre/core/Id"
+import * as StreamKey from "@pupitre/core/StreamKey"
+import { Hand } from "lucide-react"
+import { useState } from "react"
+import { Button } from "../design/Button.tsx"
+import { Field } from "../design/Field.tsx"
+import "../design/Form.css"
+import { Notice } from "../design/Notice.tsx"
+import { Sheet } from "../design/Sheet.tsx"
+import { FormFoot } from "../manager/FormFoot.tsx"
+import { useWish } from "../manager/useWish.ts"
+import type { Speech } from "../words/Speech.ts"
+import { useSpeech } from "../words/useSpeech.tsx"
+import { name } from "./Who.ts"
+
+/** By whom, why and until when. */
+export const whyWords = ({ by, at, reason, until }: Standing, speech: Speech): string =>
+  [
+    speech.say("block.byOn", { who: name(by, speech), date: speech.stamp(at) }),
+    reasons[reason][speech.locale],
+    until === undefined
+      ? speech.say("entry.blockedForGood")
+      : speech.say("entry.blockedUntil", { moment: speech.stamp(until) }),
+  ].join(" · ")
+
+/** What was last said of ending it, if anything was. */
+export const requestWords = ({ request }: Standing, speech: Speech): string | undefined =>
+  request === undefined
+    ? undefined
+    : speech.say(request._tag === "Requested" ? "unblock.askedBy" : "unblock.refusedBy", {
+        who: name(request.by, speech),
+        date: speech.stamp(request.at),
+      })
+
+/** The button that asks for the end of a block, and its dialog. */
+export const RequestUnblock = ({
+  visitorId,
+  visitor,
+}: {
+  readonly visitorId: VisitorId
+  /** What the visitor is called on this desk. */
+  readonly visitor: string
+}) => {
+  const speech = useSpeech()
+  const [open, setOpen] = useState(false)
+  const onClose = (): void => setOpen(false)
+  return (
+    <>
+      <Button size="s" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Hand size={14} aria-hidden />
+        {speech.say("unblock.ask")}
+      </Button>
+      <Sheet open={open} title={speech.say("unblock.ask")} closeLabel={speech.say("dialog.close")} onClose={onClose}>
+        <Form visitorId={visitorId} visitor={visitor} onClose={onClose} />
+      </Sheet>
+    </>
+  )
+}
+
+const Form = ({
+  visitorId,
+  visitor,
+  onClose,
+}: {
+  readonly visitorId: VisitorId
+  readonly visitor: string
+  readonly onClose: () => void
+}) => {
+  const speech = useSpeech()
+  const [comment, setComment] = useState("")
+  const [asked, setAsked] = useState(false)
+  const wish = useWish(requestUnblock, (tenant) => StreamKey.visitor(tenant, visitorId))
+  const empty = comment.trim() === ""
+  return (
+    <form
+      className="pu-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        setAsked(true)
+        if (!empty && wish.sending === "no") wish.make({ comment: comment.trim() }, onClose)
+      }}
+    >
+      <div className="pu-form-fields">
+        {wish.refused !== undefined && <Notice tone="red">{wish.refused}</Notice>}
+        <p className="pu-form-intro">{speech.say("unblock.askIntro", { visitor })}</p>
+        <Field
+          label={speech.say("unblock.why")}
+          hint={speech.say("unblock.whyHint")}
+          wrong={asked && empty ? speech.because([{ key: "ReasonMissing" }]) : undefined}
+        >
+          <textarea
+            rows={3}
+            dir="auto"
+            maxLength={1024}
+            value={comment}
+            onChange={(event) => setComment(event.target.value)}
+          />
+        </Field>
+      </div>
+      <FormFoot
+        sending={wish.sending}
+        confirm={speech.say("unblock.askDo")}
+        busy={speech.say("wish.sending")}
+        onCancel={onClose}
+      />
+    </form>
+  )
+}

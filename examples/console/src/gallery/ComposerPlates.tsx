@@ -1,0 +1,39 @@
+/**
+ * The composer: empty, written in, too long, and where nothing can be published.
+ *
+ * @since 0.1.0
+ */
+import { Button } from "../design/Button.tsx"
+import { Composer } from "../desk/Composer.tsx"
+import { useSpeech } from "../words/useSpeech.tsx"
+import { nothing, Plate } from "./Plate.tsx"
+import * as Samples from "./samples.ts"
+
+/** The composer. */
+export const ComposerPlates = () => (
+  <>
+    <Plate name="Composer">
+      <div className="pu-gallery-box pu-gallery-composers">
+        <Composer visitor="Camille Roussel" draft="" onDraft={nothing} onPublish={nothing} />
+        <Composer visitor={Samples.longName} draft="Oui, elle part demain." onDraft={nothing} onPublish={nothing} />
+        <Composer visitor="Camille" draft={Samples.longText.slice(0, 1200)} onDraft={nothing} onPublish={nothing} />
+        <Composer visitor="Camille" draft={"x".repeat(10_012)} onDraft={nothing} onPublish={nothing} />
+        <NotMine />
+      </div>
+    </Plate>
+  </>
+)
+
+const NotMine = () => {
+  const speech = useSpeech()
+  return (
+    <Composer
+      visitor="Camille"
+      draft=""
+      why={speech.because([{ key: "NotAssigned" }])}
+      remedy={<Button>{speech.say("composer.take")}</Button>}
+      onDraft={nothing}
+      onPublish={nothing}
+    />
+  )
+}

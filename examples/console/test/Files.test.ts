@@ -1,0 +1,453 @@
+/** The files of the demo's server, over real HTTP and a real disk. */
+import { Transformer } from "@napi-rs/image"
+import { limits } from "@pupitre/core/composer/FileCheck"
+import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
+import { once } from "node:events"
+import { execFile } from "node:child_process"
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs"
+import type { Server, Socket } from "node:net"
+import { connect, createServer } from "node:net"
+import { join } from "node:path"
+import { Readable } from "node:stream"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
+import * as ClamAv from "../server/files/ClamAv.ts"
+import { abandonedAfter, lasts } from "../server/files/Files.ts"
+import { agents } from "../server/People.ts"
+import { seal } from "../server/SigningKey.ts"
+import {
+  chunk,
+  documentOf,
+  eicar,
+  exif,
+  jpegWith,
+  make as makeCorpus,
+  pixels,
+  pngWith,
+  segment,
+} from "./files/Corpus.ts"
+import type { Kept } from "./files/Kept.ts"
+import { camille, conversationId, fileOf, idris, ines, make, otherConversation } from "./files/Kept.ts"
+
+const sender = fileURLToPath(new URL("files/sender.child.ts", import.meta.url))
+const within = { timeout: 10_000, interval: 10 }
+const png = "image/png"
+const pdf = "application/pdf"
+const small = async (): Promise<Buffer> => Transformer.fromRgbaPixels(pixels(8, 8), 8, 8).png()
+/** A line to a server that is cut, both ends of it, once so many bytes have gone up; and from where each PATCH began. */
+const cableTo = async (
+  url: string,
+  after: number,
+): Promise<{ readonly url: string; readonly offsets: ReadonlyArray<number>; readonly close: () => void }> => {
+  const offsets: Array<number> = []
+  let sent = 0
+  let cut = false
+  const cable = createServer((near) => {
+    const far = connect(Number(new URL(url).port), "127.0.0.1")
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      from.on("error", () => to.destroy())
+      from.on("close", () => to.destroy())
+    }
+    far.pipe(near)
+    near.on("data", (piece: Buffer) => {
+      sent += piece.length
+      const offset = /^PATCH [\s\S]*?\r\nupload-offset: (\d+)/i.exec(piece.toString("latin1", 0, 1_000))?.[1]
+      if (offset !== undefined) offsets.push(Number(offset))
+      if (!cut && sent > after) {
+        cut = true
+        near.resetAndDestroy()
+        far.resetAndDestroy()
+      } else if (!far.write(piece)) {
+        near.pause()
+        far.once("drain", () => near.resume())
+      }
+    })
+  })
+  cable.listen(0, "127.0.0.1")
+  await once(cable, "listening")
+  const { port } = cable.address() as { readonly port: number }
+  return { url: `http://127.0.0.1:${port}`, offsets, close: () => cable.close() }
+}
+const keptIn = (kept: Kept): ReadonlyArray<string> =>
+  ["incoming", "kept"].flatMap((part) => readdirSync(join(kept.folder, part)))
+
+describe("files", () => {
+  let kept: Kept
+  beforeAll(async () => {
+    kept = await make()
+  })
+  afterAll(async () => {
+    await kept.close()
+  })
+
+  const get = async (path: string, init: RequestInit = {}): Promise<Response> => fetch(`${kept.url}${path}`, init)
+
+  it("what is spoofed, oversized, polyglot or malformed is refused with its reason, and nothing of it stays", async () => {
+    const { harmless, refused } = await makeCorpus(limits.maxBytes + 1)
+    assert.isAtLeast(refused.length, 25)
+    for (const { what, name, type, bytes, refused: because } of refused) {
+      const outcome = await kept.bring(name, type, bytes)
+      assert.deepStrictEqual(
+        outcome._tag === "Rejected" && [outcome.rejection.why, outcome.rejection.reason.key as string],
+        because === undefined ? undefined : [...because],
+        `${what}: ${JSON.stringify(outcome)}`,
+      )
+    }
+    assert.isEmpty(keptIn(kept))
+    for (const { what, name, type, bytes } of harmless) {
+      const outcome = await kept.bring(name, type, bytes)
+      assert.strictEqual(outcome._tag, "Ready", `${what}: ${JSON.stringify(outcome)}`)
+      if (outcome._tag === "Ready") await kept.files.giveUp(outcome.file.fileId)
+    }
+    assert.isEmpty(keptIn(kept))
+  }, 30_000)
+
+  it("what tells of places and devices is taken out of pictures, and not one pixel changes", async () => {
+    const picture = (): Transformer => Transformer.fromRgbaPixels(pixels(40, 30), 40, 30)
+    const secret = "GPSPARIS"
+    const told = Buffer.from(`Comment\0${secret}`, "latin1")
+    const webp = await picture().webp(80)
+    const more = Buffer.alloc(8 + 8)
+    more.write("EXIF", 0, "latin1")
+    more.writeUInt32LE(8, 4)
+    more.write(secret, 8, "latin1")
+    const large = Buffer.concat([webp, more])
+    large.writeUInt32LE(large.length - 8, 4)
+    const jpeg = await picture().jpeg(90)
+    const samples = [
+      ["a.png", png, pngWith(await picture().png(), chunk("tEXt", told), chunk("eXIf", exif().subarray(6)))],
+      ["a.jpg", "image/jpeg", jpegWith(jpeg, segment(0xe1, exif()), segment(0xfe, told))],
+      ["a.webp", "image/webp", large],
+    ] as const
+    for (const [name, type, bytes] of samples) {
+      assert.isTrue(bytes.includes(secret), name)
+      const outcome = await kept.bring(name, type, bytes)
+      assert.strictEqual(outcome._tag, "Ready", name)
+      if (outcome._tag !== "Ready") continue
+      const clean = readFileSync(join(kept.folder, "kept", outcome.file.fileId))
+      assert.isFalse(clean.includes(secret), name)
+      assert.strictEqual(clean.length, outcome.file.size)
+      assert.isTrue((await new Transformer(bytes).rawPixels()).equals(await new Transformer(clean).rawPixels()), name)
+      // How the camera was held is not a secret: without it the picture would lie on its side.
+      const { orientation } = await new Transformer(clean).metadata(true)
+      if (type === "image/jpeg") assert.strictEqual(orientation, 6)
+      await kept.files.giveUp(outcome.file.fileId)
+    }
+  })
+
+  it("ten megabytes whose connection is cut in the middle go on from there, and arrive as they were", async () => {
+    const bytes = await documentOf(limits.maxBytes)
+    const cable = await cableTo(kept.url, 5_000_000)
+    const sending = { file: fileOf("plan.pdf", pdf, bytes), conversationId, name: "plan.pdf", mediaType: pdf }
+    const events: Array<string> = []
+    const outcome = await new Promise<string>((resolve) => {
+      kept.uploader(camille, "visitor", cable.url).start(sending, {
+        progressed: () => {},
+        received: () => events.push("received"),
+        cleared: ({ fileId }) => resolve(fileId),
+        refused: ({ reason }) => resolve(reason.key),
+        broken: ({ key }) => resolve(key),
+      })
+    })
+    cable.close()
+    assert.deepStrictEqual(events, ["received"])
+    // Sent from the beginning, cut, and sent from what the server had by then.
+    const [from, again] = cable.offsets
+    assert.strictEqual(cable.offsets.length, 2)
+    assert.strictEqual(from, 0)
+    assert.isAbove(again!, 1_000_000)
+    assert.isBelow(again!, 5_000_001)
+    const file = readFileSync(join(kept.folder, "kept", outcome))
+    assert.isTrue(file.equals(bytes))
+    await kept.files.giveUp(outcome as never)
+  }, 20_000)
+
+  it("only who takes part in a conversation brings files to it, and only who brought one goes on with it", async () => {
+    const bytes = await small()
+    assert.strictEqual((await kept.bring("a.png", png, bytes, idris))._tag, "Failed")
+    const outcome = await kept.bring("a.png", png, bytes, ines, "agent")
+    assert.strictEqual(outcome._tag, "Ready")
+    const id = outcome._tag === "Ready" ? outcome.file.fileId : ""
+    const others = [undefined, "Bearer no-token", `Bearer ${await kept.token(camille, "visitor")}`]
+    for (const authorization of others) {
+      for (const method of ["GET", "HEAD", "PATCH", "DELETE"]) {
+        const headers = { "tus-resumable": "1.0.0", ...(authorization !== undefined && { authorization }) }
+        const { status } = await get(`/uploads/${id}`, { method, headers })
+        assert.include([401, 404], status, `${method} ${authorization}`)
+      }
+    }
+    const foreign = await fetch(`${kept.url}/uploads/${id}`, {
+      headers: { authorization: `Bearer ${await kept.token(ines, "agent")}`, origin: "https://e.example" },
+    })
+    assert.strictEqual(foreign.status, 403)
+    assert.isDefined(kept.files.find(id as never))
+    await kept.files.giveUp(id as never)
+    assert.isUndefined(kept.files.find(id as never))
+  })
+
+  it("nobody announces without a length, or fills the disk", async () => {
+    const authorization = `Bearer ${await kept.token(camille, "visitor")}`
+    const announce = async (size: number | undefined): Promise<Response> => {
+      const meta = { conversation: conversationId, name: "a.png", type: png }
+      const length = size === undefined ? { "upload-defer-length": "1" } : { "upload-length": String(size) }
+      const metadata = Object.entries(meta).map(([name, value]) => `${name} ${Buffer.from(value).toString("base64")}`)
+      const headers = { authorization, "tus-resumable": "1.0.0", ...length, "upload-metadata": metadata.join(",") }
+      return get("/uploads", { method: "POST", headers })
+    }
+    assert.strictEqual((await announce(undefined)).status, 400)
+    const taken: Array<string> = []
+    for (let i = 0; i < limits.maxFiles; i++) {
+      const { status, headers } = await announce(limits.maxBytes)
+      assert.strictEqual(status, 201)
+      taken.push(headers.get("location")!)
+    }
+    const full = await announce(1)
+    assert.strictEqual(full.status, 403)
+    assert.include(await full.text(), "FileRoom")
+    // More than was announced does not come in.
+    const headers = {
+      authorization,
+      "tus-resumable": "1.0.0",
+      "upload-offset": "0",
+      "content-type": "application/offset+octet-stream",
+    }
+    const body = Buffer.alloc(limits.maxBytes + 1)
+    const { status } = await get(taken[0]!, { method: "PATCH", headers, body })
+    assert.strictEqual(status, 413)
+    // What is let be for a day is gone, and there is room again.
+    kept.wait(abandonedAfter + 1)
+    assert.isAtLeast(await kept.files.sweep(), limits.maxFiles)
+    assert.isEmpty(keptIn(kept))
+    assert.strictEqual((await announce(1)).status, 201)
+    kept.wait(abandonedAfter + 1)
+    await kept.files.sweep()
+  })
+
+  it("a shared file has an address for whoever takes part, that ends, and none once it was taken out", async () => {
+    const outcome = await kept.bring("plan d'été.png", png, await small())
+    assert.strictEqual(outcome._tag, "Ready")
+    if (outcome._tag !== "Ready") return
+    const { fileId } = outcome.file
+    // Ready is not shared: nobody sees it, not even by an address that is sealed well.
+    assert.isUndefined(await kept.ask(fileId, ines, "agent"))
+    const early = seal(kept.key, [fileId, conversationId, "agent", Date.now() * 2].join("."), "file")
+    assert.strictEqual((await get(`/files/${early}`)).status, 404)
+    await kept.store(conversationId, { _tag: "FilePosted", ...outcome.file }, camille)
+    assert.isUndefined(await kept.ask(fileId, idris, "visitor"))
+    assert.isUndefined(await kept.ask(fileId, ines, "agent", otherConversation))
+    const address = await kept.ask(fileId, ines, "agent")
+    assert.isDefined(address)
+    assert.isDefined(await kept.ask(fileId, camille, "visitor"))
+    const answer = await get(address!)
+    assert.strictEqual(answer.status, 200)
+    const said = Object.fromEntries(answer.headers)
+    assert.deepInclude(said, {
+      "content-type": png,
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "content-disposition": "inline; filename*=UTF-8''plan%20d%27%C3%A9t%C3%A9.png",
+    })
+    assert.strictEqual((await answer.arrayBuffer()).byteLength, outcome.file.size)
+    for (let i = 7; i < address!.length; i += 5) {
+      const spoilt = `${address!.slice(0, i)}${address![i] === "a" ? "b" : "a"}${address!.slice(i + 1)}`
+      if (i < address!.length - 1) assert.strictEqual((await get(spoilt)).status, 404, spoilt)
+    }
+    // Swept is only what nobody shared.
+    kept.wait(abandonedAfter + 1)
+    await kept.files.sweep()
+    assert.strictEqual((await get(address!)).status, 404)
+    const again = await kept.ask(fileId, camille, "visitor")
+    assert.strictEqual((await get(again!)).status, 200)
+    kept.wait(lasts + 1)
+    assert.strictEqual((await get(again!)).status, 404)
+    const last = await kept.ask(fileId, camille, "visitor")
+    await kept.store(conversationId, { _tag: "MessageRedacted", target: 2 as never })
+    assert.strictEqual((await get(last!)).status, 404)
+    assert.isUndefined(await kept.ask(fileId, ines, "agent"))
+    assert.isFalse(existsSync(join(kept.folder, "kept", fileId)))
+  })
+
+  it("a document is only to be kept, never shown", async () => {
+    const { harmless } = await makeCorpus(limits.maxBytes + 1)
+    const { bytes } = harmless.find(({ what }) => what === "a PDF")!
+    const outcome = await kept.bring("devis.pdf", "application/pdf", bytes)
+    if (outcome._tag !== "Ready") throw new Error(outcome._tag)
+    await kept.store(conversationId, { _tag: "FilePosted", ...outcome.file }, camille)
+    const answer = await get((await kept.ask(outcome.file.fileId, camille, "visitor"))!)
+    assert.match(answer.headers.get("content-disposition") ?? "", /^attachment; /)
+    assert.isTrue(Buffer.from(await answer.arrayBuffer()).equals(bytes))
+  })
+
+  it("the memory of a server stays as it is while fifty uploads run at once", async () => {
+    const bytes = await documentOf(4_000_000)
+    const file = join(kept.folder, "plan.pdf")
+    writeFileSync(file, bytes)
+    // Two hundred megabytes are what an agent may have waiting, so several people send.
+    const people = await Promise.all(
+      Object.values(agents).map(async ({ participant, role }) => {
+        const authorization = `Bearer ${await kept.token(participant, role)}`
+        return { authorization, "tus-resumable": "1.0.0" }
+      }),
+    )
+    const of = (value: string): string => Buffer.from(value).toString("base64")
+    const metadata = `conversation ${of(conversationId)},name ${of("plan.pdf")},type ${of(pdf)}`
+    const peakOf = async (each: number): Promise<number> => {
+      let peak = 0
+      const watch = setInterval(() => {
+        peak = Math.max(peak, process.memoryUsage().rss)
+      }, 5)
+      const locations = await Promise.all(
+        people.map(async (headers) => {
+          const made: Array<string> = []
+          for (let i = 0; i < each; i++) {
+            const announced = { "upload-length": String(bytes.length), "upload-metadata": metadata }
+            const answer = await get("/uploads", { method: "POST", headers: { ...headers, ...announced } })
+            assert.strictEqual(answer.status, 201, await answer.text())
+            made.push(answer.headers.get("location")!)
+          }
+          const sending = {
+            urls: made.map((location) => kept.url + location),
+            headers: { ...headers, "upload-offset": "0", "content-type": "application/offset+octet-stream" },
+            file,
+          }
+          const { stdout } = await promisify(execFile)(process.execPath, [sender, JSON.stringify(sending)])
+          assert.deepStrictEqual(new Set(JSON.parse(stdout) as Array<number>), new Set([204]))
+          return made
+        }),
+      )
+      const ids = locations.flat().map((location) => location.slice("/uploads/".length) as never)
+      const verdicts = await Promise.all(ids.map(async (id) => kept.files.judge(id)))
+      clearInterval(watch)
+      assert.deepStrictEqual(new Set(verdicts.map(({ _tag }) => _tag)), new Set(["Ready"]))
+      for (const id of ids) await kept.files.giveUp(id)
+      return peak
+    }
+    const five = await peakOf(1)
+    const fifty = await peakOf(10)
+    const again = await peakOf(10)
+    const said = [five, fifty, again].map((bytes) => (bytes / 1e6).toFixed(0))
+    console.log(`memory at its highest: ${said[0]} MB for 5 uploads, ${said[1]} MB for 50, ${said[2]} MB for 50 more`)
+    // Each is some buffers of a stream, whatever its file's size: two hundred megabytes went through each time.
+    assert.isBelow(fifty - five, 120e6)
+    assert.isBelow(again - fifty, 40e6)
+  }, 60_000)
+})
+
+describe("scanning", () => {
+  /** A daemon that speaks clamd's protocol and knows one signature, wherever it stands. */
+  const clamd = async (
+    behave: "well" | "badly" | "silent" = "well",
+  ): Promise<{ readonly port: number; readonly server: Server; readonly sizes: Array<number> }> => {
+    const sizes: Array<number> = []
+    const server = createServer((socket: Socket) => {
+      let held = Buffer.alloc(0)
+      let bytes = Buffer.alloc(0)
+      socket.on("error", () => {})
+      socket.on("data", (piece: Buffer) => {
+        if (behave === "silent") return
+        held = Buffer.concat([held, piece])
+        const begin = "zINSTREAM\0"
+        if (held.length < begin.length) return
+        assert.strictEqual(held.toString("latin1", 0, begin.length), begin)
+        for (let at = begin.length; at + 4 <= held.length;) {
+          const length = held.readUInt32BE(at)
+          if (length === 0) {
+            sizes.push(bytes.length)
+            const found = bytes.includes(eicar) ? "Eicar-Test-Signature FOUND" : "OK"
+            socket.end(behave === "badly" ? "INSTREAM size limit exceeded. ERROR\0" : `stream: ${found}\0`)
+            return
+          }
+          if (at + 4 + length > held.length) break
+          bytes = Buffer.concat([bytes, held.subarray(at + 4, at + 4 + length)])
+          at += 4 + length
+          held = Buffer.concat([Buffer.from(begin), held.subarray(at)])
+          at = begin.length
+        }
+      })
+    })
+    server.listen(0, "127.0.0.1")
+    await once(server, "listening")
+    return { port: (server.address() as { readonly port: number }).port, server, sizes }
+  }
+  const scannerAt = (port: number, most?: number) =>
+    ClamAv.make({ host: "127.0.0.1", port, ...(most !== undefined && { within: most }) })
+
+  it("the daemon reads every byte, and what it finds is refused for everyone", async () => {
+    const daemon = await clamd()
+    const kept = await make(scannerAt(daemon.port))
+    try {
+      const clean = await small()
+      assert.strictEqual((await kept.bring("a.png", png, clean))._tag, "Ready")
+      assert.deepStrictEqual(daemon.sizes, [clean.length])
+      const infected = pngWith(clean, chunk("tEXt", Buffer.from(`Comment\0${eicar}`)))
+      const outcome = await kept.bring("a.png", png, infected)
+      assert.deepStrictEqual(outcome, {
+        _tag: "Rejected",
+        rejection: { why: "virus", reason: { key: "FileInfected" } },
+      })
+      assert.strictEqual(keptIn(kept).filter((name) => !name.endsWith(".json")).length, 1)
+      assert.deepStrictEqual(await scannerAt(daemon.port).scan(Readable.from([Buffer.from(eicar)])), {
+        _tag: "Infected",
+        name: "Eicar-Test-Signature",
+      })
+    } finally {
+      await kept.close()
+      daemon.server.close()
+    }
+  })
+
+  it("without an answer nothing is ready; asked again once the daemon is back, it is", async () => {
+    const gone = await clamd()
+    gone.server.close()
+    await once(gone.server, "close")
+    const kept = await make(scannerAt(gone.port))
+    try {
+      const events: Array<string> = []
+      const bytes = fileOf("a.png", png, await small())
+      const upload = kept.uploader().start(
+        { file: bytes, conversationId, name: "a.png", mediaType: png },
+        {
+          progressed: () => {},
+          received: () => events.push("received"),
+          cleared: () => events.push("cleared"),
+          refused: () => events.push("refused"),
+          broken: ({ key }) => events.push(key),
+        },
+      )
+      await expect.poll(() => events, within).toEqual(["received", "FileNotChecked"])
+      const back = await clamd()
+      back.server.close()
+      await once(back.server, "close")
+      const daemon = createServer((socket) => {
+        socket.on("error", () => {})
+        socket.once("data", () => socket.end("stream: OK\0"))
+      })
+      daemon.listen(gone.port, "127.0.0.1")
+      await once(daemon, "listening")
+      upload.resume()
+      await expect.poll(() => events, within).toEqual(["received", "FileNotChecked", "cleared"])
+      daemon.close()
+    } finally {
+      await kept.close()
+    }
+  })
+
+  it("a daemon that complains or says nothing is no answer", async () => {
+    for (const [behave, words] of [
+      ["badly", /size limit/],
+      ["silent", /no answer within/],
+    ] as const) {
+      const daemon = await clamd(behave)
+      const error = await scannerAt(daemon.port, 200)
+        .scan(Readable.from([Buffer.alloc(10)]))
+        .then(() => "answered", String)
+      assert.match(error, words)
+      daemon.server.close()
+    }
+    assert.deepStrictEqual(ClamAv.at("[::1]:3310"), { host: "::1", port: 3310 })
+    for (const address of ["", "host", "host:", ":3310", "host:99999"]) assert.isUndefined(ClamAv.at(address), address)
+  })
+})

@@ -1,0 +1,301 @@
+/** Canned replies: found as one types, rendered whole or not at all, kept for whom they are, moved as files. */
+import { assert, describe, it } from "@effect/vitest"
+import * as CannedReplyCsv from "@pupitre/core/adapter/CannedReplyCsv"
+import * as CannedFile from "@pupitre/core/composer/CannedFile"
+import type { CannedReply } from "@pupitre/core/composer/CannedReply"
+import { called, index, matches, search } from "@pupitre/core/composer/CannedReply"
+import type { SharedReply } from "@pupitre/core/composer/CannedShelf"
+import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
+import * as DraftStep from "@pupitre/core/composer/DraftStep"
+import * as Placeholders from "@pupitre/core/composer/Placeholders"
+import type { EventChannel } from "@pupitre/core/EventChannel"
+import type { GroupId, ItemId } from "@pupitre/core/Id"
+import type { Asker } from "@pupitre/core/Query"
+import type { Kept } from "@pupitre/core/Shelf"
+import * as fc from "fast-check"
+
+const word = fc.constantFrom("délai", "Délais", "retour", "remboursé", "cœur", "lampe", "Été", "l'été", "50%", "œuvre")
+const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((all) => all.join(" "))
+const scope = fc.constantFrom<CannedReply["scope"]>("own", "group", "shared")
+const reply = (id: number): fc.Arbitrary<CannedReply> =>
+  fc.record(
+    {
+      id: fc.constant(`r${id}` as ItemId),
+      scope,
+      shortcut: word,
+      text: words,
+      title: words,
+      category: word,
+      language: fc.constantFrom("fr", "fr-CA", "en"),
+    },
+    { requiredKeys: ["id", "scope", "shortcut", "text"] },
+  )
+const replies = fc.integer({ min: 0, max: 12 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => reply(i))))
+
+/** Accents and case aside, said once more and otherwise. */
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll("œ", "oe")
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+
+describe("CannedReply", () => {
+  it("[CR1] a search finds what has every word, ranked by shortcut, prefix, word, content, one's own before others'", () => {
+    const query = fc.oneof(
+      words,
+      word.map((one) => one.slice(0, 3)),
+      word.map((one) => one.toUpperCase()),
+      word.map((one) => one.normalize("NFD").replace(/\p{M}/gu, "")),
+      fc.constant(""),
+    )
+    fc.assert(
+      fc.property(replies, query, fc.constantFrom("fr", undefined), (all, text, language) => {
+        const found = search(index(all), text, { limit: 100, language })
+        const sought = bare(text.trim())
+        const has = (one: CannedReply): boolean => {
+          const whole = bare([one.shortcut, one.title ?? "", one.category ?? "", one.text].join("\n"))
+          return sought.split(/\s+/).every((each) => whole.includes(each))
+        }
+        const byShortcut = (one: CannedReply): boolean => bare(one.shortcut).startsWith(sought)
+        assert.deepStrictEqual(
+          new Set(found.map(({ reply: { id } }) => id)),
+          new Set(all.filter((one) => byShortcut(one) || has(one)).map(({ id }) => id)),
+        )
+        const ranks = found.map(({ match }) => matches.indexOf(match))
+        assert.deepStrictEqual(ranks, ranks.toSorted())
+        const order = ["own", "group", "shared"]
+        for (const [i, { reply: one, match }] of found.entries()) {
+          if (match === "shortcut") assert.strictEqual(bare(one.shortcut), sought)
+          else assert.notStrictEqual(bare(one.shortcut), sought)
+          if (match === "prefix") assert.isTrue(byShortcut(one))
+          const next = found[i + 1]
+          const foreign = (other: CannedReply): number =>
+            language !== undefined && other.language !== undefined && !other.language.startsWith(language) ? 1 : 0
+          if (next?.match === match) {
+            assert.isAtMost(foreign(one), foreign(next.reply))
+          }
+          if (next?.match === match && foreign(one) === foreign(next.reply)) {
+            assert.isAtMost(order.indexOf(one.scope), order.indexOf(next.reply.scope))
+          }
+        }
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it("[CR2] a call is a sign at the beginning of a word up to the caret, whatever the sign", () => {
+    const cases: ReadonlyArray<readonly [string, string, ReturnType<typeof called>]> = [
+      ["/", "/", { from: 0, to: 1, query: "" }],
+      ["/del", "/", { from: 0, to: 4, query: "del" }],
+      ["Bonjour\n/retour gratuit", "/", { from: 8, to: 23, query: "retour gratuit" }],
+      ["!bon", "!", { from: 0, to: 4, query: "bon" }],
+      ["oui ::bon", "::", { from: 4, to: 9, query: "bon" }],
+      ["et/ou", "/", undefined],
+      ["https://lumen.example", "/", undefined],
+      ["Bonjour !", "!", { from: 8, to: 9, query: "" }],
+      ["Bonjour ! Je", "!", undefined],
+      ["1 / 2", "/", undefined],
+      ["/bon\njour", "/", undefined],
+      ["rien", "/", undefined],
+      ["x", "", undefined],
+    ]
+    for (const [text, sign, expected] of cases) assert.deepStrictEqual(called(text, text.length, sign), expected, text)
+    assert.deepStrictEqual(called("/bonjour", 3, "/"), { from: 0, to: 3, query: "bo" })
+  })
+
+  it("[CR3] what is rendered has no placeholder left; what is not known is named, and stops publishing", () => {
+    const name = fc.constantFrom("visitor.name", "agent.name", "custom.loyalty_tier", "conversation.id")
+    const odd = fc.constantFrom("{", "}", "{{", "}}", "{{agent.name}}", "{{visitor.name|", "|", "", " ", "Camille", "é")
+    const piece = fc.oneof(
+      odd,
+      name.map((one) => `{{${one}}}`),
+      fc.tuple(name, odd).map(([one, fallback]) => `{{ ${one} |${fallback}}}`),
+    )
+    const values = fc.dictionary(name, odd)
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 8 }).map((all) => all.join("")),
+        values,
+        (text, known) => {
+          const rendering = Placeholders.render(text, known)
+          const published = Placeholders.filled.run({ text: rendering.text }, {} as never)
+          if (rendering._tag === "Rendered") {
+            assert.deepStrictEqual(Placeholders.places(rendering.text), [])
+            assert.deepStrictEqual(published, { text: rendering.text })
+          } else {
+            assert.isNotEmpty(rendering.names)
+            assert.isTrue(DraftStep.isStopped(published as DraftStep.Stopped))
+            const { reasons, confirmable } = published as DraftStep.Stopped
+            assert.deepStrictEqual(reasons, [
+              { key: "PlaceholderMissing", params: { names: rendering.names.join(", ") } },
+            ])
+            assert.notStrictEqual(confirmable, true)
+          }
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it("[CR3] a value stands as it is, a fallback for what is not known or blank, and nothing is read twice", () => {
+    const text = "{{visitor.name|cher client}}, {{agent.name}} ({{custom.tier|}}) {{ custom.tier | — }}"
+    assert.deepStrictEqual(Placeholders.render(text, { "visitor.name": "  ", "agent.name": "{{visitor.name}}" }), {
+      _tag: "Rendered",
+      text: "cher client, visitor.name ()  — ",
+    })
+    assert.deepStrictEqual(Placeholders.render("{{constructor.name}} {{custom.a}} {{custom.a}}", {}), {
+      _tag: "Missing",
+      text: "{{constructor.name}} {{custom.a}} {{custom.a}}",
+      names: ["constructor.name", "custom.a"],
+    })
+    assert.strictEqual(Placeholders.render("{{ not a place }} {x.y}", {})._tag, "Rendered")
+  })
+
+  const asker = (id: string, role: Asker["role"] = "agent"): Asker => ({
+    tenant: "lumen" as never,
+    by: { _tag: "Agent", id: id as never, name: id },
+    role,
+  })
+  const keptBy = (by: string, id: string, item: unknown): Kept => ({
+    id: id as ItemId,
+    item,
+    by: { _tag: "Agent", id: by as never, name: by },
+    at: 0,
+  })
+  const source = (groups: ReadonlyArray<string>): CannedShelf.Source => ({
+    shared: {
+      items: [
+        keptBy("lou", "a", { shortcut: "bonjour", text: "Bonjour" }),
+        keptBy("lou", "b", { shortcut: "atelier", text: "À l'atelier", group: "workshop" }),
+        keptBy("lou", "c", { shortcut: "with space", text: "unreadable" }),
+      ],
+      seq: 3,
+    },
+    own: {
+      items: [
+        keptBy("ines", "d", { shortcut: "moi", text: "D'Inès" }),
+        keptBy("marc", "e", { shortcut: "moi", text: "De Marc" }),
+      ],
+      seq: 2,
+    },
+    groups: groups as ReadonlyArray<GroupId>,
+  })
+
+  it("[CR4] an agent reads what is everyone's, their groups' and their own, and nothing of anybody else", () => {
+    const read = (groups: ReadonlyArray<string>, of: Asker): ReadonlyArray<string> =>
+      CannedShelf.forAgent(source(groups), of).map(({ id, scope: whose }) => `${id} ${whose}`)
+    assert.deepStrictEqual(read([], asker("ines")), ["d own", "a shared"])
+    assert.deepStrictEqual(read(["workshop"], asker("marc")), ["e own", "a shared", "b group"])
+    assert.deepStrictEqual(read([], asker("lou", "manager")), ["a shared", "b group"])
+  })
+
+  it("[CR4] all of them come page by page, once, and not again while nothing has changed", async () => {
+    const many = Array.from({ length: 500 }, (_, i) =>
+      keptBy("lou", `i${i}`, { shortcut: `s${i}`, text: "x".repeat(300) }),
+    )
+    let shelf: CannedShelf.Source = { ...source([]), shared: { items: many, seq: 500 } }
+    let asked = 0
+    const channel: Pick<EventChannel, "query"> = {
+      query: async (_, input) => {
+        asked++
+        // Something is kept in the middle of it.
+        if (asked === 2) shelf = { ...shelf, shared: { items: many.slice(1), seq: 501 } }
+        return structuredClone(CannedShelf.answer(shelf, asker("ines"), input as never))
+      },
+    }
+    const held = await CannedShelf.fetch(channel)
+    assert.deepStrictEqual(held?.replies, CannedShelf.forAgent(shelf, asker("ines")))
+    assert.isAtLeast(asked, 5)
+    asked = 0
+    assert.strictEqual(await CannedShelf.fetch(channel, held), held)
+    assert.strictEqual(asked, 1)
+    assert.isUndefined(await CannedShelf.fetch({ query: async () => ({ replies: "none" }) }))
+  })
+
+  const cell = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 12 }).filter((text) => /\S/.test(text) && text.isWellFormed()),
+    fc
+      .array(fc.constantFrom("=", "+", "-", "@", "'", '"', ";", ",", "\t", "\n", "\r\n", "a", " ", "|", "1"), {
+        minLength: 1,
+        maxLength: 8,
+      })
+      .map((all) => all.join(""))
+      .filter((text) => /\S/.test(text)),
+    words,
+  )
+  const kept: fc.Arbitrary<SharedReply> = fc.record(
+    {
+      shortcut: cell.map((text) => text.replace(/\s/g, "") || "x").filter((text) => /^\S{1,40}$/u.test(text)),
+      title: cell,
+      text: cell,
+      category: cell,
+      language: fc.constantFrom("fr", "en-GB"),
+      group: fc.constantFrom("workshop" as GroupId, "a-b_c" as GroupId),
+    },
+    { requiredKeys: ["shortcut", "text"] },
+  )
+
+  it("[CR5] a file brings back exactly what was written, as JSON and as a table, and no cell is a formula", () => {
+    fc.assert(
+      fc.property(fc.array(kept, { minLength: 1, maxLength: 6 }), fc.constantFrom("fr", "en"), (all, locale) => {
+        assert.deepStrictEqual(CannedFile.fromJson(CannedFile.toJson(all)), { replies: all, problems: [] })
+        const table = CannedReplyCsv.toCsv(all, { locale })
+        assert.deepStrictEqual(CannedReplyCsv.fromCsv(table), { replies: all, problems: [] })
+        // As the table's own form divides it, and as programs do that know nothing of quotes.
+        const cells = Array.from(table.slice(1).matchAll(/"((?:[^"]|"")*)"/g), ([, inside]) => inside!)
+        assert.strictEqual(cells.length, (all.length + 1) * CannedFile.columns.length)
+        for (const each of [...cells, ...cells.flatMap((inside) => inside.split(/[;,\t\n|]/))]) {
+          assert.notMatch(each, /^\s*[=+\-@]/)
+        }
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it("[CR5] what cannot be kept is named by row and column, and the rest is kept", () => {
+    const rows = [
+      { shortcut: "bon", text: "Bonjour", other: 1 },
+      { shortcut: "two words", text: "x" },
+      { shortcut: "vide", text: "  " },
+      { text: "sans" },
+      { shortcut: "long", text: "x".repeat(4_001) },
+      { shortcut: "langue", text: "x", language: "français" },
+      7,
+    ]
+    const { replies: read, problems } = CannedFile.fromJson(JSON.stringify(rows))
+    assert.deepStrictEqual(read, [{ shortcut: "bon", text: "Bonjour" }])
+    assert.deepStrictEqual(
+      problems.map(({ row, column }) => `${row} ${column}`),
+      ["2 shortcut", "3 text", "4 shortcut", "5 text", "6 language", "7 shortcut"],
+    )
+    for (const text of ["", "{", "7", '"x"', JSON.stringify(Array.from({ length: 10_001 }, () => 1))]) {
+      assert.deepStrictEqual(CannedFile.fromJson(text), CannedFile.unreadable)
+    }
+    for (const text of ["", "a;b\n1;2", 'shortcut,text\n"a']) {
+      assert.deepStrictEqual(CannedReplyCsv.fromCsv(text), CannedFile.unreadable)
+    }
+    assert.deepStrictEqual(CannedReplyCsv.fromCsv("Text\tShortcut\nBonjour\tbon\n"), {
+      replies: [{ shortcut: "bon", text: "Bonjour" }],
+      problems: [],
+    })
+  })
+
+  it("[CR6] bringing in what is kept changes nothing; a shortcut that is there is replaced, under its id", () => {
+    fc.assert(
+      fc.property(fc.array(kept, { maxLength: 6 }), fc.array(kept, { maxLength: 6 }), (before, incoming) => {
+        const first = CannedFile.plan([], before).added
+        const held = first.map((item, i) => ({ id: `i${i}` as ItemId, item }))
+        assert.deepStrictEqual(CannedFile.plan(held, first), { added: [], changed: [], same: first.length })
+        const { added, changed } = CannedFile.plan(held, incoming)
+        const ids = new Map(changed.map(({ id, item }) => [id, item]))
+        const after = [
+          ...held.map(({ id, item }) => ({ id, item: ids.get(id) ?? item })),
+          ...added.map((item, i) => ({ id: `n${i}` as ItemId, item })),
+        ]
+        assert.strictEqual(CannedFile.plan(after, incoming).same, CannedFile.plan([], incoming).added.length)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,516 @@
+/** Drafts: bound to their conversation, kept through everything, seen by nobody, sent once or not at all. */
+import { assert, describe, it } from "@effect/vitest"
+import { crossedMessage } from "@pupitre/core/composer/crossedMessage"
+import type { Draft } from "@pupitre/core/composer/Draft"
+import type { Drafts, Options } from "@pupitre/core/composer/Drafts"
+import { make } from "@pupitre/core/composer/Drafts"
+import * as DraftStep from "@pupitre/core/composer/DraftStep"
+import type { DraftKind } from "@pupitre/core/composer/DraftStore"
+import * as DraftStore from "@pupitre/core/composer/DraftStore"
+import { otherWindow } from "@pupitre/core/composer/otherWindow"
+import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
+import { open } from "@pupitre/core/ConversationWindow"
+import type * as Entry from "@pupitre/core/Entry"
+import type { ConversationId } from "@pupitre/core/Id"
+import * as Reason from "@pupitre/core/Reason"
+import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
+import * as Scenario from "@pupitre/core/testing/Scenario"
+import * as Timeline from "@pupitre/core/Timeline"
+import * as Transcript from "@pupitre/core/Transcript"
+import * as fc from "fast-check"
+
+const names = ["one", "two", "three"] as const
+type Name = (typeof names)[number]
+
+/** A desk with three conversations of one agent, on a clock and a channel held by hand. */
+const desk = (options: Omit<Options, "now" | "schedule"> = {}) => {
+  const held = HeldChannel.make({ tenant: Scenario.tenant, participant: Scenario.ines, role: "agent" })
+  let clock = 1_000_000
+  let timers: ReadonlyArray<{ readonly at: number; readonly run: () => void }> = []
+  const now = (): number => clock
+  const schedule = (after: number, run: () => void): (() => void) => {
+    const timer = { at: clock + after, run }
+    timers = [...timers, timer]
+    return () => {
+      timers = timers.filter((one) => one !== timer)
+    }
+  }
+  const history = Scenario.make("Bonjour").events
+  let drafts = make({ ...options, now, schedule })
+  const windows = new Map<Name, ConversationWindow>()
+  const said = new Map<Name, number>()
+  const show = (name: Name): ConversationWindow => {
+    const found = windows.get(name)
+    if (found !== undefined) return found
+    const window = open(held.channel, {
+      tenant: Scenario.tenant,
+      conversationId: `conversation-${name}` as ConversationId,
+      now,
+      schedule,
+    })
+    windows.set(name, window)
+    const events = history.map((event) =>
+      event._tag === "ConversationStarted" ? { ...event, conversationId: window.id } : event,
+    )
+    held.push(window.stream, {
+      _tag: "Range",
+      range: { from: 1, to: events.length, events, head: events.length },
+    })
+    said.set(name, events.length)
+    return window
+  }
+  return {
+    held,
+    show,
+    leave: (name: Name): void => {
+      windows.get(name)?.close()
+      windows.delete(name)
+    },
+    draft: (name: Name, kind?: DraftKind): Draft => drafts.of(show(name), kind),
+    /** Another page takes this one's place: only what the store kept is there. */
+    reload: (): void => {
+      for (const name of names) windows.get(name)?.close()
+      windows.clear()
+      // What was due in the page that goes is not done any more.
+      timers = []
+      drafts.close()
+      drafts = make({ ...options, now, schedule })
+    },
+    drafts: (): Drafts => drafts,
+    /** The visitor of a conversation writes. */
+    visitor: (name: Name, text: string): void => {
+      const window = show(name)
+      const seq = said.get(name)! + 1
+      said.set(name, seq)
+      const event = { ...history[2]!, id: `visitor-${name}-${seq}/0`, seq, text } as (typeof history)[number]
+      held.push(window.stream, { _tag: "Range", range: { from: seq, to: seq, events: [event], head: seq } })
+    },
+    wait: (milliseconds: number): void => {
+      const end = clock + milliseconds
+      for (;;) {
+        const next = timers.toSorted((a, b) => a.at - b.at)[0]
+        if (next === undefined || next.at > end) break
+        timers = timers.filter((one) => one !== next)
+        clock = next.at
+        next.run()
+      }
+      clock = end
+    },
+    sent: (): ReadonlyArray<{ readonly to: string; readonly text: string }> =>
+      held.submitted.map(({ stream, call }) => ({
+        to: stream.split("/").at(-1)!,
+        text: (call.input as { readonly text: string }).text,
+      })),
+  }
+}
+
+/** Lets everything that is under way without a clock come to its end. */
+const settled = async (): Promise<void> => {
+  for (let i = 0; i < 20; i++) await Promise.resolve()
+}
+
+const upper: DraftStep.DraftStep = { name: "upper", run: (out) => ({ ...out, text: out.text.toUpperCase() }) }
+const sign: DraftStep.DraftStep = { name: "sign", run: (out) => ({ ...out, text: `${out.text} Inès` }) }
+const later = () => {
+  const answers: Array<(result: DraftStep.Outgoing | DraftStep.Stopped) => void> = []
+  const signals: Array<AbortSignal> = []
+  const step: DraftStep.DraftStep = {
+    name: "later",
+    run: (_, { signal }) => {
+      signals.push(signal)
+      return new Promise((resolve) => answers.push(resolve))
+    },
+  }
+  return { step, answers, signals }
+}
+
+describe("Draft", () => {
+  it("[DR3] a text goes to the conversation it was written for, through any 10,000 moves between windows", async () => {
+    const move = fc.record({
+      name: fc.constantFrom(...names),
+      do: fc.constantFrom("type", "type", "type", "send", "send", "leave", "clear", "wait", "other"),
+    })
+    let moves = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 60, maxLength: 60 }), fc.boolean(), async (all, holds) => {
+        const { draft, leave, sent, wait } = desk({ hold: () => (holds ? 5_000 : 0) })
+        let n = 0
+        /** A draft kept in a hand that has moved on, as a handler does that was made for another window. */
+        let kept: Draft | undefined
+        for (const one of all) {
+          moves++
+          const own = draft(one.name)
+          if (one.do === "type") own.write(`${own.text.get()} [${one.name} ${++n}]`)
+          else if (one.do === "send") void (await own.publish())
+          else if (one.do === "leave") leave(one.name)
+          else if (one.do === "clear") own.write("")
+          else if (one.do === "wait") wait(n % 2 === 0 ? 2_000 : 6_000)
+          else void (await kept?.publish())
+          kept = own
+        }
+        wait(60_000)
+        for (const { to, text } of sent()) {
+          for (const [, name] of text.matchAll(/\[(\w+) \d+\]/g)) assert.strictEqual(to, `conversation-${name}`)
+        }
+        const marks = sent().flatMap(({ text }) => text.match(/\[\w+ \d+\]/g) ?? [])
+        assert.strictEqual(new Set(marks).size, marks.length, "sent twice")
+      }),
+      { numRuns: 200 },
+    )
+    assert.isAtLeast(moves, 10_000)
+  })
+
+  it("[DR4] a draft survives leaving, a reload, a failed send and another tab, in any order", async () => {
+    const event = fc.constantFrom("type", "leave", "reload", "refuse", "tab", "drop", "visitor")
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { maxLength: 25 }), async (events) => {
+        const shared = DraftStore.memory()
+        const here = desk({ store: shared.page(), writer: "here" })
+        const there = desk({ store: shared.page(), writer: "there" })
+        let written = ""
+        let n = 0
+        for (const one of events) {
+          // What was kept has come before a hand can type.
+          here.draft("one")
+          there.draft("one")
+          await settled()
+          if (one === "type") here.draft("one").write((written = `${written} ${++n}`))
+          else if (one === "tab") there.draft("one").write((written = `${written} tab ${++n}`))
+          else if (one === "leave") here.leave("one")
+          else if (one === "reload") here.reload()
+          else if (one === "visitor") here.visitor("one", "Et ?")
+          else if (one === "refuse" && written !== "") {
+            const before = here.held.submitted.length
+            assert.isTrue(await here.draft("one").publish())
+            // Whoever has left does not see the row that says so: the text is back in the draft.
+            here.leave("one")
+            here.held.submitted[before]!.settle({ _tag: "NotSent", reason: "OutboxFull" })
+          } else if (one === "drop") here.draft("one").drop("what is not there")
+          await settled()
+        }
+        here.draft("one")
+        await settled()
+        assert.strictEqual(here.draft("one").text.get(), written)
+        assert.strictEqual(there.draft("one").text.get(), written)
+        here.reload()
+        here.draft("one")
+        await settled()
+        assert.strictEqual(here.draft("one").text.get(), written)
+        assert.deepStrictEqual(here.draft("one").others.get(), [])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it("[DR4] what two tabs write at once is both there, and what was kept does not take the field from a hand", async () => {
+    const shared = DraftStore.memory()
+    const here = desk({ store: shared.page(), writer: "here" })
+    for (const text of ["Ce", "Ce qui", "Ce qui était gardé"]) here.draft("one").write(text)
+    await settled()
+    const there = desk({ store: shared.page(), writer: "there" })
+    const draft = there.draft("one")
+    draft.write("Je tape")
+    await settled()
+    assert.strictEqual(draft.text.get(), "Je tape")
+    assert.deepStrictEqual(draft.others.get(), ["Ce qui était gardé"])
+    draft.take("Ce qui était gardé")
+    assert.strictEqual(draft.text.get(), "Ce qui était gardé")
+    assert.deepStrictEqual(draft.others.get(), ["Je tape"])
+    draft.drop("Je tape")
+    await settled()
+    assert.deepStrictEqual(draft.others.get(), [])
+    assert.strictEqual(here.draft("one").text.get(), "Ce qui était gardé")
+    assert.deepStrictEqual(here.draft("one").others.get(), [])
+  })
+
+  it("[DR5] nothing of a draft is in anything but its own store before it is published, whatever is done with it", async () => {
+    const canary = "canari-7f3a"
+    const act = fc.constantFrom("type", "note", "leave", "stop", "visitor", "reload", "take", "wait", "fill")
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 20 }), async (acts) => {
+        const store = DraftStore.memory()
+        const refuse: DraftStep.DraftStep = { name: "never", run: () => DraftStep.stop([Reason.make("TooEarly")]) }
+        const { held, draft, leave, visitor, reload, wait, show } = desk({ store, steps: [refuse] })
+        for (const one of acts) {
+          const own = draft("one")
+          if (one === "type") own.write(`${own.text.get()} ${canary}`)
+          else if (one === "note") draft("one", "note").write(canary)
+          else if (one === "stop") assert.isFalse(await own.publish())
+          else if (one === "leave") leave("one")
+          else if (one === "visitor") visitor("one", "Allô ?")
+          else if (one === "reload") reload()
+          else if (one === "take") own.take(own.others.get()[0] ?? "")
+          else if (one === "wait") wait(30_000)
+          else void show("one").fill(1)
+          await settled()
+        }
+        const { submitted, signals, marks, mirrored, fetched, availabilities } = held
+        const outside = JSON.stringify([submitted, signals, marks, mirrored, fetched, availabilities])
+        assert.notInclude(outside, canary)
+        const thread = show("one").timeline.get()
+        assert.notInclude(JSON.stringify(Timeline.slice(thread)), canary)
+        const stored = Timeline.slice(thread).filter((entry): entry is Entry.Stored => "seq" in entry)
+        assert.notInclude(Transcript.json(stored) + Transcript.csv(stored, { locale: "fr" }), canary)
+        const wrote = acts.some((one) => one === "type" || one === "note")
+        assert.strictEqual(JSON.stringify(store.kept()).includes(canary), wrote, "it is kept, and there alone")
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it("[DR5] a note tells nobody that someone writes", async () => {
+    const { held, draft, sent } = desk()
+    const note = draft("one", "note")
+    for (const text of ["L", "La", "La cliente"]) note.write(text)
+    assert.deepStrictEqual(held.signals, [])
+    draft("one").write("Bonjour")
+    assert.deepStrictEqual(held.signals, [{ _tag: "Typing", active: true }])
+    assert.isTrue(await note.publish())
+    assert.strictEqual(held.submitted.at(-1)!.call.name, "addNote")
+    assert.strictEqual(note.text.get(), "")
+    assert.strictEqual(draft("one").text.get(), "Bonjour")
+    assert.strictEqual(sent().length, 1)
+  })
+
+  it("[DR6] what was published is not kept any more, and a person who leaves leaves nothing", async () => {
+    const store = DraftStore.memory()
+    const { held, draft, drafts } = desk({ store })
+    draft("one").write("Bonjour Camille")
+    draft("two").write("À suivre")
+    await settled()
+    assert.isTrue(await draft("one").publish())
+    await settled()
+    assert.notInclude(JSON.stringify(store.kept()), "Bonjour Camille")
+    assert.include(JSON.stringify(store.kept()), "À suivre")
+    await drafts().forget(held.channel)
+    await settled()
+    assert.deepStrictEqual(store.kept(), [])
+    assert.strictEqual(draft("two").text.get(), "")
+  })
+
+  it("[DR7] steps run in their order, each on what the one before made, and the first that stops is the last", async () => {
+    const { draft, sent } = desk({ steps: [upper, sign] })
+    draft("one").write("oui")
+    assert.isTrue(await draft("one").publish())
+    assert.deepStrictEqual(sent(), [{ to: "conversation-one", text: "OUI Inès" }])
+    const never: DraftStep.DraftStep = {
+      name: "never",
+      run: () => {
+        throw new Error("must not run")
+      },
+    }
+    const no: DraftStep.DraftStep = { name: "no", run: () => DraftStep.stop([Reason.make("TooEarly")]) }
+    const other = desk({ steps: [upper, no, never] })
+    other.draft("one").write("oui")
+    assert.isFalse(await other.draft("one").publish())
+    const { publishing, text } = other.draft("one")
+    assert.deepInclude(publishing.get(), { _tag: "Stopped", step: "no", reasons: [{ key: "TooEarly" }] })
+    assert.strictEqual(text.get(), "oui")
+    assert.deepStrictEqual(other.sent(), [])
+    const broken = desk({ steps: [never] })
+    broken.draft("one").write("oui")
+    assert.isFalse(await broken.draft("one").publish())
+    assert.deepInclude(broken.draft("one").publishing.get(), { _tag: "Stopped", reasons: [{ key: "Failed" }] })
+  })
+
+  it("[DR7] what is published is the text as it was looked at: a change calls it off, a second Enter sends nothing more", async () => {
+    const { step, answers, signals } = later()
+    const { draft, sent } = desk({ steps: [step] })
+    const own = draft("one")
+    own.write("Bonjour")
+    const first = own.publish()
+    assert.deepStrictEqual(own.publishing.get(), { _tag: "Running", step: "later" })
+    assert.strictEqual(own.publish(), first)
+    own.write("Bonjour !")
+    assert.isTrue(signals[0]!.aborted)
+    answers[0]!({ text: "Hello" })
+    assert.isFalse(await first)
+    assert.deepStrictEqual(sent(), [])
+    assert.strictEqual(own.text.get(), "Bonjour !")
+    const second = own.publish()
+    answers[1]!({ text: "Hello!" })
+    assert.isTrue(await second)
+    assert.deepStrictEqual(
+      sent().map(({ text }) => text),
+      ["Hello!"],
+    )
+    own.write("Encore")
+    const third = own.publish()
+    own.cancel()
+    answers[2]!({ text: "Again" })
+    assert.isFalse(await third)
+    assert.strictEqual(own.text.get(), "Encore")
+    assert.deepStrictEqual(own.publishing.get(), { _tag: "Resting" })
+  })
+
+  it("[DR8] a held message is sent once or comes back, never both and never neither", async () => {
+    const act = fc.constantFrom("publish", "recall", "wait", "release", "type", "leave", "long")
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 30 }), async (acts) => {
+        const { draft, sent, wait, leave } = desk({ hold: () => 5_000, store: DraftStore.memory() })
+        let n = 0
+        const written = new Set<string>()
+        for (const one of acts) {
+          const own = draft("one")
+          if (one === "type") {
+            own.write(`${own.text.get()}#${++n}#`)
+            written.add(`#${n}#`)
+          } else if (one === "publish") await own.publish()
+          else if (one === "recall") own.recall()
+          else if (one === "release") own.release()
+          else if (one === "wait") wait(2_000)
+          else if (one === "long") wait(5_000)
+          else leave("one")
+          await settled()
+        }
+        const own = draft("one")
+        const here = [own.text.get(), ...own.others.get(), own.held.get()?.text ?? ""].join(" ")
+        const gone = sent()
+          .map(({ text }) => text)
+          .join(" ")
+        for (const mark of written) {
+          const times = (gone.match(new RegExp(mark, "g")) ?? []).length
+          assert.isAtMost(times, 1, `${mark} was sent twice`)
+          assert.strictEqual(times === 1, !here.includes(mark), `${mark}: sent ${times} times; here: ${here}`)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it("[DR8] a held message comes back after a reload, and is not sent by the page that has gone", async () => {
+    const { draft, sent, reload, wait } = desk({ hold: () => 5_000, store: DraftStore.memory() })
+    draft("one").write("Trop vite")
+    assert.isTrue(await draft("one").publish())
+    assert.strictEqual(draft("one").text.get(), "")
+    assert.strictEqual(draft("one").held.get()?.text, "Trop vite")
+    assert.deepStrictEqual(draft("one").others.get(), [])
+    await settled()
+    reload()
+    draft("one")
+    await settled()
+    assert.deepStrictEqual(draft("one").others.get(), ["Trop vite"])
+    draft("one").drop("Trop vite")
+    wait(10_000)
+    assert.deepStrictEqual(sent(), [])
+  })
+
+  it("[DR8] publishing again sends what was held first; what another tab has taken is not sent from here", async () => {
+    const shared = DraftStore.memory()
+    const here = desk({ store: shared.page(), writer: "here", hold: () => 5_000 })
+    const there = desk({ store: shared.page(), writer: "there" })
+    const own = here.draft("one")
+    own.write("Un")
+    await own.publish()
+    own.write("Deux")
+    await own.publish()
+    assert.deepStrictEqual(
+      here.sent().map(({ text }) => text),
+      ["Un"],
+    )
+    here.wait(4_999)
+    assert.strictEqual(own.held.get()?.text, "Deux")
+    there.draft("one")
+    await settled()
+    there.draft("one").take("Deux")
+    await settled()
+    here.wait(1)
+    assert.isUndefined(own.held.get())
+    assert.strictEqual(here.sent().length, 1)
+    assert.strictEqual(there.draft("one").text.get(), "Deux")
+    own.recall()
+    assert.strictEqual(own.text.get(), "Deux")
+  })
+
+  it("[DR9] typed in one movement with an unfinished text elsewhere, it asks first, once", async () => {
+    const { draft, sent, wait } = desk({ steps: [otherWindow()] })
+    draft("one").write("Votre lampe part")
+    wait(300)
+    draft("two").write(" demain.")
+    assert.isFalse(await draft("two").publish())
+    assert.deepInclude(draft("two").publishing.get(), { step: "otherWindow", confirmable: true })
+    assert.deepStrictEqual(sent(), [])
+    assert.isTrue(await draft("two").confirm())
+    assert.deepStrictEqual(sent(), [{ to: "conversation-two", text: " demain." }])
+    // A pause, a finished text, and a long one of its own ask nothing.
+    wait(10_000)
+    draft("one").write("")
+    draft("two").write("Oui")
+    assert.isTrue(await draft("two").publish())
+    draft("one").write("Votre lampe part")
+    wait(1_600)
+    draft("two").write("Oui")
+    assert.isTrue(await draft("two").publish())
+    draft("one").write("Votre lampe part ")
+    wait(200)
+    draft("two").write("O")
+    wait(5_000)
+    draft("two").write("Oui, en stock")
+    assert.isTrue(await draft("two").publish())
+    // Enter alone, as the focus moves.
+    draft("two").write("Je regarde")
+    wait(5_000)
+    draft("one").write("Votre lampe part d")
+    wait(100)
+    assert.isFalse(await draft("two").publish())
+  })
+
+  it("[DR10] a message that crosses the reply is shown, and asked about only while it cannot have been read", async () => {
+    const { draft, visitor, sent, wait } = desk({ steps: [crossedMessage()] })
+    const own = draft("one")
+    own.write("Oui")
+    assert.isUndefined(own.crossed.get())
+    visitor("one", "Ah non, en fait la grande")
+    assert.strictEqual(own.crossed.get()?.seq, 5)
+    assert.isFalse(await own.publish())
+    assert.deepInclude(own.publishing.get(), { step: "crossedMessage", confirmable: true })
+    wait(2_500)
+    own.write("Oui, la grande aussi")
+    assert.strictEqual(own.crossed.get()?.seq, 5, "it crosses what was begun before it")
+    assert.isTrue(await own.publish())
+    assert.isUndefined(own.crossed.get())
+    own.write("Voilà")
+    assert.isUndefined(own.crossed.get())
+    assert.strictEqual(sent().length, 1)
+  })
+
+  it("[DR11] what the agent confirms is that text alone", async () => {
+    const ask: DraftStep.DraftStep = {
+      name: "ask",
+      run: (out, { confirmed }) => (confirmed ? out : DraftStep.stop([Reason.make("TooEarly")], { confirmable: true })),
+    }
+    const { draft, sent } = desk({ steps: [ask] })
+    const own = draft("one")
+    assert.isFalse(await own.confirm(), "nothing was asked")
+    own.write("Bonjour")
+    await own.publish()
+    own.write("Bonjour à tous")
+    assert.isFalse(await own.confirm(), "what was asked is another text")
+    assert.isFalse(await own.publish())
+    assert.isTrue(await own.confirm())
+    own.write("Bonjour à tous")
+    assert.isFalse(await own.publish())
+    assert.strictEqual(sent().length, 1)
+  })
+
+  it("[DR12] what is refused after its window has gone comes back to the draft; in a window it is a row that can be taken back", async () => {
+    const { held, draft, leave, show } = desk()
+    draft("one").write("Bonjour")
+    await draft("one").publish()
+    leave("one")
+    held.submitted[0]!.settle({ _tag: "Refused", rejection: { reasons: [Reason.make("ConversationClosed")] } })
+    await settled()
+    assert.strictEqual(draft("one").text.get(), "Bonjour")
+    await draft("one").publish()
+    draft("one").write("La suite")
+    held.submitted[1]!.settle({ _tag: "NotSent", reason: "OutboxFull" })
+    await settled()
+    assert.strictEqual(draft("one").text.get(), "La suite")
+    const row = Timeline.slice(show("one").timeline.get()).at(-1)
+    assert.strictEqual(row?._tag, "Failed")
+    draft("one").reclaim(held.submitted[1]!.commandId)
+    assert.strictEqual(draft("one").text.get(), "La suite")
+    assert.deepStrictEqual(draft("one").others.get(), ["Bonjour"])
+    assert.notStrictEqual(Timeline.slice(show("one").timeline.get()).at(-1)?._tag, "Failed")
+  })
+})

@@ -1,0 +1,146 @@
+/**
+ * Brings files to a server by the tus protocol with `tus-js-client`: an upload that is cut goes on from what the server has.
+ *
+ * When the server has a file whole, its own address says what became of it: `GET` answers with a `Verdict` of
+ * `@pupitre/core/composer/Uploader`, and is asked again while it is `Scanning`. A refusal to take a file in at all has one
+ * as its body too.
+ *
+ * @since 0.1.0
+ */
+import * as FileReason from "@pupitre/core/composer/FileReason"
+import type { Uploader, Verdict } from "@pupitre/core/composer/Uploader"
+import { Verdict as VerdictSchema } from "@pupitre/core/composer/VerdictSchema"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import type { DetailedError } from "tus-js-client"
+import { Upload } from "tus-js-client"
+
+/** How files are brought. */
+export interface Options {
+  /** Where uploads begin: an absolute address. */
+  readonly endpoint: string
+  /** A token that says who sends, asked for as often as one is needed: one that has ended is asked for again. */
+  readonly token: () => Promise<string>
+  /** After how many milliseconds each try follows the one before, when a connection breaks; then it is `broken`. */
+  readonly retryAfter?: ReadonlyArray<number>
+  /** Milliseconds between two questions for a verdict that is not there yet. */
+  readonly askEvery?: number
+}
+
+/** An uploader for a browser's files, and in Node for a `Buffer`. */
+export const make = ({
+  endpoint,
+  token,
+  retryAfter = [0, 1_000, 3_000, 5_000],
+  askEvery = 1_000,
+}: Options): Uploader<Blob | Uint8Array> => ({
+  start: ({ file, conversationId, name, mediaType }, on) => {
+    let state: "sending" | "asking" | "still" | "over" = "sending"
+    let held: string | undefined
+    const bearer = async (): Promise<string> => `Bearer ${(held ??= await token())}`
+
+    const settle = (verdict: Verdict): void => {
+      if (state === "over") return
+      if (verdict._tag === "Ready") {
+        state = "over"
+        on.cleared(verdict.file)
+      } else if (verdict._tag === "Rejected") {
+        state = "over"
+        on.refused(verdict.rejection)
+      } else {
+        state = "still"
+        on.broken(verdict._tag === "Failed" ? verdict.reason : FileReason.make("FileNotSent"))
+      }
+    }
+
+    const ask = async (url: string): Promise<void> => {
+      state = "asking"
+      for (let fresh = false; ;) {
+        const verdict = await verdictOf(url, bearer).catch((): Verdict => cut)
+        // Paused or cancelled meanwhile.
+        if ((state as string) !== "asking") return
+        if (verdict === "unauthorized" && !fresh) {
+          fresh = true
+          held = undefined
+          continue
+        }
+        if (verdict === "unauthorized") return settle(cut)
+        if (verdict._tag !== "Scanning") return settle(verdict)
+        await new Promise((resolve) => setTimeout(resolve, askEvery))
+      }
+    }
+
+    let received = false
+    const upload = new Upload(file as Blob, {
+      endpoint,
+      metadata: { conversation: conversationId, name, type: mediaType },
+      retryDelays: [...retryAfter],
+      // Nothing of a file stays in the browser: its name may say more than its sender wants to leave here.
+      storeFingerprintForResuming: false,
+      onBeforeRequest: async (request) => request.setHeader("Authorization", await bearer()),
+      onShouldRetry: (error) => {
+        const status = error.originalResponse?.getStatus() ?? 0
+        if (status === 401) held = undefined
+        return status === 0 || status === 401 || status === 409 || status === 423 || status >= 500
+      },
+      onProgress: (sent) => {
+        if (state === "sending") on.progressed(sent)
+      },
+      onSuccess: () => {
+        if (state !== "sending" || upload.url === null) return
+        received = true
+        on.received()
+        void ask(upload.url)
+      },
+      onError: (error) => {
+        if (state === "sending") settle(told(error))
+      },
+    })
+    upload.start()
+
+    return {
+      pause: () => {
+        if (state !== "sending") return
+        state = "still"
+        void upload.abort().catch(ignore)
+      },
+      resume: () => {
+        if (state !== "still") return
+        if (received && upload.url !== null) void ask(upload.url)
+        else {
+          state = "sending"
+          upload.start()
+        }
+      },
+      cancel: () => {
+        state = "over"
+        void upload.abort(true).catch(ignore)
+      },
+    }
+  },
+})
+
+const cut: Verdict = { _tag: "Failed", reason: FileReason.make("FileNotSent") }
+
+/** What a server says of a file; that nobody may ask with this token; or that it cannot be known now. */
+const verdictOf = async (url: string, bearer: () => Promise<string>): Promise<Verdict | "unauthorized"> => {
+  const response = await fetch(url, { headers: { authorization: await bearer(), accept: "application/json" } })
+  if (response.status === 401) return "unauthorized"
+  return decode(await response.text()) ?? cut
+}
+
+/** What a server said when it would not take a file in. */
+const told = (error: Error): Verdict => {
+  const { originalResponse } = error as Partial<DetailedError>
+  return (
+    (originalResponse === undefined || originalResponse === null ? undefined : decode(originalResponse.getBody())) ??
+    cut
+  )
+}
+
+const decode = (text: string): Verdict | undefined => Option.getOrUndefined(decodeVerdict(text)) as Verdict | undefined
+
+const decodeVerdict = Schema.decodeUnknownOption(Schema.fromJsonString(VerdictSchema))
+
+// An upload that nobody can give up is swept by the server.
+const ignore = (): void => {}
