@@ -97,7 +97,7 @@ export const Reply = ({
 
   const known = useKnown()
   const [caret, setCaret] = useState<number>()
-  const send = (): void => go(composer.draft.publish())
+  const send = (): void => go(composer.publish())
   const completion = useCannedCall({
     text,
     at: off ? undefined : caret,
@@ -109,7 +109,7 @@ export const Reply = ({
 
   return (
     <Composer
-      completion={completion}
+      completion={completion ?? shortcodes}
       onCaret={setCaret}
       visitor={visitor}
       draft={text}
@@ -138,7 +138,6 @@ export const Reply = ({
             <Splitting
               text={text}
               limits={most}
-
               onConfirm={back(() => go(composer.confirm()))}
               onCancel={back(composer.cancel)}
             />
@@ -161,7 +160,6 @@ export const Reply = ({
         </>
       }
       limits={most}
-      completion={shortcodes}
       tools={
         <>
           {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}
