@@ -41,7 +41,6 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "NavigationStarted":
     case "NavigationPaused":
     case "NavigationEnded":
-    case "SuggestionJudged":
     case "VisitorErased":
     case "Tombstone":
       return by === event.by ? event : { ...event, by }
@@ -61,9 +60,11 @@ export const erased = (event: ChatEvent): ChatEvent => {
       const { comment: _comment, answers: _answers, ...rest } = event
       return { ...rest, by }
     }
+    case "UnblockRequested":
+      return { ...event, by, comment: "" }
     case "VisitorBlocked":
-    case "VisitorUnblocked":
-    case "UnblockRefused": {
+    case "UnblockRefused":
+    case "VisitorUnblocked": {
       const { comment: _, ...rest } = event
       return { ...rest, by }
     }
@@ -98,9 +99,8 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "OfferSent":
     case "PageOpened":
     case "ProblemReported":
-    case "ProblemMoved":
     case "ProblemDetailAdded":
-    case "UnblockRequested":
+    case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
     case "TagAdded":
@@ -109,6 +109,7 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":
+    case "SuggestionJudged":
     case "Unknown":
       return stone(event, envelope)
   }
