@@ -1,6 +1,7 @@
 /** Every mistake that is planted, one at a time, by the check `mutants`. */
 import { coreComposer } from "./mutants/core-composer.ts"
 import { coreModel } from "./mutants/core-model.ts"
+import { coreSuggestions } from "./mutants/core-suggestions.ts"
 import { coreText } from "./mutants/core-text.ts"
 import { coreThread } from "./mutants/core-thread.ts"
 import { filters } from "./mutants/filters.ts"
@@ -12,6 +13,7 @@ import type { Mutant } from "./mutants/Mutant.ts"
 export const mutants: ReadonlyArray<Mutant> = [
   ...coreModel,
   ...coreComposer,
+  ...coreSuggestions,
   ...coreText,
   ...coreThread,
   ...filters,
