@@ -212,7 +212,7 @@ it.effect("[SG8] of the visitor's custom data a service is told what is declared
   }),
 )
 
-it.live("[SG13] an answer is written for agents of this page alone, and the key stays on the server", () =>
+it.live("[SG12] an answer is written for agents of this page alone, and the key stays on the server", () =>
   Effect.gen(function* () {
     const service = yield* Effect.acquireRelease(
       Effect.promise(() => start({ words: ["Oui, ", "à Brest ", "aussi."], cut: 3 })),
