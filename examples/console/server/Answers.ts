@@ -48,7 +48,7 @@ export interface Sources {
 export interface Answers {
   /** What answers `suggestedAnswers`. */
   readonly queries: ReadonlyArray<Handled>
-  /** Something was stored in these streams: what is known of them is read again when it is next asked for. */
+  /** Something was stored in these streams: what was known of them is forgotten, and read again for the next question. */
   readonly stored: (streams: ReadonlyArray<StreamKey.StreamKey>) => void
   /** Writes an answer; nothing where nothing can. Says nothing more once the signal is aborted. */
   readonly write: ((asked: Asked, asker: Asker, signal: AbortSignal) => AsyncIterable<Told>) | undefined
@@ -180,7 +180,12 @@ export const make = (sources: Sources): Answers => {
       }),
     ],
     stored: (streams) => {
-      for (const stream of streams) if (StreamKey.parts(stream).kind === "conversation") changed.add(stream)
+      for (const stream of streams) {
+        if (StreamKey.parts(stream).kind !== "conversation") continue
+        // At once, whoever asks when: what was taken out or erased is not to wait in memory for the next question.
+        retrieval.forget(stream)
+        changed.add(stream)
+      }
     },
     write: writer && ((asked, asker, signal) => write(writer, asked, asker, signal)),
   }
