@@ -2657,9 +2657,6 @@ import * as Schema from "effect/Schema";
 import * as Command from "../Command.js";
 import type { ShelfName } from "../fact/WorkspaceFacts.js";
 import { ItemId } from "../Id.js";
-export interface Options {
-    readonly own?: boolean;
-}
 export interface Shelving<Name extends string, Item> {
     readonly name: Name;
     readonly item: Schema.Codec<Item, unknown>;
@@ -2672,7 +2669,9 @@ export interface Shelving<Name extends string, Item> {
     }>;
     readonly decode: (item: unknown) => Item | undefined;
 }
-export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>, { own }?: Options) => Shelving<Name, Item>;
+export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>, { own }?: {
+    readonly own?: boolean;
+}) => Shelving<Name, Item>;
 
 // @pupitre/core/command/SignIn
 
@@ -3046,6 +3045,25 @@ export declare const read: (rows: ReadonlyArray<unknown>) => Reading;
 export declare const toJson: (replies: ReadonlyArray<SharedReply>) => string;
 export declare const unreadable: Reading;
 
+// @pupitre/core/composer/CannedReplies
+
+import type { EventChannel, Outcome } from "../EventChannel.js";
+import type { ItemId } from "../Id.js";
+import type { Readable } from "../Readable.js";
+import type { Index } from "./CannedReply.js";
+import type { OwnReply } from "./CannedShelf.js";
+export interface CannedReplies {
+    readonly state: Readable<State>;
+    readonly refresh: () => Promise<void>;
+    readonly keep: (id: ItemId, reply: OwnReply) => Promise<Outcome>;
+    readonly remove: (id: ItemId) => Promise<Outcome>;
+}
+export interface State {
+    readonly index?: Index;
+    readonly failed: boolean;
+}
+export declare const of: (channel: EventChannel) => CannedReplies;
+
 // @pupitre/core/composer/CannedReply
 
 import type { GroupId, ItemId } from "../Id.js";
@@ -3087,7 +3105,10 @@ export declare const matches: readonly [
     "word",
     "content"
 ];
-export declare const search: ({ entries }: Index, text: string, limit?: number) => ReadonlyArray<Found>;
+export declare const search: ({ entries }: Index, text: string, { limit, language }?: {
+    readonly limit?: number;
+    readonly language?: string | undefined;
+}) => ReadonlyArray<Found>;
 
 // @pupitre/core/composer/CannedShelf
 
