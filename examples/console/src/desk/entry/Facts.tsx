@@ -9,6 +9,7 @@ import { statuses } from "@pupitre/actions/Problems"
 import { categories } from "@pupitre/actions/ReportProblem"
 import * as Alert from "@pupitre/core/Alert"
 import type { ConsentScope, Fact, TranslationAttached } from "@pupitre/core/Fact"
+import type { ConversationId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import {
   AlarmClock,
@@ -63,6 +64,7 @@ export const Facts = ({
   translations,
   translating,
   ticks,
+  conversation,
 }: {
   readonly fact: Fact
   readonly by: Participant
@@ -73,6 +75,8 @@ export const Facts = ({
   readonly translations?: ReadonlyArray<TranslationAttached> | undefined
   readonly translating?: ReactNode
   readonly ticks?: ReactNode
+  /** The conversation that it is in, where that is not the nearest window's. */
+  readonly conversation?: ConversationId | undefined
 }): ReactNode => {
   const speech = useSpeech()
   const deed = (icon: ReactNode, kind: string, title?: string, more?: string, look?: "note"): ReactNode => (
@@ -122,7 +126,17 @@ export const Facts = ({
       )
     }
     case "FilePosted":
-      return <SharedFile file={fact} by={by} at={at} self={self} progress={progress} ticks={ticks} />
+      return (
+        <SharedFile
+          file={fact}
+          by={by}
+          at={at}
+          self={self}
+          progress={progress}
+          ticks={ticks}
+          conversation={conversation}
+        />
+      )
     case "NoteAdded":
       return deed(<StickyNote size={16} />, speech.say("entry.note"), fact.text, undefined, "note")
     case "Tombstone":
