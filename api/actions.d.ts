@@ -697,7 +697,7 @@ export interface Sought {
     readonly text: string;
     readonly category?: string;
 }
-export declare const begin: (conversation: Conversation, draft: string) => ClosingForm;
+export declare const begin: (conversation: Conversation, draft: string, files?: number) => ClosingForm;
 export declare const confirm: (self: ClosingForm, conversation: Conversation, policy?: Close.Policy) => Confirmation;
 export declare const questions: (self: ClosingForm, { fields }: Close.Policy) => ReadonlyArray<Close.Field>;
 export declare const readOn: (self: ClosingForm, conversation: Conversation) => ClosingForm;
