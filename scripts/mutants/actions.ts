@@ -302,6 +302,27 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K21",
   },
   {
+    name: "anybody adds to a report",
+    file: `${src}/ReportProblem.ts`,
+    find: " || held.by !== by.id) return",
+    replace: ") return",
+    rule: "K48",
+  },
+  {
+    name: "a report that was taken up can still be added to",
+    file: `${src}/ReportProblem.ts`,
+    find: `if (held.status !== "new") return reject(ActionReason.make("ReportUnderWay"))`,
+    replace: "",
+    rule: "K48",
+  },
+  {
+    name: "the conversation is not told what becomes of its report",
+    file: `${src}/ReportProblem.ts`,
+    find: `return accept([moved], [{ stream: StreamKey.conversation(tenant, conversationId), events: [moved] }])`,
+    replace: "return accept([moved])",
+    rule: "K48",
+  },
+  {
     name: "a transfer to who speaks another language goes unasked",
     file: `${src}/Transfer.ts`,
     find: `if (otherLanguage === "refuse" || !confirmed)`,

@@ -63,6 +63,7 @@ export const Facts = ({
   translations,
   translating,
   ticks,
+  foot,
 }: {
   readonly fact: Fact
   readonly by: Participant
@@ -73,10 +74,19 @@ export const Facts = ({
   readonly translations?: ReadonlyArray<TranslationAttached> | undefined
   readonly translating?: ReactNode
   readonly ticks?: ReactNode
+  /** What can be done about something that one did. */
+  readonly foot?: ReactNode
 }): ReactNode => {
   const speech = useSpeech()
-  const deed = (icon: ReactNode, kind: string, title?: string, more?: string, look?: "note"): ReactNode => (
-    <DeedCard icon={icon} kind={kind} title={title} more={more} by={by} at={at} look={look} />
+  const deed = (
+    icon: ReactNode,
+    kind: string,
+    title?: string,
+    more?: string,
+    look?: "note",
+    below?: ReactNode,
+  ): ReactNode => (
+    <DeedCard icon={icon} kind={kind} title={title} more={more} by={by} at={at} look={look} foot={below} />
   )
   switch (fact._tag) {
     case "MessagePosted":
@@ -167,7 +177,11 @@ export const Facts = ({
         speech.say("entry.problem"),
         categoryWords(fact.category, speech),
         fact.description,
+        undefined,
+        foot,
       )
+    case "ProblemDetailAdded":
+      return deed(<Flag size={16} />, speech.say("entry.problemDetail"), undefined, fact.text)
     case "ProblemMoved":
       return deed(
         <Flag size={16} />,
@@ -197,6 +211,8 @@ export const Facts = ({
         ].join(" · "),
         fact.comment,
       )
+    case "VisitorErased":
+      return deed(<Eraser size={16} />, speech.say("entry.erased"))
     case "VisitorUnblocked":
       return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
     case "UnblockRequested":
