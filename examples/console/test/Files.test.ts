@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import * as ClamAv from "../server/files/ClamAv.ts"
 import { abandonedAfter, lasts } from "../server/files/Files.ts"
-import { agents } from "../server/People.ts"
+import { agents, tenant } from "../server/People.ts"
 import { seal } from "../server/SigningKey.ts"
 import {
   chunk,
@@ -268,6 +268,33 @@ describe("files", () => {
     assert.strictEqual((await get(last!)).status, 404)
     assert.isUndefined(await kept.ask(fileId, ines, "agent"))
     assert.isFalse(existsSync(join(kept.folder, "kept", fileId)))
+  })
+
+  it("what an erased visitor shared is nowhere: not at its address, not in the folder, not in the register", async () => {
+    const erased = await make()
+    try {
+      const bytes = await small()
+      const shared = await erased.bring("canary-shared.png", png, bytes)
+      const waiting = await erased.bring("canary-waiting.png", png, bytes)
+      if (shared._tag !== "Ready" || waiting._tag !== "Ready") throw new Error("not ready")
+      const { fileId } = shared.file
+      await erased.store(conversationId, { _tag: "FilePosted", ...shared.file }, camille)
+      const address = await erased.ask(fileId, camille, "visitor")
+      assert.strictEqual((await fetch(erased.url + address!)).status, 200)
+      await erased.store(conversationId, { _tag: "VisitorErased", visitorId: "camille" as never })
+      // The log says so, whoever else has heard of it yet.
+      assert.strictEqual((await fetch(erased.url + address!)).status, 404)
+      await erased.files.forget(tenant, [conversationId])
+      assert.isUndefined(erased.files.find(waiting.file.fileId))
+      for (const name of readdirSync(erased.folder, { recursive: true, withFileTypes: true })) {
+        if (!name.isFile()) continue
+        assert.notInclude(name.name, fileId)
+        assert.notInclude(name.name, waiting.file.fileId)
+        assert.isFalse(readFileSync(join(name.parentPath, name.name)).includes("canary"), name.name)
+      }
+    } finally {
+      await erased.close()
+    }
   })
 
   it("a document is only to be kept, never shown", async () => {

@@ -198,7 +198,27 @@ describe("with a service that writes", () => {
     assert.notInclude([page, ...toldDesk, ...toldVisitor, ...sent].join("\n"), chat.key)
   })
 
-  it("when it fails the reason is said, and a newer message makes what is written expire; in English too", async () => {
+  it("a newer message hangs up on what is being written; its words stay, say that they are out of date, and cannot be taken", async () => {
+    await ines.locator(".pu-line", { hasText: "abat-jour lavande alors" }).getByRole("link").click()
+    await ask("Vous faites aussi des housses ?")
+    await shown(strip())
+    chat.answer({ words: ["Oui, ", "en lin, ", "et lavables."], pauseAfter: 2 })
+    await strip()
+      .getByRole("button", { name: say("suggestion.write") })
+      .click()
+    await shown(strip().getByText("Oui, en lin,"))
+    await ask("Pardon, des coussins ?")
+    const old = strip().locator(".pu-suggestion[data-expired=true]").filter({ hasText: "Oui, en lin," })
+    await shown(old)
+    await shown(strip().getByText(say("suggestion.expired")))
+    const button = old.locator(".pu-suggestion-take")
+    assert.strictEqual(await button.getAttribute("aria-disabled"), "true")
+    await button.click({ force: true })
+    assert.strictEqual(await field().inputValue(), "")
+    assert.deepStrictEqual(await stumbles(), [])
+  })
+
+  it("when it fails the reason is said, it is asked again, put away and brought back; in English too", async () => {
     await ines.goto(`${served.url}/desk?as=ines&lang=en`)
     await ines.locator(".pu-line", { hasText: "Camille Roussel" }).getByRole("link").click()
     await shown(strip("en"))
@@ -216,7 +236,7 @@ describe("with a service that writes", () => {
       .getByRole("button", { name: say("suggestion.dismiss", "en") })
       .click()
     await gone(strip("en"))
-    await ines.getByRole("button", { name: say("suggestion.title", "en") }).click()
+    await ines.getByRole("button", { name: say("suggestion.title", "en"), exact: true }).click()
     await shown(strip("en").getByText("Yes, it is."))
   })
 

@@ -80,6 +80,8 @@ export interface Files {
   readonly queries: ReadonlyArray<Handled>
   /** What lies at a sealed address now. */
   readonly at: (sealed: string) => Promise<Given | undefined>
+  /** Removes everything of some conversations: their visitor was erased. */
+  readonly forget: (tenant: TenantId, conversations: ReadonlyArray<ConversationId>) => Promise<void>
   /** Removes what was given up, refused or never shared, and has been let be for a day. */
   readonly sweep: () => Promise<number>
 }
@@ -140,9 +142,10 @@ export const make = Effect.fnUntraced(function* ({
       if (seq === undefined) return false
       register.change(entry.fileId, { seq, state: "shared" })
     }
+    const [posted] = await run(log.read(stream, seq, seq))
     const later = await run(log.mutations(stream, seq, seq))
-    if (!later.some(({ _tag }) => _tag === "MessageRedacted")) return true
-    // What was taken out of the thread is nowhere.
+    if (posted?._tag === "FilePosted" && !later.some(({ _tag }) => _tag === "MessageRedacted")) return true
+    // What was taken out of the thread, or erased with its visitor, is nowhere.
     await discard(entry.fileId)
     return false
   }
@@ -260,6 +263,15 @@ export const make = Effect.fnUntraced(function* ({
       if (!(await stands(entry))) return undefined
       const { name, mediaType, size } = entry.verdict.file
       return { path: join(kept, entry.fileId), name, mediaType, size }
+    },
+    forget: async (tenant, conversations) => {
+      const entries = conversations.flatMap((conversation) => register.of(tenant, conversation))
+      if (entries.length === 0) return
+      for (const { fileId } of entries) {
+        await judging.get(fileId)
+        await discard(fileId)
+      }
+      register.clear()
     },
     sweep: async () => {
       let swept = 0
