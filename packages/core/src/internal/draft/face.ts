@@ -187,8 +187,12 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
     },
     reclaim: (commandId) => {
       const row = unsent(window, commandId)
-      if (row?._tag !== "Failed" || (row.fact._tag !== "MessagePosted" && row.fact._tag !== "NoteAdded")) return
-      sheet.change(Writing.offer(writing.get(), row.fact.text, pen()))
+      const said =
+        row?._tag === "Failed" && row.fact._tag === (kind === "reply" ? "MessagePosted" : "NoteAdded")
+          ? row.fact
+          : undefined
+      if (said?._tag !== "MessagePosted" && said?._tag !== "NoteAdded") return
+      sheet.change(Writing.offer(writing.get(), said.text, pen()))
       window.dismiss(commandId)
     },
     published: (listener) => {
