@@ -64,7 +64,7 @@ export const coreComposer: ReadonlyArray<Mutant> = [
     name: "a published text stays in the store",
     file: `${src}/internal/draft/face.ts`,
     find: `return sheet.change(Writing.write(writing.get(), "", pen()))`,
-    replace: `return sheet.change(Writing.setAside(writing.get(), pen()))`,
+    replace: `return sheet.change(Writing.setAside(writing.get(), pen()).writing)`,
     rule: "DR6",
   },
   {
@@ -93,6 +93,13 @@ export const coreComposer: ReadonlyArray<Mutant> = [
     file: `${src}/internal/draft/face.ts`,
     find: "if (!Writing.stands(writing.get(), waiting.mark)) return",
     replace: "",
+    rule: "DR8",
+  },
+  {
+    name: "what begins as a held message does is taken for it",
+    file: `${src}/composer/Writing.ts`,
+    find: "return head.aside !== true && top",
+    replace: "return top",
     rule: "DR8",
   },
   {
