@@ -32,18 +32,21 @@ export const CannedList = ({
   readonly onTake: (reply: CannedReply) => void
 }) => {
   const speech = useSpeech()
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" })
   }, [active, found])
   return (
-    <ul ref={list} id={id} className="pu-canned" role="listbox" aria-label={speech.say("canned.found")}>
+    <div ref={list} id={id} className="pu-canned" role="listbox" aria-label={speech.say("canned.found")}>
       {found.map(({ reply }, index) => (
-        <li
+        // The keys come to the field, which has the focus.
+        // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
+        <div
           key={`${reply.scope} ${reply.id}`}
           id={`${id}-${index}`}
           className="pu-canned-one"
           role="option"
+          tabIndex={-1}
           aria-selected={index === active}
           onPointerMove={() => {
             if (index !== active) onActive(index)
@@ -67,9 +70,9 @@ export const CannedList = ({
           <span className="pu-canned-text" dir="auto">
             <Shown text={reply.text} known={known} />
           </span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }
 
