@@ -61,9 +61,8 @@ const last = (desk: Page = ines): Locator => desk.locator(".pu-thread-rows .pu-r
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
 const text = (desk: Page = ines): Promise<string> => field(desk).inputValue()
-const written = async (expected: string, desk: Page = ines): Promise<void> => {
+const written = async (expected: string, desk: Page = ines): Promise<void> =>
   await expect.poll(() => text(desk), within).toBe(expected)
-}
 const published = async (words_: string, desk: Page = ines): Promise<void> =>
   shown(last(desk).filter({ hasText: words_ }))
 const button = (at: Locator | Page, name: string): Locator => at.getByRole("button", { name, exact: true })
@@ -120,22 +119,10 @@ describe("a reply that is being written", () => {
   it("is told that the visitor has written meanwhile, and asks while that cannot have been read", async () => {
     await field().click()
     await ines.keyboard.type("Oui, en stock")
-    // The hand is on its way to Enter as the message comes.
-    const pressed = field().evaluate(
-      (at) =>
-        new Promise<void>((resolve) => {
-          const look = (): void => {
-            if (document.querySelector(".pu-above-line q") === null) return void requestAnimationFrame(look)
-            at.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }))
-            resolve()
-          }
-          look()
-        }),
-    )
     await writing().fill("En fait je préfère la Falaise")
     await writing().press("Enter")
-    await pressed
     await shown(above().filter({ hasText: "En fait je préfère la Falaise" }))
+    await field().press("Enter")
     await shown(button(above(), fr("stopped.anyway")))
     assert.deepStrictEqual(await stumbles(ines), [])
     await button(above(), fr("stopped.back")).press("Enter")
@@ -143,10 +130,11 @@ describe("a reply that is being written", () => {
     await expect.poll(() => field().evaluate((at) => at === document.activeElement)).toBe(true)
     await ines.keyboard.type(", la Falaise aussi")
     await field().press("Enter")
-    // Whoever is quick enough is asked again.
-    const again = button(above(), fr("stopped.anyway"))
-    await shown(last().filter({ hasText: "Oui, en stock, la Falaise aussi" }).or(again))
-    if (await again.isVisible()) await again.press("Enter")
+    await Promise.race([
+      published("Oui, en stock, la Falaise aussi"),
+      // On a machine that is quick enough it is asked again.
+      button(above(), fr("stopped.anyway")).click(),
+    ])
     await published("Oui, en stock, la Falaise aussi")
     await gone(above())
   })

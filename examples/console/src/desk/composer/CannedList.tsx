@@ -39,21 +39,21 @@ export const CannedList = ({
   return (
     <div ref={list} id={id} className="pu-canned" role="listbox" aria-label={speech.say("canned.found")}>
       {found.map(({ reply }, index) => (
-        // The keys come to the field, which has the focus.
-        // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
         <div
           key={`${reply.scope} ${reply.id}`}
           id={`${id}-${index}`}
           className="pu-canned-one"
           role="option"
-          tabIndex={-1}
           aria-selected={index === active}
           onPointerMove={() => {
             if (index !== active) onActive(index)
           }}
-          // The field keeps the focus.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onTake(reply)}
+          tabIndex={-1}
+          onMouseDown={(event) => {
+            // The field keeps the focus.
+            event.preventDefault()
+            onTake(reply)
+          }}
         >
           <span className="pu-canned-head">
             <b>
