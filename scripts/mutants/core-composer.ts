@@ -48,10 +48,17 @@ export const coreComposer: ReadonlyArray<Mutant> = [
   },
   {
     name: "a change while one is being kept is not kept",
-    file: `${src}/internal/draft/sheet.ts`,
-    find: "    unsaved = true\n    if (saving) return",
-    replace: "    if (saving) return\n    unsaved = true",
-    rule: "DR4",
+    file: `${src}/adapter/IndexedDbDrafts.ts`,
+    find: "      latest.set(at, writing)\n",
+    replace: "      if (!keeping.has(at)) latest.set(at, writing)\n",
+    rule: "DR13",
+  },
+  {
+    name: "the last letters before a page is gone are lost",
+    file: `${src}/adapter/IndexedDbDrafts.ts`,
+    find: "attempt(() => journal?.setItem(page + at, JSON.stringify(writing)))",
+    replace: "",
+    rule: "DR13",
   },
   {
     name: "a note says that someone writes",

@@ -292,10 +292,10 @@ export const transport: ReadonlyArray<Mutant> = [
     rule: "T77",
   },
   {
-    name: "an agent's wish on a workspace is decided whatever the command lets agents",
+    name: "an agent wishes something of another tenant's workspace",
     file: `${src}/internal/gateway/Access.ts`,
-    find: "command.roles.includes(role)",
-    replace: "command.roles.length > 0",
+    find: "return onWorkspace && stream.tenant === tenant &&",
+    replace: "return onWorkspace &&",
     rule: "T77",
   },
   {

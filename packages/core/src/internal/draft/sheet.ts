@@ -77,24 +77,17 @@ export const open = (key: DraftKey, conversationId: ConversationId, place: Place
   const publishing = store<Publishing>(resting)
   const held = store<Waiting | undefined>(undefined)
   let heard: { readonly seq: number; readonly at: number } | undefined
-  let [saving, unsaved] = [false, false]
+  let saving = 0
 
-  // One save at a time, each of what is written by then: a fast hand costs no queue.
   const save = async (): Promise<void> => {
     if (drafts === undefined) return
-    unsaved = true
-    if (saving) return
-    saving = true
-    while (unsaved) {
-      unsaved = false
-      try {
-        // eslint-disable-next-line no-await-in-loop -- one after the other is the point
-        await drafts.save(key, writing.get())
-      } catch {
-        // What cannot be kept lasts as long as the page.
-      }
+    saving++
+    try {
+      await drafts.save(key, writing.get())
+    } catch {
+      // What cannot be kept lasts as long as the page.
     }
-    saving = false
+    saving--
     sheet.touched(sheet)
   }
 
@@ -135,12 +128,10 @@ export const open = (key: DraftKey, conversationId: ConversationId, place: Place
       waiting?.cancel()
       held.set(undefined)
       waiting?.send()
-      unsaved = false
       show(empty)
     },
     touched: () => {},
-    matters: () =>
-      !isBlank(writing.get()) || held.get() !== undefined || sheet.going !== undefined || saving || unsaved,
+    matters: () => !isBlank(writing.get()) || held.get() !== undefined || sheet.going !== undefined || saving > 0,
   }
 
   void drafts
