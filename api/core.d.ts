@@ -4245,6 +4245,7 @@ export declare const make: (options: Options) => AnswerWriter;
 // @pupitre/core/composer/translator/BuiltIn
 
 import type { LanguageTag } from "../../fact/Bounds.js";
+import type { Http } from "../../internal/translation/http.js";
 import type { Translator } from "../Translator.js";
 export interface BrowserTranslator {
     readonly translate: (text: string) => Promise<string>;
@@ -4264,6 +4265,11 @@ export interface Options {
     readonly scope?: object;
     readonly onDownload?: (pair: Pair, loaded: number) => void;
     readonly languages?: ReadonlyArray<LanguageTag>;
+    readonly timeout?: {
+        readonly availability: number;
+        readonly work: number;
+    };
+    readonly schedule?: Http["schedule"];
     readonly name?: string;
 }
 export interface Pair {
