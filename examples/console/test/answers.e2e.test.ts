@@ -203,7 +203,7 @@ describe("with a service that writes", () => {
   })
 
   it("a newer message hangs up on what is being written; its words stay, say that they are out of date, and cannot be taken", async () => {
-    await ines.locator(".pu-line", { hasText: "abat-jour lavande alors" }).getByRole("link").click()
+    await ines.locator(".pu-line", { hasText: "C'est noté pour la commande" }).getByRole("link").click()
     await ask("Vous faites aussi des housses ?")
     await shown(strip())
     chat.answer({ words: ["Oui, ", "en lin, ", "et lavables."], pauseAfter: 2 })
