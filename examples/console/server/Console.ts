@@ -14,7 +14,6 @@ import type { Translator } from "@pupitre/core/composer/Translator"
 import { none } from "@pupitre/core/composer/Translator"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { Routing } from "@pupitre/core/desk/Routing"
-import * as StreamKey from "@pupitre/core/StreamKey"
 import { EventLog } from "@pupitre/transport/server/EventLog"
 import * as Gateway from "@pupitre/transport/server/Gateway"
 import * as NodeServer from "@pupitre/transport/server/NodeServer"
@@ -166,7 +165,7 @@ export const open = Effect.fnUntraced(function* (
     policy: { preview: true, idle, reassignTo: groupOf },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
-  yield* Effect.provideService(Forgetting.follow(gateway, tenant, customers, locations), EventLog, log)
+  yield* Effect.provideService(Forgetting.follow(gateway, tenant, { customers, locations, files }), EventLog, log)
   const issuer: Issuer.Options = {
     key,
     origins,
