@@ -210,12 +210,12 @@ describe("with a service that writes", () => {
     await ask("Pardon, des coussins ?")
     const old = strip().locator(".pu-suggestion[data-expired=true]").filter({ hasText: "Oui, en lin," })
     await shown(old)
-    await shown(strip().getByText(say("suggestion.expired")))
+    await shown(old.getByText(say("suggestion.old")))
     const button = old.locator(".pu-suggestion-take")
     assert.strictEqual(await button.getAttribute("aria-disabled"), "true")
     await button.click({ force: true })
     assert.strictEqual(await field().inputValue(), "")
-    assert.deepStrictEqual(await stumbles(), [])
+    assert.deepStrictEqual(await stumbles(ines), [])
   })
 
   it("when it fails the reason is said, it is asked again, put away and brought back; in English too", async () => {
