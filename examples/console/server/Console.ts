@@ -117,6 +117,7 @@ export const open = Effect.fnUntraced(function* (
   const answers = Answers.make({
     log: stored,
     articles: workspace.articles,
+    replies: workspace.replies,
     declared: workspace.sources.declared,
     ...(options.writer !== undefined && { writer: ChatCompletions.make(options.writer) }),
   })

@@ -3,7 +3,6 @@
  *
  * One story: each rule begins where the one before ended.
  */
-import { AxeBuilder } from "@axe-core/playwright"
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import type { Browser, BrowserContext, Locator, Page } from "playwright"
@@ -12,6 +11,7 @@ import { tagWords } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
 import { actions } from "../src/desk/Actions.ts"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
@@ -109,10 +109,6 @@ const shown = async (locator: Locator): Promise<void> => locator.first().waitFor
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
 const chat = (page: Page): Locator => page.getByRole("dialog", { name: words.chatTitle.fr })
 const record = (): Locator => desk.getByRole("dialog")
-const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
-}
 /** `3 min 12 s` in seconds. */
 const seconds = (text: string): number => {
   const [, minutes = "0", rest = "0"] = /(?:(\d+) min ?)?(?:(\d+) s)?/.exec(text) ?? []

@@ -70,7 +70,6 @@ export const Reply = ({
   const notes = useAvailability(AddNote)._tag === "Enabled"
   const conversation = useConversation()
   const self = useSelf()?.participant
-  const shortcodes = useShortcodes(field, text)
   const most = self === undefined ? [] : limits(conversation, self)
   const spoken = conversation.mode === "call"
   const off = spoken || availability._tag === "Disabled"
@@ -97,8 +96,9 @@ export const Reply = ({
 
   const known = useKnown()
   const [caret, setCaret] = useState<number>()
-  const send = (): void => go(composer.publish())
-  const completion = useCannedCall({
+  const send = (): void => go(composer.draft.publish())
+  const shortcodes = useShortcodes({ text, at: off ? undefined : caret, field })
+  const called = useCannedCall({
     text,
     at: off ? undefined : caret,
     field,
@@ -106,10 +106,11 @@ export const Reply = ({
     language: conversation.language,
     onSend: send,
   })
+  const completion = called ?? shortcodes
 
   return (
     <Composer
-      completion={completion ?? shortcodes}
+      completion={completion}
       onCaret={setCaret}
       visitor={visitor}
       draft={text}
