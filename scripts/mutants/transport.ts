@@ -5,6 +5,13 @@ const src = "packages/transport/src"
 
 export const transport: ReadonlyArray<Mutant> = [
   {
+    name: "slots bind whatever the policy says",
+    file: "packages/transport/src/server/Gateway.ts",
+    find: `options.policy?.slotsBind !== true || `,
+    replace: "",
+    rule: "T103",
+  },
+  {
     name: "a stream begins at what it adds up to although something is held",
     file: `${src}/internal/session/Inbox.ts`,
     find: "if (!self.aggregate || self.cursor > 0) return false",
