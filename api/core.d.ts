@@ -1493,7 +1493,6 @@ import type { TextLimit } from "./TextLimit.js";
 export declare const MessageText: Schema.String;
 export type MessageText = typeof MessageText.Type;
 export type Problem = "Blank" | "TooLong" | "NotWellFormed";
-export declare const maxGraphemes = 10000;
 export declare const problem: (text: string, graphemes?: (text: string) => number) => Problem | undefined;
 export declare const refusal: (text: string, limits?: ReadonlyArray<TextLimit>) => Reason | undefined;
 
@@ -2262,6 +2261,7 @@ export interface Line {
     readonly kind: "message" | "file" | "link" | "offer" | "removed";
     readonly text: string;
     readonly url?: SafeUrl;
+    readonly links?: ReadonlyArray<SafeUrl>;
     readonly translation?: string;
 }
 export interface Options {
@@ -2674,9 +2674,6 @@ import * as Schema from "effect/Schema";
 import * as Command from "../Command.js";
 import type { ShelfName } from "../fact/WorkspaceFacts.js";
 import { ItemId } from "../Id.js";
-export interface Options {
-    readonly own?: boolean;
-}
 export interface Shelving<Name extends string, Item> {
     readonly name: Name;
     readonly item: Schema.Codec<Item, unknown>;
@@ -2689,7 +2686,9 @@ export interface Shelving<Name extends string, Item> {
     }>;
     readonly decode: (item: unknown) => Item | undefined;
 }
-export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>, { own }?: Options) => Shelving<Name, Item>;
+export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>, { own }?: {
+    readonly own?: boolean;
+}) => Shelving<Name, Item>;
 
 // @pupitre/core/command/SignIn
 
@@ -3063,6 +3062,25 @@ export declare const read: (rows: ReadonlyArray<unknown>) => Reading;
 export declare const toJson: (replies: ReadonlyArray<SharedReply>) => string;
 export declare const unreadable: Reading;
 
+// @pupitre/core/composer/CannedReplies
+
+import type { EventChannel, Outcome } from "../EventChannel.js";
+import type { ItemId } from "../Id.js";
+import type { Readable } from "../Readable.js";
+import type { Index } from "./CannedReply.js";
+import type { OwnReply } from "./CannedShelf.js";
+export interface CannedReplies {
+    readonly state: Readable<State>;
+    readonly refresh: () => Promise<void>;
+    readonly keep: (id: ItemId, reply: OwnReply) => Promise<Outcome>;
+    readonly remove: (id: ItemId) => Promise<Outcome>;
+}
+export interface State {
+    readonly index?: Index;
+    readonly failed: boolean;
+}
+export declare const of: (channel: EventChannel) => CannedReplies;
+
 // @pupitre/core/composer/CannedReply
 
 import type { GroupId, ItemId } from "../Id.js";
@@ -3104,7 +3122,10 @@ export declare const matches: readonly [
     "word",
     "content"
 ];
-export declare const search: ({ entries }: Index, text: string, limit?: number) => ReadonlyArray<Found>;
+export declare const search: ({ entries }: Index, text: string, { limit, language }?: {
+    readonly limit?: number;
+    readonly language?: string | undefined;
+}) => ReadonlyArray<Found>;
 
 // @pupitre/core/composer/CannedShelf
 

@@ -47,6 +47,27 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "A12",
   },
   {
+    name: "spaces alone part the words of a link",
+    file: `${src}/internal/namedElsewhere.ts`,
+    find: ".split(parting)",
+    replace: String.raw`.split(/\s+/u)`,
+    rule: "A12",
+  },
+  {
+    name: "what follows an address is another one",
+    file: `${src}/internal/namedElsewhere.ts`,
+    find: "if (named && ",
+    replace: "if (false && ",
+    rule: "A12",
+  },
+  {
+    name: "an address that is its own words is refused for a sign in it",
+    file: `${src}/internal/namedElsewhere.ts`,
+    find: `if (words === url || words === url.slice(url.indexOf("//") + 2)) return undefined`,
+    replace: "",
+    rule: "A12",
+  },
+  {
     name: "a closing ignores what crossed it",
     file: `${src}/Close.ts`,
     find: `if (state.lastVisitorMessage > seen) found.push(`,

@@ -92,6 +92,7 @@ export const label = (event: ChatEvent): string => {
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorErased":
       return event.visitorId
     case "TagAdded":
     case "TagRemoved":

@@ -48,6 +48,7 @@ export const title = (event: ChatEvent): string => {
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorErased":
     case "TagAdded":
       return event._tag
     case "Unknown":

@@ -3,7 +3,6 @@
  *
  * One story: each rule begins where the one before ended.
  */
-import { AxeBuilder } from "@axe-core/playwright"
 import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
 import { reasons as blockReasons } from "@pupitre/actions/Block"
 import { statuses } from "@pupitre/actions/Problems"
@@ -13,6 +12,7 @@ import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
 import { actions } from "../src/desk/Actions.ts"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
@@ -69,10 +69,6 @@ const dialog = (page: Page): Locator => page.getByRole("dialog")
 const section = (name: string): Locator =>
   lou.getByRole("navigation", { name: catalogue["manager.sections"].fr }).getByRole("link", { name })
 const row = (text: string): Locator => lou.locator("tbody tr", { hasText: text })
-const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
-}
 
 const ask = async (text: string): Promise<void> => {
   await writing().fill(text)

@@ -114,6 +114,7 @@ export const catalogue = {
   VisitorUnblocked: { icon: "circle-check", fr: "Visiteur débloqué", en: "Visitor unblocked" },
   UnblockRequested: { icon: "hand", fr: "Déblocage demandé", en: "Unblocking asked for" },
   UnblockRefused: { icon: "ban", fr: "Déblocage refusé", en: "Unblocking refused" },
+  VisitorErased: { icon: "eraser", fr: "Données du visiteur effacées", en: "Visitor's data erased" },
   ConversationSnoozed: { icon: "alarm-clock", fr: "Mise en pause", en: "Snoozed" },
   ConversationWoken: { icon: "alarm-clock-off", fr: "Pause finie", en: "Snooze over" },
   NoteAdded: { icon: "sticky-note", fr: "Note", en: "Note" },
@@ -163,6 +164,7 @@ export const fromEvent = (event: ChatEvent | Fact): ActionRecord | undefined => 
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorErased":
     case "ConversationSnoozed":
     case "ConversationWoken":
     case "NoteAdded":

@@ -81,6 +81,7 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":
+    case "VisitorErased":
     case "ActionRecorded":
     case "AlertRaised":
     case "Unknown":

@@ -314,6 +314,7 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":
+    case "VisitorErased":
     case "LinkSent":
     case "OfferSent":
     case "PageOpened":

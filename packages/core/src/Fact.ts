@@ -51,6 +51,7 @@ export const schemas = {
   VisitLocated: VisitorFacts.VisitLocated,
   CustomDataSet: VisitorFacts.CustomDataSet,
   VisitorIdentified: VisitorFacts.VisitorIdentified,
+  VisitorErased: VisitorFacts.VisitorErased,
   ConsentGiven: VisitorFacts.ConsentGiven,
   ConsentWithdrawn: VisitorFacts.ConsentWithdrawn,
   LinkSent: ActionFacts.LinkSent,
@@ -105,6 +106,7 @@ export type Fact =
   | VisitorFacts.VisitLocated
   | VisitorFacts.CustomDataSet
   | VisitorFacts.VisitorIdentified
+  | VisitorFacts.VisitorErased
   | VisitorFacts.ConsentGiven
   | VisitorFacts.ConsentWithdrawn
   | ActionFacts.LinkSent

@@ -109,6 +109,7 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
     case "CustomDataSet":
     case "VisitLocated":
     case "VisitorIdentified":
+    case "VisitorErased":
     case "VisitStarted":
     case "ConsentGiven":
     case "ConsentWithdrawn":

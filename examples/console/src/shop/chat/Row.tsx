@@ -206,6 +206,7 @@ const Said = ({
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorErased":
     case "TagAdded":
     case "TagRemoved":
       return null
