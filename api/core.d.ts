@@ -362,7 +362,7 @@ export declare const unless: (...reasons: ReadonlyArray<Reason | undefined | fal
 // @pupitre/core/Conversation
 
 import type { ChatEvent } from "./ChatEvent.js";
-import type { BlockReason, ClosingAnswer, ClosingCause, ConsentScope, Mode, PageVisited, SurveyAnswered, TransferMode } from "./Fact.js";
+import type { BlockReason, ClosingAnswer, ClosingCause, ConsentScope, Mode, PageVisited, ProblemStatus, SurveyAnswered, TransferMode } from "./Fact.js";
 import type { AgentId, ConversationId } from "./Id.js";
 import type { Status } from "./Lifecycle.js";
 import * as Navigation from "./Navigation.js";
@@ -423,6 +423,10 @@ export interface Conversation {
     readonly redactions: Redactions;
     readonly closing?: Closing;
     readonly survey?: Survey;
+    readonly reports?: Readonly<Record<string, {
+        readonly by: AgentId;
+        readonly status: ProblemStatus;
+    }>>;
     readonly blocked?: {
         readonly reason: BlockReason;
         readonly until?: number;
@@ -445,6 +449,10 @@ export declare const fold: (events: Iterable<ChatEvent>, from?: Conversation) =>
 export declare const isBlocked: ({ blocked }: Conversation, at: number) => boolean;
 export declare const isWaiting: (self: Conversation) => boolean;
 export declare const owner: (self: Conversation) => Assignment | undefined;
+export declare const report: ({ reports }: Conversation, reportId: string) => {
+    readonly by: AgentId;
+    readonly status: ProblemStatus;
+} | undefined;
 
 // @pupitre/core/ConversationSummary
 
@@ -805,7 +813,7 @@ import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as AssistanceFacts from "./fact/AssistanceFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/AssistanceFacts.js";
@@ -1218,6 +1226,10 @@ export declare const schemas: {
         }>>;
         readonly device: import("effect/Schema").optionalKey<import("effect/Schema").String>;
         readonly excerpt: import("effect/Schema").$Array<import("effect/Schema").brand<import("effect/Schema").Int, "Seq">>;
+    }>;
+    readonly ProblemDetailAdded: import("effect/Schema").TaggedStruct<"ProblemDetailAdded", {
+        readonly reportId: import("effect/Schema").brand<import("effect/Schema").String, "ReportId">;
+        readonly text: import("effect/Schema").String;
     }>;
     readonly ProblemMoved: import("effect/Schema").TaggedStruct<"ProblemMoved", {
         readonly reportId: import("effect/Schema").brand<import("effect/Schema").String, "ReportId">;
@@ -2303,14 +2315,19 @@ export declare const Visitor: Schema.Codec<Visitors.Visitor, unknown>;
 
 import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ProblemStatus } from "./Fact.js";
+import type { ConversationId } from "./Id.js";
 export interface Block {
     readonly reason: BlockReason;
     readonly comment?: string;
     readonly since: number;
     readonly until?: number;
 }
+export interface Problem {
+    readonly status: ProblemStatus;
+    readonly conversationId: ConversationId;
+}
 export interface Workspace {
-    readonly problems: Readonly<Record<string, ProblemStatus>>;
+    readonly problems: Readonly<Record<string, Problem>>;
     readonly blocks: Readonly<Record<string, Block>>;
     readonly items: Readonly<Record<string, string>>;
     readonly unknown: number;
@@ -2322,7 +2339,7 @@ export declare const empty: Workspace;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Workspace) => Workspace;
 export declare const holds: ({ items }: Workspace, id: string) => boolean;
 export declare const keeper: ({ items }: Workspace, id: string) => string | undefined;
-export declare const problem: ({ problems }: Workspace, reportId: string) => ProblemStatus | undefined;
+export declare const problem: ({ problems }: Workspace, reportId: string) => Problem | undefined;
 
 // @pupitre/core/adapter/CannedReplyCsv
 
@@ -4425,6 +4442,12 @@ export declare const PageOpened: Schema.TaggedStruct<"PageOpened", {
     readonly stale: Schema.Boolean;
 }>;
 export interface PageOpened extends Schema.Schema.Type<typeof PageOpened> {
+}
+export declare const ProblemDetailAdded: Schema.TaggedStruct<"ProblemDetailAdded", {
+    readonly reportId: Schema.brand<Schema.String, "ReportId">;
+    readonly text: Schema.String;
+}>;
+export interface ProblemDetailAdded extends Schema.Schema.Type<typeof ProblemDetailAdded> {
 }
 export declare const ProblemMoved: Schema.TaggedStruct<"ProblemMoved", {
     readonly reportId: Schema.brand<Schema.String, "ReportId">;

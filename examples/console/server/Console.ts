@@ -14,7 +14,6 @@ import type { Translator } from "@pupitre/core/composer/Translator"
 import { none } from "@pupitre/core/composer/Translator"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { Routing } from "@pupitre/core/desk/Routing"
-import * as StreamKey from "@pupitre/core/StreamKey"
 import { EventLog } from "@pupitre/transport/server/EventLog"
 import * as Gateway from "@pupitre/transport/server/Gateway"
 import * as NodeServer from "@pupitre/transport/server/NodeServer"
@@ -44,6 +43,7 @@ import * as Files from "./files/Files.ts"
 import type { Scanner } from "./files/Scanner.ts"
 import * as Serving from "./files/Serving.ts"
 import * as Uploads from "./files/Uploads.ts"
+import * as Forgetting from "./Forgetting.ts"
 import * as Issuer from "./Issuer.ts"
 import * as Locations from "./Locations.ts"
 import * as Pages from "./Pages.ts"
@@ -117,6 +117,7 @@ export const open = Effect.fnUntraced(function* (
   const answers = Answers.make({
     log: stored,
     articles: workspace.articles,
+    replies: workspace.replies,
     declared: workspace.sources.declared,
     ...(options.writer !== undefined && { writer: ChatCompletions.make(options.writer) }),
   })
@@ -164,6 +165,7 @@ export const open = Effect.fnUntraced(function* (
     policy: { preview: true, idle, reassignTo: groupOf },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
+  yield* Effect.provideService(Forgetting.follow(gateway, tenant, { customers, locations, files }), EventLog, log)
   const issuer: Issuer.Options = {
     key,
     origins,

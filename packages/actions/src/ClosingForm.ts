@@ -1,7 +1,7 @@
 /**
  * The closing form, as state local to one desk: begin, fill, confirm or cancel. Nothing of it travels until confirmed.
  *
- * It asks before it closes over an unsent draft, and again when the visitor has written since it was opened.
+ * It asks before it closes over an unsent draft or file, and again when the visitor has written since it was opened.
  *
  * @since 0.1.0
  */
@@ -18,7 +18,7 @@ export interface ClosingForm {
   readonly history: boolean
   /** The last visitor message when the form was opened, or when the agent said to close all the same. */
   readonly seen: number
-  /** What the agent has said to do with an unsent draft; the draft itself stays the composer's. */
+  /** What the agent has said to do with an unsent draft and its files, which themselves stay the composer's. */
   readonly draft: "none" | "ask" | "discard"
 }
 
@@ -35,15 +35,15 @@ export type Confirmation =
 
 /**
  * A form, opened now, with the tags that the conversation was given while it went on. `draft` is what stands unsent in
- * the composer.
+ * the composer, `files` how many wait there or are on their way.
  */
-export const begin = (conversation: Conversation, draft: string): ClosingForm => ({
+export const begin = (conversation: Conversation, draft: string, files = 0): ClosingForm => ({
   tags: conversation.tags,
   note: "",
   answers: {},
   history: false,
   seen: conversation.lastVisitorMessage,
-  draft: draft.trim() === "" ? "none" : "ask",
+  draft: draft.trim() === "" && files === 0 ? "none" : "ask",
 })
 
 /** The form with a tag added, or removed if it was there. */

@@ -24,6 +24,17 @@ describe("ClosingForm", () => {
     )
   })
 
+  it("[A9] files that were not shared are asked about as a draft is, with words or without", () => {
+    const state = Scenario.make("a").conversation()
+    const confirmed = (text: string, files: number) =>
+      ClosingForm.confirm(ClosingForm.begin(state, text, files), state)._tag
+    assert.strictEqual(confirmed("", 0), "Ready")
+    assert.strictEqual(confirmed(" ", 1), "DraftPending")
+    assert.strictEqual(confirmed("Voici", 2), "DraftPending")
+    const settled = ClosingForm.settleDraft(ClosingForm.begin(state, "", 1))
+    assert.strictEqual(ClosingForm.confirm(settled, state)._tag, "Ready")
+  })
+
   it("[A9] a question stands under an answered parent alone, and what is no longer asked is not sent", () => {
     const state = Scenario.make("a").conversation()
     const fields: ReadonlyArray<Close.Field> = [

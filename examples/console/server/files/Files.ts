@@ -70,6 +70,8 @@ export interface Files {
   readonly announce: (who: Identity, announced: Announced) => Promise<Verdict | undefined>
   /** Whether an upload is this person's. */
   readonly isOf: (fileId: string, who: Identity) => boolean
+  /** How many bytes a file has that was looked at, and that nothing more is sent of. */
+  readonly judged: (fileId: FileId) => number | undefined
   /** What became of a file that is here whole; looks at it if nobody did yet. */
   readonly judge: (fileId: FileId) => Promise<Verdict>
   /** Its sender gives up a file that was not shared. */
@@ -80,6 +82,8 @@ export interface Files {
   readonly queries: ReadonlyArray<Handled>
   /** What lies at a sealed address now. */
   readonly at: (sealed: string) => Promise<Given | undefined>
+  /** Removes everything of some conversations: their visitor was erased. */
+  readonly forget: (tenant: TenantId, conversations: ReadonlyArray<ConversationId>) => Promise<void>
   /** Removes what was given up, refused or never shared, and has been let be for a day. */
   readonly sweep: () => Promise<number>
 }
@@ -140,9 +144,10 @@ export const make = Effect.fnUntraced(function* ({
       if (seq === undefined) return false
       register.change(entry.fileId, { seq, state: "shared" })
     }
+    const [posted] = await run(log.read(stream, seq, seq))
     const later = await run(log.mutations(stream, seq, seq))
-    if (!later.some(({ _tag }) => _tag === "MessageRedacted")) return true
-    // What was taken out of the thread is nowhere.
+    if (posted?._tag === "FilePosted" && !later.some(({ _tag }) => _tag === "MessageRedacted")) return true
+    // What was taken out of the thread, or erased with its visitor, is nowhere.
     await discard(entry.fileId)
     return false
   }
@@ -151,10 +156,11 @@ export const make = Effect.fnUntraced(function* ({
     register.remove(fileId)
     await emptied(fileId)
   }
-  const emptied = async (fileId: FileId): Promise<void> => {
-    for (const path of [join(incoming, fileId), join(incoming, `${fileId}.json`), join(kept, fileId)]) {
-      await rm(path, { force: true })
-    }
+  /** Removes what came in, and what was kept of it unless it stays. */
+  const emptied = async (fileId: FileId, stays = false): Promise<void> => {
+    await rm(join(incoming, fileId), { force: true })
+    await rm(join(incoming, `${fileId}.json`), { force: true })
+    if (!stays) await rm(join(kept, fileId), { force: true })
   }
 
   const look = async ({ fileId, name, declared, size }: Register.Entry): Promise<Verdict> => {
@@ -182,8 +188,7 @@ export const make = Effect.fnUntraced(function* ({
           ? { state: "ready", verdict, size: verdict.file.size, touchedAt: now() }
           : { state: "rejected", verdict, size: 0, touchedAt: now() },
       )
-      if (verdict._tag === "Ready") await rm(join(incoming, fileId), { force: true })
-      else await emptied(fileId)
+      await emptied(fileId, verdict._tag === "Ready")
       return verdict
     } catch (cause) {
       console.error(cause)
@@ -219,6 +224,10 @@ export const make = Effect.fnUntraced(function* ({
     isOf: (fileId, { tenant, participant }) => {
       const entry = register.find(fileId)
       return entry !== undefined && entry.tenant === tenant && isSame(entry.by, participant)
+    },
+    judged: (fileId) => {
+      const entry = register.find(fileId)
+      return entry?.verdict === undefined ? undefined : entry.size
     },
     judge: async (fileId) => {
       const entry = register.find(fileId)
@@ -260,6 +269,15 @@ export const make = Effect.fnUntraced(function* ({
       if (!(await stands(entry))) return undefined
       const { name, mediaType, size } = entry.verdict.file
       return { path: join(kept, entry.fileId), name, mediaType, size }
+    },
+    forget: async (tenant, conversations) => {
+      const entries = conversations.flatMap((conversation) => register.of(tenant, conversation))
+      if (entries.length === 0) return
+      for (const { fileId } of entries) {
+        await judging.get(fileId)
+        await discard(fileId)
+      }
+      register.clear()
     },
     sweep: async () => {
       let swept = 0

@@ -41,6 +41,10 @@ export interface Register {
     change: Partial<Pick<Entry, "state" | "verdict" | "size" | "seq" | "touchedAt">>,
   ) => void
   readonly remove: (fileId: FileId) => void
+  /** Everything of one conversation. */
+  readonly of: (tenant: TenantId, conversationId: ConversationId) => ReadonlyArray<Entry>
+  /** What was removed so far is in no file of the register any more. */
+  readonly clear: () => void
   /** What one person has here: files that were not shared, their bytes, and the bytes of all. */
   readonly held: (by: Participant) => { readonly waiting: number; readonly unshared: number; readonly all: number }
   /** Those that were not shared and not heard of since a moment, milliseconds. */
@@ -53,18 +57,21 @@ export const open = (folder: string): Register => {
   const db = new DatabaseSync(join(folder, "files.sqlite"))
   db.exec(`
     PRAGMA journal_mode = WAL;
+    PRAGMA secure_delete = ON;
     CREATE TABLE IF NOT EXISTS files (
       id TEXT PRIMARY KEY, tenant TEXT NOT NULL, conversation TEXT NOT NULL, owner TEXT NOT NULL, by TEXT NOT NULL,
       name TEXT NOT NULL, declared TEXT NOT NULL, size INTEGER NOT NULL, state TEXT NOT NULL, verdict TEXT, seq INTEGER,
       touched INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS files_owner ON files (owner);
+    CREATE INDEX IF NOT EXISTS files_conversation ON files (conversation);
     CREATE INDEX IF NOT EXISTS files_touched ON files (state, touched);
   `)
   const select = db.prepare("SELECT * FROM files WHERE id = ?")
   const insert = db.prepare("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
   const update = db.prepare("UPDATE files SET state = ?, verdict = ?, size = ?, seq = ?, touched = ? WHERE id = ?")
   const remove = db.prepare("DELETE FROM files WHERE id = ?")
+  const ofConversation = db.prepare("SELECT * FROM files WHERE conversation = ? AND tenant = ?")
   const sums = db.prepare(
     `SELECT coalesce(sum(size), 0) AS "all", coalesce(sum(size) FILTER (WHERE state <> 'shared'), 0) AS unshared,
       count(*) FILTER (WHERE state <> 'shared') AS waiting FROM files WHERE owner = ?`,
@@ -88,6 +95,8 @@ export const open = (folder: string): Register => {
       update.run(state, verdict === undefined ? null : JSON.stringify(verdict), size, seq ?? null, touchedAt, fileId)
     },
     remove: (fileId) => void remove.run(fileId),
+    of: (tenant, conversationId) => ofConversation.all(conversationId, tenant).map(entryOf),
+    clear: () => db.exec("PRAGMA wal_checkpoint(TRUNCATE)"),
     held: (by) => decodeSums({ ...sums.get(owner(by)) }),
     before: (moment) => stale.all(moment).map(entryOf),
     close: () => db.close(),
@@ -123,7 +132,7 @@ const entryOf = (given: unknown): Entry => {
     tenant: tenant as TenantId,
     conversationId: conversation as ConversationId,
     touchedAt: touched,
-    ...(verdict !== null && { verdict: verdict as Verdict }),
+    ...(verdict !== null && { verdict }),
     ...(seq !== null && { seq }),
   }
 }

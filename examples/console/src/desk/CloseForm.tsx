@@ -10,7 +10,7 @@ import * as Close from "@pupitre/actions/Close"
 import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import * as Closings from "@pupitre/actions/ClosingForm"
 import type { Reason } from "@pupitre/core/Reason"
-import { CircleAlert, CloudOff, LoaderCircle, MessageCircleWarning, PencilLine } from "lucide-react"
+import { CircleAlert, CloudOff, LoaderCircle, MessageCircleWarning, Paperclip, PencilLine } from "lucide-react"
 import type { Ref } from "react"
 import { useId } from "react"
 import { Button } from "../design/Button.tsx"
@@ -33,6 +33,7 @@ export const CloseForm = ({
   form,
   problems,
   draft,
+  files = [],
   part,
   draftWrong,
   crossed,
@@ -53,6 +54,8 @@ export const CloseForm = ({
   readonly problems: ReadonlyArray<Reason>
   /** What the agent has written and not published. */
   readonly draft: string
+  /** The names of the files that were not shared. */
+  readonly files?: ReadonlyArray<string>
   readonly part?: Ref<HTMLFormElement>
   /** Why the draft could not be published. */
   readonly draftWrong?: string | undefined
@@ -119,7 +122,17 @@ export const CloseForm = ({
               <PencilLine size={16} aria-hidden />
               <b>{speech.say("close.draft")}</b>
             </div>
-            <blockquote dir="auto">{draft}</blockquote>
+            {draft.trim() !== "" && <blockquote dir="auto">{draft}</blockquote>}
+            {files.length > 0 && (
+              <ul className="pu-close-files">
+                {files.map((name, index) => (
+                  <li key={`${index} ${name}`}>
+                    <Paperclip size={14} aria-hidden />
+                    <bdi className="pu-ellipsis">{name}</bdi>
+                  </li>
+                ))}
+              </ul>
+            )}
             {draftWrong !== undefined && <Wrong>{draftWrong}</Wrong>}
             <div className="pu-close-draft-foot">
               <Button size="s" look="primary" onClick={onPublishDraft}>

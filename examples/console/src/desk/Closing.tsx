@@ -7,8 +7,10 @@ import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import * as Closings from "@pupitre/actions/ClosingForm"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { ConversationClosed } from "@pupitre/core/Fact"
+import { unshared } from "@pupitre/core/composer/Attachments"
 import * as Timeline from "@pupitre/core/Timeline"
 import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
+import { useAttachments } from "@pupitre/react-bindings/useAttachments"
 import { useAction } from "@pupitre/react-bindings/useAction"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
@@ -19,6 +21,7 @@ import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
 import { CloseForm } from "./CloseForm.tsx"
+import { trays } from "./composer/Trays.ts"
 import { whatIsOver } from "./Over.tsx"
 
 /** The dialog that closes the conversation. */
@@ -50,11 +53,14 @@ const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDon
   const { timeline } = useWindow()
   const conversation = useConversation()
   const composer = useComposer()
+  const attachments = useAttachments(trays)
   const connection = useConnection()
   const { run } = useAction(actions.close)
   const [form, setForm] = useState<ClosingForm>(() => {
     const fact = underWay(timeline.get())
-    return fact === undefined ? Closings.begin(conversation, composer.text) : filledAs(fact, conversation)
+    return fact === undefined
+      ? Closings.begin(conversation, composer.text, unshared(attachments.files))
+      : filledAs(fact, conversation)
   })
   const [tries, setTries] = useState(0)
   const [refused, setRefused] = useState<string>()
@@ -97,6 +103,7 @@ const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDon
       form={form}
       problems={tries > 0 && now._tag === "Incomplete" ? now.problems : []}
       draft={composer.text}
+      files={attachments.files.map(({ name }) => name)}
       part={part}
       draftWrong={draftWrong}
       crossed={crossed ? textAt(timeline.get(), conversation.lastVisitorMessage) : undefined}
@@ -114,6 +121,7 @@ const Content = ({ visitor, onDone }: { readonly visitor: string; readonly onDon
         })
       }}
       onDiscardDraft={() => {
+        for (const { key } of attachments.files) attachments.remove(key)
         composer.write("")
         setForm(Closings.settleDraft(form))
       }}

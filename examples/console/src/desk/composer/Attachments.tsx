@@ -59,7 +59,9 @@ export const Attachments = ({
   const speech = useSpeech()
   const list = useRef<HTMLUListElement>(null)
   const offline = useConnection()._tag !== "Online"
-  const told = files.map((one) => speech.say("files.told", { name: one.name, state: stateOf(one, speech) })).join(". ")
+  const told = files
+    .map((one) => speech.say("files.told", { name: one.name, state: stateOf(one, speech, 10) }))
+    .join(". ")
   const onRemove = (key: string): void => {
     const index = files.findIndex((one) => one.key === key)
     remove(key)
@@ -134,7 +136,7 @@ const One = ({
         </span>
         <span className="pu-file-state">
           {stage._tag === "Ready" && <Check size={13} aria-hidden />}
-          {speech.size(size)} · {stateOf(attachment, speech)}
+          {speech.size(size)} · {stateOf(attachment, speech, 100)}
           {stage._tag === "Failed" && offline && ` ${speech.say("files.offline")}`}
         </span>
         {sending && (
@@ -168,8 +170,9 @@ const One = ({
   )
 }
 
-/** Where a file stands, in words; while it is sent, in tenths, so that a screen reader is not told of every byte. */
-const stateOf = ({ size, stage }: Attachment, speech: Speech): string => {
+/** Where a file stands, in words; while it is sent, in so many steps: a screen reader is not told of every hundredth. */
+const stateOf = (attachment: Attachment, speech: Speech, steps: number): string => {
+  const { stage } = attachment
   switch (stage._tag) {
     case "Selected":
     case "Validating":
@@ -177,7 +180,7 @@ const stateOf = ({ size, stage }: Attachment, speech: Speech): string => {
     case "Uploading":
       return stage.paused
         ? speech.say("files.paused")
-        : `${speech.say("files.sending")} ${speech.percent(Math.floor((10 * stage.sent) / size) / 10)}`
+        : `${speech.say("files.sending")} ${speech.percent(Math.floor(steps * progress(attachment)) / steps)}`
     case "Scanning":
       return speech.say("files.scanning")
     case "Ready":

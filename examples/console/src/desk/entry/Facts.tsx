@@ -9,6 +9,7 @@ import { statuses } from "@pupitre/actions/Problems"
 import { categories } from "@pupitre/actions/ReportProblem"
 import * as Alert from "@pupitre/core/Alert"
 import type { ConsentScope, Fact, TranslationAttached } from "@pupitre/core/Fact"
+import type { ConversationId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import {
   AlarmClock,
@@ -63,6 +64,8 @@ export const Facts = ({
   translations,
   translating,
   ticks,
+  foot,
+  conversation,
 }: {
   readonly fact: Fact
   readonly by: Participant
@@ -73,10 +76,21 @@ export const Facts = ({
   readonly translations?: ReadonlyArray<TranslationAttached> | undefined
   readonly translating?: ReactNode
   readonly ticks?: ReactNode
+  /** What can be done about something that one did. */
+  readonly foot?: ReactNode
+  /** The conversation that it is in, where that is not the nearest window's. */
+  readonly conversation?: ConversationId | undefined
 }): ReactNode => {
   const speech = useSpeech()
-  const deed = (icon: ReactNode, kind: string, title?: string, more?: string, look?: "note"): ReactNode => (
-    <DeedCard icon={icon} kind={kind} title={title} more={more} by={by} at={at} look={look} />
+  const deed = (
+    icon: ReactNode,
+    kind: string,
+    title?: string,
+    more?: string,
+    look?: "note",
+    below?: ReactNode,
+  ): ReactNode => (
+    <DeedCard icon={icon} kind={kind} title={title} more={more} by={by} at={at} look={look} foot={below} />
   )
   switch (fact._tag) {
     case "MessagePosted":
@@ -122,7 +136,17 @@ export const Facts = ({
       )
     }
     case "FilePosted":
-      return <SharedFile file={fact} by={by} at={at} self={self} progress={progress} ticks={ticks} />
+      return (
+        <SharedFile
+          file={fact}
+          by={by}
+          at={at}
+          self={self}
+          progress={progress}
+          ticks={ticks}
+          conversation={conversation}
+        />
+      )
     case "NoteAdded":
       return deed(<StickyNote size={16} />, speech.say("entry.note"), fact.text, undefined, "note")
     case "Tombstone":
@@ -167,7 +191,11 @@ export const Facts = ({
         speech.say("entry.problem"),
         categoryWords(fact.category, speech),
         fact.description,
+        undefined,
+        foot,
       )
+    case "ProblemDetailAdded":
+      return deed(<Flag size={16} />, speech.say("entry.problemDetail"), undefined, fact.text)
     case "ProblemMoved":
       return deed(
         <Flag size={16} />,
@@ -197,6 +225,8 @@ export const Facts = ({
         ].join(" · "),
         fact.comment,
       )
+    case "VisitorErased":
+      return deed(<Eraser size={16} />, speech.say("entry.erased"))
     case "VisitorUnblocked":
       return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
     case "UnblockRequested":

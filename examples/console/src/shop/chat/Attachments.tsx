@@ -91,7 +91,7 @@ export const Attachments = ({
         </ul>
       )}
       <span className="chat-hidden" role="status">
-        {files.map((one) => `${one.name} : ${stateOf(one, locale)}`).join(". ")}
+        {files.map((one) => `${one.name}, ${stateOf(one, locale, 10)}`).join(". ")}
       </span>
     </>
   )
@@ -128,7 +128,7 @@ const One = ({
       <span className="chat-file-words">
         <bdi>{name}</bdi>
         <small>
-          {sizeIn(region[locale], size)} · {stateOf(attachment, locale)}
+          {sizeIn(region[locale], size)} · {stateOf(attachment, locale, 100)}
         </small>
         {(stage._tag === "Uploading" || stage._tag === "Failed") && (
           <progress aria-label={say(locale, "uploading", { name })} value={progress(attachment)} />
@@ -155,7 +155,9 @@ const One = ({
   )
 }
 
-const stateOf = ({ size, stage }: Attachment, locale: Locale): string => {
+/** Where a file stands, in words; while it is sent, in so many steps. */
+const stateOf = (attachment: Attachment, locale: Locale, steps: number): string => {
+  const { stage } = attachment
   switch (stage._tag) {
     case "Selected":
     case "Validating":
@@ -163,7 +165,7 @@ const stateOf = ({ size, stage }: Attachment, locale: Locale): string => {
       return say(locale, "checking")
     case "Uploading": {
       if (stage.paused) return say(locale, "paused")
-      const share = Math.floor((10 * stage.sent) / size) / 10
+      const share = Math.floor(steps * progress(attachment)) / steps
       return new Intl.NumberFormat(region[locale], { style: "percent" }).format(share)
     }
     case "Ready":

@@ -66,7 +66,11 @@ export const Composer = ({
         <SendHorizontal size={20} aria-hidden />
       </button>
       {said !== undefined && (
-        <p id="chat-notice" className="chat-notice" role={wrong === undefined ? undefined : "alert"}>
+        <p
+          id="chat-notice"
+          className="chat-notice"
+          role={wrong === undefined && stopped === undefined ? undefined : "alert"}
+        >
           {said}
         </p>
       )}

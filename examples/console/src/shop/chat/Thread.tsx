@@ -20,7 +20,7 @@ import { useRead } from "@pupitre/react-bindings/useRead"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
 import type { RefObject } from "react"
-import { useLayoutEffect, useMemo, useRef } from "react"
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react"
 import { useDropped } from "../../files/useDropped.ts"
 import { say } from "../words.ts"
 import { Attach, Attachments } from "./Attachments.tsx"
@@ -43,6 +43,19 @@ export const Thread = ({ locale }: { readonly locale: Locale }) => {
   useLayoutEffect(() => {
     log.current?.scrollTo({ top: log.current.scrollHeight })
   }, [rows, status])
+  // What opens below takes room from above, and the end is what one was looking at.
+  useEffect(() => {
+    const shown = log.current
+    if (shown === null) return
+    let before = shown.clientHeight
+    const watcher = new ResizeObserver(() => {
+      const wasAtEnd = shown.scrollHeight - shown.scrollTop - before < 24
+      before = shown.clientHeight
+      if (wasAtEnd) shown.scrollTo({ top: shown.scrollHeight })
+    })
+    watcher.observe(shown)
+    return () => watcher.disconnect()
+  }, [])
   return (
     <>
       <div ref={log} className="chat-scroll" role="log" aria-label={say(locale, "chatLog")} tabIndex={0}>

@@ -1,0 +1,263 @@
+/**
+ * Files from their choice to the other side's screen: a visitor and an agent, over a real server process on the built page.
+ *
+ * One story: each rule begins where the one before ended.
+ */
+import { Transformer } from "@napi-rs/image"
+import { readFileSync } from "node:fs"
+import type { Browser, CDPSession, Locator, Page } from "playwright"
+import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
+import { tagWords } from "../policy.ts"
+import { launch, person } from "../scripts/Browser.ts"
+import type { Served } from "../scripts/Served.ts"
+import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
+import { actions } from "../src/desk/Actions.ts"
+import { words } from "../src/shop/words.ts"
+import { catalogue } from "../src/words/catalogue.ts"
+import { documentOf, exif, jpegWith, pixels, segment } from "./files/Corpus.ts"
+
+const within = { timeout: 15_000, interval: 25 }
+const question = "Bonjour, ma lampe est arrivée avec un abat-jour abîmé."
+
+let served: Served
+let browser: Browser
+let shop: Page
+let desk: Page
+let wire: CDPSession
+let photo: Buffer
+let plan: Buffer
+/** What a browser complains about, but for a server that is away. */
+const complaints: Array<string> = []
+
+const listen = (page: Page, who: string): void => {
+  page.setDefaultTimeout(15_000)
+  page.on("pageerror", (error) => complaints.push(`${who}: ${error.message}`))
+  page.on("console", (message) => {
+    const text = message.text()
+    if (message.type() === "error" && !/ERR_CONNECTION|WebSocket/.test(text)) complaints.push(`${who}: ${text}`)
+  })
+}
+
+beforeAll(async () => {
+  const picture = await Transformer.fromRgbaPixels(pixels(320, 200), 320, 200).jpeg(80)
+  photo = jpegWith(picture, segment(0xe1, exif()))
+  plan = await documentOf(3_000_000)
+  served = await serve()
+  browser = await launch()
+  shop = (await person(browser, { width: 1280 })).page
+  desk = (await person(browser)).page
+  listen(shop, "shop")
+  listen(desk, "desk")
+  wire = await desk.context().newCDPSession(desk)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.remove()
+})
+
+const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
+const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
+const chat = (): Locator => shop.getByRole("dialog", { name: words.chatTitle.fr })
+const field = (): Locator => desk.locator(".pu-composer-field")
+const tray = (): Locator => desk.getByRole("list", { name: catalogue["files.label"].fr })
+/** Puts files onto the page as a hand or a clipboard does. */
+const bring = async (
+  page: Page,
+  selector: string,
+  types: ReadonlyArray<"paste" | "dragenter" | "dragover" | "drop">,
+  name: string,
+  type: string,
+  bytes: Buffer,
+): Promise<void> => {
+  const base64 = bytes.toString("base64")
+  const given = { selector, types, name, type, base64 }
+  await page.evaluate(async (file) => {
+    const at = document.querySelector(file.selector)!
+    const body = Uint8Array.from(atob(file.base64), (sign) => sign.charCodeAt(0))
+    const data = new DataTransfer()
+    data.items.add(new File([body], file.name, { type: file.type }))
+    for (const one of file.types) {
+      const about = { bubbles: true, cancelable: true }
+      at.dispatchEvent(
+        one === "paste"
+          ? new ClipboardEvent("paste", { ...about, clipboardData: data })
+          : new DragEvent(one, { ...about, dataTransfer: data }),
+      )
+    }
+  }, given)
+}
+/** How wide the picture in an image is: 0 until it has come. */
+const widthOf = async (image: Locator): Promise<number> =>
+  image.evaluate((element) => (element as HTMLImageElement).naturalWidth)
+/** The share of a file that is sent, as its bar says; 1 once there is no bar any more. */
+const sent = async (): Promise<number> => {
+  const bar = tray().locator("progress")
+  return (await bar.count()) === 0
+    ? 1
+    : Number(
+        await bar
+          .first()
+          .getAttribute("value", { timeout: 500 })
+          .catch(() => 1),
+      )
+}
+const slow = async (bytesPerSecond: number): Promise<void> => {
+  await wire.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: bytesPerSecond,
+  })
+}
+
+describe("files", () => {
+  it("[FI1] a picture that is pasted goes with the reply, and is on the visitor's screen without where it was taken", async () => {
+    await shop.goto(`${served.url}/shop?lang=fr`)
+    await shop.getByRole("button", { name: words.acceptAll.fr }).click()
+    await shop.getByRole("button", { name: /^Une question/ }).click()
+    const writing = chat().getByRole("textbox", { name: words.message.fr })
+    await writing.fill(question)
+    await writing.press("Enter")
+    await desk.goto(`${served.url}/desk?as=ines&lang=fr`)
+    await desk.locator(".pu-line", { hasText: question }).getByRole("link").click()
+    await shown(desk.locator(".pu-bubble", { hasText: question }))
+    const take = desk.getByRole("button", { name: catalogue["composer.take"].fr, exact: true })
+    const attach = desk.getByRole("button", { name: catalogue["files.attach"].fr })
+    await expect.poll(async () => (await take.isVisible()) || (await attach.isVisible()), within).toBe(true)
+    if (await take.isVisible()) await take.click()
+    await shown(attach)
+
+    await field().fill("Voici l'abat-jour de remplacement :")
+    await bring(desk, ".pu-composer-field", ["paste"], "abat-jour.jpg", "image/jpeg", photo)
+    await shown(tray().getByText(catalogue["files.ready"].fr))
+    // On its side, as the camera was held.
+    await expect.poll(async () => widthOf(tray().locator("img")), within).toBe(200)
+    assert.deepStrictEqual(await stumbles(desk), [])
+    // Nothing of it is on the other side before it is published.
+    assert.strictEqual(await chat().locator(".chat-file").count(), 0)
+    await field().press("Enter")
+    await gone(tray())
+    const got = chat().locator(".chat-file img")
+    await expect.poll(async () => ((await got.count()) === 1 ? widthOf(got) : 0), within).toBe(200)
+    await shown(chat().getByText("Voici l'abat-jour de remplacement :"))
+    await expect.poll(async () => widthOf(desk.locator(".pu-shared img")), within).toBe(200)
+    const [download] = await Promise.all([
+      shop.waitForEvent("download"),
+      chat()
+        .getByRole("link", { name: words.download.fr.replace("{name}", "abat-jour.jpg") })
+        .click(),
+    ])
+    const kept = readFileSync(await download.path())
+    assert.strictEqual(download.suggestedFilename(), "abat-jour.jpg")
+    assert.isTrue(photo.includes("GPSPARIS"))
+    assert.isFalse(kept.includes("GPSPARIS"))
+  })
+
+  it("[FI2] a document that is dropped shows its progress, can be held, and goes on after the server was away", async () => {
+    await slow(400_000)
+    await bring(desk, ".pu-thread", ["dragenter", "dragover"], "plan.pdf", "application/pdf", plan)
+    await shown(desk.locator(`[data-dropping="${catalogue["files.drop"].fr}"]`))
+    await bring(desk, ".pu-thread", ["drop"], "plan.pdf", "application/pdf", plan)
+    assert.strictEqual(await desk.locator("[data-dropping]").count(), 0)
+    await expect.poll(sent, within).toBeGreaterThan(0.05)
+    assert.isBelow(await sent(), 1)
+    const named = (key: "files.pause" | "files.resume"): Locator =>
+      tray().getByRole("button", { name: catalogue[key].fr.replace("{name}", "plan.pdf") })
+    await named("files.pause").press("Enter")
+    await shown(tray().getByText(catalogue["files.paused"].fr))
+    await named("files.resume").press("Enter")
+    // Published before it is there, it says why not, and nothing goes.
+    await field().fill("Et le plan.")
+    await field().press("Enter")
+    await shown(desk.getByRole("alert").filter({ hasText: "Un fichier n'est pas encore prêt." }))
+    const before = await sent()
+    assert.isBelow(before, 1)
+    await served.stop()
+    await shown(desk.getByText(catalogue["channel.offline"].fr))
+    await served.start()
+    await slow(-1)
+    await shown(tray().getByText(catalogue["files.ready"].fr))
+    await field().press("Enter")
+    await gone(tray())
+    const [download] = await Promise.all([
+      shop.waitForEvent("download"),
+      chat()
+        .getByRole("link", { name: words.download.fr.replace("{name}", "plan.pdf") })
+        .click(),
+    ])
+    assert.isTrue(readFileSync(await download.path()).equals(plan))
+  })
+
+  it("[FI3] what is refused says why, goes nowhere, and is taken out by the keyboard alone", async () => {
+    const attach = desk.getByRole("button", { name: catalogue["files.attach"].fr })
+    await attach.focus()
+    const [chooser] = await Promise.all([desk.waitForEvent("filechooser"), desk.keyboard.press("Enter")])
+    await chooser.setFiles([
+      { name: "facture.pdf", mimeType: "application/pdf", buffer: Buffer.from("<script>alert(1)</script>") },
+      { name: "grand.png", mimeType: "image/png", buffer: Buffer.alloc(10_000_001) },
+    ])
+    await shown(tray().getByText(/Son contenu n'est pas ce que son nom annonce/))
+    await shown(tray().getByText(/Le fichier dépasse 10 Mo/))
+    assert.deepStrictEqual(await stumbles(desk), [])
+    const remove = (name: string): Locator =>
+      tray().getByRole("button", { name: catalogue["files.remove"].fr.replace("{name}", name) })
+    await remove("facture.pdf").focus()
+    await desk.keyboard.press("Enter")
+    await expect
+      .poll(async () => remove("grand.png").evaluate((one) => one === document.activeElement), within)
+      .toBe(true)
+    await desk.keyboard.press("Enter")
+    await expect.poll(async () => field().evaluate((one) => one === document.activeElement), within).toBe(true)
+    assert.strictEqual(await chat().locator(".chat-file").count(), 2)
+  })
+
+  it("[FI4] the visitor shares a picture as well, and the agent sees and keeps it", async () => {
+    const [chooser] = await Promise.all([
+      shop.waitForEvent("filechooser"),
+      chat().getByRole("button", { name: words.attach.fr }).click(),
+    ])
+    await chooser.setFiles([{ name: "ma lampe.jpg", mimeType: "image/jpeg", buffer: photo }])
+    const waiting = chat().getByRole("list", { name: words.files.fr })
+    await shown(waiting.getByText(words.readyToSend.fr))
+    assert.deepStrictEqual(await stumbles(shop), [])
+    await chat().getByRole("button", { name: words.send.fr }).click()
+    await gone(waiting)
+    const got = desk.locator(".pu-row[data-side=visitor] .pu-shared")
+    await expect.poll(async () => ((await got.count()) === 1 ? widthOf(got.locator("img")) : 0), within).toBe(200)
+    const [download] = await Promise.all([
+      desk.waitForEvent("download"),
+      got.getByRole("link", { name: catalogue["file.download"].fr.replace("{name}", "ma lampe.jpg") }).click(),
+    ])
+    assert.strictEqual(download.suggestedFilename(), "ma lampe.jpg")
+    assert.deepStrictEqual(await stumbles(desk), [])
+  })
+
+  it("[FI5] a conversation is not closed over a file that was not sent without asking; in English all of it is English", async () => {
+    await desk.goto(
+      desk
+        .url()
+        .replace(/lang=fr/, "lang=en")
+        .replace(/^(?!.*lang)([^?]*)\??/, "$1?lang=en&"),
+    )
+    const label = catalogue["files.attach"].en
+    const [chooser] = await Promise.all([
+      desk.waitForEvent("filechooser"),
+      desk.getByRole("button", { name: label }).click(),
+    ])
+    await chooser.setFiles([{ name: "shade.jpg", mimeType: "image/jpeg", buffer: photo }])
+    const list = desk.getByRole("list", { name: catalogue["files.label"].en })
+    await shown(list.getByText(catalogue["files.ready"].en))
+    await desk.locator(".pu-actions").getByRole("button", { name: actions.close.label.en }).click()
+    const dialog = desk.getByRole("dialog")
+    await dialog.getByRole("button", { name: tagWords("advice", "en"), exact: true }).click()
+    const asked = dialog.getByRole("group", { name: catalogue["close.draft"].en })
+    await shown(asked.getByText("shade.jpg"))
+    await asked.getByRole("button", { name: catalogue["close.draftDiscard"].en }).click()
+    await gone(asked)
+    await desk.keyboard.press("Escape")
+    await gone(list)
+    assert.deepStrictEqual(complaints, [])
+  })
+})
