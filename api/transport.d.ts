@@ -1127,6 +1127,7 @@ export declare const answer: (kept: Kept, dup: boolean, events: ReadonlyArray<{
     readonly events: ReadonlyArray<ChatEvent>;
 }>) => Stored;
 export declare const number: (append: Pick<Append, "commandId" | "by" | "at">, writes: ReadonlyArray<Write>) => ReadonlyArray<Numbered>;
+export declare const wordless: ({ reasons: [first, ...others] }: Rejection) => Rejection;
 
 // @pupitre/transport/server/Aggregate
 

@@ -344,6 +344,21 @@ export declare const empty: Device;
 export declare const erase: ({ seen }: Device) => Device;
 export declare const merge: (a: Device, b: Device) => Device;
 
+// @pupitre/visitor-profile/Erasures
+
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { VisitorId } from "@pupitre/core/Id";
+import type { Participant } from "@pupitre/core/Participant";
+export type Erasures = ReadonlyArray<Mark>;
+export interface Mark {
+    readonly visitorId: VisitorId;
+    readonly by: Participant;
+    readonly at: number;
+    readonly seq: number;
+}
+export declare const apply: (self: Erasures, event: ChatEvent) => Erasures;
+export declare const empty: Erasures;
+
 // @pupitre/visitor-profile/ExchangeRecord
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
@@ -739,6 +754,7 @@ export declare const userAgent: NonNullable<Readers["agent"]>;
 // @pupitre/visitor-profile/collector/Collector
 
 import type { CustomDataSet, CustomValue, PageVisited, VisitStarted } from "@pupitre/core/Fact";
+import type { Reason } from "@pupitre/core/Reason";
 type Change = (data: unknown, unused: string, url?: string | URL | null) => void;
 export interface Collector {
     readonly agree: (agreed: boolean) => void;
@@ -767,7 +783,8 @@ interface Kept {
 type Listen = (type: string, listener: (event: unknown) => void) => void;
 export interface Options {
     readonly page: Page;
-    readonly send: (wish: Wish) => void;
+    readonly send: Send;
+    readonly onRefused?: (refused: Refused) => void;
     readonly agreed: boolean;
     readonly looking?: (visible: boolean) => void;
     readonly address?: (href: string) => string;
@@ -807,6 +824,12 @@ export interface Page {
     readonly addEventListener: Listen;
     readonly removeEventListener: Listen;
 }
+export interface Refused {
+    readonly wish: Wish;
+    readonly keys: ReadonlyArray<string>;
+    readonly reasons: ReadonlyArray<Reason>;
+}
+export type Send = (wish: Wish) => void | PromiseLike<ReadonlyArray<Reason> | undefined>;
 export type Wish = {
     readonly name: "startVisit";
     readonly input: Omit<VisitStarted, "_tag">;

@@ -3,6 +3,7 @@ import { coreComposer } from "./mutants/core-composer.ts"
 import { coreFiles } from "./mutants/core-files.ts"
 import { coreModel } from "./mutants/core-model.ts"
 import { coreText } from "./mutants/core-text.ts"
+import { coreTranslation } from "./mutants/core-translation.ts"
 import { coreThread } from "./mutants/core-thread.ts"
 import { filters } from "./mutants/filters.ts"
 import { actions } from "./mutants/actions.ts"
@@ -16,6 +17,7 @@ export const mutants: ReadonlyArray<Mutant> = [
   ...coreComposer,
   ...coreText,
   ...coreThread,
+  ...coreTranslation,
   ...filters,
   ...actions,
   ...visitorProfile,

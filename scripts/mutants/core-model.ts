@@ -5,6 +5,48 @@ const src = "packages/core/src"
 
 export const coreModel: ReadonlyArray<Mutant> = [
   {
+    name: "a page told again is another page",
+    file: "packages/core/src/command/Visit.ts",
+    find: "    if (state.pageIds?.includes(input.pageId) === true) return accept([])\n",
+    replace: "",
+    rule: "H21",
+  },
+  {
+    name: "a kept visitor has forgotten which pages were told",
+    file: "packages/core/src/VisitorSchema.ts",
+    find: "  pageIds: Schema.optionalKey(Schema.Array(PageId)),\n",
+    replace: "",
+    rule: "H22",
+  },
+  {
+    name: "the note of a closing outlives its visitor",
+    file: "packages/core/src/Erasure.ts",
+    find: "const { note: _note, answers: _answers, ...rest } = event\n      return { ...rest, by, tags: [] }",
+    replace: "const { answers: _answers, ...rest } = event\n      return { ...rest, by, tags: [] }",
+    rule: "ER1",
+  },
+  {
+    name: "the name of an erased visitor stays with what they did",
+    file: "packages/core/src/Erasure.ts",
+    find: '? { _tag: "Visitor", id: by.id } : by',
+    replace: "? by : by",
+    rule: "ER1",
+  },
+  {
+    name: "the desk's list still says what an erased visitor said last",
+    file: "packages/core/src/ConversationSummary.ts",
+    find: 'return last === undefined ? kept : { ...kept, last: { ...last, text: "" } }',
+    replace: "return last === undefined ? kept : { ...kept, last }",
+    rule: "ER2",
+  },
+  {
+    name: "only the last conversation of a visitor is erased",
+    file: "packages/core/src/Visitor.ts",
+    find: "const conversationIds = [...(self.conversationIds ?? []), conversationId]",
+    replace: "const conversationIds = [conversationId]",
+    rule: "ER3",
+  },
+  {
     name: "who signs in is trusted as a page is",
     file: "packages/core/src/command/SignIn.ts",
     find: `{ ...context, role: "system" } as const`,

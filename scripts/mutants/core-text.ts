@@ -56,8 +56,8 @@ export const coreText: ReadonlyArray<Mutant> = [
   {
     name: "the channel of a conversation is not asked",
     file: `${src}/command/PostMessage.ts`,
-    find: "refusal(text, limits(state, context.by))",
-    replace: "refusal(text)",
+    find: "const channel = limits(state, context.by)",
+    replace: 'const channel = limits(state, { _tag: "System" })',
     rule: "TX3",
   },
   {
@@ -164,6 +164,13 @@ export const coreText: ReadonlyArray<Mutant> = [
     find: "text: parts.at(-1)!, before: [...(outgoing.before ?? []), ...before]",
     replace: "text: parts.at(-1)!, before: [...before, ...(outgoing.before ?? [])]",
     rule: "TX11",
+  },
+  {
+    name: "a copy to keep says nowhere where words lead",
+    file: `${src}/Transcript.ts`,
+    find: 'span?._tag === "LinkSpan" && shownAs !== span.url ? [span.url] : []',
+    replace: "[]",
+    rule: "TR6",
   },
   {
     name: "the parts of an emoji stand alone in the menu",

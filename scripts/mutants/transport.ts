@@ -5,6 +5,55 @@ const src = "packages/transport/src"
 
 export const transport: ReadonlyArray<Mutant> = [
   {
+    name: "what was erased stays in the write-ahead log",
+    file: `${src}/server/SqliteLog.ts`,
+    find: "    commits++\n    clear()\n",
+    replace: "    commits++\n",
+    rule: "T102",
+  },
+  {
+    name: "what was kept of an erased visitor comes back",
+    file: `${src}/server/SqliteLog.ts`,
+    find: '    upsertAggregate.run(streamId, seq, "")\n',
+    replace: "",
+    rule: "T40",
+  },
+  {
+    name: "why a wish of an erased visitor was refused is kept in so many words",
+    file: `${src}/server/MemoryLog.ts`,
+    find: "{ ...outcome, rejection: wordless(outcome.rejection) }",
+    replace: "outcome",
+    rule: "T40",
+  },
+  {
+    name: "whoever watches keeps what they hold of an erased visitor",
+    file: `${src}/internal/gateway/Streams.ts`,
+    find: "for (const subscription of live.subscriptions) Subscriptions.reset(subscription, log.epoch)",
+    replace: "",
+    rule: "T102",
+  },
+  {
+    name: "whoever comes back goes on from before an erasure",
+    file: `${src}/internal/gateway/Peer.ts`,
+    find: "(lineage !== epoch || since < live.erasedAt)",
+    replace: "lineage !== epoch",
+    rule: "T102",
+  },
+  {
+    name: "what was read before an erasure is told after it",
+    file: `${src}/internal/gateway/Subscription.ts`,
+    find: "if (self.cursor !== from - 1 || live.lives !== lives) continue",
+    replace: "if (self.cursor !== from - 1) continue",
+    rule: "T102",
+  },
+  {
+    name: "an erasure by another server is taken for one more fact",
+    file: `${src}/internal/gateway/Streams.ts`,
+    find: 'if (began > 0 && events.some(({ _tag }) => _tag === "VisitorErased")) erased(live)',
+    replace: "void began",
+    rule: "T102",
+  },
+  {
     name: "a stream begins at what it adds up to although something is held",
     file: `${src}/internal/session/Inbox.ts`,
     find: "if (!self.aggregate || self.cursor > 0) return false",

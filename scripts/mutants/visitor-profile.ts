@@ -5,6 +5,27 @@ const src = "packages/visitor-profile/src"
 
 export const visitorProfile: ReadonlyArray<Mutant> = [
   {
+    name: "what was said before comes after what was said since",
+    file: `${src}/collector/Collector.ts`,
+    find: "left.filter(([key, value]) => said.get(key) === value)",
+    replace: "left",
+    rule: "P63",
+  },
+  {
+    name: "a refusal takes the other keys with it",
+    file: `${src}/collector/Collector.ts`,
+    find: "if (!none && again.length > 0 && agreed && !stopped) {",
+    replace: "if (none && again.length > 0) {",
+    rule: "P63",
+  },
+  {
+    name: "an erased page leads somewhere",
+    file: `${src}/CleanUrl.ts`,
+    find: '  if (safe === nowhere) return ""\n',
+    replace: "",
+    rule: "P62",
+  },
+  {
     name: "a profile is told whole to whoever asks",
     file: `${src}/KeptProfile.ts`,
     find: "Profiles.withhold(state, rights[role], declared())",

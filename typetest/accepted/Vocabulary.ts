@@ -80,6 +80,8 @@ export const label = (event: ChatEvent): string => {
       return event.url
     case "ProblemReported":
       return event.category
+    case "ProblemDetailAdded":
+      return event.text
     case "ProblemMoved":
       return event.status
     case "ItemKept":
@@ -90,6 +92,7 @@ export const label = (event: ChatEvent): string => {
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorErased":
       return event.visitorId
     case "TagAdded":
     case "TagRemoved":

@@ -42,11 +42,13 @@ export const title = (event: ChatEvent): string => {
     case "NavigationEnded":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "VisitorBlocked":
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorErased":
     case "TagAdded":
       return event._tag
     case "Unknown":

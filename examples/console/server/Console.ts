@@ -43,6 +43,7 @@ import * as Files from "./files/Files.ts"
 import type { Scanner } from "./files/Scanner.ts"
 import * as Serving from "./files/Serving.ts"
 import * as Uploads from "./files/Uploads.ts"
+import * as Forgetting from "./Forgetting.ts"
 import * as Issuer from "./Issuer.ts"
 import * as Locations from "./Locations.ts"
 import * as Pages from "./Pages.ts"
@@ -163,6 +164,7 @@ export const open = Effect.fnUntraced(function* (
     policy: { preview: true, idle, reassignTo: groupOf },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
+  yield* Effect.provideService(Forgetting.follow(gateway, tenant, customers, locations), EventLog, log)
   const issuer: Issuer.Options = {
     key,
     origins,

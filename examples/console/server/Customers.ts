@@ -38,6 +38,10 @@ export interface Customers {
   readonly visitors: (externalId: string) => ReadonlyArray<VisitorId>
   /** A visitor has signed in as this customer. */
   readonly remember: (externalId: string, visitor: VisitorId) => void
+  /** Whether a visitor has signed in as anyone. */
+  readonly knows: (visitor: VisitorId) => boolean
+  /** A visitor was erased: nobody knows whom they had signed in as. */
+  readonly forget: (visitor: VisitorId) => void
 }
 
 /** What a data folder holds; nobody has signed in where it holds nothing. Throws for a file that was spoilt. */
@@ -51,14 +55,24 @@ export const open = (folder: string): Customers => {
   }
   const visitors = (externalId: string): ReadonlyArray<VisitorId> =>
     Object.hasOwn(held, externalId) ? (held[externalId] ?? []) : []
+  const keep = (next: Held): void => {
+    held = next
+    // Whole or not at all, whenever the process ends.
+    writeFileSync(`${file}.new`, JSON.stringify(held), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  }
+  const knows = (visitor: VisitorId): boolean => Object.values(held).some((all) => all.includes(visitor))
   return {
     visitors,
     remember: (externalId, visitor) => {
       const others = visitors(externalId).filter((other) => other !== visitor)
-      held = { ...held, [externalId]: [...others, visitor].slice(-20) }
-      // Whole or not at all, whenever the process ends.
-      writeFileSync(`${file}.new`, JSON.stringify(held), { mode: 0o600 })
-      renameSync(`${file}.new`, file)
+      keep({ ...held, [externalId]: [...others, visitor].slice(-20) })
+    },
+    knows,
+    forget: (visitor) => {
+      if (!knows(visitor)) return
+      const left = Object.entries(held).map(([id, all]) => [id, all.filter((other) => other !== visitor)] as const)
+      keep(Object.fromEntries(left.filter(([, all]) => all.length > 0)))
     },
   }
 }

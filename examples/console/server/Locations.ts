@@ -19,6 +19,8 @@ import type { IncomingMessage } from "node:http"
 export interface Locations {
   /** A visitor has made this request. */
   readonly seen: (visitor: VisitorId, request: IncomingMessage) => void
+  /** A visitor was erased. */
+  readonly forget: (visitor: VisitorId) => void
   /** Where a visitor came from last; nothing where nobody knows. */
   readonly of: (visitor: VisitorId) => Located | undefined
 }
@@ -39,6 +41,7 @@ export const make = (header?: string): Locations => {
       const oldest = known.keys().next()
       if (known.size > most && oldest.done !== true) known.delete(oldest.value)
     },
+    forget: (visitor) => void known.delete(visitor),
     of: (visitor) => known.get(visitor),
   }
 }

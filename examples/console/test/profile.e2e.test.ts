@@ -4,6 +4,8 @@
  * One story: each rule begins where the one before ended.
  */
 import { AxeBuilder } from "@axe-core/playwright"
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import type { Browser, BrowserContext, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { tagWords } from "../policy.ts"
@@ -85,6 +87,15 @@ const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
 const seconds = (text: string): number => {
   const [, minutes = "0", rest = "0"] = /(?:(\d+) min ?)?(?:(\d+) s)?/.exec(text) ?? []
   return Number(minutes) * 60 + Number(rest)
+}
+/** Closes the conversation on screen. */
+const closeIt = async (): Promise<void> => {
+  await desk.locator(".pu-actions").getByRole("button", { name: actions.close.label.fr }).click()
+  const dialog = desk.getByRole("dialog")
+  await dialog.getByRole("button", { name: tagWords("advice", "fr"), exact: true }).click()
+  await dialog.locator("select").selectOption("solved")
+  await dialog.getByRole("button", { name: catalogue["close.confirm"].fr, exact: true }).click()
+  await gone(dialog)
 }
 const question = "Bonjour, la lampe Aube existe-t-elle en bleu ?"
 
@@ -195,12 +206,7 @@ describe("who the visitor is", () => {
   })
 
   it("[L6] once the conversation is over it is a past exchange", async () => {
-    await desk.locator(".pu-actions").getByRole("button", { name: actions.close.label.fr }).click()
-    const dialog = desk.getByRole("dialog")
-    await dialog.getByRole("button", { name: tagWords("advice", "fr"), exact: true }).click()
-    await dialog.locator("select").selectOption("solved")
-    await dialog.getByRole("button", { name: catalogue["close.confirm"].fr, exact: true }).click()
-    await gone(dialog)
+    await closeIt()
     await tells("count", "1")
   })
 
@@ -286,6 +292,53 @@ describe("who the visitor is", () => {
     const later = (await desk.evaluate(() => performance.now() / 1000)) + 3
     await expect.poll(async () => desk.evaluate(() => performance.now() / 1000), within).toBeGreaterThan(later)
     assert.strictEqual(await told("duration"), stood)
+  })
+
+  it("[L11] a manager erases the visitor: the pane and the thread of whoever looks are empty at once, counts stay, and it is told", async () => {
+    const threadOf = desk.locator(".pu-thread-rows")
+    await shown(threadOf.getByText("Me revoilà, et en vert ?"))
+    const { context, page } = await person(browser)
+    listen(page, "manager")
+    await page.goto(`${served.url}/manager/visitors?lang=fr&as=manager`)
+    const line = page.getByRole("row", { name: /Me revoilà, et en vert/ })
+    await line.getByRole("button", { name: /^Effacer/ }).click()
+    const dialog = page.getByRole("dialog")
+    await shown(dialog.getByText("Une conversation est encore ouverte"))
+    await shown(dialog.getByText("depuis 1 autre appareil"))
+    assert.deepStrictEqual(await stumbles(page), [])
+    await dialog.getByRole("button", { name: "Annuler" }).click()
+    for (const text of ["Depuis mon téléphone", "Me revoilà, et en vert ?"]) {
+      await desk.locator(".pu-line", { hasText: text }).getByRole("link").click()
+      await closeIt()
+    }
+    await tells("data.basket_amount", "349,00 €")
+    await line.getByRole("button", { name: /^Effacer/ }).click()
+    await dialog.getByRole("button", { name: "Effacer pour toujours" }).click()
+    await gone(dialog)
+    await gone(threadOf.getByText("Me revoilà, et en vert ?"))
+    await shown(threadOf.getByText("Données du visiteur effacées"))
+    await tells("data.basket_amount", "")
+    await tells("id", "")
+    await tells("pages", "8")
+    await tells("visits", "2")
+    await tells("count", "2")
+    await tells("last", "Moteur de recherche")
+    await shown(page.getByText("Lou Carpentier a effacé"))
+    assert.deepStrictEqual(await stumbles(page), [])
+    assert.deepStrictEqual(await stumbles(desk), [])
+    await context.close()
+    for (const word of ["Camille", "L-10482", "en vert", "webmail.orange", "lampe de chevet"]) {
+      assert.notInclude(await pane().innerHTML(), word)
+    }
+    // Nor is any of it in a file of the server, which is still running.
+    const data = dirname(served.demo)
+    const files = readdirSync(data).filter((name) => name !== "demo")
+    assert.include(files, "log.sqlite")
+    for (const name of files) {
+      const kept = readFileSync(join(data, name), "utf8")
+      for (const word of ["Me revoilà", "Depuis mon téléphone", "Préfère le bleu", question])
+        assert.notInclude(kept, word)
+    }
     assert.deepStrictEqual(complaints, [])
   })
 })

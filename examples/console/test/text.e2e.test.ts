@@ -63,7 +63,9 @@ const menu = (): Locator => ines.getByRole("dialog", { name: "Emoji" })
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
 const focused = async (locator: Locator): Promise<void> => shown(locator.and(locator.page().locator(":focus")))
-const becomes = async (text: string): Promise<void> => expect.poll(value, within).toBe(text)
+const becomes = async (text: string): Promise<void> => {
+  await expect.poll(value, within).toBe(text)
+}
 const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
@@ -163,6 +165,29 @@ describe("the text of a reply", () => {
     await ines.keyboard.press("Escape")
     await gone(menu())
     await focused(tool(catalogue["emoji.open"].fr))
+  })
+
+  it("a shortcode is completed as it is typed, and Enter still publishes unless one was chosen", async () => {
+    await field().fill("")
+    await field().focus()
+    await ines.keyboard.type("Bravo :tad")
+    await shown(ines.getByRole("option", { name: /cotillons/ }))
+    await ines.keyboard.press("Tab")
+    await becomes("Bravo 🎉")
+    await ines.keyboard.type(" :rocket:")
+    await becomes("Bravo 🎉 🚀")
+    await ines.keyboard.type(" :camion")
+    await shown(ines.getByRole("listbox"))
+    await ines.keyboard.press("ArrowDown")
+    const option = ines.getByRole("option", { selected: true })
+    await shown(option)
+    assert.strictEqual(await field().getAttribute("aria-activedescendant"), await option.getAttribute("id"))
+    await ines.keyboard.press("Escape")
+    await gone(ines.getByRole("listbox"))
+    await ines.keyboard.type("s :oui")
+    await shown(ines.getByRole("listbox"))
+    await ines.keyboard.press("Enter")
+    await shown(bubble("Bravo 🎉 🚀 :camions :oui"))
   })
 
   it("what was used last comes first after a reload, and is found by English words in English", async () => {

@@ -18,6 +18,10 @@ import type { Replayed } from "../Replayed.ts"
 /** How many texts are ranked each time. */
 export const candidates = 100
 
+/** The most turns that are hidden, and the most conversations that are known: of more, some are taken, evenly. */
+const mostTurns = 500
+const mostKnown = 1_000
+
 /** How often the true answer was among the first 1, 5 and 10, from 0 to 1. */
 export interface Recall {
   readonly at1: number
@@ -72,11 +76,13 @@ const compare = (
   measured: ReadonlyArray<Replayed>,
   weights: Retrieval.Weights,
 ): Measured | undefined => {
-  const hidden = measured.flatMap(hide)
-  if (hidden.length < candidates || known.length === 0) return undefined
+  const all = measured.flatMap(hide)
+  if (all.length < candidates || known.length === 0) return undefined
+  const hidden = evenly(all, mostTurns)
+  const taught = evenly(known, mostKnown)
   const retrieval = Retrieval.make({ weights })
   const wordsAlone = Retrieval.make({ weights })
-  for (const conversation of known) {
+  for (const conversation of taught) {
     const source = { kind: "past", id: conversation.id, title: "" } as const
     retrieval.learn(conversation.id, { source, names: [], moments: Question.moments(eventsOf(conversation)) })
     const said = eventsOf({ ...conversation, turns: conversation.turns.filter(({ kind }) => kind === "message") })
@@ -85,7 +91,7 @@ const compare = (
   const tallies = { ours: tally(), oursOfWordsAlone: tally(), bm25: tally(), bm25OfAll: tally() }
   let [chance1, chance5, chance10] = [0, 0, 0]
   for (const one of hidden) {
-    const texts = drawn(one, hidden)
+    const texts = drawn(one, all)
     const spoken = one.before.filter(({ by }) => by !== "record")
     const place = (ranked: ReadonlyArray<string>): number => ranked.findIndex((text) => same(text) === same(one.answer))
     tallies.ours(place(ranked(retrieval, one.before, texts)))
@@ -99,7 +105,7 @@ const compare = (
   }
   const n = hidden.length
   return {
-    conversations: { known: known.length, measured: measured.length },
+    conversations: { known: taught.length, measured: measured.length },
     turns: n,
     ours: tallies.ours.recall(n),
     oursOfWordsAlone: tallies.oursOfWordsAlone.recall(n),
@@ -148,18 +154,25 @@ const agent = { _tag: "Agent", id: "agent", name: "Agent" } as const
 
 /** The true answer and 99 others, drawn by the name of the turn, in an order that says nothing. */
 function drawn(one: Hidden, all: ReadonlyArray<Hidden>): ReadonlyArray<string> {
-  const byLot = (salt: string) => (a: Hidden, b: Hidden) =>
-    digest(`${salt}${one.id}${a.id}`) < digest(`${salt}${one.id}${b.id}`) ? -1 : 1
-  const others = lots(one, all).slice(0, candidates - 1)
-  return [one, ...others].toSorted(byLot("order")).map(({ answer }) => answer)
+  const lot = lots(one.id)
+  const taken = new Set([one])
+  while (taken.size < candidates) taken.add(all[Math.floor(lot() * all.length)]!)
+  return [...taken]
+    .map(({ answer }) => ({ answer, at: lot() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ answer }) => answer)
 }
 
-function lots(one: Hidden, all: ReadonlyArray<Hidden>): ReadonlyArray<Hidden> {
-  return all
-    .filter((other) => other !== one)
-    .map((other) => ({ other, lot: digest(`draw${one.id}${other.id}`) }))
-    .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
-    .map(({ other }) => other)
+/** Numbers from 0 to 1 that are the same for the same name on every machine. */
+function lots(name: string): () => number {
+  let n = 0
+  return () => parseInt(digest(`${name}/${n++}`).slice(0, 12), 16) / 2 ** 48
+}
+
+/** So many of them at most, spread over all. */
+function evenly<A>(all: ReadonlyArray<A>, most: number): ReadonlyArray<A> {
+  if (all.length <= most) return all
+  return Array.from({ length: most }, (_, i) => all[Math.floor((i * all.length) / most)]!)
 }
 
 /** The candidates as canned replies, asked for as a desk asks; those that nothing speaks for are last, where they were. */
@@ -173,14 +186,26 @@ function ranked(
     texts.map((text, index) => ({ text, source: { kind: "reply", id: `${index}`, title: "" } })),
   )
   const found = retrieval.suggest({ answers: 1, turns }, { limit: candidates, least: 0, kinds: ["reply"] })
-  return [...found.map(({ text }) => text), ...texts]
+  return withRest(
+    found.map(({ text }) => text),
+    texts,
+  )
+}
+
+/** What was found, then what was not, as it stood. */
+function withRest(found: ReadonlyArray<string>, texts: ReadonlyArray<string>): ReadonlyArray<string> {
+  const seen = new Set(found.map(same))
+  return [...found, ...texts.filter((text) => !seen.has(same(text)))]
 }
 
 /** BM25 of the library's own, with its own settings. */
 function plain(query: string, texts: ReadonlyArray<string>): ReadonlyArray<string> {
   const index = new MiniSearch<{ readonly id: number; readonly text: string }>({ fields: ["text"] })
   index.addAll(texts.map((text, id) => ({ id, text })))
-  return [...index.search(query).map(({ id }) => texts[id as number]!), ...texts]
+  return withRest(
+    index.search(query).map(({ id }) => texts[id as number]!),
+    texts,
+  )
 }
 
 const same = (text: string): string => text.trim().replace(/\s+/g, " ").toLowerCase()

@@ -127,12 +127,13 @@ export class Desk {
 
   /** Somebody opens the desk, or the site, anew. */
   async enter(name: string): Promise<void> {
-    const before = this.#sessions.get(name)
-    if (before !== undefined) {
-      this.#views = this.#views.filter((view) => view.name !== name)
-      this.#run(Scope.close(before.scope, Exit.void))
-      await this.advance(20)
-    }
+    await this.arrive(name)
+    await this.advance(60)
+  }
+
+  /** Somebody begins to open it: they have said who they are, and nobody has answered. */
+  async arrive(name: string): Promise<void> {
+    await this.leave(name)
     const { latency } = this.#people[name]!
     const scope = Scope.makeUnsafe()
     let session: Session.Session | undefined
@@ -158,14 +159,30 @@ export class Desk {
     while (session === undefined) await this.#settle()
     this.#sessions.set(name, { session, scope })
     this.#look(name)
-    await this.advance(60)
   }
 
-  /** Whether somebody's session is still one. */
+  /** Somebody closes every page of theirs. */
+  async leave(name: string): Promise<void> {
+    const before = this.#sessions.get(name)
+    if (before === undefined) return
+    this.#sessions.delete(name)
+    this.#views = this.#views.filter((view) => view.name !== name)
+    this.#run(Scope.close(before.scope, Exit.void))
+    await this.advance(20)
+  }
+
+  /** Whether somebody has the desk, or the site, open. */
+  hasOpen(name: string): boolean {
+    return this.#sessions.has(name)
+  }
+
+  /** Whether somebody has a session that is still one. */
   isThere(name: string): boolean {
-    return this.#sessions.get(name)!.session.status.get()._tag !== "Closed"
+    const session = this.#sessions.get(name)?.session
+    return session !== undefined && session.status.get()._tag !== "Closed"
   }
 
+  /** Somebody who has a session wishes something, even if the session is over. */
   wish(by: string, stream: StreamKey, name: string, input: unknown): Wish {
     const { commandId, outcome } = this.#sessions.get(by)!.session.submit(stream, { name, input: input as never })
     const wish: Wish = { by, commandId, outcome: undefined }

@@ -15,7 +15,18 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, describe, expect, it } from "vitest"
 import type { Model, Move, Who } from "../../../packages/actions/test/moves.js"
-import { exclusive, moves as all, offlineAfter } from "../../../packages/actions/test/moves.js"
+import {
+  back,
+  exclusive,
+  idle,
+  likelyOf,
+  moves as all,
+  offlineAfter,
+  sees,
+  towardsSeeing,
+  unanswered,
+  waiting,
+} from "../../../packages/actions/test/moves.js"
 import type { Storage, Wish } from "./Desk.js"
 import { Desk } from "./Desk.js"
 
@@ -36,6 +47,8 @@ const looked = {
   deadlines: 0,
   blocks: 0,
   turnedAway: 0,
+  letInAgain: 0,
+  departures: 0,
   restarts: 0,
   conversations: 0,
 }
@@ -44,6 +57,8 @@ const accepted = new Set<string>()
 /** The model as fast-check holds it. */
 interface Held {
   model: Model
+  /** The agents who have no desk open, and since when, milliseconds. */
+  readonly away: Map<string, number>
 }
 
 /** One choice of who wishes what. */
@@ -55,12 +70,11 @@ interface Choice {
 /** How long a wish and its outcome are under way, milliseconds. */
 const window = 60
 
-const back = ({ to: _, ...model }: Model): Model => ({ ...model, status: "active" })
-const idle = (model: Model): Model => ({ ...model, nav: "idle" })
-const waiting = (model: Model): Model => {
-  const { owner: _, ...rest } = idle(model)
-  return { ...rest, status: "queued" }
-}
+/** Within how many milliseconds what the server does at a moment is stored and told, the clock's longest leap included. */
+const lag = 150
+
+/** Milliseconds after which the thread says that the visitor has left. */
+const leaveAfter = 10_000
 
 /** What the server does by itself, and when: the moments are the log's, what they lead to is the model's. */
 interface Due {
@@ -69,7 +83,7 @@ interface Due {
 }
 const duesOf = (
   { transfer, snooze: aside, navigation }: Conversation.Conversation,
-  { goneAt }: Model,
+  { model: { goneAt }, away }: Held,
 ): ReadonlyArray<Due> => {
   const dues: Array<Due> = []
   if (transfer?.expiresAt !== undefined)
@@ -77,8 +91,17 @@ const duesOf = (
   if (aside?.until !== undefined)
     dues.push({ at: aside.until, next: (model) => (model.status === "snoozed" ? waiting(model) : model) })
   if (navigation.state === "requested")
-    dues.push({ at: navigation.expiresAt, next: (model) => (model.nav === "requested" ? idle(model) : model) })
-  if (goneAt !== undefined) dues.push({ at: goneAt + offlineAfter, next: idle })
+    dues.push({ at: navigation.expiresAt, next: (model) => (model.nav === "requested" ? unanswered(model) : model) })
+  if (goneAt !== undefined) {
+    dues.push({ at: goneAt + offlineAfter, next: idle })
+    // It is said in the thread.
+    dues.push({ at: goneAt + leaveAfter, next: (model) => model })
+  }
+  for (const [id, since] of away)
+    dues.push({
+      at: since + offlineAfter,
+      next: (model) => (model.to === id ? back(model) : model.owner === id ? idle(model) : model),
+    })
   return dues
 }
 
@@ -90,13 +113,14 @@ const permutations = <A>(of: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> 
     ? [of]
     : of.flatMap((first, i) => permutations([...of.slice(0, i), ...of.slice(i + 1)]).map((rest) => [first, ...rest]))
 
-/** Whether the conversation stands where the model says. */
-const agrees = (model: Model, state: Conversation.Conversation): boolean =>
+/** Whether the conversation stands where the model says, and the visitor is there when it says so. */
+const agrees = (model: Model, state: Conversation.Conversation, there: boolean): boolean =>
   state.status === model.status &&
-  state.navigation.state === model.nav &&
+  sees(model, state.navigation) &&
   Conversation.owner(state)?.agentId === model.owner &&
   state.transfer?.to.id === model.to &&
-  (model.status === "closed" || (state.blocked !== undefined) === model.blocked)
+  (model.status === "closed" || (state.blocked !== undefined) === model.blocked) &&
+  there === (model.goneAt === undefined)
 
 /** After each step: what must hold whatever happened. */
 const check = (desk: Desk, model: Model): void => {
@@ -127,30 +151,41 @@ const check = (desk: Desk, model: Model): void => {
 
 /** Whether a wish left facts, and whether it was granted: what is done already leaves none. */
 const wrote = (desk: Desk, { commandId }: Wish): boolean =>
-  desk.events().some(({ id }) => id.startsWith(`${commandId}/`))
+  [desk.stream, desk.own].some((stream) => desk.events(stream).some(({ id }) => id.startsWith(`${commandId}/`)))
 const stored = (desk: Desk, wish: Wish): boolean => wish.outcome?._tag === "Stored" || wrote(desk, wish)
 
-/** Goes on until `end` and finds an order of what happened in which the model says the same as the desk. */
-const follow = async (held: Held, desk: Desk, milliseconds: number, choices: ReadonlyArray<Choice>): Promise<void> => {
+/** Somebody wishes something. */
+interface Made extends Choice {
+  readonly wish: Wish
+}
+const make = (desk: Desk, { who, move }: Choice): Made => {
+  const stream = move.command.on === "visitor" ? desk.own : desk.stream
+  return { who, move, wish: desk.wish(who.id, stream, move.command.name, inputOf(move, who, desk.time.now())) }
+}
+
+/** What is done in a step: it takes its time, gives what was wished, and may have happened in some way of its own. */
+interface Doing {
+  readonly act: () => Promise<ReadonlyArray<Made>>
+  readonly also?: ReadonlyArray<Happened>
+}
+
+/** Does it, and finds an order of all that happened in which the model says the same as the desk. */
+const follow = async (held: Held, desk: Desk, { act, also = [] }: Doing): Promise<void> => {
   const start = desk.time.now()
   const before = held.model
-  const dues = duesOf(desk.conversation, before)
-  const wishes = choices.map(({ who, move }) => ({
-    who,
-    move,
-    wish: desk.wish(who.id, desk.stream, move.command.name, inputOf(move, who, start)),
-  }))
-  await desk.advance(milliseconds)
+  const dues = duesOf(desk.conversation, held).filter(({ at }) => at > start)
+  const wishes = await act()
   // What is due at the very end has its time too.
-  while (dues.some(({ at }) => at <= desk.time.now() && at > desk.time.now() - 30)) await desk.advance(40)
+  while (dues.some(({ at }) => at <= desk.time.now() && at > desk.time.now() - lag)) await desk.advance(40)
   const end = desk.time.now()
   const state = desk.conversation
+  const there = desk.isThere("camille")
   const due = dues.filter(({ at }) => at <= end)
   const outcomes = wishes.map(({ wish }) => stored(desk, wish))
   const happened: ReadonlyArray<Happened> = [
     ...wishes.map(({ who, move, wish }, i): Happened => (model, at) => {
       const may = move.may(model, who, at)
-      if (outcomes[i] === true) return may ? after(move.next(model, who), model, start) : undefined
+      if (outcomes[i] === true) return may ? shutOut(move.next(model, who), model, start) : undefined
       // Cut off with their connection: nobody knows, and it is not in the log.
       const unknown = wish.outcome === undefined && who.role === "visitor"
       return may && !unknown ? undefined : model
@@ -160,12 +195,13 @@ const follow = async (held: Held, desk: Desk, milliseconds: number, choices: Rea
         (model) =>
           next(model),
     ),
+    ...also,
   ]
   const ends = permutations(happened).flatMap((order) =>
     [start + 1, end].flatMap((at) => {
       let model: Model | undefined = before
       for (const one of order) model = model && one(model, at)
-      return model !== undefined && agrees(model, state) ? [model] : []
+      return model !== undefined && agrees(model, state, there) ? [model] : []
     }),
   )
   const told = wishes.map(({ who, move, wish }, i) => {
@@ -174,12 +210,13 @@ const follow = async (held: Held, desk: Desk, milliseconds: number, choices: Rea
   })
   if (ends.length === 0) {
     assert.fail(
-      `no order explains it: ${JSON.stringify({ before, told, due: due.length, status: state.status, nav: state.navigation, owner: Conversation.owner(state)?.agentId ?? null, events: desk.events().slice(-6) })}`,
+      `no order explains it: ${JSON.stringify({ before, told, due: due.length, there, status: state.status, nav: state.navigation, owner: Conversation.owner(state)?.agentId ?? null, events: desk.events().slice(-6) })}`,
     )
   }
   held.model = ends[0]!
   looked.wishes += wishes.length
   looked.deadlines += due.length
+  if (held.model.blocked && !before.blocked) looked.blocks++
   const allowed = wishes.filter(({ who, move }) => move.may(before, who, start + 1))
   outcomes.forEach((yes, i) => (yes ? accepted.add(wishes[i]!.move.name) : looked.refused++))
   if (due.length > 0 && wishes.length > 0) looked.racesAtADeadline++
@@ -194,11 +231,34 @@ const follow = async (held: Held, desk: Desk, milliseconds: number, choices: Rea
   check(desk, held.model)
 }
 
-/** The visitor who has just been blocked has no page any more. */
-const after = (model: Model, before: Model, at: number): Model => {
-  if (!model.blocked || before.blocked || model.goneAt !== undefined) return model
-  return { ...model, goneAt: at }
+/** Time passes. */
+const wait = (held: Held, desk: Desk, milliseconds: number): Promise<void> =>
+  follow(held, desk, {
+    act: async () => {
+      await desk.advance(milliseconds)
+      return []
+    },
+  })
+
+/** These are wished at once. */
+const wishAtOnce = (held: Held, desk: Desk, choices: ReadonlyArray<Choice>): Promise<void> =>
+  follow(held, desk, {
+    act: async () => {
+      const made = choices.map((choice) => make(desk, choice))
+      await desk.advance(window)
+      return made
+    },
+  })
+
+/** Whether somebody is still there is not to be guessed at: nothing happens while that changes. */
+const settle = async (held: Held, desk: Desk): Promise<void> => {
+  const since = [held.model.goneAt ?? 0, ...held.away.values()]
+  while (since.some((at) => Math.abs(desk.time.now() - at - offlineAfter) < 300)) await wait(held, desk, 700)
 }
+
+/** The visitor who has just been blocked has no page any more. */
+const shutOut = (model: Model, before: Model, at: number): Model =>
+  model.blocked && !before.blocked && before.goneAt === undefined ? { ...model, goneAt: at } : model
 
 /** The moment that a snooze is for is the only input that depends on the time. */
 const timed: Move = { ...snooze, name: "snoozeFor" }
@@ -207,6 +267,10 @@ const inputOf = (move: Move, who: Who, at: number): unknown =>
 
 const moves: ReadonlyArray<Move> = [...all, timed]
 const everything: ReadonlyArray<Choice> = people.flatMap((who) => moves.map((move) => ({ who, move })))
+const choiceOf = (id: string, name: string): Choice =>
+  everything.find(({ who, move }) => who.id === id && move.name === name)!
+const unblocking = choiceOf("lea", "unblock")
+const writing = choiceOf("camille", "post")
 
 type Step = fc.AsyncCommand<Held, Desk>
 
@@ -226,38 +290,28 @@ class Wishes implements Step {
     return true
   }
   async run(held: Held, desk: Desk): Promise<void> {
-    // Whether the visitor is on the site is not to be guessed at.
-    const { goneAt } = held.model
-    if (goneAt !== undefined && Math.abs(desk.time.now() - goneAt - offlineAfter) < 300)
-      await follow(held, desk, 700, [])
+    await settle(held, desk)
     if (this.atDue) {
-      const soonest = Math.min(...duesOf(desk.conversation, held.model).map(({ at }) => at))
-      const wait = soonest - desk.time.now() - 5
-      if (wait > 0 && wait < 120_000) await follow(held, desk, wait, [])
+      const coming = duesOf(desk.conversation, held).filter(({ at }) => at > desk.time.now())
+      const pause = Math.min(...coming.map(({ at }) => at)) - desk.time.now() - 5
+      if (pause > 0 && pause < 120_000) await wait(held, desk, pause)
     }
     const { model } = held
     const at = desk.time.now()
-    // Walks that close or block at once get nowhere, nor does one that leaves the page alone.
-    const wanted =
-      this.picks[0]! % 5 === 0 ? /./ : model.nav === "idle" ? /^(?!.*(lock|close))/ : /grant|start|pause|resume|request/
-    const likely = everything.filter(({ who, move }) => move.may(model, who, at) && wanted.test(move.name))
+    const wanted = likelyOf(model, this.picks[0]!)
+    const present = everything.filter(({ who }) => desk.hasOpen(who.id))
+    const likely = present.filter(({ who, move }) => move.may(model, who, at) && wanted.test(move.name))
     const choices: Array<Choice> = []
     for (const pick of this.picks) {
       const [first] = choices
       const rivals = likely.filter(({ move }) =>
         exclusive.some((set) => set.has(move.name) && set.has(first?.move.name ?? "")),
       )
-      const from =
-        this.blindly || likely.length === 0 ? everything : pick % 2 === 0 && rivals.length > 0 ? rivals : likely
+      const from = this.blindly || likely.length === 0 ? present : pick % 2 === 0 && rivals.length > 0 ? rivals : likely
       choices.push(from[pick % from.length]!)
     }
     this.chosen = choices.map(({ who, move }) => `${who.id} ${move.name}`).join(" | ")
-    const wasBlocked = model.blocked
-    await follow(held, desk, window, choices)
-    if (held.model.blocked && !wasBlocked) {
-      looked.blocks++
-      assert.isFalse(desk.isThere("camille"), "who is blocked is gone")
-    }
+    await wishAtOnce(held, desk, choices)
   }
   toString(): string {
     return this.chosen
@@ -274,48 +328,126 @@ class Wait implements Step {
     return true
   }
   run(held: Held, desk: Desk): Promise<void> {
-    return follow(held, desk, this.milliseconds, [])
+    return wait(held, desk, this.milliseconds)
   }
   toString(): string {
     return `wait ${this.milliseconds}`
   }
 }
 
-/** The visitor opens the site again: they are let in exactly when they are not blocked. */
+/** Somebody closes every page of theirs. */
+class Leave implements Step {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+  check({ model, away }: Readonly<Held>): boolean {
+    return this.name === "camille" ? model.goneAt === undefined : !away.has(this.name)
+  }
+  async run(held: Held, desk: Desk): Promise<void> {
+    const at = desk.time.now()
+    const gone = this.name === "camille"
+    await follow(held, desk, {
+      act: async () => {
+        await desk.leave(this.name)
+        return []
+      },
+      also: gone ? [(model) => ({ ...model, goneAt: at })] : [],
+    })
+    if (!gone) held.away.set(this.name, at)
+    looked.departures++
+  }
+  toString(): string {
+    return `${this.name} leaves`
+  }
+}
+
+/** An agent opens the desk again. */
+class ComeBack implements Step {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+  check({ away }: Readonly<Held>): boolean {
+    return away.has(this.name)
+  }
+  async run(held: Held, desk: Desk): Promise<void> {
+    await settle(held, desk)
+    await follow(held, desk, {
+      act: async () => {
+        await desk.enter(this.name)
+        return []
+      },
+    })
+    held.away.delete(this.name)
+  }
+  toString(): string {
+    return `${this.name} comes back`
+  }
+}
+
+/**
+ * The visitor opens the site again and writes at once, perhaps as a manager lets them in again, and as others wish what
+ * they wish: they are let in exactly when they are not blocked, and nothing of theirs is stored before.
+ */
 class Return implements Step {
+  chosen = ""
+  readonly soon: boolean
+  readonly picks: ReadonlyArray<number>
+  /** When the manager lets them in again: so many milliseconds before they come, or after; not at all when absent. */
+  readonly unblocked: number | undefined
+  constructor(soon: boolean, picks: ReadonlyArray<number>, unblocked: number | undefined) {
+    this.soon = soon
+    this.picks = picks
+    this.unblocked = unblocked
+  }
   check({ model }: Readonly<Held>): boolean {
     return model.goneAt !== undefined
   }
   async run(held: Held, desk: Desk): Promise<void> {
     // The time before they are back is time like any other.
-    await follow(held, desk, offlineAfter + 500, [])
-    await desk.enter("camille")
-    const { goneAt: _, ...here } = held.model
-    assert.strictEqual(desk.isThere("camille"), !held.model.blocked)
-    if (held.model.blocked) looked.turnedAway++
-    else held.model = here
-    check(desk, held.model)
+    if (!this.soon || held.model.blocked) await wait(held, desk, offlineAfter + 500)
+    await settle(held, desk)
+    const { blocked } = held.model
+    const others = everything.filter(({ who }) => who.role !== "visitor" && desk.hasOpen(who.id))
+    const { unblocked } = this
+    const start = desk.time.now()
+    const arrived: Happened = (model) => {
+      if (model.blocked) return model
+      const { goneAt: _, ...back } = model
+      return back
+    }
+    await follow(held, desk, {
+      act: async () => {
+        const made: Array<Made> = []
+        const unblock = (): void => void (blocked && made.push(make(desk, unblocking)))
+        if (unblocked !== undefined && unblocked <= 0) {
+          unblock()
+          await desk.advance(-unblocked)
+        }
+        await desk.arrive("camille")
+        if (unblocked !== undefined && unblocked > 0) {
+          await desk.advance(unblocked)
+          unblock()
+        }
+        made.push(make(desk, writing))
+        for (const pick of this.picks) made.push(make(desk, others[pick % others.length]!))
+        this.chosen = made.map(({ who, move }) => `${who.id} ${move.name}`).join(" | ")
+        await desk.advance(100)
+        return made
+      },
+      also: [arrived],
+    })
+    const there = desk.isThere("camille")
+    if (blocked && there) looked.letInAgain++
+    if (there) return
+    looked.turnedAway++
+    // Perhaps they were let in for a moment: since when they are gone no longer matters once the thread says it.
+    held.model = { ...held.model, goneAt: start }
+    await wait(held, desk, leaveAfter + 500)
   }
   toString(): string {
-    return "return"
-  }
-}
-
-/** A manager lets the visitor in again. */
-class Unblock implements Step {
-  check({ model }: Readonly<Held>): boolean {
-    return model.blocked
-  }
-  async run(held: Held, desk: Desk): Promise<void> {
-    const wish = desk.wish("lea", desk.own, "unblockVisitor", {})
-    await follow(held, desk, 0, []).catch(() => {})
-    await desk.advance(window)
-    assert.strictEqual(wish.outcome?._tag, "Stored")
-    held.model = { ...held.model, blocked: false }
-    check(desk, held.model)
-  }
-  toString(): string {
-    return "unblock"
+    return `return ${this.unblocked ?? ""} ${this.chosen}`
   }
 }
 
@@ -325,6 +457,7 @@ class Begin implements Step {
     return model.status === "closed" && !model.blocked && model.goneAt === undefined
   }
   async run(held: Held, desk: Desk): Promise<void> {
+    await settle(held, desk)
     const { outcome } = await desk.begin()
     assert.strictEqual(outcome?._tag, "Stored")
     looked.conversations++
@@ -338,13 +471,19 @@ class Begin implements Step {
 
 /** The server stops, and another goes on. */
 class Restart implements Step {
-  check({ model }: Readonly<Held>): boolean {
-    return model.goneAt === undefined || model.blocked
+  check(): boolean {
+    return true
   }
   async run(held: Held, desk: Desk): Promise<void> {
-    if (held.model.goneAt !== undefined) await follow(held, desk, offlineAfter + 500, [])
-    await desk.restart()
-    await follow(held, desk, 6_000, [])
+    // Of who has just left the next server knows nothing.
+    if (held.model.goneAt !== undefined || held.away.size > 0) await wait(held, desk, offlineAfter + 500)
+    await follow(held, desk, {
+      act: async () => {
+        await desk.restart()
+        await desk.advance(6_000)
+        return []
+      },
+    })
     looked.restarts++
   }
   toString(): string {
@@ -361,8 +500,15 @@ const steps = fc.commands(
       .map(([picks, blindly, atDue]) => new Wishes(picks, blindly, atDue)),
     fc.array(fc.nat(9_999), { minLength: 2, maxLength: 2 }).map((picks) => new Wishes(picks, false, false)),
     fc.constantFrom(1_500, 5_000, 31_000, 61_000).map((milliseconds) => new Wait(milliseconds)),
-    fc.constant(new Return()),
-    fc.constant(new Unblock()),
+    fc
+      .tuple(
+        fc.boolean(),
+        fc.array(fc.nat(9_999), { maxLength: 2 }),
+        fc.option(fc.integer({ min: -24, max: 24 }), { nil: undefined }),
+      )
+      .map(([soon, picks, unblocked]) => new Return(soon, picks, unblocked)),
+    fc.constantFrom("camille", "ines", "marc").map((name) => new Leave(name)),
+    fc.constantFrom("ines", "marc").map((name) => new ComeBack(name)),
     fc.constant(new Begin()),
     fc.constant(new Restart()),
   ],
@@ -372,12 +518,15 @@ const steps = fc.commands(
 let worlds = 0
 const runs = async (storageOf: () => Storage, numRuns: number, milliseconds: number): Promise<void> => {
   await fc.assert(
-    fc.asyncProperty(steps, async (script) => {
+    fc.asyncProperty(fc.boolean(), steps, async (seeing, script) => {
       const desk = new Desk(storageOf(), `world${worlds++}`)
       await desk.open()
       try {
         const model: Model = { status: "active", owner: "ines", nav: "idle", blocked: false }
-        await fc.asyncModelRun(() => ({ model: { model }, real: desk }), script)
+        const held: Held = { model, away: new Map() }
+        for (const [i, name] of (seeing ? towardsSeeing : []).entries())
+          await wishAtOnce(held, desk, [choiceOf(i === 1 ? "camille" : "ines", name)])
+        await fc.asyncModelRun(() => ({ model: held, real: desk }), script)
       } finally {
         await desk.close()
       }
@@ -421,11 +570,22 @@ describe("a desk and its model", () => {
   })
 
   afterAll(() => {
-    const { wishes, refused, racesWon, racesAtADeadline, deadlines, blocks, turnedAway, restarts } = looked
+    const {
+      wishes,
+      refused,
+      racesWon,
+      racesAtADeadline,
+      deadlines,
+      blocks,
+      turnedAway,
+      letInAgain,
+      departures,
+      restarts,
+    } = looked
     console.log(
       `${worlds} desks: ${wishes} wishes, ${refused} of them refused; ${racesWon} races with one winner, ` +
         `${racesAtADeadline} at a deadline; ${deadlines} deadlines, ${blocks} blocks, ${turnedAway} turned away, ` +
-        `${restarts} restarts`,
+        `${letInAgain} let in again; ${departures} departures, ${restarts} restarts`,
     )
   })
 })

@@ -65,6 +65,10 @@ export const catalogue = {
   NotInThisVersion: { fr: "Pas disponible dans cette version.", en: "Not available in this version." },
   NoTransfer: { fr: "Aucun transfert n'est en cours.", en: "No transfer is under way." },
   NotFillable: { fr: "Ce champ ne peut pas être rempli ainsi.", en: "This field cannot be filled in like this." },
+  NotReporter: {
+    fr: "Seul l'auteur du rapport peut le compléter.",
+    en: "Only whoever made the report can add to it.",
+  },
   NotRecipient: { fr: "Ce transfert est destiné à {to}.", en: "This transfer is for {to}." },
   NoWebPage: {
     fr: "Sur ce canal, le visiteur n'a pas de page web.",
@@ -78,6 +82,10 @@ export const catalogue = {
   OriginNotAllowed: { fr: "Cette adresse n'est pas celle du site.", en: "This address is not the site's." },
   ProblemNotFound: { fr: "Ce rapport n'existe pas.", en: "There is no such report." },
   ReasonMissing: { fr: "Indiquez pourquoi.", en: "Say why." },
+  ReportUnderWay: {
+    fr: "Ce rapport est déjà pris en compte : il ne se complète plus.",
+    en: "This report has been taken up already: nothing can be added.",
+  },
   RequestExpired: { fr: "La demande a expiré.", en: "The request has expired." },
   ScreenShared: { fr: "La vidéo occupe l'écran du visiteur.", en: "The video takes the visitor's screen." },
   SelfTransfer: { fr: "Cette personne a déjà la conversation.", en: "This person already has the conversation." },

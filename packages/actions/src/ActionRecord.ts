@@ -92,6 +92,7 @@ export const catalogue = {
   "TransferEnded.cancelled": { icon: "undo", fr: "Transfert annulé", en: "Transfer cancelled" },
   "TransferEnded.failed": { icon: "triangle-alert", fr: "Transfert échoué", en: "Transfer failed" },
   ProblemReported: { icon: "flag", fr: "Problème rapporté : {description}", en: "Problem reported: {description}" },
+  ProblemDetailAdded: { icon: "flag", fr: "Rapport complété : {text}", en: "Report completed: {text}" },
   ProblemMoved: { icon: "flag", fr: "Rapport suivi", en: "Report moved on" },
   ConversationClosed: { icon: "circle-check-big", fr: "Conversation close", en: "Conversation closed" },
   "ConversationClosed.blocked": {
@@ -113,6 +114,7 @@ export const catalogue = {
   VisitorUnblocked: { icon: "circle-check", fr: "Visiteur débloqué", en: "Visitor unblocked" },
   UnblockRequested: { icon: "hand", fr: "Déblocage demandé", en: "Unblocking asked for" },
   UnblockRefused: { icon: "ban", fr: "Déblocage refusé", en: "Unblocking refused" },
+  VisitorErased: { icon: "eraser", fr: "Données du visiteur effacées", en: "Visitor's data erased" },
   ConversationSnoozed: { icon: "alarm-clock", fr: "Mise en pause", en: "Snoozed" },
   ConversationWoken: { icon: "alarm-clock-off", fr: "Pause finie", en: "Snooze over" },
   NoteAdded: { icon: "sticky-note", fr: "Note", en: "Note" },
@@ -147,6 +149,8 @@ export const fromEvent = (event: ChatEvent | Fact): ActionRecord | undefined => 
       return record(`TransferEnded.${event.outcome}`)
     case "ProblemReported":
       return record("ProblemReported", { description: event.description })
+    case "ProblemDetailAdded":
+      return record("ProblemDetailAdded", { text: event.text })
     case "ConversationClosed":
       return record(event.cause === undefined ? "ConversationClosed" : `ConversationClosed.${event.cause}`)
     case "TagAdded":
@@ -160,6 +164,7 @@ export const fromEvent = (event: ChatEvent | Fact): ActionRecord | undefined => 
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorErased":
     case "ConversationSnoozed":
     case "ConversationWoken":
     case "NoteAdded":

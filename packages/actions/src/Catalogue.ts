@@ -41,6 +41,7 @@ export interface Further extends Transfer.FollowUps {
   readonly pauseNavigation: typeof DirectNavigation.pauseNavigation
   readonly resumeNavigation: typeof DirectNavigation.resumeNavigation
   readonly endNavigation: typeof DirectNavigation.endNavigation
+  readonly addToReport: typeof ReportProblem.addToReport
   readonly moveProblem: typeof ReportProblem.moveProblem
   readonly blockVisitor: typeof Block.blockVisitor
   readonly unblockVisitor: typeof Block.unblockVisitor
@@ -93,6 +94,7 @@ export const make = ({ matrix = defaultMatrix, ...policy }: Policy = {}): Catalo
     pauseNavigation: DirectNavigation.pauseNavigation,
     resumeNavigation: DirectNavigation.resumeNavigation,
     endNavigation: DirectNavigation.endNavigation,
+    addToReport: ReportProblem.addToReport,
     moveProblem: ReportProblem.moveProblem,
     blockVisitor: Block.blockVisitor,
     unblockVisitor: Block.unblockVisitor,

@@ -1,7 +1,8 @@
 /**
  * The problems that agents have reported, as a manager reads them: the fold of the workspace's stream `problems`.
  *
- * A report says what it says for good; what becomes of it is a status that managers move along a published table.
+ * A report says what it says for good, and more as long as it is new; what becomes of it is a status that managers move along a
+ * published table.
  *
  * @since 0.1.0
  */
@@ -21,6 +22,8 @@ export interface Report extends Omit<ProblemReported, "_tag"> {
   readonly duplicateOf?: ReportId
   /** Who moved it last, and when. */
   readonly moved?: { readonly by: Participant; readonly at: number }
+  /** What whoever reported it said afterwards, oldest first. */
+  readonly added?: ReadonlyArray<{ readonly text: string; readonly by: Participant; readonly at: number }>
 }
 
 /** The reports of a workspace, oldest first. */
@@ -62,6 +65,13 @@ export const apply = (self: Problems, event: ChatEvent): Problems => {
       const { _tag: _, id: _id, seq: _seq, ...report } = event
       return { reports: [...self.reports, { ...report, status: "new" }], seq }
     }
+    case "ProblemDetailAdded": {
+      const { reportId, text } = event
+      const reports = self.reports.map((report): Report =>
+        report.reportId === reportId ? { ...report, added: [...(report.added ?? []), { text, by, at }] } : report,
+      )
+      return { reports, seq }
+    }
     case "ProblemMoved": {
       const { reportId, status, reason, duplicateOf } = event
       const reports = self.reports.map((report): Report => {
@@ -94,7 +104,7 @@ export interface Filter {
   readonly status?: ReadonlyArray<ProblemStatus>
   readonly category?: string
   readonly severity?: Report["severity"]
-  /** In the description or the page, whatever the case. */
+  /** In the description, in what was added or in the page, whatever the case. */
   readonly text?: string
 }
 
@@ -112,6 +122,7 @@ export const matching = (
         (severity === undefined || report.severity === severity) &&
         (sought === "" ||
           report.description.toLowerCase().includes(sought) ||
+          (report.added ?? []).some(({ text: more }) => more.toLowerCase().includes(sought)) ||
           (report.page?.url.toLowerCase().includes(sought) ?? false)),
     )
     .toReversed()

@@ -9,11 +9,13 @@
 import type { Words } from "@pupitre/core/Catalogue"
 import * as Command from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
+import { report } from "@pupitre/core/Conversation"
 import { accept, reject } from "@pupitre/core/Decision"
-import type { ProblemReported } from "@pupitre/core/Fact"
+import type { Fact, ProblemMoved, ProblemReported } from "@pupitre/core/Fact"
 import { ProblemSeverity, ProblemStatus } from "@pupitre/core/Fact"
 import { Label, Remark } from "@pupitre/core/fact/Bounds"
 import { ReportId, Seq } from "@pupitre/core/Id"
+import type { Reason } from "@pupitre/core/Reason"
 import { make as coreReason } from "@pupitre/core/Reason"
 import * as SafeUrl from "@pupitre/core/SafeUrl"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -111,10 +113,8 @@ export const make = (policy: Policy = {}): Action<"reportProblem", Input> => ({
     facts: (state, input, { at, commandId, tenant }) => {
       const { clean = defaultClean } = policy
       const { category, severity, device, excerpt } = input
-      const description = input.description.trim()
-      if (description === "") return reject(ActionReason.make("DescriptionEmpty"))
-      if (description.length > maxDescription) return reject(coreReason("TooLong", { max: maxDescription }))
-      if (!description.isWellFormed()) return reject(coreReason("NotWellFormed"))
+      const said = described(input.description)
+      if ("reason" in said) return reject(said.reason)
       if (!(policy.categories ?? Object.keys(categories)).includes(category))
         return reject(ActionReason.make("CategoryUnknown"))
       if (excerpt.some((seq) => seq > state.seq)) return reject(ActionReason.make("ExcerptInvalid"))
@@ -128,7 +128,7 @@ export const make = (policy: Policy = {}): Action<"reportProblem", Input> => ({
         conversationId: state.id,
         category,
         severity,
-        description,
+        description: said.text,
         ...(page !== undefined && { page: { url: page.url, title: input.page?.title ?? "" } }),
         ...(device !== undefined && device.trim() !== "" && { device }),
         excerpt: [...new Set(excerpt)].toSorted((a, b) => a - b),
@@ -144,7 +144,36 @@ export const make = (policy: Policy = {}): Action<"reportProblem", Input> => ({
 })
 
 /**
- * A manager moves a report on, along `Problems.moves`. Refused while available as `ProblemNotFound`, `MoveNotAllowed`,
+ * Who reported a problem says more about it, while it is new, even when the conversation is over. Refused while available as
+ * `ProblemNotFound`, `NotReporter`, `ReportUnderWay` (a manager has taken it up), `DescriptionEmpty`, `TooLong` or
+ * `NotWellFormed`.
+ */
+export const addToReport = Command.make({
+  name: "addToReport",
+  on: "conversation",
+  roles: ["agent", "manager", "bot"],
+  input: Schema.Struct({ reportId: ReportId, text: Schema.String }),
+  inputReasons: ["ProblemNotFound", "NotReporter", "ReportUnderWay", "DescriptionEmpty", "TooLong", "NotWellFormed"],
+  availability: ({ status, reports }) =>
+    Command.unless(
+      status === "unstarted" && coreReason("ConversationUnknown"),
+      status !== "unstarted" && reports === undefined && ActionReason.make("ProblemNotFound"),
+    ),
+  facts: (state, input, { by, tenant }) => {
+    const { reportId } = input
+    const held = report(state, reportId)
+    if (held === undefined) return reject(ActionReason.make("ProblemNotFound"))
+    if ((by._tag !== "Agent" && by._tag !== "Bot") || held.by !== by.id) return reject(ActionReason.make("NotReporter"))
+    if (held.status !== "new") return reject(ActionReason.make("ReportUnderWay"))
+    const said = described(input.text)
+    if ("reason" in said) return reject(said.reason)
+    const events: ReadonlyArray<Fact> = [{ _tag: "ProblemDetailAdded", reportId, text: said.text }]
+    return accept(events, [{ stream: StreamKey.workspace(tenant, "problems"), events }])
+  },
+})
+
+/**
+ * A manager moves a report on, along `Problems.moves`, and the conversation that it was made in is told. Refused while available as `ProblemNotFound`, `MoveNotAllowed`,
  * `ReasonMissing` (rejected without one) or `OriginalMissing` (a duplicate of nothing that is known, or of itself).
  */
 export const moveProblem = Command.make({
@@ -159,25 +188,33 @@ export const moveProblem = Command.make({
   }),
   inputReasons: ["ProblemNotFound", "MoveNotAllowed", "ReasonMissing", "OriginalMissing"],
   availability: ({ problems }) => Command.unless(isEmpty(problems) && ActionReason.make("ProblemNotFound")),
-  facts: (state, { reportId, status, reason, duplicateOf }) => {
-    const from = problem(state, reportId)
-    if (from === undefined) return reject(ActionReason.make("ProblemNotFound"))
+  facts: (state, { reportId, status, reason, duplicateOf }, { tenant }) => {
+    const held = problem(state, reportId)
+    if (held === undefined) return reject(ActionReason.make("ProblemNotFound"))
+    const { status: from, conversationId } = held
     if (!Problems.moves[from].includes(status)) return reject(ActionReason.make("MoveNotAllowed", { from, to: status }))
     if (status === "rejected" && (reason ?? "").trim() === "") return reject(ActionReason.make("ReasonMissing"))
     const original = duplicateOf === undefined ? undefined : problem(state, duplicateOf)
     if (status === "duplicate" && (original === undefined || duplicateOf === reportId))
       return reject(ActionReason.make("OriginalMissing"))
-    return accept([
-      {
-        _tag: "ProblemMoved",
-        reportId,
-        status,
-        ...(reason !== undefined && reason.trim() !== "" && { reason }),
-        ...(status === "duplicate" && duplicateOf !== undefined && { duplicateOf }),
-      },
-    ])
+    const moved: ProblemMoved = {
+      _tag: "ProblemMoved",
+      reportId,
+      status,
+      ...(reason !== undefined && reason.trim() !== "" && { reason }),
+      ...(status === "duplicate" && duplicateOf !== undefined && { duplicateOf }),
+    }
+    return accept([moved], [{ stream: StreamKey.conversation(tenant, conversationId), events: [moved] }])
   },
 })
+
+/** What someone wrote of a problem, as it is kept. */
+const described = (written: string): { readonly text: string } | { readonly reason: Reason } => {
+  const text = written.trim()
+  if (text === "") return { reason: ActionReason.make("DescriptionEmpty") }
+  if (text.length > maxDescription) return { reason: coreReason("TooLong", { max: maxDescription }) }
+  return text.isWellFormed() ? { text } : { reason: coreReason("NotWellFormed") }
+}
 
 const isEmpty = (record: object): boolean => {
   for (const _ in record) return false

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Problems from "@pupitre/actions/Problems"
 import * as ReportProblem from "@pupitre/actions/ReportProblem"
 import * as Audience from "@pupitre/core/Audience"
+import * as Conversation from "@pupitre/core/Conversation"
 import type { Fact, ProblemStatus } from "@pupitre/core/Fact"
 import * as Workspace from "@pupitre/core/Workspace"
 import * as fc from "fast-check"
@@ -136,7 +137,7 @@ describe("report a problem", () => {
                 at(from),
               ),
               "r",
-            ),
+            )?.status,
             status,
           )
       }
@@ -179,7 +180,7 @@ describe("report a problem", () => {
           assert.deepInclude(report, { status: "rejected", category: "basket" })
         const workspace = Workspace.fold(events)
         for (const report of whole.reports)
-          assert.strictEqual(Workspace.problem(workspace, report.reportId), report.status)
+          assert.strictEqual(Workspace.problem(workspace, report.reportId)?.status, report.status)
       }),
     )
     const two = Problems.fold([reported("a"), reported("b", now, { severity: "minor", description: "Bouton gris" })])
@@ -215,5 +216,66 @@ describe("report a problem", () => {
     assert.deepStrictEqual(alike("d"), [])
     const { page: _, ...nowhere } = all.reports[0]!
     assert.deepStrictEqual(Problems.alike(all, nowhere), [])
+  })
+
+  it("[K48] who made a report says more about it while it is new, even once the conversation is over", () => {
+    const { addToReport } = ReportProblem
+    const [fact] = facts(tell(command, active(), input))
+    const id = "a-command-id" as never
+    const made = later(active(), fact!)
+    const over = later(made, { _tag: "ConversationClosed", conversationId: made.id!, visitorId: camille.id, tags: [] })
+    const more = { reportId: id, text: " Sur Safari aussi " }
+    const added = { _tag: "ProblemDetailAdded", reportId: id, text: "Sur Safari aussi" } as const
+    for (const state of [made, over]) {
+      const decision = tell(addToReport, state, more)
+      assert.deepStrictEqual(facts(decision), [added])
+      assert.deepStrictEqual(elsewhere(decision), { "workspace/problems": [added] })
+      assert.strictEqual(said(tell(addToReport, state, more, marc)), "NotReporter")
+      assert.strictEqual(said(tell(addToReport, state, more, lea, { role: "manager" })), "NotReporter")
+      assert.strictEqual(said(tell(addToReport, state, more, camille)), "NotPermitted")
+      const text = (one: string) => said(tell(addToReport, state, { ...more, text: one }))
+      assert.strictEqual(text(" \n"), "DescriptionEmpty")
+      assert.strictEqual(text("x".repeat(1025)), "TooLong")
+      assert.strictEqual(text("\ud800"), "NotWellFormed")
+      for (const status of Object.keys(Problems.moves) as ReadonlyArray<ProblemStatus>) {
+        const after = later(state, moved("a-command-id", status))
+        assert.strictEqual(
+          said(tell(addToReport, after, more)),
+          status === "new" ? "+ProblemDetailAdded" : "ReportUnderWay",
+        )
+      }
+    }
+    assert.strictEqual(said(tell(addToReport, active(), more)), "ProblemNotFound")
+    assert.strictEqual(said(tell(addToReport, made, { ...more, reportId: "toString" as never })), "ProblemNotFound")
+    assert.strictEqual(said(tell(addToReport, Conversation.empty, more)), "ConversationUnknown")
+    assert.isUndefined(Audience.project(event(added, 9), "visitor"))
+    assert.notProperty(Audience.projectConversation(made, "visitor"), "reports")
+    const told = Problems.fold([
+      event(fact!, 1),
+      event(added, 2, ines, now + 5),
+      event({ ...added, text: "Encore" }, 3),
+    ])
+    assert.deepStrictEqual(told.reports[0]?.added, [
+      { text: "Sur Safari aussi", by: ines, at: now + 5 },
+      { text: "Encore", by: ines, at: now },
+    ])
+    assert.strictEqual(Problems.matching(told, { text: "SAFARI" }).length, 1)
+    assert.strictEqual(Problems.matching(told, { text: "opera" }).length, 0)
+    assert.deepStrictEqual(Problems.fold([event({ ...added, reportId: "gone" as never }, 1)]).reports, [])
+  })
+
+  it("[K48] what becomes of the report is told to the conversation that it was made in, and not to the visitor", () => {
+    const [fact] = facts(tell(command, active(), input))
+    const workspace = Workspace.fold([event(fact!, 1)])
+    const move = { reportId: "a-command-id" as never, status: "acknowledged" } as const
+    const decision = tell(ReportProblem.moveProblem, workspace, move, lea, { role: "manager" })
+    const [fact2] = facts(decision)
+    assert.deepStrictEqual(elsewhere(decision), { [`conversation/${active().id}`]: [fact2!] })
+    const after = later(active(), fact!, fact2!)
+    assert.deepStrictEqual(Conversation.report(after, "a-command-id"), { by: ines.id, status: "acknowledged" })
+    assert.isUndefined(Conversation.report(after, "constructor"))
+    assert.isUndefined(Audience.project(event(fact2!, 9), "visitor"))
+    // A move of what was reported elsewhere changes nothing here.
+    assert.deepStrictEqual({ ...later(active(), fact2!), seq: 0 }, { ...active(), seq: 0 })
   })
 })

@@ -93,6 +93,13 @@ describe("SendLink", () => {
       "evillumen.example",
       "lum\u0435n.example",
       "www.lumen.example puis impots.gouv.fr",
+      "Payer:impots.gouv.fr",
+      "Payer:https://impots.gouv.fr/avis",
+      "Paiement/impots.gouv.fr",
+      "lumen.example:impots.gouv.fr",
+      "lumen.example@impots.gouv.fr",
+      "lumen.example → impots.gouv.fr",
+      "https://www.lumen.example/p/aube?(impots.gouv.fr)",
     ]
     for (const label of elsewhere) assert.strictEqual(link(label), "LabelElsewhere", label)
     const honest = [
@@ -109,19 +116,93 @@ describe("SendLink", () => {
     for (const label of honest) assert.strictEqual(link(label), "Accepted", label)
     assert.strictEqual(link("lumen.example:8443", "https://lumen.example:8443/"), "Accepted")
     assert.strictEqual(link("lumen.example", "https://impots.gouv.fr/"), "LabelElsewhere")
+    const odd = "https://lumen.example/aube(impots.gouv.fr)"
+    for (const label of [odd, odd.slice(8)]) assert.strictEqual(link(label, odd), "Accepted")
+    assert.strictEqual(link(odd, "https://lumen.example/aube"), "LabelElsewhere")
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.boolean(), (shown, plainly) => {
         const parsed = SafeUrlModule.parse(shown)
-        // Where a sign parts words, what follows it may name a host of its own.
-        if (!("url" in parsed) || !/^https?:\/\/[a-z0-9.-]+(?:\/[a-z0-9/_-]*)?$/i.test(shown)) return
-        assert.strictEqual(link(plainly ? shown.replace(/^https?:../, "") : shown, parsed.url), "Accepted")
-        assert.strictEqual(link(shown), "LabelElsewhere")
+        if (!("url" in parsed) || parsed.url.length > 200) return
+        const label = plainly ? parsed.url.replace(/^https?:../, "") : parsed.url
+        assert.strictEqual(link(label, parsed.url), "Accepted")
+        assert.strictEqual(link(label), "LabelElsewhere")
       }),
     )
     const offer = (label: string) => ({ offer: { title: "Aube", message: "", link: { url: url as SafeUrl, label } } })
     const send = (label: string) => refusals(Command.decide(SendOffer.make().command, state, offer(label), context()))
     assert.deepStrictEqual(send("impots.gouv.fr"), ["LabelElsewhere"])
     assert.deepStrictEqual(send("lumen.example"), [])
+  })
+
+  it("[A12] every sign parts words but those that an address is written with, and what follows an address is its own", () => {
+    const state = Scenario.make("a").conversation()
+    const link = (label: string) => {
+      const wish = { url: "https://www.lumen.example/p/aube", label }
+      const decision = Command.decide(SendLink.make().command, state, wish, context())
+      return decision._tag === "Rejected" ? decision.rejection.reasons[0].key : "Accepted"
+    }
+    // One after the other, to the end of what is written with fewer than four hexadecimal digits, and the full-width forms.
+    let looked = 0
+    for (let code = 0x20; code <= 0xffee; code = code === 0x30ff ? 0xfe00 : code + 1) {
+      const sign = String.fromCharCode(code)
+      const own = sign === "/" || sign === "\\" || sign === "?" || sign === "#"
+      assert.strictEqual(link(`lumen.example${sign}impots.gouv.fr`), own ? "Accepted" : "LabelElsewhere", `U+${code}`)
+      if (/[\p{L}\p{M}\p{N}._。．｡-]/u.test(sign)) continue
+      assert.strictEqual(link(`Payer${sign}impots.gouv.fr`), "LabelElsewhere", `U+${code}`)
+      looked++
+    }
+    assert.isAbove(looked, 4_000)
+
+    const innocent = fc.constantFrom(
+      "aube",
+      "Payer",
+      "p",
+      "42",
+      "a-b",
+      "notice.pdf",
+      "v=2",
+      "r+d",
+      "100%",
+      "!",
+      "~",
+      "@",
+    )
+    const written = fc.constantFrom(..."/?&=@!%:#$*+~")
+    const parting = fc.constantFrom(
+      ...[..." \t\n\u00a0\u3000\"'`<>()[]{}^,;|", ..."«»“”‘’„–—…·•→¿¡€°©", "、", "😀", "\u200b "],
+    )
+    const foreign = fc.constantFrom(
+      "impots.gouv.fr",
+      "www.impots.gouv.fr/avis",
+      "https://impots",
+      "HTTPS://Impots.gouv.fr",
+    )
+    const more = fc.oneof(
+      fc.tuple(written, innocent).map(([sign, word]) => ({ text: sign + word, parts: false, names: false })),
+      fc.tuple(written, foreign).map(([sign, word]) => ({ text: sign + word, parts: false, names: true })),
+      fc.tuple(parting, innocent).map(([sign, word]) => ({ text: sign + word, parts: true, names: false })),
+      fc.tuple(parting, foreign).map(([sign, word]) => ({ text: sign + word, parts: true, names: true })),
+    )
+    const said = { Accepted: 0, LabelElsewhere: 0 }
+    fc.assert(
+      fc.property(
+        fc.constantFrom("https://lumen.example/p", "www.lumen.example:8443/", "lumen.example?q"),
+        fc.array(more, { maxLength: 6 }),
+        (first, rest) => {
+          let parted = false
+          let elsewhere = false
+          for (const { parts, names } of rest) {
+            parted ||= parts
+            elsewhere ||= parted && names
+          }
+          const expected = elsewhere ? "LabelElsewhere" : "Accepted"
+          said[expected]++
+          assert.strictEqual(link(first + rest.map(({ text }) => text).join("")), expected)
+        },
+      ),
+      { numRuns: 1_000 },
+    )
+    for (const count of Object.values(said)) assert.isAtLeast(count, 100)
   })
 
   it("[A5] what is no id is refused before the library is asked", () => {

@@ -108,6 +108,16 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
   identifyVisitor: fc.record({ externalId: fc.constantFrom("client-12", " ") }),
   locateVisit: fc.constant({ visitId: "visit-1", country: "FR", source: "proxy" }),
+  // The ids of reports are those of the wishes that made them.
+  attachTranslation: fc.record({
+    target: fc.constantFrom(1, 3, 900),
+    language: fc.constantFrom("fr", "en"),
+    text,
+    provider: fc.constant("test"),
+  }),
+  addToReport: fc
+    .tuple(fc.nat(40), fc.constantFrom("Sur Safari aussi", " ", "x".repeat(1025)))
+    .map(([n, text]) => ({ reportId: `world-${String(n).padStart(6, "0")}`, text })),
   moveProblem: fc.record(
     {
       reportId: fc.constantFrom("report-1", "report-2", "gone"),

@@ -17,7 +17,7 @@ const kept = new Set([
   "LinkSent",
   "OfferSent",
   "PageOpened",
-  "ProblemReported",
+  "ProblemDetailAdded",
   "ActionRecorded",
   "AlertRaised",
   "SurveyAnswered",

@@ -67,6 +67,7 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "TagRemoved":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
@@ -80,6 +81,7 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":
+    case "VisitorErased":
     case "ActionRecorded":
     case "AlertRaised":
     case "Unknown":
@@ -114,6 +116,7 @@ export const projectConversation = (self: Conversation, audience: Audience): Con
     snooze: _snooze,
     page: _page,
     blocked: _blocked,
+    reports: _reports,
     closing,
     ...rest
   } = self

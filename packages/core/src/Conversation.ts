@@ -14,6 +14,7 @@ import type {
   ConsentScope,
   Mode,
   PageVisited,
+  ProblemStatus,
   RedactionCause,
   SurveyAnswered,
   TransferMode,
@@ -104,6 +105,8 @@ export interface Conversation {
   readonly redactions: Redactions
   readonly closing?: Closing
   readonly survey?: Survey
+  /** The problems reported in it: who reported each, and how far it has got. Look in it with {@link report}. */
+  readonly reports?: Readonly<Record<string, { readonly by: AgentId; readonly status: ProblemStatus }>>
   /** The visitor was blocked in this conversation. */
   readonly blocked?: { readonly reason: BlockReason; readonly until?: number }
   /** Events of kinds this version does not know. */
@@ -139,6 +142,10 @@ export const owner = (self: Conversation): Assignment | undefined => {
 /** Whether the visitor is kept away at a moment, milliseconds, by a block in this conversation. */
 export const isBlocked = ({ blocked }: Conversation, at: number): boolean =>
   blocked !== undefined && (blocked.until === undefined || at < blocked.until)
+
+/** What has become of a problem that was reported in it; nothing when there is none of this id. */
+export const report = ({ reports }: Conversation, reportId: string) =>
+  reports !== undefined && Object.hasOwn(reports, reportId) ? reports[reportId] : undefined
 
 /** The visitor wrote last and nobody has answered. */
 export const isWaiting = (self: Conversation): boolean =>
@@ -293,15 +300,25 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
       const { blocked: _, ...rest } = self
       return { ...rest, seq }
     }
+    case "ProblemReported": {
+      const { reportId, by } = event
+      if (by._tag !== "Agent" && by._tag !== "Bot") return { ...self, seq }
+      return { ...self, reports: { ...self.reports, [reportId]: { by: by.id, status: "new" } }, seq }
+    }
+    case "ProblemMoved": {
+      const moved = report(self, event.reportId)
+      if (moved === undefined) return { ...self, seq }
+      return { ...self, reports: { ...self.reports, [event.reportId]: { ...moved, status: event.status } }, seq }
+    }
     case "VisitStarted":
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":
+    case "VisitorErased":
     case "LinkSent":
     case "OfferSent":
     case "PageOpened":
-    case "ProblemReported":
-    case "ProblemMoved":
+    case "ProblemDetailAdded":
     case "UnblockRequested":
     case "UnblockRefused":
     case "ItemKept":

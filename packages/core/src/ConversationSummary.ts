@@ -159,6 +159,11 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
       return { ...unblocked(self), blocked: true, ...(event.until !== undefined && { blockedUntil: event.until }), seq }
     case "VisitorUnblocked":
       return { ...unblocked(self), seq }
+    case "VisitorErased": {
+      const { visitor, last, tags: _tags, language: _language, ...rest } = self
+      const kept = { ...rest, visitor: { _tag: "Visitor", id: visitor.id } as const, seq }
+      return last === undefined ? kept : { ...kept, last: { ...last, text: "" } }
+    }
     case "ConversationStarted":
     case "VisitStarted":
     case "PageVisited":
@@ -177,6 +182,7 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "NavigationEnded":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "UnblockRequested":
     case "UnblockRefused":

@@ -51,6 +51,7 @@ export const schemas = {
   VisitLocated: VisitorFacts.VisitLocated,
   CustomDataSet: VisitorFacts.CustomDataSet,
   VisitorIdentified: VisitorFacts.VisitorIdentified,
+  VisitorErased: VisitorFacts.VisitorErased,
   ConsentGiven: VisitorFacts.ConsentGiven,
   ConsentWithdrawn: VisitorFacts.ConsentWithdrawn,
   LinkSent: ActionFacts.LinkSent,
@@ -63,6 +64,7 @@ export const schemas = {
   NavigationEnded: ActionFacts.NavigationEnded,
   PageOpened: ActionFacts.PageOpened,
   ProblemReported: ActionFacts.ProblemReported,
+  ProblemDetailAdded: ActionFacts.ProblemDetailAdded,
   ProblemMoved: ActionFacts.ProblemMoved,
   VisitorBlocked: ActionFacts.VisitorBlocked,
   VisitorUnblocked: ActionFacts.VisitorUnblocked,
@@ -104,6 +106,7 @@ export type Fact =
   | VisitorFacts.VisitLocated
   | VisitorFacts.CustomDataSet
   | VisitorFacts.VisitorIdentified
+  | VisitorFacts.VisitorErased
   | VisitorFacts.ConsentGiven
   | VisitorFacts.ConsentWithdrawn
   | ActionFacts.LinkSent
@@ -116,6 +119,7 @@ export type Fact =
   | ActionFacts.NavigationEnded
   | ActionFacts.PageOpened
   | ActionFacts.ProblemReported
+  | ActionFacts.ProblemDetailAdded
   | ActionFacts.ProblemMoved
   | ActionFacts.VisitorBlocked
   | ActionFacts.VisitorUnblocked

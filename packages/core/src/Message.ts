@@ -11,9 +11,6 @@ import { make as reason } from "./Reason.js"
 import type { TextLimit } from "./TextLimit.js"
 import * as Limits from "./TextLimit.js"
 
-/** The most characters in one message, as people see them. */
-export const maxGraphemes = 10_000
-
 /** Why a text cannot be published. */
 export type Problem = "Blank" | "TooLong" | "NotWellFormed"
 

@@ -69,6 +69,10 @@ export const catalogue = {
   NotWellFormed: { fr: "Le texte contient des caractères invalides.", en: "The text contains invalid characters." },
   NothingAnnounced: { fr: "Aucune clôture n'est annoncée.", en: "No closing is announced." },
   NothingGiven: { fr: "La réponse est vide.", en: "The answer is empty." },
+  NotClosedYet: {
+    fr: "Une conversation est encore ouverte : clôturez-la d'abord.",
+    en: "A conversation is still open: close it first.",
+  },
   NothingThere: { fr: "Il n'y a rien à cet endroit.", en: "There is nothing there." },
   NothingToWithdraw: { fr: "Aucun accord à retirer.", en: "There is no consent to withdraw." },
   OtherWindow: {

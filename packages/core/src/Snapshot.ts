@@ -82,6 +82,7 @@ export const Snapshot: Schema.Codec<Conversation, unknown> = Schema.Struct({
     }),
   ),
   survey: Schema.optionalKey(Schema.Struct(survey)),
+  reports: Schema.optionalKey(Schema.Record(Schema.String, Schema.Struct({ by: AgentId, status: Fact.ProblemStatus }))),
   blocked: Schema.optionalKey(Schema.Struct({ reason: Fact.BlockReason, until: Schema.optionalKey(Millis) })),
   unknown: Count,
   seq: Count,

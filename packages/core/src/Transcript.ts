@@ -14,6 +14,7 @@ import { guarded } from "./internal/spreadsheet.js"
 import type { Redactions } from "./Redaction.js"
 import * as Redaction from "./Redaction.js"
 import type { SafeUrl } from "./SafeUrl.js"
+import { segments } from "./TextSpans.js"
 
 /** One thing that was said or sent. */
 export interface Line {
@@ -26,6 +27,8 @@ export interface Line {
   /** Empty for what was removed. */
   readonly text: string
   readonly url?: SafeUrl
+  /** Where words of a message lead that are no address themselves. */
+  readonly links?: ReadonlyArray<SafeUrl>
   /** The text as the visitor was shown it in their language, when it was translated for them. */
   readonly translation?: string
 }
@@ -98,7 +101,7 @@ export const csv = (events: ReadonlyArray<ChatEvent>, { locale }: Pick<Options, 
     nameOf(line, locale),
     words[line.kind][locale],
     line.translation === undefined ? line.text : `${line.text}\n${line.translation}`,
-    line.url ?? "",
+    line.url ?? line.links?.join(" ") ?? "",
   ])
   const separator = locale === "fr" ? ";" : ","
   return [head, ...rows].map((cells) => `${cells.map(cell).join(separator)}\r\n`).join("")
@@ -128,10 +131,14 @@ const words = {
 
 const region = { fr: "fr-FR", en: "en-GB" } as const
 
-function whatWasSaid(event: ChatEvent): Pick<Line, "kind" | "text" | "url"> | undefined {
+function whatWasSaid(event: ChatEvent): Pick<Line, "kind" | "text" | "url" | "links"> | undefined {
   switch (event._tag) {
-    case "MessagePosted":
-      return { kind: "message", text: event.text }
+    case "MessagePosted": {
+      const links = segments(event.text, event.spans).flatMap(({ text: shownAs, span }) =>
+        span?._tag === "LinkSpan" && shownAs !== span.url ? [span.url] : [],
+      )
+      return { kind: "message", text: event.text, ...(links.length > 0 && { links }) }
+    }
     case "FilePosted":
       return { kind: "file", text: event.name, ...(event.url !== undefined && { url: event.url }) }
     case "LinkSent":
@@ -166,10 +173,10 @@ function author(by: Participant): Pick<Line, "by" | "name"> {
 
 const nameOf = ({ by, name }: Line, locale: Locale): string => name ?? words[by][locale]
 
-function content({ kind, text: said, url, translation }: Line, locale: Locale): string {
+function content({ kind, text: said, url, links = [], translation }: Line, locale: Locale): string {
   if (kind === "removed") return `[${words.removed[locale]}]`
   const before = kind === "message" ? "" : `[${words[kind][locale]}] `
-  const after = url === undefined ? "" : `\n<${url}>`
+  const after = [...(url === undefined ? [] : [url]), ...links].map((link) => `\n<${link}>`).join("")
   const translated = translation === undefined ? "" : `\n[${words.translated[locale]}] ${translation}`
   return `${before}${said}${after}${translated}`
 }

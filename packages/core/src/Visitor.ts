@@ -8,7 +8,7 @@
  */
 import type { ChatEvent } from "./ChatEvent.js"
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js"
-import type { ConversationId, VisitId, VisitorId } from "./Id.js"
+import type { ConversationId, PageId, VisitId, VisitorId } from "./Id.js"
 
 /** What the rules know about one visitor. */
 export interface Visitor {
@@ -20,8 +20,12 @@ export interface Visitor {
   /** The last one that was closed. */
   readonly previousConversationId?: ConversationId
   readonly conversations: number
+  /** Every one of them, oldest first: what is to be erased with the visitor. */
+  readonly conversationIds?: ReadonlyArray<ConversationId>
   readonly visitId?: VisitId
   readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">
+  /** The pages told last, at most {@link rememberedPages}, oldest first: one of them told again is no other page. */
+  readonly pageIds?: ReadonlyArray<PageId>
   /**
    * Kept away, since when and until when, milliseconds; without an end until a manager says otherwise. With the
    * conversation that was told, which is told of the end too: the one that was open, or else the last.
@@ -37,21 +41,35 @@ export interface Visitor {
   }
   /** The keys of custom data that have a value, with who vouches for it. The values are the profile's. */
   readonly custom?: Readonly<Record<string, Trust>>
+  /** Who they are to the desk, once they have done something. */
+  readonly id?: VisitorId
+  /** The number of the last erasure: nothing before it tells of the person. */
+  readonly erasedAt?: number
   readonly unknown: number
   /** The last event applied. */
   readonly seq: number
 }
 
+/** How many pages are remembered by their ids. Who tells a page again does so soon: a tab that lost its connection. */
+export const rememberedPages = 20
+
 /** A visitor nothing is known about yet. */
 export const empty: Visitor = { consent: [], conversations: 0, unknown: 0, seq: 0 }
 
 /** The visitor after one more event. Total; facts of other streams change only `seq`. */
-export const apply = (before: Visitor, event: ChatEvent): Visitor => {
-  const { seq, by } = event
-  const self = before.id === undefined && by._tag === "Visitor" ? { ...before, id: by.id } : before
+export const apply = (self: Visitor, event: ChatEvent): Visitor => {
+  const next = step(self, event)
+  return next.id === undefined && event.by._tag === "Visitor" ? { ...next, id: event.by.id } : next
+}
+
+const step = (self: Visitor, event: ChatEvent): Visitor => {
+  const { seq } = event
   switch (event._tag) {
-    case "ConversationStarted":
-      return { ...self, conversationId: event.conversationId, conversations: self.conversations + 1, seq }
+    case "ConversationStarted": {
+      const { conversationId } = event
+      const conversationIds = [...(self.conversationIds ?? []), conversationId]
+      return { ...self, conversationId, conversations: self.conversations + 1, conversationIds, seq }
+    }
     case "ConversationClosed": {
       const { conversationId, ...rest } = self
       return conversationId === event.conversationId
@@ -66,7 +84,8 @@ export const apply = (before: Visitor, event: ChatEvent): Visitor => {
       return { ...self, visitId: event.visitId, seq }
     case "PageVisited": {
       const { pageId, visitId, url, title } = event
-      return { ...self, page: { pageId, visitId, url, title }, seq }
+      const pageIds = [...(self.pageIds ?? []), pageId].slice(-rememberedPages)
+      return { ...self, page: { pageId, visitId, url, title }, pageIds, seq }
     }
     case "VisitorBlocked": {
       const { visitorId, reason, until } = event
@@ -102,6 +121,10 @@ export const apply = (before: Visitor, event: ChatEvent): Visitor => {
       const { custom: _, ...rest } = self
       return { ...rest, seq }
     }
+    case "VisitorErased": {
+      const { custom: _custom, page: _page, ...rest } = self
+      return { ...rest, erasedAt: seq, seq }
+    }
     case "VisitLocated":
     case "VisitorIdentified":
     case "ConversationQueued":
@@ -131,6 +154,7 @@ export const apply = (before: Visitor, event: ChatEvent): Visitor => {
     case "NavigationEnded":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":

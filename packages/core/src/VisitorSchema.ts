@@ -6,7 +6,7 @@
  */
 import * as Schema from "effect/Schema"
 import * as Fact from "./Fact.js"
-import { ConversationId, Millis, VisitId, VisitorId } from "./Id.js"
+import { ConversationId, Millis, PageId, VisitId, VisitorId } from "./Id.js"
 import type * as Visitors from "./Visitor.js"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
@@ -18,8 +18,10 @@ export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
   conversationId: Schema.optionalKey(ConversationId),
   previousConversationId: Schema.optionalKey(ConversationId),
   conversations: Count,
+  conversationIds: Schema.optionalKey(Schema.Array(ConversationId)),
   visitId: Schema.optionalKey(VisitId),
   page: Schema.optionalKey(Schema.Struct(page)),
+  pageIds: Schema.optionalKey(Schema.Array(PageId)),
   blocked: Schema.optionalKey(
     Schema.Struct({
       visitorId: VisitorId,
@@ -30,6 +32,8 @@ export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
     }),
   ),
   custom: Schema.optionalKey(Schema.Record(Fact.CustomKey, Fact.Trust)),
+  id: Schema.optionalKey(VisitorId),
+  erasedAt: Schema.optionalKey(Count),
   unknown: Count,
   seq: Count,
 })

@@ -9,12 +9,13 @@
  */
 import type { ChatEvent } from "./ChatEvent.js"
 import type { BlockReason, ProblemStatus } from "./Fact.js"
+import type { ConversationId } from "./Id.js"
 import { keyOf } from "./Marks.js"
 
 /** What the rules know of a whole workspace. Look in its records with {@link problem} and {@link block}. */
 export interface Workspace {
-  /** How far each report has got, by its id. */
-  readonly problems: Readonly<Record<string, ProblemStatus>>
+  /** How far each report has got, and in which conversation it was made, by its id. */
+  readonly problems: Readonly<Record<string, Problem>>
   /** Who is kept away, by the visitor's id. Times in milliseconds. */
   readonly blocks: Readonly<Record<string, Block>>
   /** What is kept on a shelf, by id: who kept it last, as `Agent/ines`; what it is, `Shelf` tells. */
@@ -22,6 +23,12 @@ export interface Workspace {
   readonly unknown: number
   /** The last event applied. */
   readonly seq: number
+}
+
+/** A problem that was reported. */
+export interface Problem {
+  readonly status: ProblemStatus
+  readonly conversationId: ConversationId
 }
 
 /** A visitor who is kept away: why, since when, and until when if it ends by itself. Milliseconds. */
@@ -35,8 +42,8 @@ export interface Block {
 /** A workspace in which nothing has happened. */
 export const empty: Workspace = { problems: {}, blocks: {}, items: {}, unknown: 0, seq: 0 }
 
-/** How far a report has got; nothing when there is none of this id. */
-export const problem = ({ problems }: Workspace, reportId: string): ProblemStatus | undefined =>
+/** A report; nothing when there is none of this id. */
+export const problem = ({ problems }: Workspace, reportId: string): Problem | undefined =>
   Object.hasOwn(problems, reportId) ? problems[reportId] : undefined
 
 /** How a visitor is kept away; nothing when they are not, or no longer at this moment. */
@@ -56,14 +63,19 @@ export const keeper = ({ items }: Workspace, id: string): string | undefined =>
 export const apply = (self: Workspace, event: ChatEvent): Workspace => {
   const { seq, at } = event
   switch (event._tag) {
-    case "ProblemReported":
-      return problem(self, event.reportId) === undefined
-        ? { ...self, problems: { ...self.problems, [event.reportId]: "new" }, seq }
+    case "ProblemReported": {
+      const { reportId, conversationId } = event
+      return problem(self, reportId) === undefined
+        ? { ...self, problems: { ...self.problems, [reportId]: { status: "new", conversationId } }, seq }
         : { ...self, seq }
-    case "ProblemMoved":
-      return problem(self, event.reportId) === undefined
+    }
+    case "ProblemMoved": {
+      const { reportId, status } = event
+      const moved = problem(self, reportId)
+      return moved === undefined
         ? { ...self, seq }
-        : { ...self, problems: { ...self.problems, [event.reportId]: event.status }, seq }
+        : { ...self, problems: { ...self.problems, [reportId]: { ...moved, status } }, seq }
+    }
     case "VisitorBlocked": {
       const { visitorId, reason, comment, until } = event
       const kept: Block = {

@@ -19,7 +19,15 @@ const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((all) => all.jo
 const scope = fc.constantFrom<CannedReply["scope"]>("own", "group", "shared")
 const reply = (id: number): fc.Arbitrary<CannedReply> =>
   fc.record(
-    { id: fc.constant(`r${id}` as ItemId), scope, shortcut: word, text: words, title: words, category: word },
+    {
+      id: fc.constant(`r${id}` as ItemId),
+      scope,
+      shortcut: word,
+      text: words,
+      title: words,
+      category: word,
+      language: fc.constantFrom("fr", "fr-CA", "en"),
+    },
     { requiredKeys: ["id", "scope", "shortcut", "text"] },
   )
 const replies = fc.integer({ min: 0, max: 12 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => reply(i))))
@@ -42,8 +50,8 @@ describe("CannedReply", () => {
       fc.constant(""),
     )
     fc.assert(
-      fc.property(replies, query, (all, text) => {
-        const found = search(index(all), text, 100)
+      fc.property(replies, query, fc.constantFrom("fr", undefined), (all, text, language) => {
+        const found = search(index(all), text, { limit: 100, language })
         const sought = bare(text.trim())
         const has = (one: CannedReply): boolean => {
           const whole = bare([one.shortcut, one.title ?? "", one.category ?? "", one.text].join("\n"))
@@ -62,7 +70,12 @@ describe("CannedReply", () => {
           else assert.notStrictEqual(bare(one.shortcut), sought)
           if (match === "prefix") assert.isTrue(byShortcut(one))
           const next = found[i + 1]
+          const foreign = (other: CannedReply): number =>
+            language !== undefined && other.language !== undefined && !other.language.startsWith(language) ? 1 : 0
           if (next?.match === match) {
+            assert.isAtMost(foreign(one), foreign(next.reply))
+          }
+          if (next?.match === match && foreign(one) === foreign(next.reply)) {
             assert.isAtMost(order.indexOf(one.scope), order.indexOf(next.reply.scope))
           }
         }

@@ -86,7 +86,7 @@ describe("Emoji", () => {
   it("[EM3] every emoji is found by its name, its shortcodes and its keywords, whatever the accents and the case", () => {
     fc.assert(
       fc.property(fc.constantFrom(0, 1), fc.nat(1_899), fc.boolean(), (which, place, loud) => {
-        const set = sets[which as 0 | 1]
+        const set = sets[which]
         const { emoji } = set.index[place]!
         for (const query of [emoji.name, ...emoji.shortcodes, ...emoji.keywords]) {
           const written = loud ? query.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase() : query
@@ -100,7 +100,7 @@ describe("Emoji", () => {
 
   it("[EM4] what was used comes first, each once, no more than are kept; what was kept wrongly is left out", () => {
     const isEmoji = (text: string): boolean => french.byChar.has(text)
-    const used = fc.array(fc.constantFrom(...french.byChar.keys()), { maxLength: 60 })
+    const used = fc.array(fc.constantFrom(...[...french.byChar.keys()].slice(0, 40)), { maxLength: 60 })
     fc.assert(
       fc.property(used, fc.integer({ min: 1, max: 30 }), (all, max) => {
         const recents = all.reduce<RecentEmoji.RecentEmoji>((self, one) => RecentEmoji.use(self, one, max), [])
@@ -149,6 +149,8 @@ describe("Emoticons", () => {
     assert.deepStrictEqual(published("Merci :)"), { text: "Merci 🙂", language: "fr" })
     assert.deepStrictEqual(published("Merci :-)"), { text: "Merci 🙂", language: "fr" })
     assert.deepStrictEqual(published("Merci :) "), { text: "Merci :) ", language: "fr" })
+    // Also when another step has taken the blank away.
+    assert.deepStrictEqual(run({ text: "Merci :)" }, { text: "Merci :) " } as never), { text: "Merci :)" })
     assert.deepStrictEqual(published("Merci :) Inès"), { text: "Merci :) Inès", language: "fr" })
     assert.deepStrictEqual(published("page 8)"), { text: "page 8)", language: "fr" })
     assert.deepStrictEqual(published("__proto__"), { text: "__proto__", language: "fr" })

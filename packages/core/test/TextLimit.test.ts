@@ -153,7 +153,7 @@ describe("Splitting", () => {
       }),
       { numRuns: 1500 },
     )
-    assert.isAbove(split, 5)
+    assert.isAbove(split, 20)
   })
 
   it("[TX5] a part ends with a paragraph rather than a line, a line rather than a sentence, a sentence rather than a word", () => {
@@ -205,6 +205,22 @@ describe("Splitting", () => {
       }),
       { numRuns: 500 },
     )
-    assert.isAbove(split, 5)
+    assert.isAbove(split, 20)
+  })
+
+  it("[TX11] a translated text is measured as it goes out, and is not split", () => {
+    const limits = [{ unit: "graphemes", max: 5 }] as const
+    const { run } = Splitting.step({ limits: () => limits })
+    const context = { conversation: Scenario.make("Bonjour").conversation(), self: { participant: Scenario.ines } }
+    const out = (text: string, translated: string): unknown =>
+      run({ text, translation: { language: "en", text: translated, provider: "x" } }, {
+        ...context,
+        confirmed: true,
+      } as never)
+    assert.deepStrictEqual(out("Bonjour à vous", "Hello"), {
+      text: "Bonjour à vous",
+      translation: { language: "en", text: "Hello", provider: "x" },
+    })
+    assert.deepStrictEqual(out("Oui", "Hello to you"), DraftStep.stop([TextLimit.refusal(limits[0])]))
   })
 })

@@ -248,4 +248,24 @@ describe("Transcript", () => {
     }
     assert.include(Transcript.text(events, { locale: "en", timeZone: "Asia/Tokyo" }), "17:53")
   })
+
+  it("[TR6] where words of a message lead stands with them, unless they are the address", () => {
+    const address = "https://lumen.example/livraison"
+    const text = `Voir la page et ${address}`
+    const said = event(
+      {
+        _tag: "MessagePosted",
+        text,
+        spans: [
+          { _tag: "LinkSpan", at: 5, length: 7, url: "https://lumen.example/p/aube" },
+          { _tag: "LinkSpan", at: 16, length: address.length, url: address },
+        ],
+      } as unknown as Fact,
+      1,
+    )
+    assert.deepStrictEqual(Transcript.lines([said])[0]?.links, ["https://lumen.example/p/aube"] as never)
+    assert.include(Transcript.text([said], fr), `${text}\n    <https://lumen.example/p/aube>\n`)
+    assert.isTrue(Transcript.csv([said], en).endsWith(`"${text}","https://lumen.example/p/aube"\r\n`))
+    assert.notProperty(Transcript.lines([event({ _tag: "MessagePosted", text }, 1)])[0], "links")
+  })
 })

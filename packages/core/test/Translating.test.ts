@@ -325,6 +325,10 @@ describe("Translating", () => {
     await typed[0]!.answer(translated("A"))
     assert.strictEqual(translating.preview.get(), "A")
     assert.strictEqual(at.asked.at(-1)?.text, "abc")
+    assert.deepStrictEqual(
+      at.asked.map(({ text }) => text),
+      ["a", "abc"],
+    )
     await at.asked.at(-1)!.answer(translated("ABC"))
     assert.strictEqual(translating.preview.get(), "ABC")
     preview(at, "")

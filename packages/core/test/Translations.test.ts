@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
 import * as Drafts from "@pupitre/core/composer/Drafts"
 import type { DraftStep } from "@pupitre/core/composer/DraftStep"
+import * as Splitting from "@pupitre/core/composer/Splitting"
 import * as Translations from "@pupitre/core/composer/Translations"
 import type { Answer, Request } from "@pupitre/core/composer/Translator"
 import { failed } from "@pupitre/core/composer/Translator"
@@ -110,6 +111,40 @@ describe("Translations", () => {
     assert.isFalse(await third)
     assert.isTrue(await draft.confirm())
     assert.deepStrictEqual(posted(), [{ text: "It ships today." }])
+  })
+
+  it("[TL4] a text that goes with its translation is not cut, and stops where either of the two is too long", async () => {
+    const { draft, translating, pending, posted } = desk([Splitting.step()])
+    translating.choose(french)
+    draft.write("word ".repeat(2_000).trim())
+    const publishes = draft.publish()
+    pending[0]!.answer({ _tag: "Translated", text: "mots ".repeat(1_990).trim(), provider: "Test" })
+    await publishes
+    assert.isTrue(await draft.publish())
+    assert.strictEqual(posted().length, 1)
+    draft.write("word ".repeat(2_001).trim())
+    const again = draft.publish()
+    pending[1]!.answer({ _tag: "Translated", text: "mots", provider: "Test" })
+    await again
+    assert.isFalse(await draft.publish())
+    assert.deepStrictEqual(draft.publishing.get(), {
+      _tag: "Stopped",
+      step: Splitting.stepName,
+      reasons: [{ key: "TooLong", params: { max: 10_000 } }],
+    })
+    assert.strictEqual(posted().length, 1)
+  })
+
+  it("[TL4] what has no text needs no translation: files go out alone", () => {
+    const { translations, translating, pending, window } = desk()
+    translating.choose(french)
+    const before = [{ command: PostMessage, input: {} }]
+    const files = { text: " ", before }
+    assert.strictEqual(
+      translations.step.run(files, { conversationId: window.id, rev: 1, confirmed: false } as never),
+      files,
+    )
+    assert.isEmpty(pending)
   })
 
   it("[TL4] with nothing picked, replies go out as they are and nobody is asked anything", async () => {

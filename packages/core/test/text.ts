@@ -37,4 +37,4 @@ export const pieces = [
 
 /** A text of such pieces. */
 export const joined = (maxLength = 40): fc.Arbitrary<string> =>
-  fc.array(fc.constantFrom(...pieces), { maxLength }).map((parts) => parts.join(""))
+  fc.array(fc.constantFrom(...pieces), { maxLength, size: "max" }).map((parts) => parts.join(""))

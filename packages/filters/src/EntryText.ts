@@ -62,6 +62,8 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
       return given(fact.to.name, fact.comment)
     case "ProblemReported":
       return given(fact.category, fact.description, fact.page?.title)
+    case "ProblemDetailAdded":
+      return given(fact.text)
     case "ProblemMoved":
       return given(fact.reason)
     case "VisitorBlocked":
@@ -107,6 +109,7 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
     case "CustomDataSet":
     case "VisitLocated":
     case "VisitorIdentified":
+    case "VisitorErased":
     case "VisitStarted":
     case "ConsentGiven":
     case "ConsentWithdrawn":

@@ -107,6 +107,7 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "TransferStarted":
     case "ConversationSnoozed":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
@@ -115,6 +116,7 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorErased":
     case "TagAdded":
     case "TagRemoved":
     case "ModeChanged":

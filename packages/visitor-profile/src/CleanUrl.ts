@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import { nowhere } from "@pupitre/core/Erasure"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 
 /** Where a visitor came from: origin and path. Nothing when the text is not a URL. */
@@ -15,8 +16,9 @@ export const referrer = (text: string): string | undefined => {
   return cut(`${url.protocol}//${url.host}${url.pathname}`)
 }
 
-/** A page of the site: without fragment and telling parameters. */
+/** A page of the site: without fragment and telling parameters. Nothing of one that was erased. */
 export const page = (safe: SafeUrl): string => {
+  if (safe === nowhere) return ""
   const hash = safe.indexOf("#")
   const bare = hash < 0 ? safe : safe.slice(0, hash)
   const query = bare.indexOf("?")

@@ -8,6 +8,7 @@
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Origin, VisitStarted } from "@pupitre/core/Fact"
+import { originKind } from "@pupitre/core/Erasure"
 import * as CleanUrl from "./CleanUrl.js"
 import { guess } from "./HostWords.js"
 import type { Kind, Rule, Suffixes } from "./KnownHosts.js"
@@ -211,25 +212,7 @@ function firstParam(params: URLSearchParams, names: ReadonlyArray<string>): stri
 }
 
 function erased({ id, seq, at, origin }: Touch): Touch {
-  const only = (): Origin => {
-    switch (origin._tag) {
-      case "Direct":
-      case "Unknown":
-        return origin
-      case "SearchEngine":
-      case "Email":
-      case "Assistant":
-        return { _tag: origin._tag, name: "" }
-      case "Social":
-        return { _tag: "Social", network: "" }
-      case "Campaign":
-        return { _tag: "Campaign", source: "" }
-      case "Referral":
-      case "Internal":
-        return { _tag: origin._tag, host: "" }
-    }
-  }
-  return { id, seq, at, origin: only(), landing: "" }
+  return { id, seq, at, origin: originKind(origin), landing: "" }
 }
 
 function attempt<A>(read: () => A): A | undefined {

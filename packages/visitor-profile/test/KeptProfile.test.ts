@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { Role } from "@pupitre/core/Participant"
 import { startVisit } from "@pupitre/core/command/Visit"
+import * as Erasure from "@pupitre/core/Erasure"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as CustomData from "@pupitre/visitor-profile/CustomData"
 import * as KeptProfile from "@pupitre/visitor-profile/KeptProfile"
@@ -57,6 +58,17 @@ describe("a profile that a server keeps", () => {
     }
     law(fc.property(fc.jsonValue(), (value) => void read(value)))
   })
+
+  it("[P62] folding what stays of an erased visitor's facts gives the erased profile, and what comes after it counts", () =>
+    law(
+      fc.property(told, fc.nat(), (events, at) => {
+        const cut = at % (events.length + 1)
+        const left = events.slice(0, cut).map(Erasure.erased)
+        const erased = Profile.erase(Profile.fold(events.slice(0, cut)))
+        assert.deepStrictEqual(Profile.fold(left), erased)
+        assert.deepStrictEqual(Profile.fold([...left, ...events.slice(cut)]), Profile.fold(events.slice(cut), erased))
+      }),
+    ))
 
   it("[P61] how a visit began is the server's word; a desk without tables takes it, and guesses nothing", () => {
     const referrer = "https://www.google.fr/search?q=lampe"

@@ -47,6 +47,7 @@ export const Composer = ({
   busy = false,
   limits = none,
   field: given,
+  onCaret,
   onDraft,
   onPublish,
 }: {
@@ -67,6 +68,8 @@ export const Composer = ({
   /** How much the channel takes, beside what every channel keeps to. */
   readonly limits?: ReadonlyArray<TextLimit>
   readonly field?: RefObject<HTMLTextAreaElement | null>
+  /** Where the caret stands, UTF-16 units, as it moves; nothing while more than a place is selected. */
+  readonly onCaret?: (at: number | undefined) => void
   readonly onDraft: (draft: string) => void
   readonly onPublish: () => void
 }) => {
@@ -79,7 +82,7 @@ export const Composer = ({
   const faces = useFaces(caret, emoticons)
   const { characters, sms = 0, over, parts } = useLength(draft, limits)
   // What is too long can still be published as its parts.
-  const wrong = draft === "" || over !== undefined ? undefined : problem(draft)
+  const wrong = draft === "" || over !== undefined ? undefined : problem(draft, () => characters)
   const stuck = over !== undefined && parts?.length === 0
   const missing = wrong === "NotWellFormed" || stuck || (!accompanied && (draft === "" || wrong !== undefined))
   const blocked = why !== undefined || busy || missing
@@ -156,7 +159,12 @@ export const Composer = ({
             onChange={(event) => {
               onDraft(event.target.value)
               faces.onChange(event)
+              onCaret?.(event.target.selectionStart)
             }}
+            onBlur={() => onCaret?.(undefined)}
+            onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
+              onCaret?.(selectionStart === selectionEnd ? selectionStart : undefined)
+            }
             onKeyDown={onKeyDown}
           />
           <div className="pu-composer-foot">

@@ -10,17 +10,18 @@ import { make } from "@pupitre/core/composer/Drafts"
 import type { DraftStep } from "@pupitre/core/composer/DraftStep"
 import * as Emoticons from "@pupitre/core/composer/Emoticons"
 import { otherWindow } from "@pupitre/core/composer/otherWindow"
+import { filled } from "@pupitre/core/composer/Placeholders"
 import * as Splitting from "@pupitre/core/composer/Splitting"
 import { limits } from "../../policy.ts"
 import { habitsNow } from "./composer/Habits.ts"
-import { heldFor } from "./composer/Recall.ts"
 import { trays } from "./composer/Trays.ts"
 import { translations } from "./Translations.ts"
 
 const faces = Emoticons.step()
 
-/** What a reply passes on its way out, in order: what asks the agent comes first, what changes the text last. */
+/** What a reply passes on its way out, in order: what must be mended, then what asks the agent, then what changes the text. */
 export const steps: ReadonlyArray<DraftStep> = [
+  filled,
   otherWindow(),
   crossedMessage(),
   trays.step,
@@ -30,4 +31,4 @@ export const steps: ReadonlyArray<DraftStep> = [
 ]
 
 /** The drafts of this desk, of whoever sits at it. */
-export const drafts: Drafts = make({ store: IndexedDbDrafts.make(), steps, hold: heldFor })
+export const drafts: Drafts = make({ store: IndexedDbDrafts.make(), steps, hold: () => habitsNow().recall * 1000 })

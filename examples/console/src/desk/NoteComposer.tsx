@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { isComposition, sends } from "@pupitre/core/composer/Keystroke"
-import { maxGraphemes } from "@pupitre/core/Message"
+import { refusal } from "@pupitre/core/Message"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { LockKeyhole, StickyNote } from "lucide-react"
 import type { KeyboardEvent } from "react"
@@ -82,7 +82,7 @@ export const NoteComposer = ({ onDone }: { readonly onDone: () => void }) => {
               (wrong === undefined ? (
                 <span className="pu-composer-hint">{speech.say("note.hint")}</span>
               ) : (
-                speech.because([{ key: wrong, params: { max: maxGraphemes } }])
+                speech.because([refusal(text) ?? { key: wrong }])
               ))}
           </div>
           <Button look="quiet" onClick={onDone}>

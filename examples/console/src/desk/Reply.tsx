@@ -18,23 +18,28 @@ import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
 import { StickyNote } from "lucide-react"
 import type { RefObject } from "react"
-import { useEffect } from "react"
+import { useEffect, useState } from "react"
 import { limits } from "../../policy.ts"
 import { Button, IconButton } from "../design/Button.tsx"
 import { Tip } from "../design/Tip.tsx"
 import { useDropped } from "../files/useDropped.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { Composer } from "./Composer.tsx"
+import { CannedTool } from "./composer/CannedTool.tsx"
 import { Attach, Attachments } from "./composer/Attachments.tsx"
 import { Crossed } from "./composer/Crossed.tsx"
 import { EmojiMenu } from "./composer/EmojiMenu.tsx"
 import { HabitsMenu } from "./composer/HabitsMenu.tsx"
 import { Held } from "./composer/Held.tsx"
+import { isUnfilled, Missing } from "./composer/Missing.tsx"
 import { Others } from "./composer/Others.tsx"
+import { useShortcodes } from "./composer/Shortcodes.tsx"
 import { SuggestionStrip } from "./composer/SuggestionStrip.tsx"
 import { SuggestionTool } from "./composer/SuggestionTool.tsx"
 import { Splitting } from "./composer/Splitting.tsx"
 import { Stopped } from "./composer/Stopped.tsx"
+import { useCannedCall } from "./composer/useCannedCall.tsx"
+import { useKnown } from "./composer/Values.ts"
 import { isTranslation, TranslationAbove, TranslationTool } from "./composer/Translation.tsx"
 import { trays } from "./composer/Trays.ts"
 
@@ -65,6 +70,7 @@ export const Reply = ({
   const notes = useAvailability(AddNote)._tag === "Enabled"
   const conversation = useConversation()
   const self = useSelf()?.participant
+  const shortcodes = useShortcodes(field, text)
   const most = self === undefined ? [] : limits(conversation, self)
   const spoken = conversation.mode === "call"
   const off = spoken || availability._tag === "Disabled"
@@ -89,8 +95,22 @@ export const Reply = ({
     field.current?.focus()
   }
 
+  const known = useKnown()
+  const [caret, setCaret] = useState<number>()
+  const send = (): void => go(composer.draft.publish())
+  const completion = useCannedCall({
+    text,
+    at: off ? undefined : caret,
+    field,
+    known,
+    language: conversation.language,
+    onSend: send,
+  })
+
   return (
     <Composer
+      completion={completion}
+      onCaret={setCaret}
       visitor={visitor}
       draft={text}
       field={field}
@@ -106,15 +126,19 @@ export const Reply = ({
       }
       above={
         <>
-          {suggestions !== undefined && !off && <SuggestionStrip suggestions={suggestions} />}
+          {suggestions !== undefined && !off && completion === undefined && (
+            <SuggestionStrip suggestions={suggestions} />
+          )}
           <Others texts={others} onTake={(other) => back(() => composer.take(other))()} onDrop={composer.drop} />
           {crossed !== undefined && <Crossed crossed={crossed} visitor={visitor} />}
-          {isTranslation(publishing) ? null : publishing._tag === "Stopped" &&
+          <Missing text={text} known={known} pressing={isUnfilled(publishing)} />
+          {isTranslation(publishing) || isUnfilled(publishing) ? null : publishing._tag === "Stopped" &&
             publishing.step === splitting &&
             publishing.confirmable === true ? (
             <Splitting
               text={text}
               limits={most}
+
               onConfirm={back(() => go(composer.confirm()))}
               onCancel={back(composer.cancel)}
             />
@@ -137,9 +161,11 @@ export const Reply = ({
         </>
       }
       limits={most}
+      completion={shortcodes}
       tools={
         <>
           {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}
+          <CannedTool known={known} language={conversation.language} off={off} onSend={send} />
           <EmojiMenu />
           {onFiles !== undefined && (
             <Attach

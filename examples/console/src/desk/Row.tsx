@@ -24,6 +24,8 @@ export interface RowActions {
   readonly onFill?: (gap: Gap) => void
   /** How far a message of one's own has got. */
   readonly ticks?: (entry: Entry) => ReactNode
+  /** What can be done about something that one did. */
+  readonly foot?: (entry: Entry) => ReactNode
   /** How far the translation of a message of the visitor has got, beside what is stored. */
   readonly translating?: (entry: Entry) => ReactNode
 }
@@ -108,6 +110,7 @@ const body = (entry: Entry, self: Participant | undefined, continues: boolean, a
           translations={entry.translations}
           translating={entry.by._tag === "Visitor" ? actions.translating?.(entry) : undefined}
           ticks={self !== undefined && same(entry.by, self) ? actions.ticks?.(entry) : undefined}
+          foot={self !== undefined && same(entry.by, self) ? actions.foot?.(entry) : undefined}
         />
       )
   }

@@ -90,12 +90,6 @@ const open = async (account: Account): Promise<EventChannel> =>
     outbox: outbox(account),
   })
 
-/** Who sits here, as the account that they picked; nothing before the server has said hello. */
-export const accountOf = (channel: EventChannel): Account | undefined => {
-  const by = channel.self.get()?.participant
-  return by?._tag === "Agent" ? accounts.find(({ id }) => id === by.id)?.id : undefined
-}
-
 /** A token for whoever sits here, for what goes beside the session. Rejects when there is nobody, or no server. */
 export const tokenOfSeat = async (): Promise<string> => {
   const seated = chosen()
@@ -103,8 +97,7 @@ export const tokenOfSeat = async (): Promise<string> => {
   return token(seated)
 }
 
-/** A new token of an account. */
-export const token = async (agent: Account): Promise<string> => {
+const token = async (agent: Account): Promise<string> => {
   const response = await fetch("/api/agent-token", {
     method: "POST",
     headers: { "content-type": "application/json" },

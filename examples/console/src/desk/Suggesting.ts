@@ -3,13 +3,17 @@
  *
  * @since 0.1.0
  */
+import { failures } from "@pupitre/core/composer/AnswerWriter"
 import { suggestedAnswers } from "@pupitre/core/composer/SuggestionQuery"
 import type { Ports } from "@pupitre/core/composer/Suggestions"
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import { read } from "@pupitre/core/Query"
 import { useChannel } from "@pupitre/react-bindings/PupitreProvider"
 import { useMemo } from "react"
-import { accountOf, token } from "./Session.ts"
+import { learn } from "../words/Speech.ts"
+import { tokenOfSeat } from "./Session.ts"
+
+learn(failures)
 
 /** The sources of proposed answers, the same as long as the channel is; nothing while they are not wanted. */
 export const usePorts = (wanted: boolean): Ports | undefined => {
@@ -26,7 +30,6 @@ const portsOf = (channel: EventChannel): Ports => ({
   // Few conversations need it, and what reads the stream is not in the first load.
   write: async function* (asked, signal) {
     const { written } = await import("./WrittenAnswer.ts")
-    const account = accountOf(channel)
-    if (account !== undefined) yield* written(await token(account), asked, signal)
+    yield* written(await tokenOfSeat(), asked, signal)
   },
 })

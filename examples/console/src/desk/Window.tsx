@@ -45,6 +45,7 @@ import * as Address from "./Address.ts"
 import { Announcer } from "./Announcer.tsx"
 import { Block } from "./Block.tsx"
 import { Closing } from "./Closing.tsx"
+import { CompleteReport } from "./CompleteReport.tsx"
 import { WindowFrame } from "./DeskFrame.tsx"
 import { Ghost } from "./entry/Ghost.tsx"
 import { Ticks } from "./entry/Ticks.tsx"
@@ -331,6 +332,7 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
       onDismiss: window.dismiss,
       onFill: ({ from }) => void window.fill(from),
       ticks,
+      foot,
       translating,
     }),
     [window],
@@ -377,6 +379,8 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
     </Sought>
   )
 }
+
+const foot = (entry: Entry) => (entry._tag === "ProblemReported" ? <CompleteReport reportId={entry.reportId} /> : null)
 
 const ticks = (entry: Entry) => <Ticks entry={entry} />
 const translating = (entry: Entry) => <Translating entry={entry} />

@@ -28,7 +28,6 @@ import { forget, openOf, standingOf, useAvailable } from "./Available.ts"
 import { ConnectionBar } from "./ConnectionBar.tsx"
 import type { Answers } from "./ConversationLine.tsx"
 import { ConversationList } from "./ConversationList.tsx"
-import { chosenDelay, chooseDelay, delays } from "./composer/Recall.ts"
 import { trays } from "./composer/Trays.ts"
 import { Brand, DeskFrame } from "./DeskFrame.tsx"
 import { drafts } from "./Drafts.ts"
@@ -107,7 +106,6 @@ const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly chan
   const groups = useGroups()
   const [available, setAvailable] = useAvailable(channel, account)
   const [leaving, setLeaving] = useState<"unavailable" | "signOut">()
-  const [delay, setDelay] = useState(chosenDelay)
   const own = openOf(summaries, me?.id)
   const places = slots(self?.role ?? "agent")
 
@@ -178,18 +176,6 @@ const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly chan
           role={self?.role}
           status={status._tag}
           more={[
-            {
-              label: speech.say("recall.label"),
-              value: String(delay),
-              options: delays.map((seconds) => ({
-                value: String(seconds),
-                label: seconds === 0 ? speech.say("recall.none") : speech.count("recall.seconds", seconds),
-              })),
-              onChoose: (value) => {
-                chooseDelay(Number(value))
-                setDelay(chosenDelay())
-              },
-            },
             {
               label: speech.say("signIn.account"),
               value: account,

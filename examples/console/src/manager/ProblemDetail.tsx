@@ -72,7 +72,20 @@ const Content = ({ problems, report }: { readonly problems: Problems.Problems; r
   const speech = useSpeech()
   const [asking, setAsking] = useState<"rejected" | "duplicate">()
   const wish = useWish(moveProblem, (tenant) => StreamKey.workspace(tenant, "problems"))
-  const { reportId, description, page, device, by, at, status, moved, reason, conversationId, excerpt } = report
+  const {
+    reportId,
+    description,
+    page,
+    device,
+    by,
+    at,
+    status,
+    moved,
+    reason,
+    conversationId,
+    excerpt,
+    added = [],
+  } = report
   const moves = Problems.moves[status]
   const alike = moves.includes("duplicate") ? Problems.alike(problems, report) : []
   const repeats = problems.reports.filter((other) => other.duplicateOf === reportId)
@@ -96,6 +109,21 @@ const Content = ({ problems, report }: { readonly problems: Problems.Problems; r
             {speech.say("manager.conversation")}
           </a>
         </div>
+        {added.length > 0 && (
+          <section className="pu-problem-added" aria-label={speech.say("problem.added")}>
+            <h3>{speech.say("problem.added")}</h3>
+            <ol>
+              {added.map((more) => (
+                <li key={`${more.at} ${more.text}`}>
+                  <p dir="auto">{more.text}</p>
+                  <small>
+                    <bdi>{name(more.by, speech)}</bdi>, <Stamp at={more.at} />
+                  </small>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
         <dl className="pu-problem-facts">
           {page !== undefined && (
             <div>

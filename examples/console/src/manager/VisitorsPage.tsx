@@ -9,9 +9,11 @@ import { reasons } from "@pupitre/actions/Block"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { VisitorId } from "@pupitre/core/Id"
 import type { Visitor } from "@pupitre/core/Participant"
+import type { Fold } from "@pupitre/core/Projection"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
+import * as Erasures from "@pupitre/visitor-profile/Erasures"
 import type { LucideIcon } from "lucide-react"
-import { Ban, Hand, MessagesSquare, UserRoundCheck, UserRoundX } from "lucide-react"
+import { Ban, Eraser, Hand, MessagesSquare, UserRoundCheck, UserRoundX } from "lucide-react"
 import type { ReactNode } from "react"
 import { useMemo, useState } from "react"
 import { Button, IconButton } from "../design/Button.tsx"
@@ -24,6 +26,7 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
 import type { Asked as Unwanted } from "./BlockClient.tsx"
 import { BlockClient } from "./BlockClient.tsx"
+import { Erase } from "./Erase.tsx"
 import { Listing } from "./Listing.tsx"
 import { blocks as fold } from "./ManagerFrame.tsx"
 import { Stamp } from "./Stamp.tsx"
@@ -49,17 +52,21 @@ export const VisitorsPage = () => {
   const speech = useSpeech()
   const now = useNow(15_000)
   const followed = useStream("blocks", fold)
+  const erasures = useStream("erasures", erased)
   const summaries = useDesk()
   const clients = useMemo(() => clientsOf(summaries), [summaries])
   const [text, setText] = Address.useFilter("q")
   const [verdict, setVerdict] = useState<Verdict>()
   const [unwanted, setUnwanted] = useState<Unwanted>()
+  const [erasing, setErasing] = useState<VisitorId>()
   const [longer, setLonger] = useState(false)
   const { state, whole, refused } = followed
   const blocked = askedFirst(Blocks.standing(state, now))
   const away = new Set<string>(blocked.map(({ visitorId }) => visitorId))
   const named = (id: VisitorId): string => visitorName(clients.get(id)?.visitor ?? { _tag: "Visitor", id }, speech)
-  const trail = state.trail.toReversed()
+  const marks = erasures.state.map((mark): Entry => ({ _tag: "Erased", ...mark }))
+  const trail = [...state.trail, ...marks].toSorted((a, b) => b.at - a.at || b.seq - a.seq)
+  const talking = clients.get(erasing ?? "")?.conversations.some(({ status }) => status !== "closed") === true
   const others = [...clients.values()].filter(({ visitor }) => !away.has(visitor.id))
   const found = others.filter((client) => matches(client, text, speech))
   return (
@@ -80,14 +87,14 @@ export const VisitorsPage = () => {
               </Blank>
             }
           >
-            <BlockedTable blocked={blocked} clients={clients} named={named} onVerdict={setVerdict} />
+            <BlockedTable blocked={blocked} clients={clients} named={named} onVerdict={setVerdict} onErase={setErasing} />
           </Listing>
         </Part>
         {trail.length > 0 && (
           <Part title={speech.say("block.trail")}>
             <ol className="pu-trail">
               {(longer ? trail : trail.slice(0, recent)).map((mark) => (
-                <TrailLine key={mark.seq} mark={mark} visitor={named(mark.visitorId)} now={now} />
+                <TrailLine key={`${mark._tag} ${mark.seq}`} mark={mark} visitor={named(mark.visitorId)} now={now} />
               ))}
             </ol>
             {!longer && trail.length > recent && (
@@ -112,7 +119,7 @@ export const VisitorsPage = () => {
                 onClear={() => setText("")}
                 empty={null}
               >
-                <ClientTable clients={found} onBlock={setUnwanted} />
+                <ClientTable clients={found} onBlock={setUnwanted} onErase={setErasing} />
               </Listing>
             </>
           )}
@@ -120,6 +127,10 @@ export const VisitorsPage = () => {
       </div>
       <Unblock verdict={verdict} onClose={() => setVerdict(undefined)} />
       <BlockClient asked={unwanted} onClose={() => setUnwanted(undefined)} />
+      <Erase
+        asked={erasing === undefined ? undefined : { visitorId: erasing, visitor: named(erasing), talking }}
+        onClose={() => setErasing(undefined)}
+      />
     </div>
   )
 }
@@ -150,11 +161,13 @@ const BlockedTable = ({
   clients,
   named,
   onVerdict,
+  onErase,
 }: {
   readonly blocked: ReadonlyArray<Standing>
   readonly clients: ReadonlyMap<string, Client>
   readonly named: (id: VisitorId) => string
   readonly onVerdict: (verdict: Verdict) => void
+  readonly onErase: (id: VisitorId) => void
 }) => {
   const speech = useSpeech()
   return (
@@ -235,6 +248,7 @@ const BlockedTable = ({
                     >
                       {speech.say("block.unblock")}
                     </Button>
+                    <ToErase visitor={named(visitorId)} onErase={() => onErase(visitorId)} />
                   </span>
                 </td>
               </tr>
@@ -246,9 +260,31 @@ const BlockedTable = ({
   )
 }
 
-const TrailLine = ({ mark, visitor, now }: { readonly mark: Mark; readonly visitor: string; readonly now: number }) => {
+/** What was said of a visitor, or that they were erased. */
+type Entry = Mark | ({ readonly _tag: "Erased" } & Erasures.Mark)
+
+const TrailLine = ({
+  mark,
+  visitor,
+  now,
+}: {
+  readonly mark: Entry
+  readonly visitor: string
+  readonly now: number
+}) => {
   const speech = useSpeech()
   const who = name(mark.by, speech)
+  if (mark._tag === "Erased") {
+    return (
+      <li className="pu-trail-line" data-kind={mark._tag}>
+        <span className="pu-trail-icon">
+          <Eraser size={14} aria-hidden />
+        </span>
+        <bdi className="pu-trail-words">{speech.say("erase.wasErased", { who, visitor })}</bdi>
+        <Stamp at={mark.at} />
+      </li>
+    )
+  }
   const Icon = markIcons[mark._tag]
   const more =
     mark._tag === "Blocked"
@@ -294,9 +330,11 @@ const askedFirst = (all: ReadonlyArray<Standing>): ReadonlyArray<Standing> => {
 const ClientTable = ({
   clients,
   onBlock,
+  onErase,
 }: {
   readonly clients: ReadonlyArray<Client>
   readonly onBlock: (asked: Unwanted) => void
+  readonly onErase: (id: VisitorId) => void
 }) => {
   const speech = useSpeech()
   return (
@@ -369,6 +407,7 @@ const ClientTable = ({
                     >
                       <Ban size={15} aria-hidden />
                     </IconButton>
+                    <ToErase visitor={visitorName(visitor, speech)} onErase={() => onErase(visitor.id)} />
                   </span>
                 </td>
               </tr>
@@ -379,6 +418,17 @@ const ClientTable = ({
     </div>
   )
 }
+
+const ToErase = ({ visitor, onErase }: { readonly visitor: string; readonly onErase: () => void }) => {
+  const speech = useSpeech()
+  return (
+    <IconButton size="s" label={speech.say("erase.eraseWho", { visitor })} onClick={onErase}>
+      <Eraser size={15} aria-hidden />
+    </IconButton>
+  )
+}
+
+const erased: Fold<Erasures.Erasures> = { initial: Erasures.empty, apply: Erasures.apply }
 
 const ToConversation = ({ id }: { readonly id: string }) => {
   const speech = useSpeech()

@@ -24,10 +24,10 @@ export interface Wish<Input> {
   readonly forget: () => void
 }
 
-/** The wish of a command on a stream that is named once the workspace is known. */
+/** The wish of a command on a stream, or the same on several, named once the workspace is known. */
 export const useWish = <On extends keyof States, Input>(
   command: Command<string, On, Input>,
-  stream: (tenant: TenantId) => StreamKey,
+  stream: (tenant: TenantId) => StreamKey | ReadonlyArray<StreamKey>,
 ): Wish<Input> => {
   const speech = useSpeech()
   const channel = useChannel()
@@ -45,14 +45,15 @@ export const useWish = <On extends keyof States, Input>(
       if (tenant === undefined) return
       setRefused(undefined)
       setWaiting((n) => n + 1)
-      void channel
-        .submit(stream(tenant), { name: command.name, input: input as Call["input"] })
-        .outcome.then((outcome) => {
-          if (!there.current) return
-          setWaiting((n) => n - 1)
-          if (outcome._tag === "Stored") return then?.()
-          setRefused(speech.because(outcome._tag === "Refused" ? outcome.rejection.reasons : [{ key: outcome.reason }]))
-        })
+      const call = { name: command.name, input: input as Call["input"] }
+      const outcomes = [stream(tenant)].flat().map((one) => channel.submit(one, call).outcome)
+      void Promise.all(outcomes).then((all) => {
+        if (!there.current) return
+        setWaiting((n) => n - 1)
+        const no = all.find(({ _tag }) => _tag !== "Stored")
+        if (no === undefined || no._tag === "Stored") return then?.()
+        setRefused(speech.because(no._tag === "Refused" ? no.rejection.reasons : [{ key: no.reason }]))
+      })
     },
     sending: waiting === 0 ? "no" : connection._tag === "Online" ? "sent" : "kept",
     refused,

@@ -15,7 +15,6 @@ import * as Visitor from "@pupitre/core/Visitor"
 import { connect } from "@pupitre/transport/connect"
 import * as WebSocketConnection from "@pupitre/transport/connection/WebSocket"
 import * as Outbox from "@pupitre/transport/Outbox"
-import type { Wish } from "@pupitre/visitor-profile/collector/Collector"
 import { consent, given, refuse } from "./Consent.ts"
 import * as Customer from "./Customer.ts"
 import * as Device from "./Device.ts"
@@ -121,26 +120,10 @@ async function arrive(who: Known | Authorized): Promise<void> {
   state.set(arrived)
   // What the visitor agreed to goes before everything that needs it.
   tellConsent(arrived)
-  Telling.tell((wish) => void told(arrived, wish))
-}
-
-/**
- * Sends what the page tells. Custom data goes together: when some of it is refused the rest goes once more, and whoever looks
- * after the page reads what was not taken.
- */
-async function told(guest: Pick<Guest, "channel" | "stream">, wish: Wish): Promise<void> {
-  const { name, input } = wish
-  const outcome = await guest.channel.submit(guest.stream, { name, input }).outcome
-  if (outcome._tag !== "Refused") return
-  const { reasons } = outcome.rejection
-  console.warn(`${name} was refused: ${reasons.map((reason) => JSON.stringify(reason)).join(", ")}`)
-  if (wish.name !== "setCustomData") return
-  const bad = new Set(reasons.flatMap(({ params }) => (typeof params?.["key"] === "string" ? [params["key"]] : [])))
-  const left = Object.entries(wish.input.values).filter(([key]) => !bad.has(key))
-  Telling.refused(bad.size === 0 ? Object.keys(wish.input.values) : bad)
-  if (bad.size > 0 && left.length > 0) {
-    await told(guest, { ...wish, input: { values: Object.fromEntries(left) } })
-  }
+  Telling.tell(async ({ name, input }) => {
+    const outcome = await channel.submit(stream, { name, input }).outcome
+    return outcome._tag === "Refused" ? outcome.rejection.reasons : undefined
+  })
 }
 
 /** Where what was sent waits; one per visitor, so that nobody sends what another wished. */

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { CustomValue } from "@pupitre/core/Fact"
+import type { Reason } from "@pupitre/core/Reason"
 import type { Collector, Wish } from "@pupitre/visitor-profile/collector/Collector"
 import * as Collecting from "@pupitre/visitor-profile/collector/Collector"
 
@@ -13,7 +14,12 @@ export const start = (): void => {
     page: window,
     agreed: false,
     address,
-    send: (wish) => (sending === undefined ? void held.push(wish) : sending(wish)),
+    send: (wish) => (sending === undefined ? new Promise((resolve) => held.push({ wish, resolve })) : sending(wish)),
+    // Whoever looks after the page reads what was not taken; it counts as never said.
+    onRefused: ({ wish: { name }, keys, reasons }) => {
+      console.warn(`${name} was refused: ${reasons.map((reason) => JSON.stringify(reason)).join(", ")}`)
+      refused(keys)
+    },
   })
 }
 
@@ -24,9 +30,9 @@ export const agree = (): void => {
 }
 
 /** There is a way: what waited goes, then everything else as it comes. */
-export const tell = (send: (wish: Wish) => void): void => {
+export const tell = (send: Send): void => {
   sending = send
-  for (const wish of held.splice(0)) send(wish)
+  for (const { wish, resolve } of held.splice(0)) resolve(send(wish))
 }
 
 /** The visitor no longer agrees, or is somebody else: the visit is forgotten and nothing more is told. */
@@ -38,7 +44,7 @@ export const cease = (): void => {
 }
 
 /** What was said under these keys was not taken: it counts as never said. */
-export const refused = (keys: Iterable<string>): void => {
+const refused = (keys: Iterable<string>): void => {
   for (const key of keys) said.delete(key)
 }
 
@@ -50,9 +56,13 @@ export const say = (values: Readonly<Record<string, CustomValue | null>>): void 
   refused(collector.set(Object.fromEntries(news)))
 }
 
+/** Sends what the page tells, and answers why the server refused it. */
+type Send = (wish: Wish) => Refusal
+type Refusal = Promise<ReadonlyArray<Reason> | undefined>
+
 let collector: Collector | undefined
-const held: Array<Wish> = []
-let sending: ((wish: Wish) => void) | undefined
+const held: Array<{ readonly wish: Wish; readonly resolve: (reasons: Refusal) => void }> = []
+let sending: Send | undefined
 const said = new Map<string, CustomValue | null>()
 
 /** Language and theme are no part of a page. */

@@ -222,6 +222,7 @@ const Menu = ({
         ref={grid}
         className="pu-emoji-grid"
         role="grid"
+        tabIndex={-1}
         aria-label={speech.say("emoji.grid")}
         aria-colcount={columns}
         onKeyDown={onGridKey}

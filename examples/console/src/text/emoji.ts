@@ -7,6 +7,8 @@ import type { Locale } from "@pupitre/core/Catalogue"
 import type { EmojiSet } from "@pupitre/core/composer/Emoji"
 import { make } from "@pupitre/core/composer/Emoji"
 
+export { byShortcode, search, toned } from "@pupitre/core/composer/Emoji"
+
 /** The emoji of a language. A load that failed is tried again. */
 export const emojiOf = (locale: Locale): Promise<EmojiSet> => {
   let set = sets.get(locale)

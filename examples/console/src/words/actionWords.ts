@@ -151,6 +151,15 @@ export const actionWords = {
     fr: "Ce problème vient d'être rapporté pour cette page. Si c'en est un autre, rapportez-le quand même.",
     en: "This problem has just been reported for this page. If it is another one, report it all the same.",
   },
+  "report.complete": { fr: "Compléter", en: "Add to it" },
+  "report.completeTitle": { fr: "Compléter le rapport", en: "Add to the report" },
+  "report.more": { fr: "Ce que vous savez de plus", en: "What more you know" },
+  "report.moreHint": {
+    fr: "Possible tant que personne n'a pris le rapport en compte",
+    en: "As long as nobody has taken the report up",
+  },
+  "report.completeDo": { fr: "Ajouter", en: "Add" },
+  "entry.problemDetail": { fr: "Rapport complété", en: "Report completed" },
   "report.send": { fr: "Rapporter", en: "Report" },
   "report.anyway": { fr: "C'est un autre problème", en: "It is another problem" },
 

@@ -192,6 +192,8 @@ export const catalogue = {
   "entry.itemRemoved": { fr: "Retiré de la bibliothèque", en: "Removed from the library" },
   "entry.problemMoved": { fr: "Suivi du problème", en: "Problem followed up" },
   "entry.blocked": { fr: "Visiteur bloqué", en: "Visitor blocked" },
+  "entry.erased": { fr: "Données du visiteur effacées", en: "Visitor's data erased" },
+  "entry.pageErased": { fr: "Page effacée", en: "Erased page" },
   "entry.unblocked": { fr: "Visiteur débloqué", en: "Visitor unblocked" },
   "entry.page": { fr: "Page consultée", en: "Page visited" },
   "entry.link": { fr: "Lien envoyé", en: "Link sent" },

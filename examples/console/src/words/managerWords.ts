@@ -68,6 +68,7 @@ export const managerWords = {
   "problem.when": { fr: "Quand", en: "When" },
   "problem.page": { fr: "Page", en: "Page" },
   "problem.device": { fr: "Appareil", en: "Device" },
+  "problem.added": { fr: "Ajouté ensuite", en: "Added since" },
   "problem.excerpt": { fr: "Extrait de la conversation", en: "From the conversation" },
   "problem.excerptGone": {
     fr: "L'extrait n'a pas pu être lu.",
@@ -145,6 +146,27 @@ export const managerWords = {
     en: "{who} asked to unblock {visitor}",
   },
   "block.wasRefused": { fr: "{who} a refusé le déblocage de {visitor}", en: "{who} refused to unblock {visitor}" },
+  "erase.wasErased": { fr: "{who} a effacé {visitor}", en: "{who} erased {visitor}" },
+  "erase.eraseWho": { fr: "Effacer {visitor}", en: "Erase {visitor}" },
+  "erase.erase": { fr: "Effacer pour toujours", en: "Erase for good" },
+  "erase.erasing": { fr: "Effacement…", en: "Erasing…" },
+  "erase.intro": {
+    fr: "Tout ce que {visitor} a écrit et tout ce qui a été dit de cette personne disparaît : messages, notes, pages, provenance, appareil, données. Restent les nombres et les dates : conversations, pages, visites, notes de satisfaction.",
+    en: "Everything that {visitor} wrote and everything that was said of them goes: messages, notes, pages, origin, device, data. Counts and dates stay: conversations, pages, visits, ratings.",
+  },
+  "erase.final": { fr: "Cela ne peut être annulé.", en: "This cannot be undone." },
+  "erase.open": {
+    fr: "Une conversation est encore ouverte : clôturez-la d'abord.",
+    en: "A conversation is still open: close it first.",
+  },
+  "erase.devices.one": {
+    fr: "Cette personne s'est aussi connectée depuis {n} autre appareil, qui est effacé de même.",
+    en: "This person has also signed in on {n} other device, which is erased as well.",
+  },
+  "erase.devices.other": {
+    fr: "Cette personne s'est aussi connectée depuis {n} autres appareils, qui sont effacés de même.",
+    en: "This person has also signed in on {n} other devices, which are erased as well.",
+  },
   "block.toDate": { fr: "jusqu'au {date}", en: "until {date}" },
   "block.over": { fr: "terminé le {date}", en: "ended {date}" },
   "block.trailMore.one": { fr: "Afficher {n} entrée plus ancienne", en: "Show {n} older entry" },

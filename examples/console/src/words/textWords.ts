@@ -34,6 +34,7 @@ export const textWords = {
   "emoji.loading": { fr: "Chargement…", en: "Loading…" },
   "emoji.failed": { fr: "Les emoji n'ont pas pu être chargés.", en: "The emoji could not be loaded." },
   "emoji.again": { fr: "Réessayer", en: "Try again" },
+  "emoji.shortcodes": { fr: "Emoji par leur nom", en: "Emoji by name" },
   "emoji.keys": {
     fr: "Entrée : insérer · Maj + Entrée : en insérer plusieurs",
     en: "Enter: insert · Shift + Enter: insert several",

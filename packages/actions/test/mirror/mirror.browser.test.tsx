@@ -98,7 +98,21 @@ const recorded = (
   return { sent, conversation, mirror, text, step, nameOf }
 }
 
-const settled = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150))
+/** The whole page has been sent. */
+const begun = (sent: ReadonlyArray<FromPage>): Promise<void> =>
+  expect.poll(() => sent.some((item) => item._tag === "Piece"), within).toBe(true)
+
+/** All that has happened on the page has been sent: what comes onto it now has. */
+let marks = 0
+const caughtUp = async (text: () => string): Promise<void> => {
+  const mark = `mark-${++marks}.`
+  page(`<p>${mark}</p>`)
+  await expect.poll(text, within).toContain(mark)
+}
+
+/** A component stands on the page. */
+const rendered = (root: HTMLElement, mark: string): Promise<void> =>
+  expect.poll(() => root.querySelector(`.${mark}`), within).not.toBeNull()
 
 describe("the page", () => {
   it("[MP4] nothing that is the visitor's alone is in any piece, however it comes to be on the page", async () => {
@@ -131,9 +145,9 @@ describe("the page", () => {
     const react = createRoot(root.querySelector(".react")!)
     react.render(<Controlled />)
     cleaning.push(() => react.unmount())
-    await settled()
+    await rendered(root, "controlled")
     const { sent, text } = recorded()
-    await settled()
+    await begun(sent)
     const field = (mark: string) => root.querySelector<HTMLInputElement>(`.${mark}`)!
     await userEvent.type(field("pw"), "pw-Canary1")
     await userEvent.type(field("card"), "4970101122223333")
@@ -155,7 +169,7 @@ describe("the page", () => {
     const late = document.createElement("div")
     late.innerHTML = `<p data-pupitre-mask>late-Canary</p><input value="late-Canary"><p>public-late</p>`
     root.append(late)
-    await settled()
+    await caughtUp(text)
     const all = text()
     assert.isAbove(sent.length, 5)
     for (const seen of ["public-title", "public-late", "public-choice", "shared-note", "shared-typed"])
@@ -184,14 +198,14 @@ describe("the page", () => {
     const react = createRoot(root.querySelector(".react")!)
     react.render(<Controlled />)
     cleaning.push(() => react.unmount())
-    await settled()
+    await rendered(root, "postcode")
     const button = root.querySelector(".go")!
     for (const name of ["pointerdown", "mousedown", "mouseup", "click"])
       button.addEventListener(name, () => heard.push(name))
     for (const mark of ["pay", "inside"])
       root.querySelector(`.${mark}`)!.addEventListener("click", () => heard.push(mark))
     const { step, nameOf, conversation, mirror, sent } = recorded()
-    await settled()
+    await begun(sent)
     const fill = (mark: string) => step({ _tag: "Fill", target: nameOf(mark), value: "75011" })
     const click = (mark: string) => step({ _tag: "Click", target: nameOf(mark) })
     for (const mark of ["pw", "card", "private"]) assert.strictEqual(fill(mark), "FieldMasked", mark)
@@ -213,18 +227,19 @@ describe("the page", () => {
     const before = sent.length
     root.append("more")
     mirror.receive({ _tag: "Step", id: 99, step: { _tag: "Scroll", x: 0, y: 1 } })
-    await settled()
+    // Another that is recording sees it.
+    await caughtUp(recorded().text)
     assert.strictEqual(sent.length, before)
   })
 
   it("[MP7] what shows over the page is not in what is sent, takes no place and is gone with it", async () => {
     const root = page(`<button class="one">one</button>`)
     const before = document.documentElement.scrollHeight
-    const { mirror, text, step, nameOf } = recorded("observe", { name: "Ines-overlay" })
-    await settled()
+    const { mirror, sent, text, step, nameOf } = recorded("observe", { name: "Ines-overlay" })
+    await begun(sent)
     mirror.point({ x: 40, y: 30 })
     assert.strictEqual(step({ _tag: "Highlight", target: nameOf("one") }), "done")
-    await settled()
+    await caughtUp(text)
     assert.notInclude(text(), "Ines-overlay")
     assert.strictEqual(document.documentElement.scrollHeight, before)
     const { left, top } = root.querySelector(".one")!.getBoundingClientRect()
@@ -238,12 +253,12 @@ describe("the page", () => {
 describe("a take that grows", () => {
   it("[MP3] is begun anew by the page", async () => {
     const root = page(`<p class="text"></p>`)
-    const { sent } = recorded("observe")
-    await settled()
+    const { sent, text } = recorded("observe")
+    await begun(sent)
     const takes = (): number => new Set(sent.map((item) => (item._tag === "Piece" ? item.take : 0))).size
     for (const letter of "abcd") {
       root.querySelector(".text")!.textContent = letter.repeat(900_000)
-      await settled()
+      await caughtUp(text)
     }
     assert.strictEqual(takes(), 1)
     root.querySelector(".text")!.textContent = "e".repeat(900_000)
@@ -292,10 +307,14 @@ describe("a window that is served", () => {
       held.push(window.stream, { _tag: "Opened", from: state.seq + 1, state: { ...state, seq: ++seq } })
     let seq = 1_000
     const pieces = (): number => held.mirrored.filter(({ item }) => item._tag === "Piece").length
+    const text = (): string =>
+      held.mirrored.map(({ item }) => (item._tag === "Piece" ? (item as { text: string }).text : "")).join("")
+    /** Whether nothing of what happens on the page is sent, though one who records it sees it. */
     const quiet = async (): Promise<boolean> => {
       const before = pieces()
-      document.body.dataset["count"] = String(Math.random())
-      await settled()
+      const { text, mirror } = recorded()
+      await caughtUp(text)
+      mirror.stop()
       return pieces() === before
     }
     const leave = PageMirror.serve(window)
@@ -303,8 +322,7 @@ describe("a window that is served", () => {
     const listeners = held.listeners(window.stream)
     assert.isTrue(await quiet())
     move(running())
-    await expect.poll(pieces, within).toBeGreaterThan(0)
-    assert.isFalse(await quiet())
+    await caughtUp(text)
     // What an agent sends is done, what anybody else sends is not.
     const step = { _tag: "Step", id: 7, step: { _tag: "Scroll", x: 0, y: 0 } } as const
     const answers = (): number => held.mirrored.filter(({ item }) => item._tag === "Stepped").length
@@ -314,18 +332,19 @@ describe("a window that is served", () => {
     assert.strictEqual(answers(), 1)
     // Another tab takes over, and gives back.
     const other = new BroadcastChannel(`pupitre.mirror.${window.stream}`)
+    const witness = new BroadcastChannel(other.name)
+    const heard = new Promise((resolve) => witness.addEventListener("message", resolve, { once: true }))
     other.postMessage("taken")
-    await settled()
+    await heard
+    witness.close()
     assert.isTrue(await quiet())
     dispatchEvent(new FocusEvent("focus"))
-    await settled()
-    assert.isFalse(await quiet())
+    await caughtUp(text)
     other.close()
     move(later(running(), { _tag: "NavigationPaused" }))
     assert.isTrue(await quiet())
     move(running())
-    await settled()
-    assert.isFalse(await quiet())
+    await caughtUp(text)
     leave()
     assert.isTrue(await quiet())
     assert.isBelow(held.listeners(window.stream), listeners)
@@ -456,8 +475,17 @@ describe("the screen", () => {
       ),
     )
     await expect.poll(inside, within).toContain("made-up")
-    await settled()
-    await settled()
+    // The same where scripts run, and a page that leads away, in time to do so.
+    const runs = page(`<iframe></iframe>`).querySelector("iframe")!
+    let loads = 0
+    runs.addEventListener("load", () => loads++)
+    runs.srcdoc = `<meta http-equiv="refresh" content="0;url=about:blank">
+      <img src="x:" onerror="parent.ran = [...(parent.ran ?? []), 'img']">
+      <iframe srcdoc="<script>parent.parent.ran = [...(parent.parent.ran ?? []), 'frame']</script>"></iframe>`
+    await expect
+      .poll(() => [...((globalThis as { ran?: ReadonlyArray<string> }).ran ?? [])].toSorted(), within)
+      .toEqual(["frame", "img"])
+    await expect.poll(() => loads, within).toBeGreaterThan(1)
     assert.include(inside(), "made-up")
     assert.isUndefined((globalThis as { pwned?: boolean }).pwned)
     assert.isUndefined((root.querySelector("iframe")!.contentWindow as { pwned?: boolean }).pwned)
@@ -474,7 +502,8 @@ describe("the screen", () => {
     ]
     for (const line of nonsense) show(whole(element("p", {}, [text("before")])), line)
     show(nonsense.join(""))
-    await settled()
+    // What the replayer puts off it does with the next picture.
+    for (let pictures = 0; pictures < 2; pictures++) await new Promise(requestAnimationFrame)
     show(whole(element("p", {}, [text("well again")])))
     await expect.poll(inside, within).toContain("well again")
     assert.deepInclude(screen.shown.get(), { stale: false })
@@ -484,17 +513,19 @@ describe("the screen", () => {
   it("[MP2] a hole is noticed, shows as stale, and a fresh start is asked for, once a second at most", async () => {
     const root = page(`<p class="text">first-words</p>`)
     let losing = false
+    let lost = 0
     const takes: Array<number> = []
     // What changes meanwhile is lost, and the whole of the take after it.
     const { inside, screen, asked } = both("control", (item) => {
       if (item._tag !== "Piece") return false
       if (!takes.includes(item.take)) takes.push(item.take)
+      if (losing) lost++
       return losing || takes.indexOf(item.take) === 1
     })
     await expect.poll(inside, within).toContain("first-words")
     losing = true
     root.querySelector(".text")!.textContent = "lost-words"
-    await settled()
+    await expect.poll(() => lost, within).toBeGreaterThan(0)
     losing = false
     root.append("after-words")
     await expect
@@ -559,12 +590,14 @@ describe("the screen", () => {
     root.querySelector(".a")!.addEventListener("click", () => heard.push("a"))
     const { inside, layer, spot, items, screen } = both("observe")
     await expect.poll(inside, within).toContain("a")
+    const steps = () => items.filter((item) => item._tag === "Step").map(({ step }) => (step as { _tag: string })._tag)
     layer().dispatchEvent(new MouseEvent("click", spot("a")))
-    layer().dispatchEvent(new WheelEvent("wheel", { deltaY: 400, bubbles: true, cancelable: true }))
-    await expect.poll(() => screen.made.get()?.reasons, within).toEqual([])
-    await settled()
-    const steps = items.filter((item) => item._tag === "Step").map(({ step }) => (step as { _tag: string })._tag)
-    assert.deepStrictEqual(steps, ["Highlight"])
+    const wheel = new WheelEvent("wheel", { deltaY: 400, bubbles: true, cancelable: true })
+    assert.isTrue(layer().dispatchEvent(wheel), "it is left to the desk's own page")
+    await expect.poll(() => screen.made.get(), within).toMatchObject({ id: 1, reasons: [] })
+    layer().dispatchEvent(new MouseEvent("click", spot("a")))
+    await expect.poll(() => screen.made.get(), within).toMatchObject({ id: 2, reasons: [] })
+    assert.deepStrictEqual(steps(), ["Highlight", "Highlight"])
     assert.deepStrictEqual(heard, [])
   })
 })

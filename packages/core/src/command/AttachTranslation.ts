@@ -12,7 +12,7 @@ import * as Command from "../Command.js"
 import { accept, reject } from "../Decision.js"
 import { Label, LanguageTag } from "../fact/Bounds.js"
 import { Seq } from "../Id.js"
-import { maxGraphemes, problem } from "../Message.js"
+import { refusal } from "../Message.js"
 import { make as reason } from "../Reason.js"
 import { ownedOrManaged } from "./guards.js"
 
@@ -26,13 +26,12 @@ export const AttachTranslation = Command.make({
   on: "conversation",
   roles: ["agent", "manager", "bot", "system"],
   input: Schema.Struct({ target: Seq, language: LanguageTag, text: Schema.String, provider: Label }),
-  inputReasons: ["NothingThere", "Blank", "TooLong", "NotWellFormed"],
+  inputReasons: ["NothingThere", "Blank", "NotWellFormed", "TooLong", "TooManyBytes"],
   availability: (state, context) =>
     Command.unless(state.status === "unstarted" && reason("ConversationUnknown"), ownedOrManaged(state, context)),
   facts: (state, input) => {
     if (input.target > state.seq || state.redactions[input.target] !== undefined) return reject(reason("NothingThere"))
-    const wrong = problem(input.text)
-    if (wrong === undefined) return accept([{ _tag: "TranslationAttached", ...input, to: "agents" }])
-    return reject(wrong === "TooLong" ? reason(wrong, { max: maxGraphemes }) : reason(wrong))
+    const wrong = refusal(input.text)
+    return wrong === undefined ? accept([{ _tag: "TranslationAttached", ...input, to: "agents" }]) : reject(wrong)
   },
 })

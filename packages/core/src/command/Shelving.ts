@@ -29,15 +29,10 @@ export interface Shelving<Name extends string, Item> {
   readonly decode: (item: unknown) => Item | undefined
 }
 
-/** Whose a shelf is. */
-export interface Options {
-  /** Everyone of the desk keeps their own there, at most `Shelf.maxOwn`; else managers keep it for all. */
-  readonly own?: boolean
-}
-
 /**
  * A shelf of one kind of thing. Its wishes are addressed to `StreamKey.workspace(tenant, name)`; managers alone make them,
- * unless everyone keeps their own there: then nobody changes or takes off what another keeps.
+ * unless it is of everyone's own: then whoever is of the desk keeps at most `Shelf.maxOwn` there, and nobody changes or takes
+ * off what another keeps.
  *
  * @example
  * ```ts
@@ -53,7 +48,7 @@ export interface Options {
 export const make = <const Name extends ShelfName, Item, Encoded extends Schema.Json>(
   name: Name,
   item: Schema.Codec<Item, Encoded>,
-  { own = false }: Options = {},
+  { own = false }: { readonly own?: boolean } = {},
 ): Shelving<Name, Item> => {
   const roles: ReadonlyArray<Role> = own ? ["agent", "manager"] : ["manager"]
   const most = own ? maxOwn : maxItems

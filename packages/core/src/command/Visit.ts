@@ -52,7 +52,7 @@ export const startVisit = (
 /** A visit begins; how is left to whoever reads it. */
 export const StartVisit = startVisit()
 
-/** A page was loaded. */
+/** A page was loaded. One that is told again, by its id, is the page that was told first: nothing is written. */
 export const VisitPage = Command.make({
   name: "visitPage",
   on: "visitor",
@@ -61,6 +61,7 @@ export const VisitPage = Command.make({
   inputReasons: [],
   availability: storing,
   facts: (state, input, { tenant }) => {
+    if (state.pageIds?.includes(input.pageId) === true) return accept([])
     const visited: Fact.PageVisited = { _tag: "PageVisited", ...input }
     if (state.conversationId === undefined) return accept([visited])
     return accept([visited], [{ stream: StreamKey.conversation(tenant, state.conversationId), events: [visited] }])

@@ -10,6 +10,7 @@ import { AssignAgent } from "./AssignAgent.js"
 import { AttachTranslation } from "./AttachTranslation.js"
 import { ChangeMode } from "./ChangeMode.js"
 import { IdentifyVisitor, LocateVisit, SetCustomData } from "./Describe.js"
+import { EraseVisitor } from "./EraseVisitor.js"
 import { GiveConsent, WithdrawConsent } from "./Consent.js"
 import { AnnounceClosing, CancelClosing, CloseIdle } from "./IdleClosing.js"
 import { Decline, OfferConversation, PickUp, QueueConversation } from "./PickUp.js"
@@ -53,6 +54,7 @@ export const builtin: ReadonlyArray<Any> = [
   AddNote,
   AttachTranslation,
   RedactMessage,
+  EraseVisitor,
   AnnounceClosing,
   CancelClosing,
   CloseIdle,

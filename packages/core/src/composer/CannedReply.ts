@@ -69,7 +69,8 @@ export const index = (replies: ReadonlyArray<CannedReply>): Index => {
 /**
  * The replies that a text finds: the one of exactly this shortcut first, then those whose shortcut begins with it, then
  * those with its words at the beginning of words of shortcut, title or category, then those with its words anywhere. Within
- * each the agent's own before the group's before everyone's, then by shortcut. An empty text finds all.
+ * each those of the language first, if one is given, the agent's own before the group's before everyone's, then by
+ * shortcut. An empty text finds all.
  *
  * @example
  * ```ts
@@ -82,17 +83,24 @@ export const index = (replies: ReadonlyArray<CannedReply>): Index => {
  * CannedReply.search(CannedReply.index(replies), "DELAI").map(({ match }) => match) // => ["shortcut", "content"]
  * ```
  */
-export const search = ({ entries }: Index, text: string, limit = 50): ReadonlyArray<Found> => {
+export const search = (
+  { entries }: Index,
+  text: string,
+  { limit = 50, language }: { readonly limit?: number; readonly language?: string | undefined } = {},
+): ReadonlyArray<Found> => {
   const sought = folded(text.trim()).slice(0, 200)
   const words = sought
     .split(/\s+/)
     .filter((word) => word !== "")
     .slice(0, 16)
-  const found: ReadonlyArray<Array<Found>> = matches.map(() => [])
+  // Two places for each reason: first what is in the language, then what is not.
+  const found: ReadonlyArray<Array<Found>> = Array.from({ length: matches.length * 2 }, () => [])
   for (const entry of entries) {
-    const at = rankOf(entry, sought, words)
-    const into = found[at]
-    if (into !== undefined && into.length < limit) into.push({ reply: entry.reply, match: matches[at]! })
+    const { reply } = entry
+    const rank = rankOf(entry, sought, words)
+    if (rank < 0) continue
+    const into = found[rank * 2 + (speaks(reply, language) ? 0 : 1)]!
+    if (into.length < limit) into.push({ reply, match: matches[rank]! })
   }
   return found.flat().slice(0, limit)
 }
@@ -129,6 +137,15 @@ const ranks: Readonly<Record<Scope, number>> = { own: 0, group: 1, shared: 2 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Whether a reply is of a language: of the same one, or of none. */
+function speaks({ language: own }: CannedReply, language: string | undefined): boolean {
+  return language === undefined || own === undefined || primary(own) === primary(language)
+}
+
+function primary(tag: string): string {
+  return tag.split("-")[0]!.toLowerCase()
 }
 
 function rankOf({ shortcut, head, all }: Entry, sought: string, words: ReadonlyArray<string>): number {

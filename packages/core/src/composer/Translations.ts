@@ -60,6 +60,8 @@ export const make = (options: Options): Translations => {
         const languages = own?.languages.get()
         if (own === undefined || languages === undefined) return outgoing
         const { text } = outgoing
+        // Files alone: there is nothing to read.
+        if (!/\S/u.test(text)) return outgoing
         const subject = { text, rev, to: languages.visitor }
         const ready = Translation.attached(own.reply.get(), subject)
         if (ready !== undefined) return { ...outgoing, language: languages.agent, translation: ready }

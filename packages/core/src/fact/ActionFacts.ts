@@ -110,11 +110,15 @@ export const ProblemReported = Schema.TaggedStruct("ProblemReported", {
 })
 export interface ProblemReported extends Schema.Schema.Type<typeof ProblemReported> {}
 
+/** Whoever reported it says more about it, while nobody has taken it up. */
+export const ProblemDetailAdded = Schema.TaggedStruct("ProblemDetailAdded", { reportId: ReportId, text: MessageText })
+export interface ProblemDetailAdded extends Schema.Schema.Type<typeof ProblemDetailAdded> {}
+
 /** What becomes of a report. */
 export const ProblemStatus = Schema.Literals(["new", "acknowledged", "inProgress", "resolved", "rejected", "duplicate"])
 export type ProblemStatus = typeof ProblemStatus.Type
 
-/** A manager moved a report on. */
+/** A manager moved a report on: told to the conversation that it was made in, too. */
 export const ProblemMoved = Schema.TaggedStruct("ProblemMoved", {
   reportId: ReportId,
   status: ProblemStatus,

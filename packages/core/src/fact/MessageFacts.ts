@@ -88,7 +88,9 @@ export const MessageRedacted = Schema.TaggedStruct("MessageRedacted", {
 })
 export interface MessageRedacted extends Schema.Schema.Type<typeof MessageRedacted> {}
 
-/** What stands where something was taken out: never stored, put there by whoever tells of it. */
+/**
+ * What stands where something was taken out: put there by whoever tells of it, and stored where the visitor was erased.
+ */
 export const Tombstone = Schema.TaggedStruct("Tombstone", {
   /** The tag of the fact that was here. */
   was: Schema.String.check(Schema.isMaxLength(64)),

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { PageId, VisitId } from "../Id.js"
+import { PageId, VisitId, VisitorId } from "../Id.js"
 import { DisplayName } from "../Participant.js"
 import { SafeUrl } from "../SafeUrl.js"
 import { Label } from "./Bounds.js"
@@ -111,6 +111,13 @@ export const VisitLocated = Schema.TaggedStruct("VisitLocated", {
   source: CountrySource,
 })
 export interface VisitLocated extends Schema.Schema.Type<typeof VisitLocated> {}
+
+/**
+ * A manager erased the visitor: nothing that was said before it, in the stream that it stands in, tells of the person any
+ * more. In the visitor's stream, in each of their conversations, and in the workspace's `erasures`, which tells who did it.
+ */
+export const VisitorErased = Schema.TaggedStruct("VisitorErased", { visitorId: VisitorId })
+export interface VisitorErased extends Schema.Schema.Type<typeof VisitorErased> {}
 
 /** Who vouches for what is said of a visitor, from least to most: the page, the customer's own sign-in, an agent. */
 export const Trust = Schema.Literals(["page", "authenticated", "agent"])

@@ -116,6 +116,11 @@ export const number = (
   })
 }
 
+/** A refusal without what it says of the input: why, and no more. */
+export const wordless = ({ reasons: [first, ...others] }: Rejection): Rejection => ({
+  reasons: [{ key: first.key }, ...others.map(({ key }) => ({ key }))],
+})
+
 /** A kept outcome as the answer to an append. */
 export const answer = (
   kept: Kept,

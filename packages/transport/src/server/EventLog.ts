@@ -82,7 +82,13 @@ export class EventLog extends Context.Service<
   {
     /** The lineage of this log: random, and another one whenever continuity cannot be proven. */
     readonly epoch: string
-    /** Stores one command's outcome. Answers after the flush. Errors: `Conflict`, `TurnMissing`, `Unavailable`. */
+    /**
+     * Stores one command's outcome. Answers after the flush. Errors: `Conflict`, `TurnMissing`, `Unavailable`.
+     *
+     * In a stream that a `VisitorErased` is stored in, what `Erasure.erased` leaves stands in the place of everything before it
+     * from then on: the same transaction puts it there, takes out what the stream was kept to add up to and the parameters of
+     * refusals, and what was there is in no file of the store any more once everyone is answered.
+     */
     readonly append: (append: Append) => Effect.Effect<Stored, EventLogError>
     /** The outcome a command already has, if any. */
     readonly outcome: (stream: StreamKey, commandId: CommandId) => Effect.Effect<Stored | undefined, EventLogError>

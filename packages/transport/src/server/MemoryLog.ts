@@ -9,6 +9,7 @@
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { TenantId } from "@pupitre/core/Id"
+import * as Erasure from "@pupitre/core/Erasure"
 import * as Marks from "@pupitre/core/Marks"
 import type { Mutation } from "@pupitre/core/Redaction"
 import * as Redaction from "@pupitre/core/Redaction"
@@ -17,7 +18,7 @@ import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { Kept, Ledger } from "./Admission.js"
-import { admit, answer } from "./Admission.js"
+import { admit, answer, wordless } from "./Admission.js"
 import type { Kept as Aggregate, Append, Stored } from "./EventLog.js"
 import { EventLog, EventLogError } from "./EventLog.js"
 
@@ -127,6 +128,8 @@ export const makeUnsafe = (options: Options = {}): MemoryLog => {
       const held = kept.streams.get(stream)
       if (held !== undefined) held.push(...events)
       else if (events.length > 0) kept.streams.set(stream, [...events])
+      const erasure = events.findLast(({ _tag }) => _tag === "VisitorErased")
+      if (erasure !== undefined) erase(kept, stream, erasure.seq)
       if (summary !== undefined) lines(kept, StreamKeys.parts(stream).tenant).set(summary.id, summary)
     }
     return Effect.succeed(admission.stored)
@@ -191,7 +194,11 @@ export const makeUnsafe = (options: Options = {}): MemoryLog => {
       marks: (stream) => ask(() => kept.marks.get(stream) ?? Marks.empty),
       mark: (stream, key, mark) =>
         ask(() => void kept.marks.set(stream, Marks.merge(kept.marks.get(stream) ?? Marks.empty, key, mark))),
-      aggregate: (stream) => ask(() => kept.aggregates.get(stream)),
+      aggregate: (stream) =>
+        ask(() => {
+          const aggregate = kept.aggregates.get(stream)
+          return aggregate === undefined || aggregate.text === "" ? undefined : aggregate
+        }),
       keep: (stream, aggregate) =>
         ask(() => {
           if (aggregate.seq > (kept.aggregates.get(stream)?.seq ?? 0)) kept.aggregates.set(stream, aggregate)
@@ -206,6 +213,20 @@ export const makeUnsafe = (options: Options = {}): MemoryLog => {
             .slice(0, limit),
         ),
     },
+  }
+}
+
+/** What stays of a stream before `seq`. An aggregate of what was there is too late from now on. */
+function erase(kept: Storage, stream: StreamKey, seq: number): void {
+  const events = kept.streams.get(stream) ?? []
+  events.forEach((event, i) => {
+    if (event.seq < seq) events[i] = Erasure.erased(event)
+  })
+  kept.aggregates.set(stream, { seq, text: "" })
+  for (const [command, outcome] of kept.commands) {
+    if (command.startsWith(`${stream} `) && outcome._tag === "Refused") {
+      kept.commands.set(command, { ...outcome, rejection: wordless(outcome.rejection) })
+    }
   }
 }
 

@@ -16,6 +16,7 @@ import * as ChatEvents from "@pupitre/core/ChatEvent"
 import { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { Rejection as Rejected } from "@pupitre/core/Decision"
 import type { EventId, Seq } from "@pupitre/core/Id"
+import * as Erasure from "@pupitre/core/Erasure"
 import * as Marks from "@pupitre/core/Marks"
 import * as Redaction from "@pupitre/core/Redaction"
 import type { StreamKey } from "@pupitre/core/StreamKey"
@@ -29,7 +30,7 @@ import type * as Scope from "effect/Scope"
 import { DatabaseSync } from "node:sqlite"
 import { Rejection } from "../Frame.js"
 import type { Kept, Ledger } from "./Admission.js"
-import { admit, answer } from "./Admission.js"
+import { admit, answer, wordless } from "./Admission.js"
 import type { Kept as Aggregate, Append, Stored } from "./EventLog.js"
 import { EventLog, EventLogError } from "./EventLog.js"
 
@@ -153,6 +154,8 @@ const settings: ReadonlyArray<readonly [setting: string, set: string | number, r
   ["foreign_keys", "ON", 1],
   ["trusted_schema", "OFF", 0],
   ["wal_autocheckpoint", 10_000, 10_000],
+  // What is erased is overwritten, not only forgotten.
+  ["secure_delete", "ON", 1],
 ]
 
 function open({ file, busyTimeout = 5_000 }: Options): Effect.Effect<DatabaseSync, SqliteLogError> {
@@ -235,6 +238,11 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
   const selectEvents = db.prepare(
     "SELECT seq, command, place, json FROM events WHERE stream = ? AND seq BETWEEN ? AND ? ORDER BY seq",
   )
+  const updateEvent = db.prepare("UPDATE events SET json = ? WHERE stream = ? AND seq = ?")
+  const selectRefusals = db.prepare(
+    "SELECT command, rejection FROM factless WHERE stream = ? AND rejection IS NOT NULL",
+  )
+  const updateRefusal = db.prepare("UPDATE factless SET rejection = ? WHERE stream = ? AND command = ?")
   const selectAimed = db.prepare(
     "SELECT seq, command, place, json FROM events WHERE stream = ? AND json_extract(json, '$.target') BETWEEN ? AND ? AND (instr(json, 'MessageRedacted') > 0 OR instr(json, 'TranslationAttached') > 0)",
   )
@@ -259,6 +267,8 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
   /** Why nothing is appended any more. What a failed commit has left on the disk, only opening anew can tell. */
   let broken: { readonly cause: unknown } | undefined
   let commits = 0
+  /** Something was erased that the write-ahead log may still hold. */
+  let uncleared = false
   let commitsAtRest = 0
   let checkpointed = 0
   /** Marks that go along with the next transaction, or have one of their own when none comes. */
@@ -325,6 +335,8 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
         const place = Number(event.id.slice(append.commandId.length + 1))
         insertEvent.run(held.id, event.seq, append.commandId, place, JSON.stringify(event))
       }
+      const erasure = events.findLast(({ _tag }) => _tag === "VisitorErased")
+      if (erasure !== undefined) erase(held.id, erasure.seq)
       const last = events.at(-1)
       if (last !== undefined) updateHead.run((held.head = last.seq), held.id)
       if (summary !== undefined) {
@@ -333,6 +345,29 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
       }
     }
     return Effect.succeed(admission.stored)
+  }
+
+  /** Puts what stays of a stream before `seq` in its place. An aggregate of what was there is too late from now on. */
+  const erase = (streamId: number, seq: number): void => {
+    for (let from = 1; from < seq; from += 1_000) {
+      for (const stored of selectEvents.all(streamId, from, Math.min(from + 999, seq - 1))) {
+        const event = eventOf(stored)
+        updateEvent.run(JSON.stringify(Erasure.erased(event)), streamId, event.seq)
+      }
+    }
+    upsertAggregate.run(streamId, seq, "")
+    for (const { command, rejection } of selectRefusals.all(streamId)) {
+      updateRefusal.run(JSON.stringify(wordless(rejectionOf(String(rejection)))), streamId, String(command))
+    }
+    uncleared = true
+  }
+
+  /** Empties the write-ahead log, which holds what was erased as it was before; later, when somebody still reads from it. */
+  const clear = (): void => {
+    if (!uncleared || broken !== undefined) return
+    attempt(() => {
+      uncleared = Number(db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"]) !== 0
+    })
   }
 
   const refuseAll = (waiting: ReadonlyArray<Waiting>, cause: unknown): void => {
@@ -433,6 +468,7 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
       rows.clear()
     }
     commits++
+    clear()
     for (const [i, { resume }] of now.entries()) resume(answers[i]!)
   }
 
@@ -488,10 +524,12 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
         Effect.sync(() => void marked.set(stream, Marks.merge(marked.get(stream) ?? Marks.empty, key, mark))),
       aggregate: (stream) =>
         ask(() => {
-          const waiting = aggregated.get(stream)
-          if (waiting !== undefined) return waiting
           const found = selectAggregate.get(row(stream).id)
-          return found === undefined ? undefined : { seq: Number(found["seq"]), text: String(found["text"]) }
+          const seq = Number(found?.["seq"] ?? 0)
+          const waiting = aggregated.get(stream)
+          if (waiting !== undefined && waiting.seq > seq) return waiting
+          const text = String(found?.["text"] ?? "")
+          return text === "" ? undefined : { seq, text }
         }),
       keep: (stream, aggregate) =>
         Effect.sync(() => {
@@ -513,6 +551,7 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
       const quiet = commits === commitsAtRest && group.length === 0
       commitsAtRest = commits
       flushBeside()
+      clear()
       if (!quiet || commits === checkpointed || broken !== undefined) return
       checkpointed = commits
       // One that fails now is made up for by the next.

@@ -448,6 +448,73 @@ export const logContract = <E>(subject: Subject<E>): ReadonlyArray<Rule<E>> => {
       }),
     ),
 
+    rule(
+      "once a visitor is erased nothing but what stays is in their streams, and the rest is as it was",
+      (log, restart) =>
+        Effect.gen(function* () {
+          const tenant = StreamKeys.parts(conversation).tenant
+          const visitor = StreamKeys.visitor(tenant, "camille" as VisitorId)
+          const workspace = StreamKeys.workspace(tenant, "erasures")
+          const erased: Fact = { _tag: "VisitorErased", visitorId: "camille" as VisitorId }
+          const said: Fact = { _tag: "MessagePosted", text: "canary" }
+          const set: Fact = { _tag: "CustomDataSet", values: { name: "canary" }, trust: "page" }
+          const to = (stream: StreamKey, expectedHead: number, fact: Fact): Write => ({
+            stream,
+            expectedHead,
+            facts: [fact],
+          })
+          yield* log.append(accepted("command-a", conversation, [at(0, "canary"), at(0, "canary")]))
+          yield* log.append(accepted("command-b", other, [at(0, "another's")]))
+          yield* log.append(writing("command-c", [to(visitor, 0, set)]))
+          const detail = { key: "InvalidInput", params: { detail: "canary" } }
+          const refusal = { _tag: "Rejected", rejection: { reasons: [detail] } } as const
+          yield* log.append({ ...accepted("command-d", visitor, []), outcome: refusal })
+          yield* log.keep(visitor, { seq: 1, text: "canary" })
+          const erasing = writing("command-e", [
+            to(visitor, 1, erased),
+            to(conversation, 2, erased),
+            to(workspace, 0, erased),
+          ])
+          yield* same("the erasure", [2, 2, false], stored(yield* log.append(erasing)))
+          // Of what was there, and comes too late.
+          yield* log.keep(visitor, { seq: 1, text: "canary" })
+          yield* log.append(writing("command-f", [to(visitor, 2, { ...set, values: { name: "afterwards" } })]))
+          yield* log.append(writing("command-g", [to(conversation, 3, { ...said, text: "afterwards" })]))
+          const look = Effect.fnUntraced(function* (log: EventLog["Service"], when: string) {
+            const tags = Effect.fnUntraced(function* (stream: StreamKey) {
+              return (yield* log.read(stream, 1, 99)).map((event) =>
+                event._tag === "Tombstone" ? event.was : event._tag,
+              )
+            })
+            yield* same(
+              `${when}: the visitor`,
+              ["CustomDataSet", "VisitorErased", "CustomDataSet"],
+              yield* tags(visitor),
+            )
+            const thread = ["MessagePosted", "MessagePosted", "VisitorErased", "MessagePosted"]
+            yield* same(`${when}: the conversation`, thread, yield* tags(conversation))
+            yield* same(`${when}: the workspace`, ["VisitorErased"], yield* tags(workspace))
+            const all: Array<unknown> = [yield* log.aggregate(visitor), yield* log.outcome(visitor, id("command-d"))]
+            for (const stream of [visitor, conversation, other, workspace]) all.push(yield* log.read(stream, 1, 99))
+            const text = JSON.stringify(all)
+            yield* same(`${when}: what was said before`, false, text.includes("canary"))
+            yield* same(
+              `${when}: what was said afterwards, or of others`,
+              3,
+              text.split(/afterwards|another's/).length - 1,
+            )
+            yield* same(`${when}: nothing is kept of it`, undefined, yield* log.aggregate(visitor))
+            yield* same(`${when}: a refusal is one`, "Refused", (yield* log.outcome(visitor, id("command-d")))?._tag)
+            yield* same(`${when}: an outcome`, [1, 2, true], stored(yield* log.outcome(conversation, id("command-a"))))
+          })
+          yield* look(log, "at once")
+          const again = yield* restart
+          yield* look(again, "after a restart")
+          yield* again.keep(visitor, { seq: 3, text: "anew" })
+          yield* same("what is kept anew", { seq: 3, text: "anew" }, yield* again.aggregate(visitor))
+        }),
+    ),
+
     rule("marks are kept: the furthest of each participant, in each stream, no fact among facts", (log, restart) =>
       Effect.gen(function* () {
         yield* log.append(accepted("command-a", conversation, [at(0, "1"), at(0, "2"), at(0, "3")]))
@@ -524,6 +591,12 @@ function accepted(
   const write: Write = { stream, expectedHead: facts[0]?.head ?? 0, facts: facts.map(({ fact }) => fact) }
   const outcome = { _tag: "Accepted", writes: [write] } as const
   return { commandId: id(name), stream, by: ines, at: 1_700_000_000_000, outcome }
+}
+
+/** An append over several streams, the command's own first. */
+function writing(name: string, writes: readonly [Write, ...Array<Write>]): Append {
+  const outcome = { _tag: "Accepted", writes } as const
+  return { commandId: id(name), stream: writes[0].stream, by: ines, at: 1_700_000_000_000, outcome }
 }
 
 function refused(name: string, stream: StreamKey): Append {

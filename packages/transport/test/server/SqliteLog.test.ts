@@ -1,5 +1,5 @@
 import { expect, it } from "@effect/vitest"
-import type { AgentId, CommandId, ConversationId, Seq, TenantId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, ConversationId, Seq, TenantId, VisitorId } from "@pupitre/core/Id"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import type { Append } from "@pupitre/transport/server/EventLog"
 import * as SqliteLog from "@pupitre/transport/server/SqliteLog"
@@ -7,7 +7,7 @@ import { logContract } from "@pupitre/transport/testing/logContract"
 import * as Effect from "effect/Effect"
 import * as Logger from "effect/Logger"
 import * as Result from "effect/Result"
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -34,6 +34,36 @@ const append = (name: string, head: number): Append => ({
 describe("[T40] a log in a SQLite file", () => {
   const fresh = Effect.map(file, (path) => ({ open: SqliteLog.make({ file: path }) }))
   for (const rule of logContract({ fresh })) it.live(rule.name, () => rule.run)
+
+  it.live("[T102] what was erased is in none of its files any more once that is answered", () =>
+    Effect.gen(function* () {
+      const path = yield* file
+      const log = yield* SqliteLog.make({ file: path })
+      const said = (name: string, head: number, text: string): Append => ({
+        ...append(name, head),
+        outcome: {
+          _tag: "Accepted",
+          writes: [{ stream, expectedHead: head, facts: [{ _tag: "MessagePosted", text }] }],
+        },
+      })
+      // Longer than a page, so that some of it is on pages of its own.
+      for (let i = 0; i < 20; i++) yield* log.append(said(`command-${i}`, i, `canary-${i} ${"x".repeat(i * 500)}`))
+      yield* log.keep(stream, { seq: 20, text: "canary" })
+      yield* log.append(said("command-20", 20, "the last one: canary"))
+      const found = () =>
+        ["", "-wal", "-shm"].filter((end) => existsSync(path + end) && readFileSync(path + end).includes("canary"))
+      expect(found()).not.toEqual([])
+      yield* log.append({
+        ...append("command-21", 21),
+        outcome: {
+          _tag: "Accepted",
+          writes: [{ stream, expectedHead: 21, facts: [{ _tag: "VisitorErased", visitorId: "camille" as VisitorId }] }],
+        },
+      })
+      expect(found()).toEqual([])
+      expect((yield* log.read(stream, 1, 99)).length).toBe(22)
+    }),
+  )
 
   it("[T43] only versions without the write-ahead bug are accepted", () => {
     const versions = ["3.51.3", "3.51.10", "3.52.0", "4.0.0", "3.51.2", "3.50.9", "3.51", "2.99.99", "x"]

@@ -12,15 +12,17 @@
  * import * as Collector from "@pupitre/visitor-profile/collector/Collector"
  *
  * declare const page: Collector.Page // the window
- * declare const session: { send: (wish: Collector.Wish) => void }
+ * declare const session: { send: Collector.Send }
  *
- * const collector = Collector.start({ page, send: session.send, agreed: false })
+ * const onRefused = ({ wish, keys, reasons }: Collector.Refused) => console.warn(wish.name, keys, reasons)
+ * const collector = Collector.start({ page, send: session.send, agreed: false, onRefused })
  * collector.set({ cart_amount: 129.9 }) // waits
  * collector.agree(true) // the visit, the page and the amount are sent
  * ```
  */
 import type { ClientHints, CustomDataSet, CustomValue, PageVisited, VisitStarted } from "@pupitre/core/Fact"
 import type { PageId, VisitId } from "@pupitre/core/Id"
+import type { Reason } from "@pupitre/core/Reason"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import * as CleanUrl from "../CleanUrl.js"
 
@@ -56,10 +58,23 @@ export type Wish =
   | { readonly name: "setCustomData"; readonly input: Pick<CustomDataSet, "values"> }
   | { readonly name: "identifyVisitor"; readonly input: { readonly externalId: string; readonly name?: string } }
 
+/** Sends a wish, and answers, if it learns that, why the server refused it: nothing when it did not. */
+export type Send = (wish: Wish) => void | PromiseLike<ReadonlyArray<Reason> | undefined>
+
+/** What the server did not take. */
+export interface Refused {
+  readonly wish: Wish
+  /** Of custom data: the keys that were not taken. The others of the wish are, or are told of apart. */
+  readonly keys: ReadonlyArray<string>
+  readonly reasons: ReadonlyArray<Reason>
+}
+
 /** How to collect. */
 export interface Options {
   readonly page: Page
-  readonly send: (wish: Wish) => void
+  readonly send: Send
+  /** Told of what the server refused, and why. What no server takes is answered by {@link Collector.set} at once. */
+  readonly onRefused?: (refused: Refused) => void
   /** Whether the visitor has agreed to `store` already; `true` where the policy asks for nothing. */
   readonly agreed: boolean
   /** Told now and whenever someone begins or ceases to look at the page, while the visitor agrees. */
@@ -92,7 +107,7 @@ export interface Collector {
 
 /** Begins to collect. Not to be called twice on one page without {@link Collector.stop}. */
 export const start = (options: Options): Collector => {
-  const { page, send, looking, address = (href) => href, idleAfter = 30 * 60_000, now = Date.now } = options
+  const { page, looking, onRefused, address = (href) => href, idleAfter = 30 * 60_000, now = Date.now } = options
   const { document, history } = page
   let agreed = false
   let stopped = false
@@ -103,9 +118,32 @@ export const start = (options: Options): Collector => {
   /** The wishes that wait for what the visit begins with; absent when nothing does. */
   let behind: Array<Wish> | undefined
   let waiting = new Map<string, CustomValue | null>()
+  /** The last word on each key. */
+  let said = new Map<string, CustomValue | null>()
   let person: Wish | undefined
   /** Which agreement it is: what an earlier one began is dropped. */
   let era = 0
+
+  const send = (wish: Wish): void => {
+    Promise.resolve(options.send(wish)).then(
+      (reasons) => reasons && refused(wish, reasons),
+      () => {},
+    )
+  }
+
+  /** Custom data goes together: those keys that the refusal does not name go once more, as far as they still stand. */
+  const refused = (wish: Wish, reasons: ReadonlyArray<Reason>): void => {
+    if (wish.name !== "setCustomData") return onRefused?.({ wish, keys: [], reasons })
+    const named = new Set(reasons.map(({ params }) => params?.["key"]))
+    const all = Object.entries(wish.input.values)
+    const left = all.filter(([key]) => !named.has(key))
+    const none = left.length === all.length
+    onRefused?.({ wish, keys: all.map(([key]) => key).filter((key) => none || named.has(key)), reasons })
+    const again = left.filter(([key, value]) => said.get(key) === value)
+    if (!none && again.length > 0 && agreed && !stopped) {
+      put({ name: "setCustomData", input: { values: Object.fromEntries(again) } })
+    }
+  }
 
   const put = (wish: Wish): void => {
     if (behind === undefined) send(wish)
@@ -228,6 +266,7 @@ export const start = (options: Options): Collector => {
     if (!does) {
       memory = behind = undefined
       waiting = new Map()
+      said = new Map()
       person = undefined
       return forget(page)
     }
@@ -254,8 +293,10 @@ export const start = (options: Options): Collector => {
     set: (values) => {
       const beyond: Array<string> = []
       for (const [key, value] of Object.entries(values)) {
-        if (isTaken(key, value) && (waiting.size < 50 || waiting.has(key))) waiting.set(key, value)
-        else beyond.push(key)
+        if (isTaken(key, value) && (waiting.size < 50 || waiting.has(key))) {
+          waiting.set(key, value)
+          said.set(key, value)
+        } else beyond.push(key)
       }
       say()
       return beyond

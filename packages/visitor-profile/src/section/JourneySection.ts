@@ -3,6 +3,8 @@
  *
  * @since 0.1.0
  */
+import type { Locale, Words } from "@pupitre/core/Catalogue"
+import type { Page } from "../Journey.js"
 import { summary, viewed } from "../Journey.js"
 import type { Profile } from "../Profile.js"
 import type { Badge, Line, Section } from "../Section.js"
@@ -29,9 +31,9 @@ export const JourneySection: Section<Pick<Profile, "journey">> = {
       lines.push({
         key: "current",
         label: { fr: "Page en cours", en: "Current page" },
-        text: named(current.title, current.url),
-        url: current.url,
+        text: named(current, locale),
         at: current.at,
+        ...(current.url !== "" && { url: current.url }),
       })
     }
     return lines
@@ -52,14 +54,17 @@ export const PagesSection: Section<Pick<Profile, "journey">> = {
   lines: ({ journey }, view) =>
     viewed(journey, view).map(({ page, duration, live }): Line => {
       const text = duration === 0 && !live ? "–" : Wording.duration(view.locale, duration)
-      const name = named(page.title, page.url)
-      return { key: page.id, label: { fr: name, en: name }, text, url: page.url, at: page.at }
+      const label = { fr: named(page, "fr"), en: named(page, "en") }
+      return { key: page.id, label, text, at: page.at, ...(page.url !== "" && { url: page.url }) }
     }),
 }
 
 const here: Badge = { key: "here", text: { fr: "Sur le site", en: "On the site" }, tone: "good" }
 const gone: Badge = { key: "gone", text: { fr: "A quitté le site", en: "Left the site" }, tone: "neutral" }
 
-function named(title: string, url: string): string {
-  return title === "" ? url : title
+/** What was erased has neither. */
+function named({ title, url }: Page, locale: Locale): string {
+  return title || url || erased[locale]
 }
+
+const erased = { fr: "page effacée", en: "erased page" } as const satisfies Words

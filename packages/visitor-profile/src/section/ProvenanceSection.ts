@@ -34,7 +34,8 @@ export const ProvenanceSection: Section<Pick<Profile, "provenance">> = {
 /** An origin in a few words. */
 export const text = (locale: Locale, origin: Origin): string => {
   const kind = kinds[origin._tag][locale]
-  const colon = locale === "fr" ? " : " : ": "
+  // What was erased has a kind alone.
+  const told = (whose: string): string => (whose === "" ? kind : kind + (locale === "fr" ? " : " : ": ") + whose)
   switch (origin._tag) {
     case "Direct":
     case "Unknown":
@@ -42,14 +43,14 @@ export const text = (locale: Locale, origin: Origin): string => {
     case "SearchEngine":
     case "Email":
     case "Assistant":
-      return kind + colon + origin.name
+      return told(origin.name)
     case "Social":
-      return kind + colon + origin.network
+      return told(origin.network)
     case "Referral":
     case "Internal":
-      return kind + colon + origin.host
+      return told(origin.host)
     case "Campaign":
-      return kind + colon + [origin.source, origin.medium, origin.name].filter((part) => part).join(" · ")
+      return told([origin.source, origin.medium, origin.name].filter((part) => part).join(" · "))
   }
 }
 

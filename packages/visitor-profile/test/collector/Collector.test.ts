@@ -34,7 +34,7 @@ const refused = (wishes: ReadonlyArray<Collector.Wish>): ReadonlyArray<string> =
   })
 const open = (world: ReturnType<typeof browser>, tab: ReturnType<ReturnType<typeof browser>["tab"]>, agreed = true) => {
   const sent: Array<Collector.Wish> = []
-  const collector = Collector.start({ page: tab.page, send: (wish) => sent.push(wish), agreed, now: world.now })
+  const collector = Collector.start({ page: tab.page, send: (wish) => void sent.push(wish), agreed, now: world.now })
   return { sent, collector, names: () => sent.map(({ name }) => name).join(" ") }
 }
 const pages = (sent: ReadonlyArray<Collector.Wish>): ReadonlyArray<string> =>
@@ -84,6 +84,68 @@ describe("collector", () => {
     assert.strictEqual(world.store.size, 0)
     collector.agree(true)
     assert.strictEqual(names().split(" ").slice(4).join(" "), "startVisit visitPage setCustomData")
+  })
+
+  it("[P63] what the server refuses is told with its reasons; the rest of the custom data goes once more as it stands", async () => {
+    const world = browser()
+    const tab = world.tab("https://lumen.example/")
+    const sent: Array<Collector.Wish> = []
+    const told: Array<Collector.Refused> = []
+    const answers: Array<(reasons: Collector.Refused["reasons"] | undefined) => void> = []
+    const collector = Collector.start({
+      page: tab.page,
+      agreed: true,
+      now: world.now,
+      send: (wish) => {
+        sent.push(wish)
+        return new Promise((resolve) => answers.push(resolve))
+      },
+      onRefused: (refused) => told.push(refused),
+    })
+    const settle = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+    const values = () => sent.flatMap((wish) => (wish.name === "setCustomData" ? [wish.input.values] : []))
+    collector.set({ vip: true, amount: 1, city: "Brest", gone: null })
+    collector.set({ amount: 2 })
+    const reasons = [{ key: "CustomKeyNotYours", params: { key: "vip" } }]
+    // The visit and its page are stored; of the data one key is not the page's to set.
+    answers[0]?.(undefined)
+    answers[1]?.(undefined)
+    answers[2]?.(reasons)
+    answers[3]?.(undefined)
+    await settle()
+    assert.deepStrictEqual(told, [{ wish: sent[2]!, keys: ["vip"], reasons }])
+    // What was said since stands: an older amount does not come after it.
+    assert.deepStrictEqual(values().slice(2), [{ city: "Brest", gone: null }])
+    // A refusal that names no key is of all of them, and of anything else it is told as it is.
+    answers[4]?.([{ key: "ConsentMissing" }])
+    collector.identify("")
+    const invalid = [{ key: "ExternalIdInvalid", params: { max: 50 } }]
+    answers[5]?.(invalid)
+    await settle()
+    assert.deepStrictEqual(
+      told.slice(1).map((one) => [one.wish.name, one.keys, one.reasons]),
+      [
+        ["setCustomData", ["city", "gone"], [{ key: "ConsentMissing" }]],
+        ["identifyVisitor", [], invalid],
+      ],
+    )
+    assert.strictEqual(sent.length, 6)
+    // Nothing goes once more for a visitor who no longer agrees; a way that breaks is nobody's refusal.
+    collector.set({ vip: false, city: "Quimper" })
+    collector.agree(false)
+    answers[6]?.(reasons)
+    await settle()
+    assert.strictEqual(sent.length, 7)
+    const broken = Collector.start({
+      page: world.tab("https://lumen.example/").page,
+      agreed: true,
+      now: world.now,
+      send: () => Promise.reject(new Error("no way")),
+      onRefused: (refused) => told.push(refused),
+    })
+    broken.stop()
+    await settle()
+    assert.strictEqual(told.length, 4)
   })
 
   it("[P44] a page is told at load, at reload, as the address changes, and when it comes back from memory", () => {
@@ -165,7 +227,7 @@ describe("collector", () => {
     const tab = world.tab("https://lumen.example/?lang=fr&utm_source=lettre")
     const sent: Array<Collector.Wish> = []
     const address = (href: string): string => href.replace(/lang=\w+&?/, "").replace(/\?$/, "")
-    Collector.start({ page: tab.page, send: (wish) => sent.push(wish), agreed: true, address, now: world.now })
+    Collector.start({ page: tab.page, send: (wish) => void sent.push(wish), agreed: true, address, now: world.now })
     tab.page.history.replaceState(null, "", "/?lang=en&utm_source=lettre")
     world.pass(100)
     tab.page.history.pushState(null, "", "/lampes?lang=en")

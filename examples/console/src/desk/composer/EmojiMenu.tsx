@@ -19,7 +19,7 @@ export const EmojiMenu = () => {
   const speech = useSpeech()
   const caret = useCaret()
   const { tone, recent } = useHabits()
-  const button = useRef<HTMLButtonElement>(null)
+  const [button, setButton] = useState<HTMLButtonElement | null>(null)
   const [open, setOpen] = useState(false)
   const inserted = useRef(false)
   const label = speech.say("emoji.open")
@@ -27,7 +27,7 @@ export const EmojiMenu = () => {
     <>
       <Tip words={label}>
         <IconButton
-          ref={button}
+          ref={setButton}
           label={label}
           aria-haspopup="dialog"
           aria-expanded={open}
@@ -40,11 +40,11 @@ export const EmojiMenu = () => {
         </IconButton>
       </Tip>
       <Popover
-        anchor={open ? (button.current ?? undefined) : undefined}
+        anchor={open ? (button ?? undefined) : undefined}
         title={label}
         side="top"
         bare
-        after={() => (inserted.current ? caret.field.current : button.current)}
+        after={() => (inserted.current ? caret.field.current : button)}
         onClose={() => setOpen(false)}
       >
         <Suspense fallback={<p className="pu-emoji-wait">{speech.say("emoji.loading")}</p>}>

@@ -1,6 +1,6 @@
 /**
- * How whoever sits here likes to write: the key that publishes, faces of signs, a skin tone, the emoji used last. Kept on
- * this device, and the same in every window.
+ * How whoever sits here likes to write: the key that publishes, how long a reply can be recalled, the sign that calls a
+ * canned reply, faces of signs, a skin tone, the emoji used last. Kept on this device, and the same in every window.
  *
  * @since 0.1.0
  */
@@ -9,9 +9,19 @@ import type { SendKey } from "@pupitre/core/composer/Keystroke"
 import { store } from "@pupitre/core/Readable"
 import { useSyncExternalStore } from "react"
 
+/** How long a reply can wait, seconds. */
+export const recalls = [0, 5, 10, 20] as const
+
+/** What can call a canned reply. */
+export const signs = ["/", "!", "::"] as const
+
 /** How someone likes to write. */
 export interface Habits {
   readonly sendKey: SendKey
+  /** How long a published reply waits and can be recalled, seconds; 0 for not at all. */
+  readonly recall: (typeof recalls)[number]
+  /** What calls a canned reply in the field. */
+  readonly sign: (typeof signs)[number]
   /** Whether faces of signs become emoji. */
   readonly emoticons: boolean
   readonly tone: Tone
@@ -46,9 +56,11 @@ const read = (): Habits => {
   } catch {
     // What cannot be read is as if nothing had been chosen.
   }
-  const { sendKey, emoticons, tone, recent } = kept
+  const { sendKey, recall, sign, emoticons, tone, recent } = kept
   return {
     sendKey: sendKey === "ctrlEnter" ? "ctrlEnter" : "enter",
+    recall: recalls.find((one) => one === recall) ?? 0,
+    sign: signs.find((one) => one === sign) ?? signs[0],
     emoticons: emoticons === true,
     tone: tones.find((one) => one === tone) ?? 0,
     recent: typeof recent === "string" ? recent : "[]",

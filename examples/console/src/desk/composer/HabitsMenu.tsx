@@ -1,5 +1,6 @@
 /**
- * The choice of the key that publishes, and of what becomes of faces of signs.
+ * The choice of the key that publishes, of how long that can be recalled, of the sign that calls a canned reply, and of what
+ * becomes of faces of signs.
  *
  * @since 0.1.0
  */
@@ -7,12 +8,12 @@ import { Keyboard } from "lucide-react"
 import { IconButton } from "../../design/Button.tsx"
 import { Choice } from "../../design/Choice.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
-import { change, useHabits } from "./Habits.ts"
+import { change, recalls, signs, useHabits } from "./Habits.ts"
 
 /** The choice of how one writes. */
 export const HabitsMenu = () => {
   const speech = useSpeech()
-  const { sendKey, emoticons } = useHabits()
+  const { sendKey, recall, sign, emoticons } = useHabits()
   return (
     <Choice
       side="top"
@@ -31,6 +32,21 @@ export const HabitsMenu = () => {
             note: speech.say(`habits.${value}Hint`),
           })),
           onChoose: (value) => change({ sendKey: value === "ctrlEnter" ? "ctrlEnter" : "enter" }),
+        },
+        {
+          label: speech.say("recall.label"),
+          value: String(recall),
+          options: recalls.map((seconds) => ({
+            value: String(seconds),
+            label: seconds === 0 ? speech.say("recall.none") : speech.count("recall.seconds", seconds),
+          })),
+          onChoose: (value) => change({ recall: recalls.find((one) => String(one) === value) ?? 0 }),
+        },
+        {
+          label: speech.say("canned.sign"),
+          value: sign,
+          options: signs.map((value) => ({ value, label: value })),
+          onChoose: (value) => change({ sign: signs.find((one) => one === value) ?? signs[0] }),
         },
         {
           label: speech.say("habits.emoticons"),

@@ -26,7 +26,7 @@ export const SuggestionStrip = ({ suggestions }: { readonly suggestions: Suggest
   const speech = useSpeech()
   const id = useId()
   const caret = useCaret()
-  const cards = useRef<HTMLUListElement>(null)
+  const cards = useRef<HTMLDivElement>(null)
   const strip = useSuggestionStrip(suggestions)
   const all = shown(strip)
   const { writing, writer, search } = strip
@@ -77,9 +77,9 @@ export const SuggestionStrip = ({ suggestions }: { readonly suggestions: Suggest
     <section className="pu-suggestions" aria-labelledby={id}>
       <div className="pu-suggestions-head">
         <Sparkles size={15} aria-hidden />
-        <h3 id={id} className="pu-suggestions-title">
+        <h2 id={id} className="pu-suggestions-title">
           {speech.say("suggestion.title")}
-        </h3>
+        </h2>
         <span
           className="pu-suggestions-note"
           role="status"
@@ -124,17 +124,25 @@ export const SuggestionStrip = ({ suggestions }: { readonly suggestions: Suggest
         </span>
       </div>
       {all.length > 0 && (
-        <ul ref={cards} className="pu-suggestions-cards" onKeyDown={onKey}>
-          {all.map((suggestion) => (
-            <Card
-              key={suggestion.id}
-              suggestion={suggestion}
-              strip={strip}
-              writing={writing?.suggestion === suggestion ? writing : undefined}
-              onTake={() => take(suggestion)}
-            />
-          ))}
-        </ul>
+        // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the buttons in it
+        <div ref={cards} onKeyDown={onKey}>
+          {[all.filter((one) => one !== writing?.suggestion), all.filter((one) => one === writing?.suggestion)].map(
+            (row, written) =>
+              row.length > 0 && (
+                <ul key={written} className="pu-suggestions-cards">
+                  {row.map((suggestion) => (
+                    <Card
+                      key={suggestion.id}
+                      suggestion={suggestion}
+                      strip={strip}
+                      writing={written === 1 ? writing : undefined}
+                      onTake={() => take(suggestion)}
+                    />
+                  ))}
+                </ul>
+              ),
+          )}
+        </div>
       )}
     </section>
   )

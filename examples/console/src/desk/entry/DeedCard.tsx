@@ -19,6 +19,7 @@ export const DeedCard = ({
   by,
   at,
   look,
+  foot,
 }: {
   readonly icon: ReactNode
   readonly kind: string
@@ -27,6 +28,8 @@ export const DeedCard = ({
   readonly by: Participant
   readonly at: number
   readonly look?: "note" | undefined
+  /** What can be done about it. */
+  readonly foot?: ReactNode
 }) => {
   const speech = useSpeech()
   return (
@@ -51,6 +54,7 @@ export const DeedCard = ({
             {more}
           </div>
         )}
+        {foot}
       </div>
     </div>
   )

@@ -65,6 +65,7 @@ export const Facts = ({
   translating,
   ticks,
   conversation,
+  foot,
 }: {
   readonly fact: Fact
   readonly by: Participant
@@ -77,10 +78,19 @@ export const Facts = ({
   readonly ticks?: ReactNode
   /** The conversation that it is in, where that is not the nearest window's. */
   readonly conversation?: ConversationId | undefined
+  /** What can be done about something that one did. */
+  readonly foot?: ReactNode
 }): ReactNode => {
   const speech = useSpeech()
-  const deed = (icon: ReactNode, kind: string, title?: string, more?: string, look?: "note"): ReactNode => (
-    <DeedCard icon={icon} kind={kind} title={title} more={more} by={by} at={at} look={look} />
+  const deed = (
+    icon: ReactNode,
+    kind: string,
+    title?: string,
+    more?: string,
+    look?: "note",
+    below?: ReactNode,
+  ): ReactNode => (
+    <DeedCard icon={icon} kind={kind} title={title} more={more} by={by} at={at} look={look} foot={below} />
   )
   switch (fact._tag) {
     case "MessagePosted":
@@ -181,7 +191,11 @@ export const Facts = ({
         speech.say("entry.problem"),
         categoryWords(fact.category, speech),
         fact.description,
+        undefined,
+        foot,
       )
+    case "ProblemDetailAdded":
+      return deed(<Flag size={16} />, speech.say("entry.problemDetail"), undefined, fact.text)
     case "ProblemMoved":
       return deed(
         <Flag size={16} />,
@@ -211,6 +225,8 @@ export const Facts = ({
         ].join(" · "),
         fact.comment,
       )
+    case "VisitorErased":
+      return deed(<Eraser size={16} />, speech.say("entry.erased"))
     case "VisitorUnblocked":
       return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
     case "UnblockRequested":

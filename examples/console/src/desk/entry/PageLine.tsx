@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { nowhere } from "@pupitre/core/Erasure"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import { Compass } from "lucide-react"
 import { useSpeech } from "../../words/useSpeech.tsx"
@@ -20,6 +21,13 @@ export const PageLine = ({
 }) => {
   const speech = useSpeech()
   const { pathname, search, host } = new URL(url)
+  if (url === nowhere) {
+    return (
+      <ThinLine icon={<Compass size={14} />} at={at}>
+        {speech.say("entry.pageErased")}
+      </ThinLine>
+    )
+  }
   const path = decode(pathname) + search
   return (
     <ThinLine icon={<Compass size={14} />} at={at}>

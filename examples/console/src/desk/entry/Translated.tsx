@@ -5,7 +5,7 @@
  */
 import { Languages } from "lucide-react"
 import { useSpeech } from "../../words/useSpeech.tsx"
-import { Highlight } from "../Highlight.tsx"
+import { Linked } from "../Linked.tsx"
 import "./Translated.css"
 
 /** A message in another language. */
@@ -27,7 +27,7 @@ export const Translated = ({
       <Languages size={13} role="img" aria-label={speech.say("entry.translation")} />
       <div>
         <div dir="auto" lang={language}>
-          <Highlight text={text} />
+          <Linked text={text} />
         </div>
         <small>
           {[speech.language(language), by, ...(to === "visitor" ? [speech.say("translation.forVisitor")] : [])].join(

@@ -5,7 +5,7 @@
  */
 import type { Locale } from "@pupitre/core/Catalogue"
 import { sends } from "@pupitre/core/composer/Keystroke"
-import { maxGraphemes, problem } from "@pupitre/core/Message"
+import { refusal } from "@pupitre/core/Message"
 import * as Reason from "@pupitre/core/Reason"
 import { SendHorizontal } from "lucide-react"
 import type { FormEvent, KeyboardEvent, ReactNode, Ref } from "react"
@@ -37,10 +37,9 @@ export const Composer = ({
   readonly tool?: ReactNode
   readonly field?: Ref<HTMLTextAreaElement>
 }) => {
-  const wrong = text.trim() === "" ? undefined : problem(text)
+  const wrong = text.trim() === "" ? undefined : refusal(text)
   const off = (text.trim() === "" && !accompanied) || wrong !== undefined
-  const said =
-    wrong === undefined ? (stopped ?? notice) : Reason.text(locale, { key: wrong, params: { max: maxGraphemes } })
+  const said = wrong === undefined ? (stopped ?? notice) : Reason.text(locale, wrong)
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (!off) onSend()

@@ -197,6 +197,7 @@ const Said = ({
     case "NavigationEnded":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
@@ -205,6 +206,7 @@ const Said = ({
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorErased":
     case "TagAdded":
     case "TagRemoved":
       return null

@@ -62,6 +62,8 @@ export interface SuggestOptions {
 export interface Weights {
   /** It says what was answered in similar moments. */
   readonly moment: number
+  /** It is looked for in the words of the visitor's last message. */
+  readonly asked: number
   /** It has the words of the conversation. */
   readonly said: number
   /** It has the words of what was looked up. */
@@ -73,11 +75,11 @@ export interface Weights {
 }
 
 /** The weights unless others are given, tuned on conversations between people: `npm run suggestions` measures them. */
-export const weights: Weights = { moment: 4, said: 0.7, record: 1.5, known: 3.2, fresh: 4.2 }
+export const weights: Weights = { moment: 4, asked: 5, said: 0.7, record: 1.5, known: 3.2, fresh: 4.2 }
 
 /**
- * How much must speak for an answer unless told otherwise: so much of what the visitor has last said is in it, or so
- * alike it is to what was answered in similar moments. With less it is seldom any use.
+ * How much must speak for an answer unless told otherwise: so much of what the visitor has last said is in it, or so alike
+ * is a way in which it is asked for, or the message that it or its like was once the answer to. With less it is seldom any use.
  */
 export const leastEvidence = 0.3
 
@@ -87,7 +89,7 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
   const answers = WordIndex.make(["text", "asked"])
   const moments = WordIndex.make(["visitor", "agent"])
   const known = new Map<string, Candidate>()
-  const places = new Map<string, ReadonlyArray<string>>()
+  const lived = new Map<string, Lived>()
   const keys = new Map<string, ReadonlyArray<string>>()
 
   const put = (key: string, candidates: ReadonlyArray<Candidate>): void => {
@@ -106,7 +108,7 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
       answers.remove(id)
       known.delete(id)
       moments.remove(id)
-      places.delete(id)
+      lived.delete(id)
     }
     keys.delete(key)
   }
@@ -117,9 +119,9 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
         key,
         given.flatMap((answer, index) => candidateOf(`${key}/${index}`, answer) ?? []),
       ),
-    learn: (key, { source, language, names, moments: lived }) => {
+    learn: (key, { source, language, names, moments: published }) => {
       const about = { source, ...(language !== undefined && { language }) }
-      const usable = lived.flatMap((moment) => {
+      const usable = published.flatMap((moment) => {
         const candidate = candidateOf(`${key}/${moment.seq}`, { text: moment.answer, ...about }, names)
         return candidate === undefined ? [] : [{ candidate, moment }]
       })
@@ -128,8 +130,9 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
         usable.map(({ candidate }) => candidate),
       )
       for (const { candidate, moment } of usable) {
-        moments.add(candidate.id, lastSaid(moment.turns))
-        places.set(candidate.id, placeOf(moment.turns))
+        const last = lastSaid(moment.turns)
+        moments.add(candidate.id, last)
+        lived.set(candidate.id, { place: placeOf(moment.turns), visitor: counted(last.visitor) })
       }
     },
     forget,
@@ -140,9 +143,16 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
       const recorded = counted(turns.flatMap(({ by, text }) => (by === "record" ? [text] : [])).join(" "))
       const heard = new Set([...said.keys(), ...recorded.keys()])
       const last = counted(turns.findLast(({ by }) => by === "visitor")?.text ?? "")
+      const asking = vector(last)
       const spent = turns.flatMap(({ by, text }) => (by === "agent" ? [new Set(terms(text))] : []))
-      const near = nearest(moments, turns, (id) => places.get(id) ?? [])
-      const usual = together(near.map(({ id, score }) => [vector(known.get(id)!.words), score * score]))
+      const near = nearest(moments, turns, (id) => lived.get(id)?.place ?? []).map(({ id, score }) => ({
+        weight: score * score,
+        id,
+        answer: vector(known.get(id)!.words),
+        // Told by what the visitor said alone, and not by how it compares with the other moments.
+        alike: cosine(vector(lived.get(id)!.visitor), asking),
+      }))
+      const usual = together(near.map(({ answer, weight }) => [answer, weight]))
       const filter = (id: string): boolean => {
         const { source, language, needs } = known.get(id)!
         if (kinds !== undefined && !kinds.includes(source.kind)) return false
@@ -155,11 +165,16 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
       const ids = new Set([...near.map(({ id }) => id).filter(filter), ...[bySaid, byRecord, byUsual].flatMap(best)])
       const looked = [...ids].map((id) => {
         const candidate = known.get(id)!
+        const own = vector(candidate.words)
+        const asked = Math.max(0, ...candidate.asked.map((way) => cosine(vector(way), asking)))
+        const before = near.map(({ alike, answer }) => (alike < least ? 0 : alike * cosine(answer, own)))
         return {
           candidate,
-          moment: cosine(vector(candidate.words), usual),
+          moment: cosine(own, usual),
+          asked,
           said: bySaid.get(id) ?? 0,
           record: byRecord.get(id) ?? 0,
+          evidence: Math.max(asked, share(last, candidate.words, answers.rarity), ...before),
         }
       })
       const most = (of: (one: (typeof looked)[number]) => number): number => Math.max(0, ...looked.map(of)) || 1
@@ -169,11 +184,12 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
         most((one) => one.record),
       ]
       const ranked = looked
-        .filter(({ candidate, moment }) => Math.max(moment, share(last, candidate.looked, answers.rarity)) >= least)
+        .filter(({ evidence }) => evidence >= least)
         .map(({ candidate, ...one }) => ({
           candidate,
           score:
             (weigh.moment * one.moment) / mostMoment +
+            weigh.asked * one.asked +
             (weigh.said * one.said) / mostSaid +
             (weigh.record * one.record) / mostRecord +
             weigh.known * knownShare(candidate, heard, answers.rarity) -
@@ -223,10 +239,17 @@ interface Candidate {
   /** By what it is looked for beside its text. */
   readonly about: string
   readonly words: ReadonlyMap<string, number>
-  /** The words of its text and of what it is looked for by. */
-  readonly looked: ReadonlyMap<string, unknown>
+  /** Each of the ways in which it is looked for. */
+  readonly asked: ReadonlyArray<ReadonlyMap<string, number>>
   /** What must be known in a conversation for it to be proposed there. */
   readonly needs: ReadonlyArray<string>
+}
+
+/** A moment as it is compared with others. */
+interface Lived {
+  readonly place: ReadonlyArray<string>
+  /** The words of the visitor's last message. */
+  readonly visitor: ReadonlyMap<string, number>
 }
 
 type Found = ReadonlyMap<string, number>
@@ -237,10 +260,19 @@ function candidateOf(id: string, answer: Answer, names?: ReadonlyArray<string>):
   const { text, source, language, asked = [] } = answer
   const needs = names === undefined ? [] : particulars(text, names)
   if (needs === undefined) return undefined
-  const about = [...(names === undefined ? [source.title] : []), ...asked].join(" ")
+  const ways = [...(names === undefined ? [source.title] : []), ...asked]
+  const about = ways.join(" ")
   const words = counted(text)
-  const looked = new Map([...words, ...counted(about)])
-  return { id, text, source, about, words, looked, needs, ...(language !== undefined && { language }) }
+  return {
+    id,
+    text,
+    source,
+    about,
+    asked: ways.map(counted),
+    words,
+    needs,
+    ...(language !== undefined && { language }),
+  }
 }
 
 /** The numbers and names in a text, as they are compared; nothing for one with an address, which is for nobody else. */

@@ -6,11 +6,11 @@ import { PostMessage } from "../../command/PostMessage.js"
 import type { ConversationWindow } from "../../ConversationWindow.js"
 import type { Entry } from "../../Entry.js"
 import type { Submission } from "../../EventChannel.js"
+import { counter } from "../../Graphemes.js"
 import type { CommandId } from "../../Id.js"
-import { maxGraphemes, problem } from "../../Message.js"
+import { problem, refusal } from "../../Message.js"
 import type { Readable } from "../../Readable.js"
 import { map, zip } from "../../Readable.js"
-import { make as reason } from "../../Reason.js"
 import * as Timeline from "../../Timeline.js"
 import type { Draft } from "../../composer/Draft.js"
 import type { DraftStep, Outgoing, Passed, StepContext } from "../../composer/DraftStep.js"
@@ -35,6 +35,7 @@ export interface Desk {
 export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, desk: Desk): Draft => {
   const { steps, hold, writer, hand, now, schedule } = desk
   const { writing, text, publishing, held } = sheet
+  const count = counter()
   const can = () => (kind === "reply" ? window.can(PostMessage) : window.can(AddNote))
   const pen = (): Writing.Pen => ({ writer, at: now() })
   sheet.hear(window.conversation.get(), now())
@@ -111,9 +112,8 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
       publishing.set(passed)
       return false
     }
-    const wrong = problem(passed.text)
-    if (wrong !== undefined && !(wrong === "Blank" && (passed.before?.length ?? 0) > 0)) {
-      const why = wrong === "TooLong" ? reason(wrong, { max: maxGraphemes }) : reason(wrong)
+    const why = refusal(passed.text)
+    if (why !== undefined && !(why.key === "Blank" && (passed.before?.length ?? 0) > 0)) {
       publishing.set({ ...stop([why]), step: "text" })
       return false
     }
@@ -127,7 +127,7 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
     kind,
     text,
     rev: map(writing, Writing.revision),
-    problem: map(text, problem),
+    problem: map(text, (written) => problem(written, count)),
     others: steady(zip(writing, held, (written, waiting) => Writing.others(written, waiting?.mark))),
     crossed,
     publishing,

@@ -98,30 +98,36 @@ export const make = (
   }
 
   const ready = Effect.fnUntraced(function* (live: LiveStream) {
+    const { lives } = live
     if (live.kind !== "visitor" || live.aggregate !== undefined) return
     const found = yield* kept(live)
-    // Somebody else has brought it back meanwhile.
-    if (live.aggregate !== undefined) return
+    // Somebody else has brought it back meanwhile, or the stream was begun anew.
+    if (live.aggregate !== undefined || live.lives !== lives) return
     live.keptAt = found?.seq ?? 0
     live.aggregate = { seq: live.keptAt, state: found === undefined ? initial : found.state }
     for (;;) {
       const { aggregate, head } = live
       if (aggregate === undefined || aggregate.seq >= head) return
       const before = aggregate.seq
-      for (const event of yield* log.read(live.key, before + 1, Math.min(before + pageSize, head))) step(live, event)
+      const events = yield* log.read(live.key, before + 1, Math.min(before + pageSize, head))
+      if (live.lives !== lives) return
+      for (const event of events) step(live, event)
       if (aggregate.seq === before) return
     }
   })
 
   return {
     begin: Effect.fnUntraced(function* (live) {
+      const { lives } = live
       if (live.kind !== "visitor" || live.head > 0) return
       const found = yield* kept(live)
+      if (live.lives !== lives) return
       live.keptAt = found?.seq ?? 0
       live.aggregate = { seq: live.keptAt, state: found === undefined ? initial : found.state }
       if (found === undefined) return
       live.head = found.seq
       live.visitor = found.visitor
+      live.erasedAt = found.visitor.erasedAt ?? 0
     }),
     apply: step,
     ready,

@@ -49,13 +49,17 @@ export const make = (options: Options): Fetching => {
     if (over()) return
     if (live === undefined) return refuse(stream)
     if (receiver.choked()) return headOf(live)
+    const { lives } = live
     if (id !== undefined) {
       const text = yield* Pages.answer(log, live, { id, from, to }, receiver.sight)
       if (over()) return
+      // Begun anew while we read: what was read is not there any more.
+      if (live.lives !== lives) return headOf(live)
       return text === undefined || receiver.choked() ? headOf(live) : receiver.sendText(text)
     }
     if (from > live.head || to < from) return headOf(live)
     const events = yield* log.read(stream, from, Math.min(to, from + Subscriptions.maxEvents - 1, live.head))
+    if (live.lives !== lives) return headOf(live)
     for (const { text } of Subscriptions.pages(live, log.epoch, from, events, receiver.sight)) {
       if (over() || receiver.choked()) return
       receiver.sendText(text)

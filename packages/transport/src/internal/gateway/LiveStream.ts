@@ -40,6 +40,12 @@ export interface LiveStream {
   aggregate: { seq: number; state: unknown } | undefined
   /** The number up to which that was kept last. */
   keptAt: number
+  /** The number of the last erasure: who holds anything from before it begins anew. 0 for none. */
+  erasedAt: number
+  /** How often it was begun anew: what was read of it before is not to be told any more. */
+  lives: number
+  /** Those who watch it are still to be told it anew. */
+  retold: boolean
   /** How far everyone has got. */
   readonly standing: Standing
   /** Whether the log may hold more than was folded. */
@@ -71,6 +77,9 @@ export const make = (key: StreamKey): LiveStream => ({
   summary: undefined,
   aggregate: undefined,
   keptAt: 0,
+  erasedAt: 0,
+  lives: 0,
+  retold: false,
   standing: Marking.unknown(),
   stale: true,
   loading: undefined,
@@ -81,9 +90,19 @@ export const make = (key: StreamKey): LiveStream => ({
   pins: 0,
 })
 
+/** Forgets what was folded: the log holds something else in its place from now on. */
+export const forget = (self: LiveStream): void => {
+  const { head, newest, conversation, visitor, workspace, summary, aggregate, keptAt } = make(self.key)
+  Object.assign(self, { head, newest, conversation, visitor, workspace, summary, aggregate, keptAt })
+  self.lives++
+  self.stale = true
+  self.retold = true
+}
+
 /** Folds the next event in. */
 export const apply = (self: LiveStream, event: ChatEvent): void => {
   self.head = event.seq
+  if (event._tag === "VisitorErased") self.erasedAt = event.seq
   self.newest.push(event)
   if (self.newest.length >= 2 * keptEvents) self.newest = self.newest.slice(-keptEvents)
   switch (self.kind) {

@@ -416,7 +416,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
         subscriptions.set(stream, subscription)
         live.subscriptions.add(subscription)
       }
-      const unproven = since > live.head || (since > 0 && lineage !== epoch)
+      const unproven = since > live.head || (since > 0 && (lineage !== epoch || since < live.erasedAt))
       if (unproven) send({ _tag: "Reset", stream, epoch })
       subscription.tail = tail
       subscription.aggregate = aggregate === true ? () => shared.aggregating.show(live, access) : undefined

@@ -91,13 +91,19 @@ export const make = (
       standing.marks = yield* log.marks(live.key)
       standing.loaded = true
     }
-    yield* aggregating.begin(live)
     while (live.stale) {
       // A commit that is told of while we read makes it stale again.
       live.stale = false
+      yield* aggregating.begin(live)
+      const { lives } = live
+      const began = live.head
       for (;;) {
         const before = live.head
         const events = yield* log.read(live.key, before + 1, before + pageSize)
+        // Erased by another server: what this one has folded is no longer there.
+        if (began > 0 && events.some(({ _tag }) => _tag === "VisitorErased")) erased(live)
+        // Nor is what was read of it.
+        if (live.lives !== lives) break
         for (const event of events) {
           if (event.seq !== live.head + 1) continue
           LiveStreams.apply(live, event)
@@ -134,8 +140,12 @@ export const make = (
             Effect.sync(() => {
               live.loading = undefined
               if (exit._tag === "Failure") live.stale = true
-              if (live.head > before) {
-                advanced(live)
+              if (live.head > before || live.retold) {
+                if (live.head > 0) advanced(live)
+                if (live.retold && exit._tag === "Success") {
+                  live.retold = false
+                  for (const subscription of live.subscriptions) Subscriptions.begin(subscription, log.epoch)
+                }
                 for (const subscription of live.subscriptions) Subscriptions.pump(subscription, log.epoch, run, log)
               }
               Deferred.doneUnsafe(loading, exit)
@@ -208,9 +218,16 @@ export const make = (
     },
   }
 
+  /** Everyone forgets what they hold of it at once, and is told what stays as soon as it is read. */
+  function erased(live: LiveStream): void {
+    LiveStreams.forget(live)
+    for (const subscription of live.subscriptions) Subscriptions.reset(subscription, log.epoch)
+  }
+
   function committed(key: StreamKey, events: ReadonlyArray<ChatEvent>): void {
     if (events.length === 0) return
     const live = entry(key)
+    if (events.some(({ _tag }) => _tag === "VisitorErased")) erased(live)
     if (live.loading !== undefined || live.stale || events[0]!.seq > live.head + 1) {
       live.stale = true
       // The one who reads now looks again; without one, whoever watches must be told.

@@ -81,6 +81,12 @@ export const begin = (self: Subscription, epoch: string): void => {
   receiver.sendText(text)
 }
 
+/** Has one that holds something forget it: it is to be begun anew. */
+export const reset = (self: Subscription, epoch: string): void => {
+  self.cursor = 0
+  self.receiver.sendText(Codec.encode({ _tag: "Reset", stream: self.live.key, epoch }))
+}
+
 /** Tells everyone who watches what was just committed. The text is made once for all who see the same. */
 export const fanOut = (live: LiveStream, events: ReadonlyArray<ChatEvent>, epoch: string, run: Run, log: Log): void => {
   const from = events[0]!.seq
@@ -108,17 +114,19 @@ export const fanOut = (live: LiveStream, events: ReadonlyArray<ChatEvent>, epoch
 
 /** Tells one subscription what it lacks, from the log, unless that is going on already. */
 export const pump = (self: Subscription, epoch: string, run: Run, log: Log): void => {
-  if (self.pumping || self.ended || self.cursor >= self.live.head || self.receiver.choked()) return
+  if (self.pumping || self.ended || self.live.retold) return
+  if (self.cursor >= self.live.head || self.receiver.choked()) return
   self.pumping = true
   run(
     Effect.gen(function* () {
       const { live, receiver } = self
-      while (!self.ended && self.cursor < live.head && !receiver.choked()) {
+      while (!self.ended && !live.retold && self.cursor < live.head && !receiver.choked()) {
         const from = self.cursor + 1
         const to = Math.min(self.cursor + maxEvents, live.head)
+        const { lives } = live
         const events = LiveStreams.recent(live, from, to) ?? (yield* log.read(live.key, from, to))
-        // Subscribed anew while we read.
-        if (self.cursor !== from - 1) continue
+        // Subscribed anew, or begun anew, while we read.
+        if (self.cursor !== from - 1 || live.lives !== lives) continue
         if (events.length === 0 || self.ended) break
         send(self, pages(live, epoch, from, events, receiver.sight))
       }

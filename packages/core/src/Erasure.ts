@@ -1,0 +1,139 @@
+/**
+ * What stays of a fact once its visitor is erased: that it happened, when, between whom of the desk, and what is counted.
+ *
+ * Default deny, as for an audience: a fact stays only if it is named here, and only in the form given here; of any other, a new
+ * one among them, its tombstone stays. Folds of a stream after its erasure are folds of what stays, so that counts, ratings,
+ * visits and pages are what they were. Whoever stores a {@link Fact.VisitorErased:type} puts what stays in the place of
+ * everything before it.
+ *
+ * @since 0.1.0
+ */
+import type { ChatEvent } from "./ChatEvent.js"
+import type * as Fact from "./Fact.js"
+import type { Participant } from "./Participant.js"
+import type { SafeUrl } from "./SafeUrl.js"
+
+/** Where an erased page was: no address is kept, and one that is none of a page stands in its place. */
+export const nowhere = "https://erased.invalid/" as SafeUrl
+
+/** What stays of an event. Its number, id and time do; of an event that tells of nobody, the same reference. */
+export const erased = (event: ChatEvent): ChatEvent => {
+  const by = nameless(event.by)
+  const { id, seq, at } = event
+  const envelope = { id, seq, at, by }
+  switch (event._tag) {
+    case "ConversationQueued":
+    case "ConversationOffered":
+    case "ConversationDeclined":
+    case "AgentAssigned":
+    case "ConversationSnoozed":
+    case "ConversationWoken":
+    case "TransferEnded":
+    case "ModeChanged":
+    case "ClosingAnnounced":
+    case "ClosingCancelled":
+    case "MessageRedacted":
+    case "ConsentGiven":
+    case "ConsentWithdrawn":
+    case "NavigationRequested":
+    case "NavigationGranted":
+    case "NavigationRefused":
+    case "NavigationStarted":
+    case "NavigationPaused":
+    case "NavigationEnded":
+    case "VisitorErased":
+    case "Tombstone":
+      return by === event.by ? event : { ...event, by }
+    case "ConversationStarted": {
+      const { language: _, ...rest } = event
+      return { ...rest, by, visitor: { _tag: "Visitor", id: event.visitor.id } }
+    }
+    case "TransferStarted": {
+      const { comment: _, ...rest } = event
+      return { ...rest, by }
+    }
+    case "ConversationClosed": {
+      const { note: _note, answers: _answers, ...rest } = event
+      return { ...rest, by, tags: [] }
+    }
+    case "SurveyAnswered": {
+      const { comment: _comment, answers: _answers, ...rest } = event
+      return { ...rest, by }
+    }
+    case "VisitorBlocked":
+    case "VisitorUnblocked": {
+      const { comment: _, ...rest } = event
+      return { ...rest, by }
+    }
+    case "VisitStarted": {
+      const { visitId, origin = { _tag: "Unknown" } } = event
+      const kind = originKind(origin)
+      return { ...envelope, _tag: "VisitStarted", visitId, landing: nowhere, referrer: "", userAgent: "", origin: kind }
+    }
+    case "PageVisited":
+      return { ...event, by, url: nowhere, title: "" }
+    case "AlertRaised":
+      switch (event.alert.kind) {
+        case "VisitorLeft":
+        case "VisitorReturned":
+        case "VisitorIdle":
+        case "VisitorMinimised":
+        case "ReassignedAway":
+        case "SlaAtRisk":
+        case "SlaMissed":
+        case "AlmostFull":
+          return by === event.by ? event : { ...event, by }
+        case "FileRejected":
+        case "LanguageChanged":
+        case "BlockedVisitor":
+          return stone(event, envelope)
+      }
+    case "MessagePosted":
+    case "FilePosted":
+    case "NoteAdded":
+    case "TranslationAttached":
+    case "LinkSent":
+    case "OfferSent":
+    case "PageOpened":
+    case "ProblemReported":
+    case "ProblemMoved":
+    case "ItemKept":
+    case "ItemRemoved":
+    case "TagAdded":
+    case "TagRemoved":
+    case "ActionRecorded":
+    case "VisitLocated":
+    case "CustomDataSet":
+    case "VisitorIdentified":
+    case "Unknown":
+      return stone(event, envelope)
+  }
+}
+
+/** What kind of way to the site it was, without whose. */
+export const originKind = (origin: Fact.Origin): Fact.Origin => {
+  switch (origin._tag) {
+    case "Direct":
+    case "Unknown":
+      return origin
+    case "SearchEngine":
+    case "Email":
+    case "Assistant":
+      return { _tag: origin._tag, name: "" }
+    case "Social":
+      return { _tag: "Social", network: "" }
+    case "Campaign":
+      return { _tag: "Campaign", source: "" }
+    case "Referral":
+    case "Internal":
+      return { _tag: origin._tag, host: "" }
+  }
+}
+
+function stone(event: ChatEvent, envelope: Pick<ChatEvent, "id" | "seq" | "at" | "by">): ChatEvent {
+  return { ...envelope, _tag: "Tombstone", was: event._tag, cause: "personalData" }
+}
+
+function nameless(by: Participant): Participant {
+  return by._tag === "Visitor" && by.name !== undefined ? { _tag: "Visitor", id: by.id } : by
+}

@@ -1,0 +1,95 @@
+import { assert, it } from "@effect/vitest"
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import { decide } from "@pupitre/core/Command"
+import { VisitPage } from "@pupitre/core/command/Visit"
+import type { Fact } from "@pupitre/core/Fact"
+import type { PageId, VisitId } from "@pupitre/core/Id"
+import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import * as Scenario from "@pupitre/core/testing/Scenario"
+import * as Visitors from "@pupitre/core/Visitor"
+import { Visitor } from "@pupitre/core/VisitorSchema"
+import * as Schema from "effect/Schema"
+import * as fc from "fast-check"
+import { schemaLaw } from "../../../scripts/project/schemaLaw.ts"
+import { AnyFacts, eventsOf, started } from "./anyFacts.js"
+
+const kept = (state: Visitors.Visitor): Visitors.Visitor =>
+  Schema.decodeUnknownSync(Visitor)(JSON.parse(JSON.stringify(state)))
+const by = { _tag: "Visitor", id: "camille" as never } as const
+const talking = Visitors.fold([
+  started,
+  { ...started, seq: 2 as never, _tag: "ConsentGiven", scopes: ["store"] } as never,
+])
+
+it("[H21] a page told again is the page told first: nothing is written of it, here or in the conversation", () =>
+  fc.assert(
+    fc.property(fc.array(fc.nat(8), { minLength: 1, maxLength: 40 }), fc.boolean(), (told, resting) => {
+      let state = talking
+      const written: Array<Fact> = []
+      const also: Array<Fact> = []
+      told.forEach((n, i) => {
+        const input = {
+          pageId: `page-${n}` as PageId,
+          visitId: "visit-1" as VisitId,
+          url: `https://lumen.example/${i}` as SafeUrl,
+          title: `told as number ${i}`,
+        }
+        const context = {
+          tenant: Scenario.tenant,
+          by,
+          role: "visitor",
+          at: i,
+          commandId: `command-${i}` as never,
+          visitorOnline: true,
+        } as const
+        const decision = decide(VisitPage, state, input, context)
+        assert.strictEqual(decision._tag, "Accepted")
+        if (decision._tag !== "Accepted") return
+        written.push(...decision.events)
+        also.push(...(decision.also ?? []).flatMap(({ events }) => events))
+        for (const fact of decision.events) {
+          const seq = state.seq + 1
+          state = Visitors.apply(state, { ...fact, id: `command-${i}/0`, seq, at: i, by } as never)
+        }
+        if (resting) state = kept(state)
+      })
+      const first = new Map(told.map((n, i) => [n, i] as const).toReversed())
+      const titles = written.flatMap((fact) => (fact._tag === "PageVisited" ? [fact.title] : []))
+      assert.sameMembers(
+        titles,
+        [...first.values()].map((i) => `told as number ${i}`),
+      )
+      assert.deepStrictEqual(also, written)
+    }),
+    { numRuns: 500 },
+  ))
+
+schemaLaw(
+  "[H22] a visitor's state survives being kept, and folding on from it gives what folding everything gives",
+  [AnyFacts],
+  (all) => {
+    const events = [started, ...eventsOf(all, 2)]
+    const half = Visitors.fold(events.slice(0, events.length >> 1))
+    assert.deepStrictEqual(kept(half), half)
+    assert.deepStrictEqual(Visitors.fold(events.slice(events.length >> 1), kept(half)), Visitors.fold(events))
+  },
+  300,
+)
+
+it("[H21] no more pages than twenty are remembered, the newest", () => {
+  const events = Array.from({ length: 30 }, (_, i) => ({
+    ...started,
+    id: `page-${i}/0`,
+    seq: i + 1,
+    _tag: "PageVisited",
+    pageId: `page-${i}`,
+    visitId: "v",
+    url: "https://lumen.example/",
+    title: "",
+  })) as unknown as ReadonlyArray<ChatEvent>
+  const { pageIds } = Visitors.fold(events)
+  assert.deepStrictEqual(
+    pageIds,
+    events.slice(-Visitors.rememberedPages).map((event) => (event as { pageId: string }).pageId as PageId),
+  )
+})
