@@ -164,7 +164,7 @@ export const open = Effect.fnUntraced(function* (
     policy: { preview: true, idle, reassignTo: groupOf },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
-  yield* Effect.provideService(Forgetting.follow(gateway, tenant, customers, locations), EventLog, log)
+  yield* Effect.provideService(Forgetting.follow(gateway, tenant, customers, locations, files), EventLog, log)
   const issuer: Issuer.Options = {
     key,
     origins,

@@ -87,7 +87,13 @@ export const VisitorsPage = () => {
               </Blank>
             }
           >
-            <BlockedTable blocked={blocked} clients={clients} named={named} onVerdict={setVerdict} onErase={setErasing} />
+            <BlockedTable
+              blocked={blocked}
+              clients={clients}
+              named={named}
+              onVerdict={setVerdict}
+              onErase={setErasing}
+            />
           </Listing>
         </Part>
         {trail.length > 0 && (
