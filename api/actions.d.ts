@@ -138,6 +138,10 @@ export declare const catalogue: {
         readonly fr: "Ce champ ne peut pas être rempli ainsi.";
         readonly en: "This field cannot be filled in like this.";
     };
+    readonly NotReporter: {
+        readonly fr: "Seul l'auteur du rapport peut le compléter.";
+        readonly en: "Only whoever made the report can add to it.";
+    };
     readonly NotRecipient: {
         readonly fr: "Ce transfert est destiné à {to}.";
         readonly en: "This transfer is for {to}.";
@@ -177,6 +181,10 @@ export declare const catalogue: {
     readonly ReasonMissing: {
         readonly fr: "Indiquez pourquoi.";
         readonly en: "Say why.";
+    };
+    readonly ReportUnderWay: {
+        readonly fr: "Ce rapport est déjà pris en compte : il ne se complète plus.";
+        readonly en: "This report has been taken up already: nothing can be added.";
     };
     readonly RequestExpired: {
         readonly fr: "La demande a expiré.";
@@ -400,6 +408,11 @@ export declare const catalogue: {
         readonly fr: "Problème rapporté : {description}";
         readonly en: "Problem reported: {description}";
     };
+    readonly ProblemDetailAdded: {
+        readonly icon: "flag";
+        readonly fr: "Rapport complété : {text}";
+        readonly en: "Report completed: {text}";
+    };
     readonly ProblemMoved: {
         readonly icon: "flag";
         readonly fr: "Rapport suivi";
@@ -579,6 +592,7 @@ export interface Further extends Transfer.FollowUps {
     readonly pauseNavigation: typeof DirectNavigation.pauseNavigation;
     readonly resumeNavigation: typeof DirectNavigation.resumeNavigation;
     readonly endNavigation: typeof DirectNavigation.endNavigation;
+    readonly addToReport: typeof ReportProblem.addToReport;
     readonly moveProblem: typeof ReportProblem.moveProblem;
     readonly unblockVisitor: typeof Block.unblockVisitor;
 }
@@ -1061,6 +1075,11 @@ export interface Report extends Omit<ProblemReported, "_tag"> {
         readonly by: Participant;
         readonly at: number;
     };
+    readonly added?: ReadonlyArray<{
+        readonly text: string;
+        readonly by: Participant;
+        readonly at: number;
+    }>;
 }
 export declare const alike: ({ reports }: Problems, { reportId, category, page }: Pick<Report, "reportId" | "category" | "page">) => ReadonlyArray<Report>;
 export declare const apply: (self: Problems, event: ChatEvent) => Problems;
@@ -1112,6 +1131,10 @@ export interface Policy {
     readonly duplicateWithin?: number;
     readonly clean?: (url: string) => string;
 }
+export declare const addToReport: Command.Command<"addToReport", "conversation", {
+    readonly reportId: string & import("effect/Brand").Brand<"ReportId">;
+    readonly text: string;
+}>;
 export declare const categories: Readonly<Record<string, Words>>;
 export declare const make: (policy?: Policy) => Action<"reportProblem", Input>;
 export declare const maxDescription = 1024;

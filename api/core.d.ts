@@ -362,7 +362,7 @@ export declare const unless: (...reasons: ReadonlyArray<Reason | undefined | fal
 // @pupitre/core/Conversation
 
 import type { ChatEvent } from "./ChatEvent.js";
-import type { BlockReason, ClosingAnswer, ClosingCause, ConsentScope, Mode, PageVisited, SurveyAnswered, TransferMode } from "./Fact.js";
+import type { BlockReason, ClosingAnswer, ClosingCause, ConsentScope, Mode, PageVisited, ProblemStatus, SurveyAnswered, TransferMode } from "./Fact.js";
 import type { AgentId, ConversationId } from "./Id.js";
 import type { Status } from "./Lifecycle.js";
 import * as Navigation from "./Navigation.js";
@@ -423,6 +423,10 @@ export interface Conversation {
     readonly redactions: Redactions;
     readonly closing?: Closing;
     readonly survey?: Survey;
+    readonly reports?: Readonly<Record<string, {
+        readonly by: AgentId;
+        readonly status: ProblemStatus;
+    }>>;
     readonly blocked?: {
         readonly reason: BlockReason;
         readonly until?: number;
@@ -445,6 +449,10 @@ export declare const fold: (events: Iterable<ChatEvent>, from?: Conversation) =>
 export declare const isBlocked: ({ blocked }: Conversation, at: number) => boolean;
 export declare const isWaiting: (self: Conversation) => boolean;
 export declare const owner: (self: Conversation) => Assignment | undefined;
+export declare const report: ({ reports }: Conversation, reportId: string) => {
+    readonly by: AgentId;
+    readonly status: ProblemStatus;
+} | undefined;
 
 // @pupitre/core/ConversationSummary
 
@@ -576,6 +584,7 @@ export interface ConversationWindow {
     readonly retry: (commandId: CommandId) => Submission | undefined;
     readonly dismiss: (commandId: CommandId) => void;
     readonly typing: (draft: string) => void;
+    readonly isOpen: () => boolean;
     readonly close: () => void;
 }
 export interface Options {
@@ -667,21 +676,13 @@ export interface Pending {
     readonly key: string;
     readonly commandId: CommandId;
     readonly fact: Fact;
+    readonly translations?: ReadonlyArray<TranslationAttached>;
     readonly by: Participant;
     readonly at: number;
     readonly storedTo?: number;
 }
 export type Stored = ChatEvent & Attached;
 export declare const key: (entry: Entry) => string;
-
-// @pupitre/core/Erasure
-
-import type { ChatEvent } from "./ChatEvent.js";
-import type * as Fact from "./Fact.js";
-import type { SafeUrl } from "./SafeUrl.js";
-export declare const erased: (event: ChatEvent) => ChatEvent;
-export declare const nowhere: SafeUrl;
-export declare const originKind: (origin: Fact.Origin) => Fact.Origin;
 
 // @pupitre/core/EventChannel
 
@@ -810,10 +811,12 @@ import * as MessageFacts from "./fact/MessageFacts.js";
 import * as VisitorFacts from "./fact/VisitorFacts.js";
 import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
+import * as AssistanceFacts from "./fact/AssistanceFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
+export * from "./fact/AssistanceFacts.js";
 export * from "./fact/Bounds.js";
 export * from "./fact/LifeFacts.js";
 export * from "./fact/MessageFacts.js";
@@ -998,7 +1001,7 @@ export declare const schemas: {
         readonly name: import("effect/Schema").String;
         readonly mediaType: import("effect/Schema").String;
         readonly size: import("effect/Schema").Int;
-        readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
+        readonly url: import("effect/Schema").optionalKey<import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>>;
         readonly alt: import("effect/Schema").optionalKey<import("effect/Schema").String>;
     }>;
     readonly NoteAdded: import("effect/Schema").TaggedStruct<"NoteAdded", {
@@ -1120,9 +1123,6 @@ export declare const schemas: {
             "authenticated"
         ]>;
     }>;
-    readonly VisitorErased: import("effect/Schema").TaggedStruct<"VisitorErased", {
-        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
-    }>;
     readonly ConsentGiven: import("effect/Schema").TaggedStruct<"ConsentGiven", {
         readonly scopes: import("effect/Schema").NonEmptyArray<import("effect/Schema").Literals<readonly [
             "store",
@@ -1227,6 +1227,10 @@ export declare const schemas: {
         readonly device: import("effect/Schema").optionalKey<import("effect/Schema").String>;
         readonly excerpt: import("effect/Schema").$Array<import("effect/Schema").brand<import("effect/Schema").Int, "Seq">>;
     }>;
+    readonly ProblemDetailAdded: import("effect/Schema").TaggedStruct<"ProblemDetailAdded", {
+        readonly reportId: import("effect/Schema").brand<import("effect/Schema").String, "ReportId">;
+        readonly text: import("effect/Schema").String;
+    }>;
     readonly ProblemMoved: import("effect/Schema").TaggedStruct<"ProblemMoved", {
         readonly reportId: import("effect/Schema").brand<import("effect/Schema").String, "ReportId">;
         readonly status: import("effect/Schema").Literals<readonly [
@@ -1257,6 +1261,14 @@ export declare const schemas: {
         readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
         readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
     }>;
+    readonly UnblockRequested: import("effect/Schema").TaggedStruct<"UnblockRequested", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly comment: import("effect/Schema").String;
+    }>;
+    readonly UnblockRefused: import("effect/Schema").TaggedStruct<"UnblockRefused", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+    }>;
     readonly TagAdded: import("effect/Schema").TaggedStruct<"TagAdded", {
         readonly tag: import("effect/Schema").String;
     }>;
@@ -1276,6 +1288,25 @@ export declare const schemas: {
     readonly ItemRemoved: import("effect/Schema").TaggedStruct<"ItemRemoved", {
         readonly shelf: import("effect/Schema").String;
         readonly itemId: import("effect/Schema").brand<import("effect/Schema").String, "ItemId">;
+    }>;
+    readonly SuggestionJudged: import("effect/Schema").TaggedStruct<"SuggestionJudged", {
+        readonly conversationId: import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">;
+        readonly answers: import("effect/Schema").brand<import("effect/Schema").Int, "Seq">;
+        readonly verdict: import("effect/Schema").Literals<readonly [
+            "accepted",
+            "edited",
+            "ignored"
+        ]>;
+        readonly shown: import("effect/Schema").Int;
+        readonly provider: import("effect/Schema").String;
+        readonly sources: import("effect/Schema").$Array<import("effect/Schema").Struct<{
+            readonly kind: import("effect/Schema").Literals<readonly [
+                "reply",
+                "article",
+                "past"
+            ]>;
+            readonly id: import("effect/Schema").String;
+        }>>;
     }>;
     readonly AlertRaised: import("effect/Schema").TaggedStruct<"AlertRaised", {
         readonly alert: import("effect/Schema").Union<readonly [
@@ -1331,6 +1362,64 @@ export declare const schemas: {
         readonly about: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "EventId">>;
     }>;
 };
+
+// @pupitre/core/FileAddress
+
+import * as Schema from "effect/Schema";
+import type { EventChannel } from "./EventChannel.js";
+import { ConversationId, FileId } from "./Id.js";
+import * as Query from "./Query.js";
+import type { Readable } from "./Readable.js";
+export declare const FileAddress: Schema.Struct<{
+    readonly address: Schema.String;
+    readonly expiresAt: Schema.Int;
+    readonly lasts: Schema.Int;
+}>;
+export interface FileAddress extends Schema.Schema.Type<typeof FileAddress> {
+}
+export interface Located {
+    readonly whereabouts: Readable<Whereabouts>;
+    readonly ask: () => Promise<string | undefined>;
+}
+export type Whereabouts = {
+    readonly _tag: "Unknown";
+} | {
+    readonly _tag: "There";
+    readonly address: string;
+    readonly until: number;
+} | {
+    readonly _tag: "None";
+} | {
+    readonly _tag: "Unreached";
+};
+export declare const fileAddress: Query.Query<"fileAddress", {
+    readonly conversationId: string & import("effect/Brand").Brand<"ConversationId">;
+    readonly fileId: string & import("effect/Brand").Brand<"FileId">;
+}, {
+    readonly found?: {
+        readonly address: string;
+        readonly expiresAt: number;
+        readonly lasts: number;
+    };
+}>;
+export declare const locate: (channel: EventChannel, conversationId: ConversationId, fileId: FileId, now?: () => number) => Located;
+
+// @pupitre/core/Graphemes
+
+export interface Piece {
+    readonly units: number;
+    readonly count: number;
+}
+export interface Tally {
+    readonly text: string;
+    readonly count: number;
+    readonly pieces: ReadonlyArray<Piece>;
+}
+export declare const count: (text: string) => number;
+export declare const counter: () => ((text: string) => number);
+export declare const edges: (text: string) => ReadonlyArray<number>;
+export declare const empty: Tally;
+export declare const tally: (text: string, before?: Tally) => Tally;
 
 // @pupitre/core/Id
 
@@ -1399,12 +1488,13 @@ export declare const ofOthers: (self: Marks, side: "visitor" | "agents") => Mark
 // @pupitre/core/Message
 
 import * as Schema from "effect/Schema";
+import type { Reason } from "./Reason.js";
+import type { TextLimit } from "./TextLimit.js";
 export declare const MessageText: Schema.String;
 export type MessageText = typeof MessageText.Type;
 export type Problem = "Blank" | "TooLong" | "NotWellFormed";
-export declare const maxBytes: number;
-export declare const maxGraphemes = 10000;
-export declare const problem: (text: string) => Problem | undefined;
+export declare const problem: (text: string, graphemes?: (text: string) => number) => Problem | undefined;
+export declare const refusal: (text: string, limits?: ReadonlyArray<TextLimit>) => Reason | undefined;
 
 // @pupitre/core/Mirror
 
@@ -1652,6 +1742,7 @@ export declare const paced: <A>(source: Readable<A>, { now, schedule, every, }: 
     readonly every?: number;
 }) => Readable<A>;
 export declare const store: <A>(initial: A) => Store<A>;
+export declare const zip: <A, B, C>(left: Readable<A>, right: Readable<B>, f: (a: A, b: B) => C) => Readable<C>;
 
 // @pupitre/core/Reason
 
@@ -1702,6 +1793,10 @@ export declare const catalogue: {
         readonly fr: "Cette conversation n'existe pas.";
         readonly en: "There is no such conversation.";
     };
+    readonly CrossedMessage: {
+        readonly fr: "Le visiteur vient d'écrire : lisez avant de publier.";
+        readonly en: "The visitor has just written: read it before you publish.";
+    };
     readonly CustomKeyInvalid: {
         readonly fr: "« {key} » n'est pas une clé : lettres, chiffres, « _ », « . » et « - », 64 au plus.";
         readonly en: "“{key}” is not a key: letters, digits, “_”, “.” and “-”, 64 at most.";
@@ -1729,6 +1824,14 @@ export declare const catalogue: {
     readonly Failed: {
         readonly fr: "Une erreur est survenue : rien n'a été fait.";
         readonly en: "Something went wrong: nothing was done.";
+    };
+    readonly FileUnknown: {
+        readonly fr: "Ce fichier n'est pas prêt à être envoyé.";
+        readonly en: "This file is not ready to be sent.";
+    };
+    readonly GoesInParts: {
+        readonly fr: "Il peut partir en {parts} messages.";
+        readonly en: "It can go as {parts} messages.";
     };
     readonly InvalidInput: {
         readonly fr: "Saisie refusée : {detail}";
@@ -1778,10 +1881,6 @@ export declare const catalogue: {
         readonly fr: "La réponse est vide.";
         readonly en: "The answer is empty.";
     };
-    readonly NotClosedYet: {
-        readonly fr: "Une conversation est encore ouverte : clôturez-la d'abord.";
-        readonly en: "A conversation is still open: close it first.";
-    };
     readonly NothingThere: {
         readonly fr: "Il n'y a rien à cet endroit.";
         readonly en: "There is nothing there.";
@@ -1789,6 +1888,14 @@ export declare const catalogue: {
     readonly NothingToWithdraw: {
         readonly fr: "Aucun accord à retirer.";
         readonly en: "There is no consent to withdraw.";
+    };
+    readonly OtherWindow: {
+        readonly fr: "Vous écriviez à l'instant à un autre visiteur. Est-ce bien pour celui-ci ?";
+        readonly en: "You were writing to another visitor a moment ago. Is this meant for this one?";
+    };
+    readonly PlaceholderMissing: {
+        readonly fr: "À compléter avant de publier : {names}.";
+        readonly en: "To fill in before publishing: {names}.";
     };
     readonly Ringing: {
         readonly fr: "La conversation est proposée à {agent}.";
@@ -1821,6 +1928,14 @@ export declare const catalogue: {
     readonly TooLong: {
         readonly fr: "Le texte dépasse {max} caractères.";
         readonly en: "The text is longer than {max} characters.";
+    };
+    readonly TooManyBytes: {
+        readonly fr: "Le texte dépasse {max} octets.";
+        readonly en: "The text is longer than {max} bytes.";
+    };
+    readonly TooManySms: {
+        readonly fr: "Le texte dépasse {max} SMS.";
+        readonly en: "The text takes more than {max} text messages.";
     };
     readonly TransferPending: {
         readonly fr: "Un transfert est en cours.";
@@ -1888,6 +2003,7 @@ export declare const apply: (self: Shelf, event: ChatEvent) => Shelf;
 export declare const empty: Shelf;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Shelf) => Shelf;
 export declare const maxItems = 10000;
+export declare const maxOwn = 1000;
 export declare const read: <A>({ items }: Shelf, decode: (item: unknown) => A | undefined) => ReadonlyArray<{
     readonly id: ItemId;
     readonly item: A;
@@ -2058,6 +2174,19 @@ export declare const parts: (key: StreamKey) => {
 export declare const visitor: (tenant: TenantId, id: VisitorId) => StreamKey;
 export declare const workspace: (tenant: TenantId, id: string) => StreamKey;
 
+// @pupitre/core/TextLimit
+
+import type { Reason } from "./Reason.js";
+export interface TextLimit {
+    readonly unit: Unit;
+    readonly max: number;
+}
+export type Unit = "graphemes" | "codePoints" | "units" | "bytes" | "sms";
+export declare const everywhere: ReadonlyArray<TextLimit>;
+export declare const exceeded: (text: string, limits: ReadonlyArray<TextLimit>, graphemes?: (text: string) => number) => TextLimit | undefined;
+export declare const measure: (text: string, unit: Unit) => number;
+export declare const refusal: ({ unit, max }: TextLimit) => Reason;
+
 // @pupitre/core/TextSpans
 
 import type { Span } from "./Fact.js";
@@ -2067,6 +2196,7 @@ export interface Segment {
     readonly span?: Span;
 }
 export declare const segments: (text: string, spans?: ReadonlyArray<Span>) => ReadonlyArray<Segment>;
+export declare const withFound: (own: ReadonlyArray<Span>, found: ReadonlyArray<Span>) => ReadonlyArray<Span>;
 
 // @pupitre/core/Timeline
 
@@ -2131,6 +2261,7 @@ export interface Line {
     readonly kind: "message" | "file" | "link" | "offer" | "removed";
     readonly text: string;
     readonly url?: SafeUrl;
+    readonly links?: ReadonlyArray<SafeUrl>;
     readonly translation?: string;
 }
 export interface Options {
@@ -2146,36 +2277,33 @@ export declare const text: (events: ReadonlyArray<ChatEvent>, { locale, timeZone
 
 import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js";
-import type { ConversationId, PageId, VisitId, VisitorId } from "./Id.js";
+import type { ConversationId, VisitId, VisitorId } from "./Id.js";
 export interface Visitor {
+    readonly id?: VisitorId;
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly conversationId?: ConversationId;
     readonly previousConversationId?: ConversationId;
     readonly conversations: number;
-    readonly conversationIds?: ReadonlyArray<ConversationId>;
     readonly visitId?: VisitId;
     readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">;
-    readonly pageIds?: ReadonlyArray<PageId>;
     readonly blocked?: {
         readonly visitorId: VisitorId;
         readonly conversationId?: ConversationId;
         readonly reason: BlockReason;
         readonly since: number;
         readonly until?: number;
+        readonly requested?: true;
     };
     readonly custom?: Readonly<Record<string, Trust>>;
-    readonly id?: VisitorId;
-    readonly erasedAt?: number;
     readonly unknown: number;
     readonly seq: number;
 }
-export declare const apply: (self: Visitor, event: ChatEvent) => Visitor;
+export declare const apply: (before: Visitor, event: ChatEvent) => Visitor;
 export declare const empty: Visitor;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visitor;
 export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;
 export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
 export declare const lastConversation: ({ conversationId, previousConversationId }: Visitor) => ConversationId | undefined;
-export declare const rememberedPages = 20;
 
 // @pupitre/core/VisitorSchema
 
@@ -2187,16 +2315,21 @@ export declare const Visitor: Schema.Codec<Visitors.Visitor, unknown>;
 
 import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ProblemStatus } from "./Fact.js";
+import type { ConversationId } from "./Id.js";
 export interface Block {
     readonly reason: BlockReason;
     readonly comment?: string;
     readonly since: number;
     readonly until?: number;
 }
+export interface Problem {
+    readonly status: ProblemStatus;
+    readonly conversationId: ConversationId;
+}
 export interface Workspace {
-    readonly problems: Readonly<Record<string, ProblemStatus>>;
+    readonly problems: Readonly<Record<string, Problem>>;
     readonly blocks: Readonly<Record<string, Block>>;
-    readonly items: Readonly<Record<string, true>>;
+    readonly items: Readonly<Record<string, string>>;
     readonly unknown: number;
     readonly seq: number;
 }
@@ -2205,7 +2338,54 @@ export declare const block: ({ blocks }: Workspace, visitorId: string, at: numbe
 export declare const empty: Workspace;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Workspace) => Workspace;
 export declare const holds: ({ items }: Workspace, id: string) => boolean;
-export declare const problem: ({ problems }: Workspace, reportId: string) => ProblemStatus | undefined;
+export declare const keeper: ({ items }: Workspace, id: string) => string | undefined;
+export declare const problem: ({ problems }: Workspace, reportId: string) => Problem | undefined;
+
+// @pupitre/core/adapter/CannedReplyCsv
+
+import type { Locale } from "../Catalogue.js";
+import type { Reading } from "../composer/CannedFile.js";
+import type { SharedReply } from "../composer/CannedShelf.js";
+export declare const fromCsv: (text: string) => Reading;
+export declare const toCsv: (replies: ReadonlyArray<SharedReply>, { locale }: {
+    readonly locale: Locale;
+}) => string;
+
+// @pupitre/core/adapter/IndexedDbDrafts
+
+import type { DraftStore } from "../composer/DraftStore.js";
+export interface IndexedDbDrafts extends DraftStore {
+    readonly close: () => void;
+}
+export interface Options {
+    readonly name?: string;
+    readonly keepFor?: number;
+    readonly rememberFor?: number;
+    readonly now?: () => number;
+}
+export declare const make: ({ name, keepFor, rememberFor, now, }?: Options) => IndexedDbDrafts;
+
+// @pupitre/core/adapter/LanguageDetection
+
+import type { LanguageTag } from "../fact/Bounds.js";
+export declare const languageDetection: (languages?: ReadonlyArray<LanguageTag>) => ((text: string) => LanguageTag | undefined);
+
+// @pupitre/core/adapter/Links
+
+import type { LinkSpan } from "../Fact.js";
+export type Finder = (text: string) => ReadonlyArray<LinkSpan>;
+export interface Options {
+    readonly bareDomains?: ReadonlyArray<string>;
+}
+export declare const bareDomains: ReadonlyArray<string>;
+export declare const find: Finder;
+export declare const make: (options?: Options) => Finder;
+export declare const maxLinks = 100;
+
+// @pupitre/core/adapter/SniffedType
+
+export declare const ofBlob: (file: Blob) => Promise<string | undefined>;
+export declare const ofBytes: (bytes: Uint8Array) => Promise<string | undefined>;
 
 // @pupitre/core/command/AddNote
 
@@ -2233,6 +2413,16 @@ import * as Command from "../Command.js";
 export declare const AssignAgent: Command.Command<"assignAgent", "conversation", {
     readonly agentId: string & import("effect/Brand").Brand<"AgentId">;
     readonly name: string;
+}>;
+
+// @pupitre/core/command/AttachTranslation
+
+import * as Command from "../Command.js";
+export declare const AttachTranslation: Command.Command<"attachTranslation", "conversation", {
+    readonly target: number & import("effect/Brand").Brand<"Seq">;
+    readonly language: string;
+    readonly text: string;
+    readonly provider: string;
 }>;
 
 // @pupitre/core/command/ChangeMode
@@ -2287,11 +2477,6 @@ export declare const setCustomData: ({ maySet }?: CustomDataPolicy) => Command.C
 }>;
 export declare function trustOf({ role }: Pick<Context, "role">): Fact.Trust;
 
-// @pupitre/core/command/EraseVisitor
-
-import * as Command from "../Command.js";
-export declare const EraseVisitor: Command.Command<"eraseVisitor", "visitor", {}>;
-
 // @pupitre/core/command/IdleClosing
 
 import * as Command from "../Command.js";
@@ -2301,6 +2486,20 @@ export declare const AnnounceClosing: Command.Command<"announceClosing", "conver
 }>;
 export declare const CancelClosing: Command.Command<"cancelClosing", "conversation", {}>;
 export declare const CloseIdle: Command.Command<"closeIdle", "conversation", {}>;
+
+// @pupitre/core/command/JudgeSuggestion
+
+import * as Command from "../Command.js";
+export declare const JudgeSuggestion: Command.Command<"judgeSuggestion", "conversation", {
+    readonly answers: number & import("effect/Brand").Brand<"Seq">;
+    readonly verdict: "accepted" | "edited" | "ignored";
+    readonly shown: number;
+    readonly provider: string;
+    readonly sources: readonly {
+        readonly kind: "article" | "past" | "reply";
+        readonly id: string;
+    }[];
+}>;
 
 // @pupitre/core/command/PickUp
 
@@ -2329,11 +2528,62 @@ export declare const QueueConversation: Command.Command<"queueConversation", "co
     };
 }>;
 
+// @pupitre/core/command/PostFile
+
+import * as Command from "../Command.js";
+import type { ReadyFile } from "../composer/Attachments.js";
+import type { ConversationId, FileId } from "../Id.js";
+import type { Participant } from "../Participant.js";
+export interface KeptFile extends ReadyFile {
+    readonly conversationId: ConversationId;
+    readonly by: Participant;
+}
+export interface Policy {
+    readonly find: (fileId: FileId) => KeptFile | undefined;
+}
+export declare const PostFile: Command.Command<"postFile", "conversation", {
+    readonly file: {
+        readonly fileId: string & import("effect/Brand").Brand<"FileId">;
+        readonly name: string;
+        readonly mediaType: string;
+        readonly size: number;
+    };
+    readonly alt?: string;
+}>;
+export declare const postFile: (policy?: Policy) => Command.Command<"postFile", "conversation", {
+    readonly file: {
+        readonly fileId: string & import("effect/Brand").Brand<"FileId">;
+        readonly name: string;
+        readonly mediaType: string;
+        readonly size: number;
+    };
+    readonly alt?: string;
+}>;
+
 // @pupitre/core/command/PostMessage
 
 import * as Command from "../Command.js";
+import type { Conversation } from "../Conversation.js";
+import type { Participant } from "../Participant.js";
+import type { TextLimit } from "../TextLimit.js";
+export interface MessageOptions {
+    readonly limits?: (conversation: Conversation, by: Participant) => ReadonlyArray<TextLimit>;
+}
 export declare const PostMessage: Command.Command<"postMessage", "conversation", {
     readonly text: string;
+    readonly translation?: {
+        readonly language: string;
+        readonly text: string;
+        readonly provider: string;
+    };
+}>;
+export declare const postMessage: ({ limits }?: MessageOptions) => Command.Command<"postMessage", "conversation", {
+    readonly text: string;
+    readonly translation?: {
+        readonly language: string;
+        readonly text: string;
+        readonly provider: string;
+    };
 }>;
 
 // @pupitre/core/command/RaiseAlert
@@ -2436,7 +2686,9 @@ export interface Shelving<Name extends string, Item> {
     }>;
     readonly decode: (item: unknown) => Item | undefined;
 }
-export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>) => Shelving<Name, Item>;
+export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>, { own }?: {
+    readonly own?: boolean;
+}) => Shelving<Name, Item>;
 
 // @pupitre/core/command/SignIn
 
@@ -2564,6 +2816,7 @@ import type { Fact } from "../Fact.js";
 import type { Reason } from "../Reason.js";
 import * as Visitors from "../Visitor.js";
 export declare const beforeMessage: (state: Conversation, { by }: Context) => ReadonlyArray<Fact>;
+export declare const frozen: (state: Conversation, { by }: Context) => Reason | undefined;
 export declare const goingOn: ({ status }: Conversation) => Reason | undefined;
 export declare const open: (state: Conversation) => Reason | undefined;
 export declare const owned: (state: Conversation, context: Context) => Reason | undefined;
@@ -2571,18 +2824,1450 @@ export declare const ownedOrManaged: (state: Conversation, context: Context) => 
 export declare const reachable: (state: Conversation, { role, at }: Context) => Reason | undefined;
 export declare const welcome: (state: Visitors.Visitor, { role, at }: Context) => Reason | undefined;
 
-// @pupitre/core/composer/Draft
+// @pupitre/core/composer/AnswerWriter
+
+import type { Reason } from "../Reason.js";
+import type { Prompt } from "./Prompt.js";
+export interface AnswerWriter {
+    readonly name: string;
+    readonly write: (prompt: Prompt, signal: AbortSignal) => AsyncIterable<Piece>;
+}
+export type Failure = keyof typeof failures;
+export interface NotWritten {
+    readonly _tag: "NotWritten";
+    readonly reason: Reason;
+}
+export type Piece = Words | Written | NotWritten;
+export interface Words {
+    readonly _tag: "Words";
+    readonly text: string;
+}
+export interface Written {
+    readonly _tag: "Written";
+}
+export declare const failed: (key: Failure) => NotWritten;
+export declare const failures: {
+    readonly WriterBusy: {
+        readonly fr: "L'assistant est très sollicité. Réessayez dans un instant.";
+        readonly en: "The assistant is very busy. Try again in a moment.";
+    };
+    readonly WriterCutShort: {
+        readonly fr: "L'assistant s'est interrompu avant la fin.";
+        readonly en: "The assistant stopped before the end.";
+    };
+    readonly WriterDeclined: {
+        readonly fr: "L'assistant n'a pas voulu répondre à cette demande.";
+        readonly en: "The assistant would not answer this.";
+    };
+    readonly WriterKeyRefused: {
+        readonly fr: "L'assistant refuse la clé de votre équipe.";
+        readonly en: "The assistant refuses your team's key.";
+    };
+    readonly WriterTimedOut: {
+        readonly fr: "L'assistant ne répond plus.";
+        readonly en: "The assistant has stopped answering.";
+    };
+    readonly WriterTooLong: {
+        readonly fr: "La réponse de l'assistant est trop longue.";
+        readonly en: "The assistant's answer is too long.";
+    };
+    readonly WriterUnreachable: {
+        readonly fr: "L'assistant ne peut pas être joint.";
+        readonly en: "The assistant cannot be reached.";
+    };
+    readonly WriterUnusable: {
+        readonly fr: "L'assistant a donné une réponse inutilisable.";
+        readonly en: "The assistant gave an answer that cannot be used.";
+    };
+};
+export declare const longest = 4000;
+
+// @pupitre/core/composer/Articles
+
+import * as Schema from "effect/Schema";
+import * as Shelving from "../command/Shelving.js";
+export declare const Article: Schema.Struct<{
+    readonly title: Schema.String;
+    readonly text: Schema.String;
+    readonly asked: Schema.optionalKey<Schema.$Array<Schema.String>>;
+    readonly url: Schema.optionalKey<Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>>;
+    readonly language: Schema.optionalKey<Schema.String>;
+}>;
+export interface Article extends Schema.Schema.Type<typeof Article> {
+}
+export declare const articles: Shelving.Shelving<"articles", Article>;
+
+// @pupitre/core/composer/AttachmentTray
 
 import type { ConversationWindow } from "../ConversationWindow.js";
+import type { EventChannel } from "../EventChannel.js";
+import type { Readable } from "../Readable.js";
+import type { Attachments } from "./Attachments.js";
+import type { DraftStep } from "./DraftStep.js";
+import type { Limits } from "./FileCheck.js";
+import type { Uploader } from "./Uploader.js";
+export interface AnyFile {
+    readonly name: string;
+    readonly size: number;
+    readonly type: string;
+}
+export interface Ports<File extends AnyFile> {
+    readonly sniff: (file: File) => Promise<string | undefined>;
+    readonly uploader: Uploader<File>;
+    readonly limits?: Limits;
+}
+export interface Tray<File extends AnyFile> {
+    readonly state: Readable<Attachments>;
+    readonly add: (files: Iterable<File>) => void;
+    readonly file: (key: string) => File | undefined;
+    readonly pause: (key: string) => void;
+    readonly resume: (key: string) => void;
+    readonly remove: (key: string) => void;
+}
+export interface Trays<File extends AnyFile> {
+    readonly of: (window: ConversationWindow) => Tray<File>;
+    readonly step: DraftStep;
+    readonly forget: (channel: EventChannel) => void;
+}
+export declare const make: <File extends AnyFile>(ports: Ports<File>) => Trays<File>;
+
+// @pupitre/core/composer/Attachments
+
+import type { FileId } from "../Id.js";
+import type { Reason } from "../Reason.js";
+import type { Limits } from "./FileCheck.js";
+import type { Rejection } from "./FileReason.js";
+export interface Attachment extends Chosen {
+    readonly stage: Stage;
+}
+export type Attachments = ReadonlyArray<Attachment>;
+export interface Chosen {
+    readonly key: string;
+    readonly name: string;
+    readonly size: number;
+    readonly mediaType: string;
+}
+export interface ReadyFile {
+    readonly fileId: FileId;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+}
+export type Stage = {
+    readonly _tag: "Selected";
+} | {
+    readonly _tag: "Validating";
+} | {
+    readonly _tag: "Uploading";
+    readonly sent: number;
+    readonly paused: boolean;
+} | {
+    readonly _tag: "Scanning";
+} | {
+    readonly _tag: "Ready";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Sent";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Rejected";
+    readonly rejection: Rejection;
+} | {
+    readonly _tag: "Failed";
+    readonly reason: Reason;
+    readonly sent: number;
+    readonly back: Trying;
+} | {
+    readonly _tag: "Cancelled";
+};
+export type Step = {
+    readonly key: string;
+} & ({
+    readonly _tag: "Looked";
+} | {
+    readonly _tag: "Passed";
+    readonly name: string;
+    readonly mediaType: string;
+} | {
+    readonly _tag: "Progressed";
+    readonly sent: number;
+} | {
+    readonly _tag: "Paused";
+} | {
+    readonly _tag: "Resumed";
+} | {
+    readonly _tag: "Received";
+} | {
+    readonly _tag: "Cleared";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Refused";
+    readonly rejection: Rejection;
+} | {
+    readonly _tag: "Broken";
+    readonly reason: Reason;
+} | {
+    readonly _tag: "Retried";
+} | {
+    readonly _tag: "Cancelled";
+} | {
+    readonly _tag: "Posted";
+});
+export type Trying = "Validating" | "Uploading" | "Scanning";
+export declare const apply: (self: Attachments, step: Step) => Attachments;
+export declare const dismiss: (self: Attachments, key: string) => Attachments;
+export declare const empty: Attachments;
+export declare const failed: ({ stage }: Attachment) => boolean;
+export declare const obstacle: (self: Attachments) => Reason | undefined;
+export declare const progress: ({ size, stage }: Attachment) => number;
+export declare const ready: (self: Attachments) => ReadonlyArray<ReadyFile>;
+export declare const select: (self: Attachments, chosen: ReadonlyArray<Chosen>, { maxFiles }?: Pick<Limits, "maxFiles">) => Attachments;
+export declare const table: Readonly<Record<Stage["_tag"], ReadonlyArray<Step["_tag"]>>>;
+export declare const underWay: ({ stage: { _tag } }: Attachment) => boolean;
+export declare const unshared: (self: Attachments) => number;
+
+// @pupitre/core/composer/CannedFile
+
+import type { ItemId } from "../Id.js";
+import { SharedReply } from "./CannedShelf.js";
+export interface Kept {
+    readonly id: ItemId;
+    readonly item: SharedReply;
+}
+export interface Plan {
+    readonly added: ReadonlyArray<SharedReply>;
+    readonly changed: ReadonlyArray<Kept>;
+    readonly same: number;
+}
+export interface Problem {
+    readonly row: number;
+    readonly column?: (typeof columns)[number];
+}
+export interface Reading {
+    readonly replies: ReadonlyArray<SharedReply>;
+    readonly problems: ReadonlyArray<Problem>;
+}
+export declare const columns: readonly [
+    "shortcut",
+    "title",
+    "category",
+    "language",
+    "group",
+    "text"
+];
+export declare const fromJson: (text: string) => Reading;
+export declare const maxRows = 10000;
+export declare const plan: (kept: ReadonlyArray<Kept>, replies: ReadonlyArray<SharedReply>) => Plan;
+export declare const read: (rows: ReadonlyArray<unknown>) => Reading;
+export declare const toJson: (replies: ReadonlyArray<SharedReply>) => string;
+export declare const unreadable: Reading;
+
+// @pupitre/core/composer/CannedReplies
+
+import type { EventChannel, Outcome } from "../EventChannel.js";
+import type { ItemId } from "../Id.js";
+import type { Readable } from "../Readable.js";
+import type { Index } from "./CannedReply.js";
+import type { OwnReply } from "./CannedShelf.js";
+export interface CannedReplies {
+    readonly state: Readable<State>;
+    readonly refresh: () => Promise<void>;
+    readonly keep: (id: ItemId, reply: OwnReply) => Promise<Outcome>;
+    readonly remove: (id: ItemId) => Promise<Outcome>;
+}
+export interface State {
+    readonly index?: Index;
+    readonly failed: boolean;
+}
+export declare const of: (channel: EventChannel) => CannedReplies;
+
+// @pupitre/core/composer/CannedReply
+
+import type { GroupId, ItemId } from "../Id.js";
+export interface Called {
+    readonly from: number;
+    readonly to: number;
+    readonly query: string;
+}
+export interface CannedReply {
+    readonly id: ItemId;
+    readonly scope: Scope;
+    readonly shortcut: string;
+    readonly title?: string;
+    readonly text: string;
+    readonly category?: string;
+    readonly language?: string;
+    readonly group?: GroupId;
+}
+interface Entry {
+    readonly reply: CannedReply;
+    readonly shortcut: string;
+    readonly head: string;
+    readonly all: string;
+}
+export interface Found {
+    readonly reply: CannedReply;
+    readonly match: Match;
+}
+export interface Index {
+    readonly entries: ReadonlyArray<Entry>;
+}
+export type Match = (typeof matches)[number];
+export type Scope = "own" | "group" | "shared";
+export declare const called: (text: string, caret: number, sign: string) => Called | undefined;
+export declare const index: (replies: ReadonlyArray<CannedReply>) => Index;
+export declare const matches: readonly [
+    "shortcut",
+    "prefix",
+    "word",
+    "content"
+];
+export declare const search: ({ entries }: Index, text: string, { limit, language }?: {
+    readonly limit?: number;
+    readonly language?: string | undefined;
+}) => ReadonlyArray<Found>;
+
+// @pupitre/core/composer/CannedShelf
+
+import * as Schema from "effect/Schema";
+import * as Shelving from "../command/Shelving.js";
+import type { EventChannel } from "../EventChannel.js";
+import { GroupId } from "../Id.js";
+import type { Asker } from "../Query.js";
+import * as Query from "../Query.js";
+import type * as Shelf from "../Shelf.js";
+import type { CannedReply } from "./CannedReply.js";
+export type Answer = typeof cannedReplies.output.Type;
+export interface Held {
+    readonly state: string;
+    readonly replies: ReadonlyArray<CannedReply>;
+}
+export declare const OwnReply: Schema.Struct<{
+    shortcut: Schema.String;
+    title: Schema.optionalKey<Schema.String>;
+    text: Schema.String;
+    category: Schema.optionalKey<Schema.String>;
+    language: Schema.optionalKey<Schema.String>;
+}>;
+export interface OwnReply extends Schema.Schema.Type<typeof OwnReply> {
+}
+export declare const Reply: Schema.Codec<CannedReply, unknown>;
+export declare const SharedReply: Schema.Struct<{
+    readonly shortcut: Schema.String;
+    readonly title: Schema.optionalKey<Schema.String>;
+    readonly text: Schema.String;
+    readonly category: Schema.optionalKey<Schema.String>;
+    readonly language: Schema.optionalKey<Schema.String>;
+    readonly group: Schema.optionalKey<Schema.brand<Schema.String, "GroupId">>;
+}>;
+export interface SharedReply extends Schema.Schema.Type<typeof SharedReply> {
+}
+export declare const Shortcut: Schema.String;
+export interface Source {
+    readonly shared: Shelf.Shelf;
+    readonly own: Shelf.Shelf;
+    readonly groups: ReadonlyArray<GroupId>;
+}
+export declare const answer: (source: Source, asker: Asker, { from, state: known }: typeof cannedReplies.input.Type) => Answer;
+export declare const cannedReplies: Query.Query<"cannedReplies", {
+    readonly from: number;
+    readonly state?: string;
+}, {
+    readonly state: string;
+    readonly from: number;
+    readonly total: number;
+    readonly replies: readonly CannedReply[];
+}>;
+export declare const fetch: (channel: Pick<EventChannel, "query">, held?: Held) => Promise<Held | undefined>;
+export declare const forAgent: ({ shared: ofAll, own: ofEach, groups }: Source, { by, role }: Pick<Asker, "by" | "role">) => ReadonlyArray<CannedReply>;
+export declare const maxText = 4000;
+export declare const own: Shelving.Shelving<"ownReplies", OwnReply>;
+export declare const shared: Shelving.Shelving<"cannedReplies", SharedReply>;
+
+// @pupitre/core/composer/Draft
+
+import type { CommandId, ConversationId } from "../Id.js";
+import type { Held, Publishing } from "../internal/draft/sheet.js";
 import type { Problem } from "../Message.js";
 import type { Readable } from "../Readable.js";
-export interface Draft {
-    readonly text: Readable<string>;
-    readonly problem: Readable<Problem | undefined>;
-    readonly write: (text: string) => void;
-    readonly publish: () => boolean;
+import type { Outgoing } from "./DraftStep.js";
+import type { DraftKind } from "./DraftStore.js";
+export interface Crossed {
+    readonly seq: number;
+    readonly at: number;
 }
-export declare const of: (window: ConversationWindow) => Draft;
+export interface Draft {
+    readonly conversationId: ConversationId;
+    readonly kind: DraftKind;
+    readonly text: Readable<string>;
+    readonly rev: Readable<number>;
+    readonly problem: Readable<Problem | undefined>;
+    readonly others: Readable<ReadonlyArray<string>>;
+    readonly crossed: Readable<Crossed | undefined>;
+    readonly publishing: Readable<Publishing>;
+    readonly held: Readable<Held | undefined>;
+    readonly write: (text: string) => void;
+    readonly take: (other: string) => void;
+    readonly drop: (other: string) => void;
+    readonly publish: () => Promise<boolean>;
+    readonly confirm: () => Promise<boolean>;
+    readonly cancel: () => void;
+    readonly recall: () => void;
+    readonly release: () => void;
+    readonly reclaim: (commandId: CommandId) => void;
+    readonly published: (listener: (outgoing: Outgoing) => void) => () => void;
+}
+export type { Held, Publishing } from "../internal/draft/sheet.js";
+
+// @pupitre/core/composer/DraftStep
+
+import type { Any } from "../Command.js";
+import type { Conversation } from "../Conversation.js";
+import type { Self } from "../EventChannel.js";
+import type { ConversationId } from "../Id.js";
+import type { Reasons } from "../Reason.js";
+import type { Attached } from "./Translation.js";
+export interface DraftStep {
+    readonly name: string;
+    readonly run: (outgoing: Outgoing, context: StepContext) => Outgoing | Stopped | Promise<Outgoing | Stopped>;
+}
+export interface Outgoing {
+    readonly text: string;
+    readonly language?: string;
+    readonly translation?: Attached;
+    readonly before?: ReadonlyArray<Wish>;
+}
+export type Passed = Outgoing | (Stopped & {
+    readonly step: string;
+});
+export interface StepContext {
+    readonly conversationId: ConversationId;
+    readonly conversation: Conversation;
+    readonly self: Self | undefined;
+    readonly text: string;
+    readonly rev: number;
+    readonly crossed?: {
+        readonly seq: number;
+        readonly ago: number;
+    };
+    readonly elsewhere?: {
+        readonly conversationId: ConversationId;
+        readonly gap: number;
+    };
+    readonly at: number;
+    readonly confirmed: boolean;
+    readonly signal: AbortSignal;
+}
+export interface Stopped {
+    readonly _tag: "Stopped";
+    readonly reasons: Reasons;
+    readonly confirmable?: boolean;
+}
+export interface Wish {
+    readonly command: Any;
+    readonly input: unknown;
+    readonly take?: () => boolean;
+}
+export declare const isStopped: (result: Outgoing | Stopped) => result is Stopped;
+export declare const stop: (reasons: Reasons, options?: {
+    readonly confirmable?: boolean;
+}) => Stopped;
+export declare const through: (steps: ReadonlyArray<DraftStep>, outgoing: Outgoing, context: (step: DraftStep) => StepContext, onWait?: (step: DraftStep) => void) => Passed | Promise<Passed>;
+
+// @pupitre/core/composer/DraftStore
+
+import type { StreamKey } from "../StreamKey.js";
+import type { Writing } from "./Writing.js";
+export interface DraftKey {
+    readonly owner: string;
+    readonly stream: StreamKey;
+    readonly kind: DraftKind;
+}
+export type DraftKind = "reply" | "note";
+export interface DraftStore {
+    readonly load: (key: DraftKey) => Promise<Writing | undefined>;
+    readonly save: (key: DraftKey, writing: Writing) => Promise<void>;
+    readonly watch: (listener: (key: DraftKey, writing: Writing) => void) => () => void;
+    readonly forget: (owner: string) => Promise<void>;
+}
+export declare const memory: () => DraftStore & {
+    readonly page: () => DraftStore;
+    readonly kept: () => ReadonlyArray<Writing>;
+};
+export declare const nameOf: ({ owner, stream, kind }: DraftKey) => string;
+
+// @pupitre/core/composer/Drafts
+
+import type { ConversationWindow } from "../ConversationWindow.js";
+import type { EventChannel } from "../EventChannel.js";
+import type { Draft } from "./Draft.js";
+import type { DraftStep } from "./DraftStep.js";
+import type { DraftKind, DraftStore } from "./DraftStore.js";
+export interface Drafts {
+    readonly of: (window: ConversationWindow, kind?: DraftKind) => Draft;
+    readonly forget: (channel: EventChannel) => Promise<void>;
+    readonly close: () => void;
+}
+export interface Options {
+    readonly store?: DraftStore;
+    readonly steps?: ReadonlyArray<DraftStep>;
+    readonly hold?: () => number;
+    readonly writer?: string;
+    readonly now?: () => number;
+    readonly schedule?: (after: number, run: () => void) => () => void;
+}
+export declare const make: (options?: Options) => Drafts;
+export declare const unkept: () => Drafts;
+
+// @pupitre/core/composer/Emoji
+
+export interface Data {
+    readonly emoji: ReadonlyArray<Record>;
+    readonly names: {
+        readonly groups: ReadonlyArray<{
+            readonly key: string;
+            readonly message: string;
+            readonly order: number;
+        }>;
+        readonly skinTones: ReadonlyArray<{
+            readonly key: string;
+            readonly message: string;
+        }>;
+    };
+    readonly shortcodes: ReadonlyArray<Readonly<{
+        [id: string]: string | ReadonlyArray<string>;
+    }>>;
+    readonly shows?: (char: string) => boolean;
+}
+export interface Emoji {
+    readonly id: string;
+    readonly char: string;
+    readonly name: string;
+    readonly shortcodes: ReadonlyArray<string>;
+    readonly keywords: ReadonlyArray<string>;
+    readonly tones: ReadonlyArray<string>;
+}
+export interface EmojiSet {
+    readonly groups: ReadonlyArray<Group>;
+    readonly tones: ReadonlyArray<string>;
+    readonly byChar: ReadonlyMap<string, Emoji>;
+    readonly index: ReadonlyArray<Indexed>;
+}
+export interface Group {
+    readonly key: string;
+    readonly name: string;
+    readonly emoji: ReadonlyArray<Emoji>;
+}
+export interface Indexed {
+    readonly emoji: Emoji;
+    readonly shortcodes: ReadonlyArray<string>;
+    readonly name: string;
+    readonly words: ReadonlyArray<string>;
+    readonly keywords: ReadonlyArray<string>;
+    readonly all: string;
+}
+export interface Record {
+    readonly hexcode: string;
+    readonly unicode: string;
+    readonly label: string;
+    readonly group?: number;
+    readonly order?: number;
+    readonly tags?: ReadonlyArray<string>;
+    readonly skins?: ReadonlyArray<Record>;
+}
+export type Tone = 0 | 1 | 2 | 3 | 4 | 5;
+export declare const byShortcode: (set: EmojiSet, shortcode: string) => Emoji | undefined;
+export declare const make: ({ emoji, names, shortcodes, shows }: Data) => EmojiSet;
+export declare const search: (set: EmojiSet, query: string, max?: number) => ReadonlyArray<Emoji>;
+export declare const toned: (emoji: Emoji, tone: Tone) => string;
+
+// @pupitre/core/composer/Emoticons
+
+import type { DraftStep } from "./DraftStep.js";
+export type Emoticons = Readonly<Record<string, string>>;
+export interface Replacement {
+    readonly start: number;
+    readonly end: number;
+    readonly by: string;
+}
+export declare const standard: Emoticons;
+export declare const step: (emoticons?: Emoticons) => DraftStep;
+export declare const typed: (text: string, caret: number, emoticons?: Emoticons) => Replacement | undefined;
+
+// @pupitre/core/composer/FileCheck
+
+import * as FileReason from "./FileReason.js";
+export type Checked = {
+    readonly _tag: "Fits";
+    readonly name: string;
+    readonly mediaType: string;
+} | {
+    readonly _tag: "Rejected";
+    readonly rejection: FileReason.Rejection;
+};
+export interface Kind {
+    readonly mediaType: string;
+    readonly extensions: readonly [
+        string,
+        ...Array<string>
+    ];
+}
+export interface Limits {
+    readonly maxBytes: number;
+    readonly maxFiles: number;
+    readonly kinds: ReadonlyArray<Kind>;
+}
+export interface Presented {
+    readonly name: string;
+    readonly size: number;
+    readonly declared: string;
+    readonly found?: string | undefined;
+}
+export declare const check: (file: Presented, { maxBytes, kinds }?: Pick<Limits, "maxBytes" | "kinds">) => Checked;
+export declare const cleanName: (given: string) => string | undefined;
+export declare const extensionOf: (name: string) => string;
+export declare const limits: Limits;
+
+// @pupitre/core/composer/FileReason
+
+import type { Params } from "../Catalogue.js";
+import type { Reason } from "../Reason.js";
+export type Key = keyof typeof catalogue;
+export interface Rejection {
+    readonly why: Why;
+    readonly reason: Reason;
+}
+export type Why = "name" | "count" | "size" | "type" | "content" | "virus";
+export declare const catalogue: {
+    readonly FileNameRefused: {
+        readonly fr: "Son nom contient des caractères qui en cachent la fin.";
+        readonly en: "Its name contains characters that hide how it ends.";
+    };
+    readonly TooManyFiles: {
+        readonly fr: "{max} fichiers au plus à la fois.";
+        readonly en: "At most {max} files at once.";
+    };
+    readonly FileEmpty: {
+        readonly fr: "Le fichier est vide.";
+        readonly en: "The file is empty.";
+    };
+    readonly FileTooLarge: {
+        readonly fr: "Le fichier dépasse {max} Mo.";
+        readonly en: "The file is larger than {max} MB.";
+    };
+    readonly FileTypeRefused: {
+        readonly fr: "Seuls les fichiers PNG, JPEG, GIF, WebP et PDF peuvent être envoyés.";
+        readonly en: "Only PNG, JPEG, GIF, WebP and PDF files can be sent.";
+    };
+    readonly FileTypeMismatch: {
+        readonly fr: "Son contenu n'est pas ce que son nom annonce.";
+        readonly en: "Its content is not what its name says.";
+    };
+    readonly FileDamaged: {
+        readonly fr: "Le fichier est abîmé ou incomplet.";
+        readonly en: "The file is damaged or incomplete.";
+    };
+    readonly FileHidesMore: {
+        readonly fr: "Le fichier contient autre chose que ce qu'il montre.";
+        readonly en: "The file contains something else than what it shows.";
+    };
+    readonly FileActive: {
+        readonly fr: "Le document contient du code, une action automatique ou une pièce jointe.";
+        readonly en: "The document contains code, an automatic action or an attachment.";
+    };
+    readonly FileLocked: {
+        readonly fr: "Le document est chiffré : il ne peut être vérifié.";
+        readonly en: "The document is encrypted: it cannot be checked.";
+    };
+    readonly FileTooComplex: {
+        readonly fr: "Le fichier est trop complexe pour être vérifié.";
+        readonly en: "The file is too complex to be checked.";
+    };
+    readonly ImageTooLarge: {
+        readonly fr: "L'image dépasse {max} mégapixels.";
+        readonly en: "The image has more than {max} megapixels.";
+    };
+    readonly FileInfected: {
+        readonly fr: "L'antivirus a refusé ce fichier.";
+        readonly en: "The virus scanner refused this file.";
+    };
+    readonly FileNotSent: {
+        readonly fr: "L'envoi a été interrompu.";
+        readonly en: "The upload was interrupted.";
+    };
+    readonly FileNotChecked: {
+        readonly fr: "Le fichier n'a pas pu être vérifié.";
+        readonly en: "The file could not be checked.";
+    };
+    readonly FileRoom: {
+        readonly fr: "Trop de fichiers attendent ou ont été envoyés.";
+        readonly en: "Too many files are waiting or have been sent.";
+    };
+    readonly FilesUnderWay: {
+        readonly fr: "Un fichier n'est pas encore prêt.";
+        readonly en: "A file is not ready yet.";
+    };
+    readonly FilesFailed: {
+        readonly fr: "Un fichier n'est pas passé : réessayez ou retirez-le.";
+        readonly en: "A file did not go through: try again or remove it.";
+    };
+};
+export declare const make: (key: Key, params?: Params) => Reason;
+
+// @pupitre/core/composer/Insertion
+
+export interface Inserted {
+    readonly text: string;
+    readonly caret: number;
+    readonly replaced: Selection;
+    readonly by: string;
+}
+export interface Selection {
+    readonly start: number;
+    readonly end: number;
+}
+export declare const insert: (text: string, selection: Selection, piece: string) => Inserted;
+export declare const whole: (text: string, { start, end }: Selection) => Selection;
+
+// @pupitre/core/composer/KeptWhole
+
+export interface Piece {
+    readonly text: string;
+    readonly kept: boolean;
+}
+export declare const lost: (text: string, translated: string, glossary?: ReadonlyArray<string>) => ReadonlyArray<string>;
+export declare const pieces: (text: string, glossary?: ReadonlyArray<string>) => ReadonlyArray<Piece>;
+
+// @pupitre/core/composer/Keystroke
+
+export interface Press {
+    readonly key: string;
+    readonly shiftKey: boolean;
+    readonly ctrlKey: boolean;
+    readonly metaKey: boolean;
+    readonly altKey: boolean;
+    readonly isComposing: boolean;
+    readonly keyCode: number;
+}
+export type SendKey = "enter" | "ctrlEnter";
+export declare const isComposition: ({ isComposing, keyCode }: Press) => boolean;
+export declare const sends: (press: Press, sendKey: SendKey) => boolean;
+
+// @pupitre/core/composer/Placeholders
+
+import type { DraftStep } from "./DraftStep.js";
+export interface Place {
+    readonly name: string;
+    readonly fallback?: string;
+    readonly from: number;
+    readonly to: number;
+}
+export type Rendering = {
+    readonly _tag: "Rendered";
+    readonly text: string;
+} | {
+    readonly _tag: "Missing";
+    readonly text: string;
+    readonly names: ReadonlyArray<string>;
+};
+export type Values = Readonly<Record<string, string | undefined>>;
+export declare const filled: DraftStep;
+export declare const places: (text: string) => ReadonlyArray<Place>;
+export declare const render: (text: string, values: Values) => Rendering;
+
+// @pupitre/core/composer/Prompt
+
+import type { Locale } from "../Catalogue.js";
+import type { Question } from "./Question.js";
+import type { Suggestion } from "./Suggestion.js";
+export interface Material {
+    readonly team: string;
+    readonly question: Question;
+    readonly passages: ReadonlyArray<Pick<Suggestion, "text" | "sources">>;
+    readonly known?: ReadonlyArray<{
+        readonly label: string;
+        readonly value: string;
+    }>;
+    readonly records?: boolean;
+    readonly locale: Locale;
+}
+export type Prompt = ReadonlyArray<PromptMessage>;
+export interface PromptMessage {
+    readonly role: "system" | "user" | "assistant";
+    readonly content: string;
+}
+export declare const make: ({ team, question, passages, known, records, locale }: Material) => Prompt;
+export declare const maxText = 2000;
+export declare const maxTurns = 30;
+
+// @pupitre/core/composer/Question
+
+import type { ChatEvent } from "../ChatEvent.js";
+export interface Moment {
+    readonly seq: number;
+    readonly turns: ReadonlyArray<Turn>;
+    readonly answer: string;
+}
+export interface Question {
+    readonly answers: number;
+    readonly turns: ReadonlyArray<Turn>;
+    readonly language?: string;
+}
+export interface Turn {
+    readonly by: "visitor" | "agent" | "record";
+    readonly text: string;
+}
+export declare const momentTurns = 12;
+export declare const moments: (events: ReadonlyArray<ChatEvent>) => ReadonlyArray<Moment>;
+export declare const of: (events: ReadonlyArray<ChatEvent>) => Question | undefined;
+export declare const turns: (events: ReadonlyArray<ChatEvent>) => ReadonlyArray<{
+    readonly seq: number;
+    readonly turn: Turn;
+}>;
+
+// @pupitre/core/composer/RecentEmoji
+
+export type RecentEmoji = ReadonlyArray<string>;
+export declare const keep = 24;
+export declare const read: (kept: string | null | undefined, isEmoji: (text: string) => boolean, max?: number) => RecentEmoji;
+export declare const use: (self: RecentEmoji, emoji: string, max?: number) => RecentEmoji;
+
+// @pupitre/core/composer/Splitting
+
+import type { MessageOptions } from "../command/PostMessage.js";
+import type { TextLimit } from "../TextLimit.js";
+import type { DraftStep } from "./DraftStep.js";
+export declare const split: (text: string, limits: ReadonlyArray<TextLimit>) => ReadonlyArray<string> | undefined;
+export declare const step: ({ limits }?: MessageOptions) => DraftStep;
+export declare const stepName = "splitting";
+
+// @pupitre/core/composer/Suggestion
+
+import type { ConversationId } from "../Id.js";
+import type { SafeUrl } from "../SafeUrl.js";
+export interface Found {
+    readonly suggestions: ReadonlyArray<Suggestion>;
+    readonly writer?: string;
+}
+export interface Judgement {
+    readonly conversationId: ConversationId;
+    readonly answers: number;
+    readonly verdict: Verdict;
+    readonly shown: number;
+    readonly provider: string;
+    readonly sources: ReadonlyArray<Pick<Source, "kind" | "id">>;
+}
+export interface Source {
+    readonly kind: SourceKind;
+    readonly id: string;
+    readonly title: string;
+    readonly url?: SafeUrl;
+    readonly at?: number;
+}
+export type SourceKind = "reply" | "article" | "past";
+export interface Suggestion {
+    readonly id: string;
+    readonly text: string;
+    readonly answers: number;
+    readonly provider: string;
+    readonly sources: ReadonlyArray<Source>;
+}
+export type Verdict = "accepted" | "edited" | "ignored";
+export declare const maxShown = 3;
+export declare const verdict: (suggested: string, published: string) => Verdict;
+
+// @pupitre/core/composer/SuggestionQuery
+
+import * as Schema from "effect/Schema";
+import * as Query from "../Query.js";
+import type { Source, Suggestion } from "./Suggestion.js";
+import type { Told } from "./Suggestions.js";
+export declare const AskedSchema: Schema.Struct<{
+    readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
+    readonly answers: Schema.brand<Schema.Int, "Seq">;
+}>;
+export declare const SourceSchema: Schema.Codec<Source, unknown>;
+export declare const SuggestionSchema: Schema.Codec<Suggestion, unknown>;
+export declare const ToldSchema: Schema.Codec<Told, unknown>;
+export declare const suggestedAnswers: Query.Query<"suggestedAnswers", {
+    readonly conversationId: string & import("effect/Brand").Brand<"ConversationId">;
+    readonly answers: number & import("effect/Brand").Brand<"Seq">;
+}, {
+    readonly suggestions: readonly Suggestion[];
+    readonly writer?: string;
+}>;
+
+// @pupitre/core/composer/SuggestionStrip
+
+import type { Reason } from "../Reason.js";
+import type { Found, Judgement, Suggestion } from "./Suggestion.js";
+export interface Strip {
+    readonly answers?: number;
+    readonly search: "none" | "asking" | "done" | "failed";
+    readonly found: ReadonlyArray<Suggestion>;
+    readonly writer?: string;
+    readonly writing?: Writing;
+    readonly inserted?: Suggestion;
+    readonly dismissed: number;
+    readonly answered: number;
+}
+export interface Writing {
+    readonly run: number;
+    readonly suggestion: Suggestion;
+    readonly state: "writing" | "written" | "stopped" | "failed";
+    readonly reason?: Reason;
+}
+export declare const asking: (self: Strip) => Strip;
+export declare const begin: (self: Strip, run: number, provider: string) => Strip;
+export declare const dismiss: (self: Strip) => Strip;
+export declare const empty: Strip;
+export declare const expired: ({ answers }: Strip, suggestion: Suggestion) => boolean;
+export declare const found: (self: Strip, message: number, { suggestions, writer }: Found) => Strip;
+export declare const insert: (self: Strip, id: string) => Strip;
+export declare const insertable: (self: Strip, id: string) => Suggestion | undefined;
+export declare const published: (self: Strip, text: string) => {
+    readonly strip: Strip;
+    readonly judgement?: Omit<Judgement, "conversationId">;
+};
+export declare const recall: (self: Strip) => Strip;
+export declare const shown: (self: Strip) => ReadonlyArray<Suggestion>;
+export declare const unsearched: (self: Strip, message: number) => Strip;
+export declare const waits: (self: Strip, message: number | undefined) => Strip;
+export declare const write: (self: Strip, run: number, change: {
+    readonly words?: string;
+    readonly state?: Writing["state"];
+    readonly reason?: Reason;
+} & Partial<Pick<Suggestion, "provider" | "sources">>) => Strip;
+
+// @pupitre/core/composer/Suggestions
+
+import type { ConversationWindow } from "../ConversationWindow.js";
+import type { ConversationId, Seq } from "../Id.js";
+import type { Readable } from "../Readable.js";
+import type { Piece } from "./AnswerWriter.js";
+import type { Found, Source } from "./Suggestion.js";
+import * as Strip from "./SuggestionStrip.js";
+export interface Asked {
+    readonly conversationId: ConversationId;
+    readonly answers: Seq;
+}
+export interface Ports {
+    readonly search: (asked: Asked) => Promise<Found>;
+    readonly write?: (asked: Asked, signal: AbortSignal) => AsyncIterable<Told>;
+}
+export interface Suggestions {
+    readonly strip: Readable<Strip.Strip>;
+    readonly insert: (id: string) => string | undefined;
+    readonly dismiss: () => void;
+    readonly again: () => void;
+    readonly write: () => void;
+    readonly stop: () => void;
+    readonly close: () => void;
+}
+export type Told = {
+    readonly _tag: "Begun";
+    readonly answers: number;
+    readonly provider: string;
+    readonly sources: ReadonlyArray<Source>;
+} | Piece;
+export declare const open: (window: ConversationWindow, ports: Ports) => Suggestions;
+
+// @pupitre/core/composer/Translating
+
+import type { ConversationWindow } from "../ConversationWindow.js";
+import type { LanguageTag } from "../fact/Bounds.js";
+import type { ConversationId } from "../Id.js";
+import type { Readable } from "../Readable.js";
+import type { Reason } from "../Reason.js";
+import type { Languages, Reply } from "./Translation.js";
+import type { Translator } from "./Translator.js";
+export type Choice = Languages | "off";
+export interface Choices {
+    readonly get: (id: ConversationId) => Choice | undefined;
+    readonly set: (id: ConversationId, choice: Choice) => void;
+}
+export interface Options {
+    readonly translator: Translator;
+    readonly detect?: (text: string) => Promise<LanguageTag | undefined>;
+    readonly agent: () => LanguageTag;
+    readonly choices?: Choices;
+    readonly glossary?: ReadonlyArray<string>;
+    readonly recent?: number;
+    readonly livePreview?: boolean;
+}
+export type RowTranslation = {
+    readonly _tag: "Pending";
+} | {
+    readonly _tag: "Same";
+} | {
+    readonly _tag: "Done";
+    readonly language: LanguageTag;
+    readonly text: string;
+    readonly provider: string;
+} | {
+    readonly _tag: "Failed";
+    readonly reason: Reason;
+};
+export interface Translating {
+    readonly translator: Translator;
+    readonly languages: Readable<Languages | undefined>;
+    readonly proposal: Readable<LanguageTag | undefined>;
+    readonly choose: (choice: Choice) => void;
+    readonly reply: Readable<Reply>;
+    readonly prepare: (text: string, rev: number) => Promise<Reply>;
+    readonly written: (rev: number) => void;
+    readonly rows: Readable<ReadonlyMap<number, RowTranslation>>;
+    readonly translate: (seq: number) => void;
+    readonly preview: Readable<string | undefined>;
+}
+export declare const make: (window: ConversationWindow, options: Options) => Translating;
+
+// @pupitre/core/composer/Translation
+
+import type { TranslationAttached } from "../Fact.js";
+import type { LanguageTag } from "../fact/Bounds.js";
+import type { Reason } from "../Reason.js";
+import type { Answer } from "./Translator.js";
+export interface Attached {
+    readonly language: LanguageTag;
+    readonly text: string;
+    readonly provider: string;
+}
+export interface Languages {
+    readonly visitor: LanguageTag;
+    readonly agent: LanguageTag;
+}
+export type Reply = {
+    readonly _tag: "None";
+} | {
+    readonly _tag: "Pending";
+    readonly of: Subject;
+} | {
+    readonly _tag: "Done";
+    readonly of: Subject;
+    readonly text: string;
+    readonly provider: string;
+    readonly lost?: ReadonlyArray<string>;
+} | {
+    readonly _tag: "Failed";
+    readonly of: Subject;
+    readonly reason: Reason;
+};
+export interface Subject {
+    readonly text: string;
+    readonly rev: number;
+    readonly to: LanguageTag;
+}
+export declare const attached: (self: Reply, subject: Subject) => Attached | undefined;
+export declare const begin: (subject: Subject) => Reply;
+export declare const forVisitor: <T extends TranslationAttached>(translations?: ReadonlyArray<T>) => T | undefined;
+export declare const layers: <T extends TranslationAttached>(translations: ReadonlyArray<T>) => ReadonlyArray<T>;
+export declare const none: Reply;
+export declare const settle: (self: Reply, subject: Subject, answer: Answer) => Reply;
+export declare const still: (self: Reply, now: Pick<Subject, "rev" | "to"> | undefined) => Reply;
+
+// @pupitre/core/composer/TranslationQuery
+
+import type { EventChannel } from "../EventChannel.js";
+import type { Handled } from "../Query.js";
+import * as Query from "../Query.js";
+import type { Translator } from "./Translator.js";
+export declare const answering: (translator: Translator, { glossary }?: {
+    readonly glossary?: ReadonlyArray<string>;
+}) => ReadonlyArray<Handled>;
+export declare const overChannel: (channel: Pick<EventChannel, "query">) => Translator;
+export declare const translate: Query.Query<"translate", {
+    readonly text: string;
+    readonly from?: string;
+    readonly to: string;
+    readonly glossary?: readonly string[];
+}, {
+    readonly _tag: "Translated";
+    readonly text: string;
+    readonly provider: string;
+    readonly from?: string;
+    readonly lost?: readonly string[];
+} | {
+    readonly _tag: "NotTranslated";
+    readonly reason: {
+        readonly key: string;
+        readonly params?: {
+            readonly [x: string]: string | number;
+        };
+    };
+}>;
+export declare const translationLanguages: Query.Query<"translationLanguages", {}, {
+    readonly _tag: "NotTranslated";
+    readonly reason: {
+        readonly key: string;
+        readonly params?: {
+            readonly [x: string]: string | number;
+        };
+    };
+} | {
+    readonly _tag: "Languages";
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+}>;
+
+// @pupitre/core/composer/Translations
+
+import type { ConversationWindow } from "../ConversationWindow.js";
+import type { EventChannel } from "../EventChannel.js";
+import type { DraftStep } from "./DraftStep.js";
+import type * as Window from "./Translating.js";
+import type { Translating } from "./Translating.js";
+import type { Translator } from "./Translator.js";
+export interface Options extends Omit<Window.Options, "translator"> {
+    readonly translator: (channel: EventChannel) => Translator;
+}
+export interface Translations {
+    readonly of: (window: ConversationWindow) => Translating;
+    readonly step: DraftStep;
+}
+export declare const make: (options: Options) => Translations;
+export declare const off: () => Translations;
+export declare const stepName = "translation";
+
+// @pupitre/core/composer/Translator
+
+import type { LanguageTag } from "../fact/Bounds.js";
+import type { Reason } from "../Reason.js";
+export type Answer = Translated | NotTranslated;
+export type Failure = keyof typeof failures;
+export interface Languages {
+    readonly _tag: "Languages";
+    readonly from: ReadonlyArray<LanguageTag>;
+    readonly to: ReadonlyArray<LanguageTag>;
+}
+export interface NotTranslated {
+    readonly _tag: "NotTranslated";
+    readonly reason: Reason;
+}
+export interface Request {
+    readonly text: string;
+    readonly from?: LanguageTag;
+    readonly to: LanguageTag;
+    readonly glossary?: ReadonlyArray<string>;
+}
+export interface Translated {
+    readonly _tag: "Translated";
+    readonly text: string;
+    readonly provider: string;
+    readonly from?: LanguageTag;
+    readonly lost?: ReadonlyArray<string>;
+}
+export interface Translator {
+    readonly translate: (request: Request) => Promise<Answer>;
+    readonly languages: () => Promise<Languages | NotTranslated>;
+}
+export declare const ask: (translator: Translator, request: Request) => Promise<Answer>;
+export declare const either: (first: Translator, other: Translator) => Translator;
+export declare const failed: (key: Failure, params?: Reason["params"]) => NotTranslated;
+export declare const failures: {
+    readonly TranslationBusy: {
+        readonly fr: "Le service de traduction est très sollicité. Réessayez dans un instant.";
+        readonly en: "The translation service is very busy. Try again in a moment.";
+    };
+    readonly TranslationKeyRefused: {
+        readonly fr: "Le service de traduction refuse la clé de votre équipe.";
+        readonly en: "The translation service refuses your team's key.";
+    };
+    readonly TranslationNotAllowed: {
+        readonly fr: "Le navigateur attend un geste de votre part avant de traduire : réessayez.";
+        readonly en: "The browser waits for you before it translates: try again.";
+    };
+    readonly TranslationOff: {
+        readonly fr: "Aucun service de traduction n'est configuré.";
+        readonly en: "No translation service is set up.";
+    };
+    readonly TranslationPairUnsupported: {
+        readonly fr: "Le service ne traduit pas vers cette langue ({from} → {to}).";
+        readonly en: "The service does not translate into this language ({from} → {to}).";
+    };
+    readonly TranslationQuota: {
+        readonly fr: "Le quota de traduction de votre équipe est épuisé.";
+        readonly en: "Your team's translation quota is used up.";
+    };
+    readonly TranslationToCheck: {
+        readonly fr: "Relisez la traduction, puis publiez.";
+        readonly en: "Check the translation, then publish.";
+    };
+    readonly TranslationTooLong: {
+        readonly fr: "Le texte est trop long pour le service de traduction.";
+        readonly en: "The text is too long for the translation service.";
+    };
+    readonly TranslationUnreachable: {
+        readonly fr: "Le service de traduction ne répond pas.";
+        readonly en: "The translation service does not answer.";
+    };
+    readonly TranslationUnusable: {
+        readonly fr: "Le service de traduction a donné une réponse inutilisable.";
+        readonly en: "The translation service gave an answer that cannot be used.";
+    };
+};
+export declare const none: Translator;
+export declare const remembering: (translator: Translator, most?: number) => Translator;
+
+// @pupitre/core/composer/Uploader
+
+import type { ConversationId } from "../Id.js";
+import type { Reason } from "../Reason.js";
+import type { ReadyFile } from "./Attachments.js";
+import type { Rejection } from "./FileReason.js";
+export interface Listener {
+    readonly progressed: (sent: number) => void;
+    readonly received: () => void;
+    readonly cleared: (file: ReadyFile) => void;
+    readonly refused: (rejection: Rejection) => void;
+    readonly broken: (reason: Reason) => void;
+}
+export interface Sending<File> {
+    readonly file: File;
+    readonly conversationId: ConversationId;
+    readonly name: string;
+    readonly mediaType: string;
+}
+export interface Upload {
+    readonly pause: () => void;
+    readonly resume: () => void;
+    readonly cancel: () => void;
+}
+export interface Uploader<File> {
+    readonly start: (sending: Sending<File>, listener: Listener) => Upload;
+}
+export type Verdict = {
+    readonly _tag: "Scanning";
+} | {
+    readonly _tag: "Ready";
+    readonly file: ReadyFile;
+} | {
+    readonly _tag: "Rejected";
+    readonly rejection: Rejection;
+} | {
+    readonly _tag: "Failed";
+    readonly reason: Reason;
+};
+export declare const lazily: <File>(load: () => Promise<Uploader<File>>) => Uploader<File>;
+
+// @pupitre/core/composer/VerdictSchema
+
+import * as Schema from "effect/Schema";
+export declare const ReadyFile: Schema.Struct<{
+    readonly fileId: Schema.brand<Schema.String, "FileId">;
+    readonly name: Schema.String;
+    readonly mediaType: Schema.String;
+    readonly size: Schema.Int;
+}>;
+export declare const Verdict: Schema.Union<readonly [
+    Schema.TaggedStruct<"Scanning", {}>,
+    Schema.TaggedStruct<"Ready", {
+        readonly file: Schema.Struct<{
+            readonly fileId: Schema.brand<Schema.String, "FileId">;
+            readonly name: Schema.String;
+            readonly mediaType: Schema.String;
+            readonly size: Schema.Int;
+        }>;
+    }>,
+    Schema.TaggedStruct<"Rejected", {
+        readonly rejection: Schema.Struct<{
+            readonly why: Schema.Literals<readonly [
+                "name",
+                "count",
+                "size",
+                "type",
+                "content",
+                "virus"
+            ]>;
+            readonly reason: Schema.Struct<{
+                readonly key: Schema.String;
+                readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                    Schema.String,
+                    Schema.Finite
+                ]>>>;
+            }>;
+        }>;
+    }>,
+    Schema.TaggedStruct<"Failed", {
+        readonly reason: Schema.Struct<{
+            readonly key: Schema.String;
+            readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
+                Schema.String,
+                Schema.Finite
+            ]>>>;
+        }>;
+    }>
+]>;
+export type Verdict = typeof Verdict.Type;
+
+// @pupitre/core/composer/Writing
+
+export interface Head {
+    readonly text: string;
+    readonly rev: number;
+    readonly writer: string;
+    readonly begun?: number;
+}
+export type Mark = Pick<Head, "writer" | "rev">;
+export interface Pen {
+    readonly writer: string;
+    readonly at: number;
+}
+export interface Writing {
+    readonly heads: ReadonlyArray<Head>;
+    readonly seen: Readonly<Record<string, number>>;
+    readonly at: number;
+}
+export declare const drop: (self: Writing, other: string) => Writing;
+export declare const empty: Writing;
+export declare const isBlank: ({ heads }: Writing) => boolean;
+export declare const merge: (a: Writing, b: Writing) => Writing;
+export declare const offer: (self: Writing, added: string, pen: Pen) => Writing;
+export declare const others: (self: Writing, except?: Mark) => ReadonlyArray<string>;
+export declare const remove: (self: Writing, mark: Mark) => Writing;
+export declare const revision: ({ seen }: Writing) => number;
+export declare const setAside: (self: Writing, pen: Pen) => Writing;
+export declare const shown: ({ heads }: Writing) => Head | undefined;
+export declare const stands: ({ heads }: Writing, mark: Mark) => boolean;
+export declare const take: (self: Writing, other: string, pen: Pen) => Writing;
+export declare const text: (self: Writing) => string;
+export declare const write: (self: Writing, next: string, pen: Pen, begun?: number) => Writing;
+
+// @pupitre/core/composer/WritingSchema
+
+import * as Schema from "effect/Schema";
+import type { DraftKey } from "./DraftStore.js";
+import type { Writing } from "./Writing.js";
+export declare const DraftKeySchema: Schema.Codec<DraftKey, unknown>;
+export declare const WritingSchema: Schema.Codec<Writing>;
+
+// @pupitre/core/composer/crossedMessage
+
+import type { DraftStep } from "./DraftStep.js";
+export declare const crossedMessage: ({ within }?: {
+    readonly within?: number;
+}) => DraftStep;
+
+// @pupitre/core/composer/otherWindow
+
+import type { DraftStep } from "./DraftStep.js";
+export declare const otherWindow: ({ within }?: {
+    readonly within?: number;
+}) => DraftStep;
+
+// @pupitre/core/composer/suggestion/AnswerRetrieval
+
+import type { Moment, Question } from "../Question.js";
+import type { Source, SourceKind, Suggestion } from "../Suggestion.js";
+export interface Answer {
+    readonly text: string;
+    readonly source: Source;
+    readonly asked?: ReadonlyArray<string>;
+    readonly language?: string;
+}
+export interface AnswerRetrieval {
+    readonly keep: (key: string, answers: ReadonlyArray<Answer>) => void;
+    readonly learn: (key: string, past: Past) => void;
+    readonly forget: (key: string) => void;
+    readonly suggest: (question: Question, options?: SuggestOptions) => ReadonlyArray<Suggestion>;
+}
+export interface Past {
+    readonly source: Source;
+    readonly language?: string;
+    readonly moments: ReadonlyArray<Moment>;
+    readonly names: ReadonlyArray<string>;
+}
+export interface SuggestOptions {
+    readonly limit?: number;
+    readonly least?: number;
+    readonly kinds?: ReadonlyArray<SourceKind>;
+    readonly except?: string;
+}
+export interface Weights {
+    readonly moment: number;
+    readonly said: number;
+    readonly record: number;
+    readonly known: number;
+    readonly fresh: number;
+}
+export declare const isForAnyone: (text: string, names: ReadonlyArray<string>, here: ReadonlyArray<string>) => boolean;
+export declare const leastEvidence = 0.3;
+export declare const make: (options?: {
+    readonly weights?: Weights;
+}) => AnswerRetrieval;
+export declare const weights: Weights;
+
+// @pupitre/core/composer/suggestion/ChatCompletions
+
+import * as Redacted from "effect/Redacted";
+import type { AnswerWriter } from "../AnswerWriter.js";
+export interface Options {
+    readonly url: string;
+    readonly model: string;
+    readonly key?: Redacted.Redacted;
+    readonly patience?: number;
+    readonly maxTokens?: number;
+    readonly fetch?: typeof fetch;
+    readonly schedule?: (after: number, run: () => void) => () => void;
+}
+export declare const make: (options: Options) => AnswerWriter;
+
+// @pupitre/core/composer/translator/BuiltIn
+
+import type { LanguageTag } from "../../fact/Bounds.js";
+import type { Translator } from "../Translator.js";
+export interface BrowserTranslator {
+    readonly translate: (text: string) => Promise<string>;
+}
+export interface BrowserTranslators {
+    readonly availability: (pair: Pair) => Promise<"unavailable" | "downloadable" | "downloading" | "available">;
+    readonly create: (options: Pair & {
+        readonly monitor?: (monitor: Monitor) => void;
+    }) => Promise<BrowserTranslator>;
+}
+export interface Monitor {
+    readonly addEventListener: (type: "downloadprogress", listener: (event: {
+        readonly loaded: number;
+    }) => void) => void;
+}
+export interface Options {
+    readonly scope?: object;
+    readonly onDownload?: (pair: Pair, loaded: number) => void;
+    readonly languages?: ReadonlyArray<LanguageTag>;
+    readonly name?: string;
+}
+export interface Pair {
+    readonly sourceLanguage: string;
+    readonly targetLanguage: string;
+}
+export declare const find: (scope?: object) => BrowserTranslators | undefined;
+export declare const make: (options?: Options) => Translator | undefined;
+
+// @pupitre/core/composer/translator/DeepL
+
+import * as Redacted from "effect/Redacted";
+import type { LanguageTag } from "../../fact/Bounds.js";
+import type { Http } from "../../internal/translation/http.js";
+import type { Translator } from "../Translator.js";
+export interface Options extends Http {
+    readonly key: Redacted.Redacted<string>;
+    readonly url?: string;
+    readonly glossaryId?: (from: LanguageTag, to: LanguageTag) => string | undefined;
+    readonly name?: string;
+}
+export declare const make: (options: Options) => Translator;
+
+// @pupitre/core/composer/translator/LibreTranslate
+
+import * as Redacted from "effect/Redacted";
+import type { Http } from "../../internal/translation/http.js";
+import type { Translator } from "../Translator.js";
+export interface Options extends Http {
+    readonly url: string;
+    readonly key?: Redacted.Redacted<string>;
+    readonly name?: string;
+}
+export declare const make: (options: Options) => Translator;
 
 // @pupitre/core/desk/DeskList
 
@@ -2758,6 +4443,12 @@ export declare const PageOpened: Schema.TaggedStruct<"PageOpened", {
 }>;
 export interface PageOpened extends Schema.Schema.Type<typeof PageOpened> {
 }
+export declare const ProblemDetailAdded: Schema.TaggedStruct<"ProblemDetailAdded", {
+    readonly reportId: Schema.brand<Schema.String, "ReportId">;
+    readonly text: Schema.String;
+}>;
+export interface ProblemDetailAdded extends Schema.Schema.Type<typeof ProblemDetailAdded> {
+}
 export declare const ProblemMoved: Schema.TaggedStruct<"ProblemMoved", {
     readonly reportId: Schema.brand<Schema.String, "ReportId">;
     readonly status: Schema.Literals<readonly [
@@ -2816,6 +4507,18 @@ export declare const TagRemoved: Schema.TaggedStruct<"TagRemoved", {
     readonly tag: Schema.String;
 }>;
 export interface TagRemoved extends Schema.Schema.Type<typeof TagRemoved> {
+}
+export declare const UnblockRefused: Schema.TaggedStruct<"UnblockRefused", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly comment: Schema.optionalKey<Schema.String>;
+}>;
+export interface UnblockRefused extends Schema.Schema.Type<typeof UnblockRefused> {
+}
+export declare const UnblockRequested: Schema.TaggedStruct<"UnblockRequested", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly comment: Schema.String;
+}>;
+export interface UnblockRequested extends Schema.Schema.Type<typeof UnblockRequested> {
 }
 export declare const VisitorBlocked: Schema.TaggedStruct<"VisitorBlocked", {
     readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
@@ -2948,6 +4651,39 @@ export declare const RaisedAlert: Schema.Union<readonly [
     }>
 ]>;
 export type RaisedAlert = typeof RaisedAlert.Type;
+
+// @pupitre/core/fact/AssistanceFacts
+
+import * as Schema from "effect/Schema";
+export declare const SuggestionJudged: Schema.TaggedStruct<"SuggestionJudged", {
+    readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
+    readonly answers: Schema.brand<Schema.Int, "Seq">;
+    readonly verdict: Schema.Literals<readonly [
+        "accepted",
+        "edited",
+        "ignored"
+    ]>;
+    readonly shown: Schema.Int;
+    readonly provider: Schema.String;
+    readonly sources: Schema.$Array<Schema.Struct<{
+        readonly kind: Schema.Literals<readonly [
+            "reply",
+            "article",
+            "past"
+        ]>;
+        readonly id: Schema.String;
+    }>>;
+}>;
+export interface SuggestionJudged extends Schema.Schema.Type<typeof SuggestionJudged> {
+}
+export declare const SuggestionSource: Schema.Struct<{
+    readonly kind: Schema.Literals<readonly [
+        "reply",
+        "article",
+        "past"
+    ]>;
+    readonly id: Schema.String;
+}>;
 
 // @pupitre/core/fact/Bounds
 
@@ -3192,7 +4928,7 @@ export declare const FilePosted: Schema.TaggedStruct<"FilePosted", {
     readonly name: Schema.String;
     readonly mediaType: Schema.String;
     readonly size: Schema.Int;
-    readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
+    readonly url: Schema.optionalKey<Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>>;
     readonly alt: Schema.optionalKey<Schema.String>;
 }>;
 export interface FilePosted extends Schema.Schema.Type<typeof FilePosted> {
@@ -3204,6 +4940,7 @@ export declare const LinkSpan: Schema.TaggedStruct<"LinkSpan", {
 }>;
 export interface LinkSpan extends Schema.Schema.Type<typeof LinkSpan> {
 }
+export declare const MediaType: Schema.String;
 export declare const MentionSpan: Schema.TaggedStruct<"MentionSpan", {
     readonly at: Schema.Int;
     readonly length: Schema.Int;
@@ -3469,11 +5206,6 @@ export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
     ]>>;
 }>;
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
-}
-export declare const VisitorErased: Schema.TaggedStruct<"VisitorErased", {
-    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
-}>;
-export interface VisitorErased extends Schema.Schema.Type<typeof VisitorErased> {
 }
 export declare const VisitorIdentified: Schema.TaggedStruct<"VisitorIdentified", {
     readonly externalId: Schema.NonEmptyString;

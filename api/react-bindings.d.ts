@@ -74,6 +74,11 @@ import type { Availability } from "@pupitre/core/Availability";
 import type { Command } from "@pupitre/core/Command";
 export declare const useAvailability: <Input>(command: Command<string, "conversation", Input>) => Availability;
 
+// @pupitre/react-bindings/useCannedReplies
+
+import type { CannedReplies, State } from "@pupitre/core/composer/CannedReplies";
+export declare const useCannedReplies: () => State & Pick<CannedReplies, "refresh" | "keep" | "remove">;
+
 // @pupitre/react-bindings/useComposer
 
 import type { Availability } from "@pupitre/core/Availability";

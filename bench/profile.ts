@@ -135,12 +135,27 @@ const told = [...one, event(pages + 2, 500_000, { _tag: "CustomDataSet", values,
 const talkative = Buffer.byteLength(ProfileText.encode(Profile.fold(told)))
 if (ProfileText.decode(rest.at(-1)!)?.journey.pages.items.length !== pages) throw new Error("what rests is not whole")
 
+// ── as people are ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+// Most come once and see a few pages, a few come back for many: twenty pages each in the middle, in a long tail.
+const people = 10_000
+const lengths = Array.from({ length: people }, (_, i) =>
+  Math.max(1, Math.round(-pages * Math.log(1 - (i + 0.5) / people))),
+)
+const kept = lengths
+  .map((length, i) => Buffer.byteLength(ProfileText.encode(Profile.fold(stream(i, length)))))
+  .sort((a, b) => a - b)
+const mean = kept.reduce((sum, size) => sum + size, 0) / people
+const [half, most95, most99] = [0.5, 0.95, 0.99].map((part) => kept[Math.floor(people * part)]!)
+const within = kept.filter((size) => size <= 2_048).length / people
+
 console.log(
   [
     `${views.toLocaleString("en")} page views of ${visitors.toLocaleString("en")} visitors, in any order:`,
     `${Math.round(folded / (millis / 1000)).toLocaleString("en")} events a second, ${(live / 1024).toFixed(2)} KiB of heap per profile while it is folded;`,
     `at rest ${(resting / 1024).toFixed(2)} KiB of heap, ${sizes[sizes.length >> 1]} bytes in the middle, ${sizes.at(-1)} at most (${plain} as JSON), ${encoding.toFixed(1)} µs to write;`,
     `a profile of as many pages as are kept, 200: ${heaviest} bytes; one of ${pages} pages with 50 keys of 1,000 characters: ${talkative} bytes;`,
+    `of ${people.toLocaleString("en")} visitors with ${pages} pages on average, most with fewer and a few with ${lengths.at(-1)}: ${Math.round(mean)} bytes on average, ${half} in the middle, ${most95} for 95 %, ${most99} for 99 %; ${(within * 100).toFixed(0)} % within 2 KiB;`,
     `one more event: ${fold.toFixed(2)} µs, ${queried.toFixed(2)} with a query, ${telling.toFixed(2)} with a query of which something is not kept.`,
   ].join("\n"),
 )
@@ -159,5 +174,7 @@ write("profile", [
     looked: folded,
   },
   { id: "profile.rest", unit: "bytes", ours: sizes.at(-1)!, target: 2_048, looked: visitors },
+  { id: "profile.rest.mean", unit: "bytes", ours: mean, target: 2_048, looked: people },
+  { id: "profile.rest.median", unit: "bytes", ours: half!, target: 2_048, looked: people },
   { id: "profile.rest.heap", unit: "bytes", ours: resting, target: 2_048, looked: visitors },
 ])

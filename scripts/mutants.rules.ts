@@ -2,6 +2,7 @@
 import { coreComposer } from "./mutants/core-composer.ts"
 import { coreFiles } from "./mutants/core-files.ts"
 import { coreModel } from "./mutants/core-model.ts"
+import { coreSuggestions } from "./mutants/core-suggestions.ts"
 import { coreText } from "./mutants/core-text.ts"
 import { coreTranslation } from "./mutants/core-translation.ts"
 import { coreThread } from "./mutants/core-thread.ts"
@@ -15,6 +16,7 @@ export const mutants: ReadonlyArray<Mutant> = [
   ...coreFiles,
   ...coreModel,
   ...coreComposer,
+  ...coreSuggestions,
   ...coreText,
   ...coreThread,
   ...coreTranslation,

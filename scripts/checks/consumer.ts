@@ -121,10 +121,12 @@ async function inside(folder: string): ReturnType<Check["run"]> {
     cpSync(path, join(folder, "data", basename(path)))
   }
 
-  for (const [name, options] of Object.entries(resolutions)) {
-    const found = await compile(folder, name, configuration(["*.ts"], options))
-    if (found !== "") problems.push(`under ${name}:\n${found}`)
-  }
+  const compiled = Promise.all(
+    Object.entries(resolutions).map(async ([name, options]) => {
+      const found = await compile(folder, name, configuration(["*.ts"], options))
+      if (found !== "") problems.push(`under ${name}:\n${found}`)
+    }),
+  )
 
   const programs = ["main.ts", "channel.ts", ...examples.map((path) => basename(path))]
   let failed = 0
@@ -142,6 +144,7 @@ async function inside(folder: string): ReturnType<Check["run"]> {
   writeFileSync(join(folder, "load.mjs"), `${load}\n`)
   const loaded = await tool(process.execPath, ["load.mjs"], { cwd: folder, limit: 60_000 })
   if (loaded.code !== 0) problems.push(`without optional peers:\n${loaded.output.trim()}`)
+  await compiled
 
   // Last, since it brings the optional peers: the page of the console, as a team that starts from it would have it.
   const page = files("examples/console/src/**/*.{ts,tsx}").length
@@ -158,9 +161,11 @@ async function inside(folder: string): ReturnType<Check["run"]> {
   const again = await install(folder, { dependencies: [...dependencies, ...added], devDependencies: typed })
   if (again.code !== 0) problems.push(`npm install failed for the console:\n${again.output}`)
   else {
-    const found = await compile(folder, "console", configuration(["console/src"], resolutions.bundler))
+    const [found, broken] = await Promise.all([
+      compile(folder, "console", configuration(["console/src"], resolutions.bundler)),
+      bundle(folder),
+    ])
     if (found !== "") problems.push(`the console:\n${found}`)
-    const broken = await bundle(folder)
     if (broken !== undefined) problems.push(`the console:\n${broken}`)
   }
 

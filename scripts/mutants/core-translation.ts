@@ -59,7 +59,8 @@ export const coreTranslation: ReadonlyArray<Mutant> = [
     name: "a reply goes out with a translation that nobody has seen",
     file: `${composer}/Translations.ts`,
     find: `: stop([{ key: "TranslationToCheck" }]),`,
-    replace: ": { ...outgoing, ...(reply._tag === \"Done\" && { translation: { ...reply, language: languages.visitor } }) },",
+    replace:
+      ': { ...outgoing, ...(reply._tag === "Done" && { translation: { ...reply, language: languages.visitor } }) },',
     rule: "TL3",
   },
   {
@@ -115,7 +116,8 @@ export const coreTranslation: ReadonlyArray<Mutant> = [
     name: "a wish is made that the rules refuse",
     file: `${composer}/Translating.ts`,
     find: ` || window.can(AttachTranslation)._tag === "Disabled") return`,
-    replace: ") return\n    if (window.can(AttachTranslation)._tag === \"Disabled\") window.channel.submit(window.stream, { name: \"attachTranslation\", input: {} })",
+    replace:
+      ') return\n    if (window.can(AttachTranslation)._tag === "Disabled") window.channel.submit(window.stream, { name: "attachTranslation", input: {} })',
     rule: "TL6",
   },
   {

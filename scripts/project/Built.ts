@@ -10,12 +10,19 @@ export interface Pair {
   readonly built: string
 }
 
-/** Every source of every package, with its JavaScript and with its declarations. */
+/** Every source of every package, with its JavaScript and, of the public ones, with its declarations. */
 const pairs = (): ReadonlyArray<Pair> =>
   [
-    ...Module.all().map(({ path, built }) => ({ source: path, built })),
-    ...packages().map((name) => ({ source: `packages/${name}/src/index.ts`, built: `packages/${name}/dist/index.js` })),
-  ].flatMap((pair) => [pair, { source: pair.source, built: pair.built.replace(/\.js$/, ".d.ts") }])
+    ...Module.all().map(({ path, built, specifier }) => ({ source: path, built, declared: specifier !== undefined })),
+    ...packages().map((name) => ({
+      source: `packages/${name}/src/index.ts`,
+      built: `packages/${name}/dist/index.js`,
+      declared: true,
+    })),
+  ].flatMap(({ source, built, declared }) => [
+    { source, built },
+    ...(declared ? [{ source, built: built.replace(/\.js$/, ".d.ts") }] : []),
+  ])
 
 /** The first source whose build is missing or older than it, or undefined where all is built. */
 export const stale = (all: ReadonlyArray<Pair> = pairs()): string | undefined =>

@@ -1,6 +1,6 @@
 /**
- * Answers to propose to agents: found in the knowledge base and in what was published before, or written by a service if
- * one is set up. For agents and managers alone.
+ * Answers to propose to agents: found among canned replies, in the knowledge base and in what was published before, or
+ * written by a service if one is set up. For agents and managers alone.
  *
  * What is known is read when somebody first asks, then kept up with every commit: what was taken out of a thread is
  * proposed to nobody from that moment on. Questions are made of the log; nobody's draft or preview is there.
@@ -9,15 +9,19 @@
  */
 import type { AnswerWriter } from "@pupitre/core/composer/AnswerWriter"
 import { articles } from "@pupitre/core/composer/Articles"
+import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
+import * as Placeholders from "@pupitre/core/composer/Placeholders"
 import * as Prompt from "@pupitre/core/composer/Prompt"
 import * as Question from "@pupitre/core/composer/Question"
+import type { Source, SourceKind, Suggestion } from "@pupitre/core/composer/Suggestion"
+import { maxShown } from "@pupitre/core/composer/Suggestion"
 import * as AnswerRetrieval from "@pupitre/core/composer/suggestion/AnswerRetrieval"
 import { suggestedAnswers } from "@pupitre/core/composer/SuggestionQuery"
 import type { Asked, Told } from "@pupitre/core/composer/Suggestions"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Conversation from "@pupitre/core/Conversation"
-import type { TenantId } from "@pupitre/core/Id"
-import type { Handled } from "@pupitre/core/Query"
+import type { Shelving } from "@pupitre/core/command/Shelving"
+import type { Asker, Handled } from "@pupitre/core/Query"
 import { handle } from "@pupitre/core/Query"
 import type { Readable } from "@pupitre/core/Readable"
 import * as Shelf from "@pupitre/core/Shelf"
@@ -32,6 +36,8 @@ export interface Sources {
   readonly log: EventLog["Service"]
   /** The shelf of articles as it stands. */
   readonly articles: () => Shelf.Shelf
+  /** The canned replies as they stand, and the groups of who asks. */
+  readonly replies: (asker: Asker) => CannedShelf.Source
   /** The keys of custom data as managers declare them. */
   readonly declared: () => ReadonlyArray<CustomData.Declared>
   /** What writes answers; found ones alone are proposed without it. */
@@ -42,10 +48,10 @@ export interface Sources {
 export interface Answers {
   /** What answers `suggestedAnswers`. */
   readonly queries: ReadonlyArray<Handled>
-  /** Something was stored in these streams: what is known of them is read again when it is next asked for. */
+  /** Something was stored in these streams: what was known of them is forgotten, and read again for the next question. */
   readonly stored: (streams: ReadonlyArray<StreamKey.StreamKey>) => void
   /** Writes an answer; nothing where nothing can. Says nothing more once the signal is aborted. */
-  readonly write: ((asked: Asked, signal: AbortSignal) => AsyncIterable<Told>) | undefined
+  readonly write: ((asked: Asked, asker: Asker, signal: AbortSignal) => AsyncIterable<Told>) | undefined
 }
 
 /** The most past conversations that are known. */
@@ -60,28 +66,23 @@ export const make = (sources: Sources): Answers => {
   const retrieval = AnswerRetrieval.make()
   const changed = new Set<StreamKey.StreamKey>()
   let read = false
-  let shelved: Shelf.Shelf | undefined
   let reading = Promise.resolve()
 
   const events = async (stream: StreamKey.StreamKey): Promise<ReadonlyArray<ChatEvent>> =>
     run(Effect.flatMap(log.head(stream), (head) => log.read(stream, 1, head)))
 
-  const shelve = (): void => {
-    const shelf = sources.articles()
-    if (shelf === shelved) return
-    for (const { id } of shelved?.items ?? []) retrieval.forget(`article/${id}`)
-    for (const { id, item } of Shelf.read(shelf, articles.decode)) {
-      const { title, text, url, language, asked } = item
-      retrieval.keep(`article/${id}`, [
-        {
-          text,
-          source: { kind: "article", id, title, ...(url !== undefined && { url }) },
-          ...(asked !== undefined && { asked }),
-          ...(language !== undefined && { language }),
-        },
-      ])
-    }
-    shelved = shelf
+  /** Knows a shelf as it stands, read anew when it has changed. */
+  const keep = shelves(retrieval)
+  const shelve = (asker: Asker): void => {
+    keep(sources.articles(), articles, (id, { title, text, url, language, asked }) => ({
+      text,
+      source: { kind: "article", id, title, ...(url !== undefined && { url }) },
+      ...(asked !== undefined && { asked }),
+      ...(language !== undefined && { language }),
+    }))
+    const { shared, own } = sources.replies(asker)
+    keep(shared, CannedShelf.shared, replyOf)
+    keep(own, CannedShelf.own, replyOf)
   }
 
   const learn = async (stream: StreamKey.StreamKey): Promise<void> => {
@@ -104,7 +105,6 @@ export const make = (sources: Sources): Answers => {
   }
 
   const catchUp = async (): Promise<void> => {
-    shelve()
     if (!read) {
       for (const { id } of await run(log.summaries(tenant, mostPast))) changed.add(StreamKey.conversation(tenant, id))
       read = true
@@ -125,41 +125,91 @@ export const make = (sources: Sources): Answers => {
     return reading
   }
 
-  const asked = async ({ conversationId }: Asked, of: TenantId) => {
-    if (of !== tenant) return undefined
+  /** The conversation as it stands, and what can be proposed in it to who asks. */
+  const look = async ({ conversationId }: Asked, asker: Asker) => {
+    if (asker.tenant !== tenant) return undefined
     await ready()
-    const stream = StreamKey.conversation(of, conversationId)
-    const all = await events(stream)
+    shelve(asker)
+    const all = await events(StreamKey.conversation(tenant, conversationId))
     const question = Question.of(all)
-    return question === undefined ? undefined : { stream, all, question }
+    if (question === undefined) return undefined
+    const { visitor } = Conversation.fold(all)
+    const mine = new Set(CannedShelf.forAgent(sources.replies(asker), asker).map(({ id }) => id as string))
+    const values = {
+      "visitor.name": visitor?.name,
+      "agent.name": asker.by._tag === "Agent" ? asker.by.name : undefined,
+    }
+    const find = (limit: number, kinds: ReadonlyArray<SourceKind>): ReadonlyArray<Suggestion> => {
+      const among = ({ kind, id }: Source): boolean =>
+        kinds.includes(kind) && (kind !== "past" || id !== conversationId) && (kind !== "reply" || mine.has(id))
+      // A reply that asks for what is not known here is not proposed: there is one place less to fill in by hand.
+      return retrieval
+        .suggest(question, { limit: limit * 2, among })
+        .flatMap((one) => {
+          const { _tag, text } = Placeholders.render(one.text, values)
+          return _tag === "Missing" ? [] : [{ ...one, text }]
+        })
+        .slice(0, limit)
+    }
+    return { question, visitor, find }
   }
 
-  const write = async function* (self: AnswerWriter, wanted: Asked, signal: AbortSignal): AsyncGenerator<Told, void> {
-    const found = await asked(wanted, tenant)
-    if (found === undefined || signal.aborted) return
-    const { all, question, stream } = found
-    const passages = retrieval.suggest(question, { limit: 5, kinds: ["article", "reply"], except: stream })
+  const write = async function* (
+    self: AnswerWriter,
+    asked: Asked,
+    asker: Asker,
+    signal: AbortSignal,
+  ): AsyncGenerator<Told, void> {
+    const looked = await look(asked, asker)
+    if (looked === undefined || signal.aborted) return
+    const { question, visitor, find } = looked
+    // What was published before tells of other visitors: it is not told to a service.
+    const passages = find(5, ["article", "reply"])
     const from = passages.flatMap(({ sources: own }) => own.slice(0, 1))
     yield { _tag: "Begun", answers: question.answers, provider: self.name, sources: from }
-    const visitor = Conversation.fold(all).visitor?.id
-    const about = visitor === undefined ? [] : await events(StreamKey.visitor(tenant, visitor))
+    const about = visitor === undefined ? [] : await events(StreamKey.visitor(tenant, visitor.id))
     const known = openToAll(about, sources.declared())
     yield* self.write(Prompt.make({ team, question, passages, known, locale: "fr" }), signal)
   }
 
   return {
     queries: [
-      handle(suggestedAnswers, async (wanted, { tenant: of }) => {
-        const found = await asked(wanted, of)
-        const suggestions = found === undefined ? [] : retrieval.suggest(found.question, { except: found.stream })
+      handle(suggestedAnswers, async (asked, asker) => {
+        const suggestions = (await look(asked, asker))?.find(maxShown, ["reply", "article", "past"]) ?? []
         return { suggestions, ...(writer !== undefined && { writer: writer.name }) }
       }),
     ],
     stored: (streams) => {
-      if (!read) return
-      for (const stream of streams) if (StreamKey.parts(stream).kind === "conversation") changed.add(stream)
+      for (const stream of streams) {
+        if (StreamKey.parts(stream).kind !== "conversation") continue
+        // At once, whoever asks when: what was taken out or erased is not to wait in memory for the next question.
+        retrieval.forget(stream)
+        changed.add(stream)
+      }
     },
-    write: writer && ((wanted, signal) => write(writer, wanted, signal)),
+    write: writer && ((asked, asker, signal) => write(writer, asked, asker, signal)),
+  }
+}
+
+/** A canned reply as an answer. Its shortcut is what agents call it by, and no way in which visitors ask. */
+const replyOf = (id: string, { title, text, language }: CannedShelf.OwnReply): AnswerRetrieval.Answer => ({
+  text,
+  source: { kind: "reply", id, title: title ?? "" },
+  ...(language !== undefined && { language }),
+})
+
+/** Puts shelves into what is searched, each read anew only when it has changed. */
+const shelves = (retrieval: AnswerRetrieval.AnswerRetrieval) => {
+  const before = new Map<string, Shelf.Shelf>()
+  return <Item>(
+    shelf: Shelf.Shelf,
+    { name, decode }: Pick<Shelving<string, Item>, "name" | "decode">,
+    answerOf: (id: string, item: Item) => AnswerRetrieval.Answer,
+  ): void => {
+    if (before.get(name) === shelf) return
+    for (const { id } of before.get(name)?.items ?? []) retrieval.forget(`${name}/${id}`)
+    for (const { id, item } of Shelf.read(shelf, decode)) retrieval.keep(`${name}/${id}`, [answerOf(id, item)])
+    before.set(name, shelf)
   }
 }
 

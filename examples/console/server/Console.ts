@@ -117,6 +117,7 @@ export const open = Effect.fnUntraced(function* (
   const answers = Answers.make({
     log: stored,
     articles: workspace.articles,
+    replies: workspace.replies,
     declared: workspace.sources.declared,
     ...(options.writer !== undefined && { writer: ChatCompletions.make(options.writer) }),
   })
@@ -164,7 +165,7 @@ export const open = Effect.fnUntraced(function* (
     policy: { preview: true, idle, reassignTo: groupOf },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
-  yield* Effect.provideService(Forgetting.follow(gateway, tenant, customers, locations, files), EventLog, log)
+  yield* Effect.provideService(Forgetting.follow(gateway, tenant, { customers, locations, files }), EventLog, log)
   const issuer: Issuer.Options = {
     key,
     origins,

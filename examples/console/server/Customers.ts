@@ -38,8 +38,6 @@ export interface Customers {
   readonly visitors: (externalId: string) => ReadonlyArray<VisitorId>
   /** A visitor has signed in as this customer. */
   readonly remember: (externalId: string, visitor: VisitorId) => void
-  /** Whether a visitor has signed in as anyone. */
-  readonly knows: (visitor: VisitorId) => boolean
   /** A visitor was erased: nobody knows whom they had signed in as. */
   readonly forget: (visitor: VisitorId) => void
 }
@@ -61,16 +59,14 @@ export const open = (folder: string): Customers => {
     writeFileSync(`${file}.new`, JSON.stringify(held), { mode: 0o600 })
     renameSync(`${file}.new`, file)
   }
-  const knows = (visitor: VisitorId): boolean => Object.values(held).some((all) => all.includes(visitor))
   return {
     visitors,
     remember: (externalId, visitor) => {
       const others = visitors(externalId).filter((other) => other !== visitor)
       keep({ ...held, [externalId]: [...others, visitor].slice(-20) })
     },
-    knows,
     forget: (visitor) => {
-      if (!knows(visitor)) return
+      if (!Object.values(held).some((all) => all.includes(visitor))) return
       const left = Object.entries(held).map(([id, all]) => [id, all.filter((other) => other !== visitor)] as const)
       keep(Object.fromEntries(left.filter(([, all]) => all.length > 0)))
     },

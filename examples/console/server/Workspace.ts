@@ -13,7 +13,7 @@ import * as Problems from "@pupitre/actions/Problems"
 import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
 import type { VisitorId } from "@pupitre/core/Id"
 import type { Fold } from "@pupitre/core/Projection"
-import type { Handled } from "@pupitre/core/Query"
+import type { Asker, Handled } from "@pupitre/core/Query"
 import { handle } from "@pupitre/core/Query"
 import type { Readable } from "@pupitre/core/Readable"
 import { constant } from "@pupitre/core/Readable"
@@ -35,6 +35,8 @@ export interface Workspace {
   readonly sources: Required<Omit<Sources, "file">>
   /** The articles of the knowledge base. */
   readonly articles: () => Shelf.Shelf
+  /** The canned replies, for whoever asks. */
+  readonly replies: (asker: Asker) => CannedShelf.Source
   /** How a person is kept away whom these visitors are, at a moment in milliseconds. */
   readonly keptAway: (visitors: ReadonlyArray<VisitorId>, at: number) => Blocks.Standing | undefined
   /** The library, canned replies, the declared keys and the directory, for whoever asks. */
@@ -54,6 +56,11 @@ export const make = (): Workspace => {
   let shared = constant(Shelf.empty)
   let own = constant(Shelf.empty)
   let present = (): ReadonlyArray<Present> => []
+  const replies: Workspace["replies"] = ({ by }) => ({
+    shared: shared.get(),
+    own: own.get(),
+    groups: by._tag === "Agent" ? (find(by.id)?.groups ?? []) : [],
+  })
   return {
     sources: {
       links: (id) => Library.findLink(links.get(), id),
@@ -63,14 +70,14 @@ export const make = (): Workspace => {
       declared: () => CustomKeys.declared(keys.get()),
     },
     articles: () => articles.get(),
+    replies,
     keptAway: (visitors, at) => Blocks.ofPerson(blocks.get(), visitors, at),
     queries: [
       handle(Library.linkLibrary, async ({ text }) => Library.searchLinks(links.get(), text)),
       handle(Library.offerLibrary, async ({ text }) => Library.searchOffers(offers.get(), text)),
       handle(CustomKeys.declaredKeys, async () => CustomKeys.declared(keys.get())),
       handle(CannedShelf.cannedReplies, async (input, asker) => {
-        const groups = asker.by._tag === "Agent" ? (find(asker.by.id)?.groups ?? []) : []
-        return CannedShelf.answer({ shared: shared.get(), own: own.get(), groups }, asker, input)
+        return CannedShelf.answer(replies(asker), asker, input)
       }),
       handle(directory, async ({ text }, { by }) => {
         const me = by._tag === "Agent" ? by.id : undefined

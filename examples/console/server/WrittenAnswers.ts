@@ -44,6 +44,7 @@ export const make = ({ answers, verify, origins }: Options) => {
     const asked = Schema.decodeUnknownOption(AskedSchema)(await readJson(request))
     if (Option.isNone(asked)) return refuse(response, 400, "BadRequest")
     const { id } = who.participant
+    const asker = { tenant: who.tenant, by: who.participant, role: who.role }
     const going = under.get(id) ?? 0
     if (going >= mostAtOnce) return refuse(response, 429, "TooMany")
     under.set(id, going + 1)
@@ -53,7 +54,7 @@ export const make = ({ answers, verify, origins }: Options) => {
       response.writeHead(200, { ...securityHeaders, "content-type": "text/event-stream", "cache-control": "no-store" })
       const say = (told: Told): void => void response.write(`data: ${JSON.stringify(told)}\n\n`)
       try {
-        for await (const told of answers.write(asked.value, left.signal)) say(told)
+        for await (const told of answers.write(asked.value, asker, left.signal)) say(told)
       } catch (cause) {
         console.error(cause)
         say(failed("WriterUnreachable"))

@@ -289,18 +289,31 @@ describe("files", () => {
     assert.isFalse(existsSync(join(kept.folder, "kept", fileId)))
   })
 
-  it("of a visitor who is erased no file stays on the disk, whoever brought it, and nobody else's goes", async () => {
-    const shared = await kept.bring("a.png", png, await small(), ines, "agent")
-    const waiting = await kept.bring("b.png", png, await small())
-    if (shared._tag !== "Ready" || waiting._tag !== "Ready") throw new Error("not ready")
-    await kept.store(conversationId, { _tag: "FilePosted", ...shared.file }, ines)
-    const address = await kept.ask(shared.file.fileId, ines, "agent")
-    await kept.files.forget("idris" as never)
-    assert.strictEqual((await get(address!)).status, 200)
-    await kept.store(conversationId, { _tag: "VisitorErased", visitorId: "camille" } as never)
-    await kept.files.forget("camille" as never)
-    assert.strictEqual((await get(address!)).status, 404)
-    assert.isEmpty(keptIn(kept))
+  it("what an erased visitor shared is nowhere: not at its address, not in the folder, not in the register", async () => {
+    const erased = await make()
+    try {
+      const bytes = await small()
+      const shared = await erased.bring("canary-shared.png", png, bytes)
+      const waiting = await erased.bring("canary-waiting.png", png, bytes)
+      if (shared._tag !== "Ready" || waiting._tag !== "Ready") throw new Error("not ready")
+      const { fileId } = shared.file
+      await erased.store(conversationId, { _tag: "FilePosted", ...shared.file }, camille)
+      const address = await erased.ask(fileId, camille, "visitor")
+      assert.strictEqual((await fetch(erased.url + address!)).status, 200)
+      await erased.store(conversationId, { _tag: "VisitorErased", visitorId: "camille" as never })
+      // The log says so, whoever else has heard of it yet.
+      assert.strictEqual((await fetch(erased.url + address!)).status, 404)
+      await erased.files.forget(tenant, [conversationId])
+      assert.isUndefined(erased.files.find(waiting.file.fileId))
+      for (const name of readdirSync(erased.folder, { recursive: true, withFileTypes: true })) {
+        if (!name.isFile()) continue
+        assert.notInclude(name.name, fileId)
+        assert.notInclude(name.name, waiting.file.fileId)
+        assert.isFalse(readFileSync(join(name.parentPath, name.name)).includes("canary"), name.name)
+      }
+    } finally {
+      await erased.close()
+    }
   })
 
   it("a document is only to be kept, never shown", async () => {

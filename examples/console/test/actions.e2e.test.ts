@@ -3,7 +3,6 @@
  *
  * One story: each rule begins where the one before ended.
  */
-import { AxeBuilder } from "@axe-core/playwright"
 import { catalogue as reasons } from "@pupitre/actions/ActionReason"
 import { reasons as blockReasons } from "@pupitre/actions/Block"
 import { staleWarning, warning } from "@pupitre/actions/OpenCurrentPage"
@@ -16,6 +15,7 @@ import { tagWords } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
 import { words } from "../src/shop/words.ts"
 import { actions } from "../src/desk/Actions.ts"
 import { catalogue } from "../src/words/catalogue.ts"
@@ -69,10 +69,6 @@ const dialog = (desk: Page): Locator => desk.getByRole("dialog")
 const line = (desk: Page, text: string): Locator => desk.locator(".pu-line", { hasText: text })
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
-const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
-}
 const button = (at: Locator, name: string): Locator => at.getByRole("button", { name, exact: true })
 /** Waits until one has the focus, so that whoever works with the keyboard goes on from there. */
 const focused = async (locator: Locator): Promise<void> => shown(locator.and(locator.page().locator(":focus")))

@@ -4,7 +4,6 @@
  *
  * One story: each rule begins where the one before ended.
  */
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import type { ChatService } from "../../../packages/core/test/chatService.ts"
@@ -12,6 +11,7 @@ import { start } from "../../../packages/core/test/chatService.ts"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 
@@ -75,10 +75,6 @@ const judged =
   (verdict: string): (() => boolean) =>
   () =>
     sent.some((frame) => frame.includes("judgeSuggestion") && frame.includes(`"${verdict}"`))
-const stumbles = async (): Promise<ReadonlyArray<string>> => {
-  const { violations } = await new AxeBuilder({ page: ines }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
-}
 
 describe("with a visitor who asks what the knowledge base knows", () => {
   it("what answers the last message is proposed, with where it comes from, and nothing is sent by taking it", async () => {
@@ -93,7 +89,7 @@ describe("with a visitor who asks what the knowledge base knows", () => {
     await shown(strip().getByText("garanties cinq ans"))
     await shown(strip().getByText("Garantie", { exact: true }))
     assert.isAtMost(await cards().count(), 3)
-    assert.deepStrictEqual(await stumbles(), [])
+    assert.deepStrictEqual(await stumbles(ines), [])
 
     // By keyboard alone: up from the empty field, along, and taken.
     const before = posted()
@@ -177,7 +173,7 @@ describe("with a service that writes", () => {
       .getByRole("button", { name: say("suggestion.write") })
       .click()
     await shown(strip().getByText("Bien sûr, l’étiquette"))
-    assert.deepStrictEqual(await stumbles(), [])
+    assert.deepStrictEqual(await stumbles(ines), [])
     assert.strictEqual(
       await strip().locator("[data-written=true] .pu-suggestion-take").getAttribute("aria-disabled"),
       "true",
@@ -202,7 +198,27 @@ describe("with a service that writes", () => {
     assert.notInclude([page, ...toldDesk, ...toldVisitor, ...sent].join("\n"), chat.key)
   })
 
-  it("when it fails the reason is said, and a newer message makes what is written expire; in English too", async () => {
+  it("a newer message hangs up on what is being written; its words stay, say that they are out of date, and cannot be taken", async () => {
+    await ines.locator(".pu-line", { hasText: "abat-jour lavande alors" }).getByRole("link").click()
+    await ask("Vous faites aussi des housses ?")
+    await shown(strip())
+    chat.answer({ words: ["Oui, ", "en lin, ", "et lavables."], pauseAfter: 2 })
+    await strip()
+      .getByRole("button", { name: say("suggestion.write") })
+      .click()
+    await shown(strip().getByText("Oui, en lin,"))
+    await ask("Pardon, des coussins ?")
+    const old = strip().locator(".pu-suggestion[data-expired=true]").filter({ hasText: "Oui, en lin," })
+    await shown(old)
+    await shown(strip().getByText(say("suggestion.expired")))
+    const button = old.locator(".pu-suggestion-take")
+    assert.strictEqual(await button.getAttribute("aria-disabled"), "true")
+    await button.click({ force: true })
+    assert.strictEqual(await field().inputValue(), "")
+    assert.deepStrictEqual(await stumbles(), [])
+  })
+
+  it("when it fails the reason is said, it is asked again, put away and brought back; in English too", async () => {
     await ines.goto(`${served.url}/desk?as=ines&lang=en`)
     await ines.locator(".pu-line", { hasText: "Camille Roussel" }).getByRole("link").click()
     await shown(strip("en"))
@@ -220,7 +236,7 @@ describe("with a service that writes", () => {
       .getByRole("button", { name: say("suggestion.dismiss", "en") })
       .click()
     await gone(strip("en"))
-    await ines.getByRole("button", { name: say("suggestion.title", "en") }).click()
+    await ines.getByRole("button", { name: say("suggestion.title", "en"), exact: true }).click()
     await shown(strip("en").getByText("Yes, it is."))
   })
 

@@ -3,7 +3,6 @@
  *
  * One story: each rule begins where the one before ended.
  */
-import { AxeBuilder } from "@axe-core/playwright"
 import { Transformer } from "@napi-rs/image"
 import { readFileSync } from "node:fs"
 import type { Browser, CDPSession, Locator, Page } from "playwright"
@@ -12,6 +11,7 @@ import { tagWords } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
 import { actions } from "../src/desk/Actions.ts"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
@@ -62,10 +62,6 @@ const gone = async (locator: Locator): Promise<void> => locator.first().waitFor(
 const chat = (): Locator => shop.getByRole("dialog", { name: words.chatTitle.fr })
 const field = (): Locator => desk.locator(".pu-composer-field")
 const tray = (): Locator => desk.getByRole("list", { name: catalogue["files.label"].fr })
-const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
-}
 /** Puts files onto the page as a hand or a clipboard does. */
 const bring = async (
   page: Page,

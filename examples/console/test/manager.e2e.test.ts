@@ -3,7 +3,6 @@
  *
  * One story: each rule begins where the one before ended.
  */
-import { AxeBuilder } from "@axe-core/playwright"
 import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
 import { reasons as blockReasons } from "@pupitre/actions/Block"
 import { statuses } from "@pupitre/actions/Problems"
@@ -13,6 +12,7 @@ import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
 import { actions } from "../src/desk/Actions.ts"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
@@ -69,10 +69,6 @@ const dialog = (page: Page): Locator => page.getByRole("dialog")
 const section = (name: string): Locator =>
   lou.getByRole("navigation", { name: catalogue["manager.sections"].fr }).getByRole("link", { name })
 const row = (text: string): Locator => lou.locator("tbody tr", { hasText: text })
-const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
-}
 
 const ask = async (text: string): Promise<void> => {
   await writing().fill(text)
@@ -138,9 +134,28 @@ describe("a problem", () => {
     assert.deepStrictEqual(await stumbles(lou), [])
   })
 
-  it("is moved along to resolved, and then stays so", async () => {
+  it("is added to by its reporter as long as it is new, and the manager reads it with who and when", async () => {
+    const report = rows("ProblemReported").filter({ hasText: "Photo manquante" })
+    await button(report, catalogue["report.complete"].fr).click()
+    const form = dialog(ines)
+    await button(form, catalogue["report.completeDo"].fr).click()
+    await shown(form.getByText(actionReasons.DescriptionEmpty.fr))
+    await form.getByLabel(catalogue["report.more"].fr).fill("Sur téléphone aussi, depuis ce matin.")
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await button(form, catalogue["report.completeDo"].fr).click()
+    await gone(form)
+    await shown(rows("ProblemDetailAdded").getByText("Sur téléphone aussi"))
+    const added = lou.getByRole("region", { name: catalogue["problem.added"].fr })
+    await shown(added.getByText("Sur téléphone aussi, depuis ce matin."))
+    await shown(added.getByText("Inès Morel"))
+    assert.deepStrictEqual(await stumbles(lou), [])
+  })
+
+  it("is moved along to resolved, and then stays so; its conversation is told", async () => {
     const detail = lou.getByRole("complementary", { name: catalogue["problem.details"].fr })
     await button(detail, catalogue["problem.move.acknowledged"].fr).click()
+    await shown(rows("ProblemMoved").getByText(statuses.acknowledged.fr))
+    await gone(button(rows("ProblemReported").filter({ hasText: "Photo manquante" }), catalogue["report.complete"].fr))
     await shown(detail.getByText(statuses.acknowledged.fr))
     await button(detail, catalogue["problem.move.inProgress"].fr).click()
     await button(detail, catalogue["problem.move.resolved"].fr).click()

@@ -3,7 +3,6 @@
  *
  * One story: each rule begins where the one before ended.
  */
-import { AxeBuilder } from "@axe-core/playwright"
 import { readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import type { Browser, BrowserContext, Locator, Page } from "playwright"
@@ -12,6 +11,7 @@ import { tagWords } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
 import { actions } from "../src/desk/Actions.ts"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
@@ -30,6 +30,8 @@ const complaints: Array<string> = []
 
 /** How many pages the visitor's browser has told of. */
 let pagesTold = 0
+/** What the desk was told of visitors' streams to begin with. */
+const begun: Array<string> = []
 const hasTold = async (pages: number): Promise<void> => {
   await expect.poll(() => pagesTold, within).toBe(pages)
 }
@@ -47,8 +49,30 @@ const listen = (page: Page, who: string): void => {
   })
 }
 
+/** A visitor who has been here a dozen times, as the demo's files have it: all conversations but the last are over. */
+const regular = (n: number): readonly [file: string, script: unknown] => {
+  const last = n === 0
+  const by = (who: string, command: string, input: unknown) => ({ after: 10, by: who, command, input })
+  const turns = [
+    ...(n === 12 ? [by("visitor", "giveConsent", { scopes: ["store"] })] : []),
+    by("visitor", "startConversation", { mode: "chat", message: `Question numéro ${13 - n}` }),
+    ...(last ? [by("visitor", "setCustomData", { values: { newsletter: "peut-être" } })] : []),
+    by("ines", "takeConversation", {}),
+    by("ines", "postMessage", { text: `Réponse numéro ${13 - n}` }),
+    ...(last
+      ? []
+      : [by("ines", "close", { tags: ["advice"], answers: [{ field: "outcome", value: "solved" }], seen: 3 })]),
+  ]
+  const name = `regular-${"abcdefghijklmnopqrstuvwxyz"[n]}`
+  const visitor = { id: "demo-regular", name: "Odile Fidèle" }
+  return [`${name}.json`, { name, about: "", visitor, startedMinutesAgo: 60 + n * 1_440, turns }]
+}
+
 beforeAll(async () => {
-  served = await serve()
+  served = await serve({
+    more: Object.fromEntries(Array.from({ length: 13 }, (_, n) => regular(n))),
+    env: { PUPITRE_COUNTRY_HEADER: "x-country" },
+  })
   browser = await launch()
   const visitor = await person(browser, { width: 1280 })
   visiting = visitor.context
@@ -56,6 +80,12 @@ beforeAll(async () => {
   desk = (await person(browser)).page
   listen(shop, "shop")
   listen(desk, "desk")
+  desk.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      const stream = /^\{"_tag":"(?:Aggregated|Range)","stream":"([^"]+\/visitor\/[^"]+)"/.exec(String(payload))
+      if (stream !== null) begun.push(String(payload))
+    }),
+  )
   shop.on("request", (request) => requests.push(new URL(request.url()).pathname))
 })
 
@@ -79,10 +109,6 @@ const shown = async (locator: Locator): Promise<void> => locator.first().waitFor
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
 const chat = (page: Page): Locator => page.getByRole("dialog", { name: words.chatTitle.fr })
 const record = (): Locator => desk.getByRole("dialog")
-const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
-}
 /** `3 min 12 s` in seconds. */
 const seconds = (text: string): number => {
   const [, minutes = "0", rest = "0"] = /(?:(\d+) min ?)?(?:(\d+) s)?/.exec(text) ?? []
@@ -258,6 +284,8 @@ describe("who the visitor is", () => {
 
   it("[L9] the same customer in another browser is the same record, from its first sign-in on", async () => {
     const { context, page } = await person(browser, { width: 1280 })
+    // As the proxy in front of the server says it.
+    await context.setExtraHTTPHeaders({ "x-country": "BE" })
     listen(page, "second browser")
     try {
       await page.goto(`${served.url}/shop/sign-in?lang=fr`)
@@ -268,10 +296,17 @@ describe("who the visitor is", () => {
       await writing.press("Enter")
       await desk.locator(".pu-line", { hasText: "Depuis mon téléphone" }).getByRole("link").click()
       await tells("count", "0")
+      await tells("country", "Belgique")
+      assert.include(await row("country").innerText(), "serveur mandataire")
       await chat(page).press("Escape")
       await page.getByRole("radio", { name: /Camille Roussel/ }).check()
       await page.getByRole("button", { name: words.signIn.fr, exact: true }).click()
       await tells("id", "Camille Roussel (L-10482)")
+      // Two devices, one person: what either of them did, in one order.
+      await tells("visits", "3")
+      await tells("first", "Campagne : lettre · email · rentree")
+      await tells("count", "1")
+      await tells("data.basket_amount", "349,00 €")
       await section("pastExchanges").getByRole("button", { name: "Voir le dossier client" }).click()
       await shown(record().getByText("3 conversations"))
       await record().locator(".pu-record-line").last().click()
@@ -280,6 +315,64 @@ describe("who the visitor is", () => {
     } finally {
       await context.close()
     }
+  })
+
+  it("[L12] the record is read page by page with the keyboard, and from one conversation to the one before", async () => {
+    await desk.locator(".pu-line", { hasText: "Odile Fidèle" }).getByRole("link").click()
+    await tells("count", "12")
+    // The pane begins at what the server keeps, not at the start of the stream.
+    const [first] = begun.filter((text) => text.includes("/visitor/demo-regular"))
+    assert.match(first ?? "", /^\{"_tag":"Aggregated"/)
+    await section("pastExchanges").getByRole("button", { name: "Voir le dossier client" }).press("Enter")
+    await shown(record().getByText("13 conversations"))
+    const lines = record().locator(".pu-record-line")
+    await expect.poll(async () => lines.count(), within).toBe(10)
+    const earlier = record().getByRole("button", { name: catalogue["record.more"].fr })
+    await earlier.press("Enter")
+    await expect.poll(async () => lines.count(), within).toBe(13)
+    await gone(earlier)
+    /** Which line has the focus, and still has it once whatever would take it has had its turn. */
+    const focused = async (): Promise<string> =>
+      desk.evaluate(
+        async () =>
+          new Promise((resolve) => {
+            const lines = [...document.querySelectorAll(".pu-record-line")]
+            const tell = (): void => {
+              const own = document.activeElement
+              resolve(
+                own?.matches(".pu-record-line") === true ? `line ${lines.indexOf(own)}` : (own?.textContent ?? ""),
+              )
+            }
+            setTimeout(() => requestAnimationFrame(() => setTimeout(tell)))
+          }),
+      )
+    assert.strictEqual(await focused(), "line 10")
+    await desk.keyboard.press("Enter")
+    await shown(record().getByText("Question numéro 3", { exact: true }))
+    const before = record().getByRole("button", { name: catalogue["record.previous"].fr })
+    for (const n of [2, 1]) {
+      await before.press("Enter")
+      await shown(record().getByText(`Réponse numéro ${n}`, { exact: true }))
+      assert.match(await focused(), /^Conversation du /)
+    }
+    // The first one has none before it.
+    await gone(before)
+    assert.deepStrictEqual(await stumbles(desk), [])
+    await record().press("Escape")
+    await gone(record())
+  })
+
+  it("[L13] a value that is not as declared shows raw with a warning, and an agent types what is right", async () => {
+    await tells("data.newsletter", "peut-être")
+    await shown(row("data.newsletter").getByText("Oui ou non était attendu."))
+    await row("data.newsletter").getByRole("button", { name: "Modifier : Inscrit à la lettre" }).click()
+    const typing = pane().locator(".pu-typing")
+    await typing.locator("select").selectOption("true")
+    await typing.locator("select").press("Enter")
+    await typing.getByRole("button", { name: catalogue["information.save"].fr }).click()
+    await tells("data.newsletter", "oui")
+    assert.include(await row("data.newsletter").innerText(), "saisi par un conseiller")
+    assert.strictEqual(await row("data.newsletter").getByText("était attendu").count(), 0)
   })
 
   it("[L10] when the visitor has left, time stands still", async () => {

@@ -4,12 +4,12 @@
  *
  * One story: each rule begins where the one before ended.
  */
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 
@@ -65,10 +65,6 @@ const gone = async (locator: Locator): Promise<void> => locator.first().waitFor(
 const focused = async (locator: Locator): Promise<void> => shown(locator.and(locator.page().locator(":focus")))
 const becomes = async (text: string): Promise<void> => {
   await expect.poll(value, within).toBe(text)
-}
-const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
 }
 /** Puts the caret somewhere, as an arrow or a click of another program might. */
 const caretAt = (at: number): Promise<void> =>

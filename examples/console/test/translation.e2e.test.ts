@@ -4,7 +4,6 @@
  *
  * One story: each rule begins where the one before ended.
  */
-import { AxeBuilder } from "@axe-core/playwright"
 import { failures } from "@pupitre/core/composer/Translator"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
@@ -13,6 +12,7 @@ import { libreTranslate } from "../../../packages/core/test/translationServices.
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
 import { words } from "../src/shop/words.ts"
 import { of } from "../src/words/Speech.ts"
 
@@ -64,10 +64,6 @@ afterAll(async () => {
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
 const focused = async (locator: Locator): Promise<void> => shown(locator.and(locator.page().locator(":focus")))
-const stumbles = async (page: Page, part: string): Promise<ReadonlyArray<string>> => {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
-}
 const shot = async (page: Page, name: string): Promise<void> => {
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` })
 }
@@ -95,7 +91,7 @@ describe("translation", () => {
     await shown(rows().getByText(question))
     await shown(above().getByText(say("translation.proposal", { language: language("fr") })))
     await shot(desk, "proposal")
-    assert.isEmpty(await stumbles(desk, ".pu-composer"))
+    assert.isEmpty(await stumbles(desk, { within: ".pu-composer" }))
     // Nothing is translated before somebody says so.
     assert.isEmpty(service.asked.filter(({ path }) => path === "/translate"))
 
@@ -106,7 +102,7 @@ describe("translation", () => {
     const visitor = picking.getByLabel(say("translation.visitor"))
     assert.strictEqual(await visitor.inputValue(), "fr")
     assert.strictEqual(await picking.getByLabel(say("translation.agent")).inputValue(), "en")
-    assert.isEmpty(await stumbles(desk, "[role=dialog]"))
+    assert.isEmpty(await stumbles(desk, { within: "[role=dialog]" }))
     await shot(desk, "picking")
     await visitor.focus()
     await visitor.selectOption("en")
@@ -145,7 +141,7 @@ describe("translation", () => {
     await field().press("Enter")
     await shown(reading().getByText("Oui, le samedi matin, pour six euros."))
     await shot(desk, "reading")
-    assert.isEmpty(await stumbles(desk, ".pu-composer"))
+    assert.isEmpty(await stumbles(desk, { within: ".pu-composer" }))
     // Neither of the two has reached the visitor.
     assert.notInclude(frames.shop.join("\n"), "euros")
     await field().press("Enter")
@@ -160,7 +156,7 @@ describe("translation", () => {
     await shown(said.getByText(words.translated.fr))
     assert.strictEqual(await bubble("Oui, le samedi").getAttribute("lang"), "fr")
     await shot(shop, "shop")
-    assert.isEmpty(await stumbles(shop, ".chat-panel"))
+    assert.isEmpty(await stumbles(shop, { within: ".chat-panel" }))
     await shop.getByRole("button", { name: words.original.fr }).press("Enter")
     await shown(bubble(answer))
     await shot(shop, "shop-original")
@@ -182,7 +178,7 @@ describe("translation", () => {
     const why = above().getByRole("alert").getByText(failures.TranslationUnreachable.en)
     await shown(why)
     await shot(desk, "down")
-    assert.isEmpty(await stumbles(desk, ".pu-composer"))
+    assert.isEmpty(await stumbles(desk, { within: ".pu-composer" }))
     assert.notInclude(frames.shop.join("\n"), "Wonderful")
     // A text that was changed is not the one that was asked about.
     await field().press("End")

@@ -185,7 +185,10 @@ function ranked(
     "candidates",
     texts.map((text, index) => ({ text, source: { kind: "reply", id: `${index}`, title: "" } })),
   )
-  const found = retrieval.suggest({ answers: 1, turns }, { limit: candidates, least: 0, kinds: ["reply"] })
+  const found = retrieval.suggest(
+    { answers: 1, turns },
+    { limit: candidates, least: 0, among: ({ kind }) => kind === "reply" },
+  )
   return withRest(
     found.map(({ text }) => text),
     texts,

@@ -9,7 +9,7 @@ const measured = all && measure(all)
 const named = (name: string): string => (measured === undefined ? `NOT LOOKED AT: ${name}` : name)
 
 describe("suggestions on conversations between people", () => {
-  it(`[SG9] ${named("the hidden answer is found more often than by BM25 and by chance, among 1, 5 and 10")}`, () => {
+  it(named("the hidden answer is found more often than by BM25 and by chance, among 1, 5 and 10"), () => {
     if (measured === undefined) return console.warn(none)
     const { ours, oursOfWordsAlone, bm25, bm25OfAll, chance, turns } = measured
     const words = ({ at1, at5, at10 }: Recall): string => [at1, at5, at10].map((share) => share.toFixed(3)).join(" ")

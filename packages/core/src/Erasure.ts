@@ -60,7 +60,10 @@ export const erased = (event: ChatEvent): ChatEvent => {
       const { comment: _comment, answers: _answers, ...rest } = event
       return { ...rest, by }
     }
+    case "UnblockRequested":
+      return { ...event, by, comment: "" }
     case "VisitorBlocked":
+    case "UnblockRefused":
     case "VisitorUnblocked": {
       const { comment: _, ...rest } = event
       return { ...rest, by }
@@ -96,6 +99,7 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "OfferSent":
     case "PageOpened":
     case "ProblemReported":
+    case "ProblemDetailAdded":
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
@@ -105,6 +109,7 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":
+    case "SuggestionJudged":
     case "Unknown":
       return stone(event, envelope)
   }

@@ -41,8 +41,6 @@ export interface Visitor {
   }
   /** The keys of custom data that have a value, with who vouches for it. The values are the profile's. */
   readonly custom?: Readonly<Record<string, Trust>>
-  /** Who they are to the desk, once they have done something. */
-  readonly id?: VisitorId
   /** The number of the last erasure: nothing before it tells of the person. */
   readonly erasedAt?: number
   readonly unknown: number

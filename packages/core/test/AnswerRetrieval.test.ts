@@ -101,7 +101,7 @@ describe("AnswerRetrieval", () => {
     assert.strictEqual(retrieval.suggest(question(visitor("Le retour ?")), { least: 0, limit: 1 }).length, 1)
     assert.isTrue(
       retrieval
-        .suggest(question(visitor("Le retour ?")), { kinds: ["article"] })
+        .suggest(question(visitor("Le retour ?")), { among: ({ kind }) => kind === "article" })
         .every(({ sources }) => sources[0]?.kind === "article"),
     )
   })

@@ -43,7 +43,7 @@ const ending = (pieces: ReadonlyArray<Piece>): string => {
 }
 
 describe("ChatCompletions", () => {
-  it("[SG10] whatever pieces of bytes the network makes of the stream, the words are those of the model", async () => {
+  it("[SG9] whatever pieces of bytes the network makes of the stream, the words are those of the model", async () => {
     const anyWords = fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }), {
       minLength: 1,
       maxLength: 6,
@@ -60,12 +60,12 @@ describe("ChatCompletions", () => {
     )
   })
 
-  it("[SG10] a letter of several bytes that comes in two packets is one letter", async () => {
+  it("[SG9] a letter of several bytes that comes in two packets is one letter", async () => {
     service.answer({ words: ["Réparée à l’atelier ", "👩🏽‍🔧 été"], cut: 1 })
     assert.strictEqual(text(await written()), "Réparée à l’atelier 👩🏽‍🔧 été")
   })
 
-  it("[SG10] asks as the protocol has it: its path, its key, its model, streamed", async () => {
+  it("[SG9] asks as the protocol has it: its path, its key, its model, streamed", async () => {
     service.answer({ words: ["Oui."] })
     await written({ url: `${service.url}/` })
     const { path, headers, body } = service.asked.at(-1)!
@@ -75,7 +75,7 @@ describe("ChatCompletions", () => {
     assert.deepStrictEqual(body.messages, prompt)
   })
 
-  it("[SG11] what goes wrong ends the answer with its reason, once, and keeps the words before it", async () => {
+  it("[SG10] what goes wrong ends the answer with its reason, once, and keeps the words before it", async () => {
     const cases: ReadonlyArray<readonly [keyof typeof failures | "Written", Parameters<ChatService["answer"]>[0]]> = [
       ["WriterKeyRefused", { status: 401 }],
       ["WriterKeyRefused", { status: 403 }],
@@ -105,7 +105,7 @@ describe("ChatCompletions", () => {
     assert.strictEqual(ending(await written({ url: "http://127.0.0.1:1/v1" })), "WriterUnreachable")
   })
 
-  it("[SG11] a silence ends it, counted from the last words", async () => {
+  it("[SG10] a silence ends it, counted from the last words", async () => {
     service.answer({ words: ["Un ", "deux ", "trois"], pauseAfter: 2 })
     let fire = (): void => {}
     let armed = 0
@@ -132,7 +132,7 @@ describe("ChatCompletions", () => {
     service.release()
   })
 
-  it("[SG12] who does not want it any more hears nothing more, and the service is hung up on", async () => {
+  it("[SG11] who does not want it any more hears nothing more, and the service is hung up on", async () => {
     const own = await start({ words: ["Un ", "deux ", "trois"], pauseAfter: 1 })
     try {
       const stop = new AbortController()
@@ -152,7 +152,7 @@ describe("ChatCompletions", () => {
     }
   })
 
-  it("[SG12] leaving the loop hangs up as well", async () => {
+  it("[SG11] leaving the loop hangs up as well", async () => {
     const own = await start({ words: ["Un ", "deux ", "trois"], pauseAfter: 1 })
     try {
       const options = { url: own.url, model: "small", key: Redacted.make(own.key) }
@@ -163,7 +163,7 @@ describe("ChatCompletions", () => {
     }
   })
 
-  it("[SG13] the key goes to its own address and is in nothing that is said", async () => {
+  it("[SG12] the key goes to its own address and is in nothing that is said", async () => {
     service.answer({ status: 401 })
     const refused = await written()
     assert.notInclude(JSON.stringify(refused), service.key)
@@ -179,7 +179,7 @@ describe("ChatCompletions", () => {
     }
   })
 
-  it("[SG11] every failure has its words in both languages", () => {
+  it("[SG10] every failure has its words in both languages", () => {
     for (const { fr, en } of Object.values<Words>(failures)) assert.isTrue(fr !== "" && en !== "" && fr !== en)
   })
 })

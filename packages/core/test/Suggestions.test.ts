@@ -200,6 +200,25 @@ describe("Suggestions", () => {
     assert.isUndefined(project(fact, "visitor"))
   })
 
+  it("[SG5] a message on its way to being stored is published once, whatever is proposed meanwhile", async () => {
+    const { scenario, held, window, deliver, suggestions, asked } = setup()
+    asked[0]!.answer({ suggestions: [suggestion(asked[0]!.answers)] })
+    await settled()
+    window.submit(PostMessage, { text: "Un instant" })
+    scenario.visitor("Et la livraison ?")
+    deliver()
+    const message = scenario.conversation().lastVisitorMessage
+    asked.at(-1)!.answer({ suggestions: [suggestion(message)] })
+    await settled()
+    held.submitted[0]!.settle({ _tag: "Stored", from: message + 1, to: message + 1 })
+    await settled()
+    assert.deepStrictEqual(Strip.shown(suggestions.strip.get()), [suggestion(message)])
+    assert.lengthOf(
+      held.submitted.filter(({ call }) => call.name === "judgeSuggestion"),
+      1,
+    )
+  })
+
   it("[SG5] a record names a message that the visitor wrote, and is the owner's alone", () => {
     const scenario = Scenario.make("Bonjour")
     const state = scenario.conversation()

@@ -138,7 +138,7 @@ export const deepl = (options: { readonly key: string; readonly used?: boolean }
     const no = (message: string): Answer => ({ status: 400, body: { message } })
     if (!Array.isArray(text)) return no("Parameter 'text' not specified.")
     if (!targets.includes(String(target_lang))) return no("Value for 'target_lang' not supported.")
-    if (source_lang !== undefined && !sources.includes(String(source_lang))) {
+    if (source_lang !== undefined && !(typeof source_lang === "string" && sources.includes(source_lang))) {
       return no("Value for 'source_lang' not supported.")
     }
     const to = String(target_lang).slice(0, 2).toLowerCase()

@@ -1,5 +1,8 @@
 import * as SendLink from "@pupitre/actions/SendLink"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
+import * as Drafts from "@pupitre/core/composer/Drafts"
+import * as Translations from "@pupitre/core/composer/Translations"
+import type { Answer } from "@pupitre/core/composer/Translator"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
 import type { Entry } from "@pupitre/core/Entry"
 import { key } from "@pupitre/core/Entry"
@@ -12,7 +15,9 @@ import { at } from "@pupitre/core/Timeline"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import { slice } from "@pupitre/filters/FilteredTimeline"
 import { ConversationProvider } from "@pupitre/react-bindings/ConversationProvider"
+import { DraftsProvider } from "@pupitre/react-bindings/DraftsProvider"
 import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
+import { TranslationsProvider } from "@pupitre/react-bindings/TranslationsProvider"
 import { useAction } from "@pupitre/react-bindings/useAction"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
@@ -23,6 +28,8 @@ import { usePerson } from "@pupitre/react-bindings/usePerson"
 import { useProfile } from "@pupitre/react-bindings/useProfile"
 import { useRead } from "@pupitre/react-bindings/useRead"
 import { useRow } from "@pupitre/react-bindings/useRow"
+import { useRowTranslation } from "@pupitre/react-bindings/useRowTranslation"
+import { useTranslation } from "@pupitre/react-bindings/useTranslation"
 import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSignal } from "@pupitre/react-bindings/useSignal"
@@ -75,6 +82,77 @@ const Reading = ({ seq }: { readonly seq: number | undefined }) => {
 }
 
 describe("react-bindings", () => {
+  it("[R14] a reply's translation shows beside the text that it was made of; a message's renders its row alone", async () => {
+    const { scenario, held, window, deliver } = setup()
+    scenario.visitor("Merci")
+    deliver(6)
+    const asked: Array<{ readonly text: string; readonly answer: (text: string) => Promise<void> }> = []
+    const translations = Translations.make({
+      translator: () => ({
+        translate: ({ text }) => {
+          const { promise, resolve } = Promise.withResolvers<Answer>()
+          const answer = async (translated: string): Promise<void> => {
+            resolve({ _tag: "Translated", text: translated, provider: "Test" })
+            await promise
+          }
+          asked.push({ text, answer })
+          return promise
+        },
+        languages: () => Promise.resolve({ _tag: "Languages", from: ["fr", "en"], to: ["fr", "en"] }),
+      }),
+      agent: () => "en",
+    })
+    const rendered: Array<number> = []
+    const Translated = memo(({ seq }: { readonly seq: number }) => {
+      const { on, state } = useRowTranslation(seq)
+      rendered.push(seq)
+      return <p>{on ? (state?._tag === "Done" ? state.text : state?._tag) : "off"}</p>
+    })
+    const seen: Array<string> = []
+    const Replying = () => {
+      const { reply, choose } = useTranslation()
+      const { text, write, publish } = useComposer()
+      if (reply._tag === "Done") seen.push(`${text}: ${reply.text}`)
+      return (
+        <>
+          <button onClick={() => choose({ visitor: "fr", agent: "en" })}>pick</button>
+          <input aria-label="reply" value={text} onChange={(event) => write(event.target.value)} />
+          <button onClick={() => void publish()}>publish</button>
+          <output>{reply._tag === "Done" ? reply.text : reply._tag}</output>
+        </>
+      )
+    }
+    const shown = await render(
+      <TranslationsProvider translations={translations}>
+        <DraftsProvider drafts={Drafts.make({ steps: [translations.step] })}>
+          <Desk held={held} window={window}>
+            <Translated seq={3} />
+            <Translated seq={6} />
+            <Replying />
+          </Desk>
+        </DraftsProvider>
+      </TranslationsProvider>,
+    )
+    const rows = () => [...shown.container.querySelectorAll("p")].map((p) => p.textContent)
+    assert.deepStrictEqual(rows(), ["off", "off"])
+    await shown.getByText("pick").click()
+    await expect.poll(rows).toEqual(["Pending", "Pending"])
+    rendered.length = 0
+    await asked.find(({ text }) => text === "Merci")!.answer("Thanks")
+    await expect.poll(rows).toEqual(["Pending", "Thanks"])
+    assert.deepStrictEqual(rendered, [6])
+
+    const output = () => shown.container.querySelector("output")?.textContent
+    await shown.getByLabelText("reply").fill("Yes")
+    await shown.getByText("publish").click()
+    await expect.poll(output).toBe("Pending")
+    await asked.find(({ text }) => text === "Yes")!.answer("Oui")
+    await expect.poll(output).toBe("Oui")
+    await shown.getByLabelText("reply").fill("Yes!")
+    await expect.poll(output).toBe("None")
+    assert.deepStrictEqual([...new Set(seen)], ["Yes: Oui"])
+  })
+
   it("[R11] a mark renders the rows whose status it changes, and no other", async () => {
     const { scenario, held, window, deliver } = setup()
     scenario.agent("Autre chose ?")

@@ -135,19 +135,21 @@ export const Available = Schema.TaggedStruct("Available", { available: Schema.Bo
 export interface Available extends Schema.Schema.Type<typeof Available> {}
 
 /** Anything a client may send. Unknown fields are refused. */
-export const ClientFrame = Schema.Union([
-  Hello,
-  Subscribe,
-  Unsubscribe,
-  WatchDesk,
-  Submit,
-  Fetch,
-  Mark,
-  Ask,
-  Show,
-  Mirror,
-  Available,
-])
+export const ClientFrame: Schema.Union<
+  readonly [
+    typeof Hello,
+    typeof Subscribe,
+    typeof Unsubscribe,
+    typeof WatchDesk,
+    typeof Submit,
+    typeof Fetch,
+    typeof Mark,
+    typeof Ask,
+    typeof Show,
+    typeof Mirror,
+    typeof Available,
+  ]
+> = Schema.Union([Hello, Subscribe, Unsubscribe, WatchDesk, Submit, Fetch, Mark, Ask, Show, Mirror, Available])
 export type ClientFrame = typeof ClientFrame.Type
 
 // ── server to client ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -306,7 +308,29 @@ export const Bye = Schema.TaggedStruct("Bye", {
 export interface Bye extends Schema.Schema.Type<typeof Bye> {}
 
 /** Anything a server may send. Unknown fields are ignored. */
-export const ServerFrame = Schema.Union([
+export const ServerFrame: Schema.Union<
+  readonly [
+    typeof Welcome,
+    typeof Opened,
+    typeof Aggregated,
+    typeof Range,
+    typeof Page,
+    typeof Marks,
+    typeof Ack,
+    typeof Nack,
+    typeof Expect,
+    typeof Reset,
+    typeof Head,
+    typeof Beat,
+    typeof Ended,
+    typeof Answer,
+    typeof NoAnswer,
+    typeof Summaries,
+    typeof Shown,
+    typeof Mirrored,
+    typeof Bye,
+  ]
+> = Schema.Union([
   Welcome,
   Opened,
   Aggregated,

@@ -15,14 +15,13 @@ import * as Random from "effect/Random"
 import type * as Scope from "effect/Scope"
 import type { Connection } from "./Connection.js"
 import { newId } from "./internal/newId.js"
-import type { Problem as MachineProblem } from "./internal/session/State.js"
+import type { Problem } from "./internal/session/Problem.js"
 import { start } from "./internal/session/Runner.js"
 import type { Outbox } from "./Outbox.js"
 import { memory } from "./Outbox.js"
 import * as Timing from "./Timing.js"
 
-/** Something wrong that costs nothing else, for a log or a developer's console. */
-export type Problem = MachineProblem
+export type { Problem } from "./internal/session/Problem.js"
 
 /** A channel over a connection. */
 export interface Session extends EventChannel {

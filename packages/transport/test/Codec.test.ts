@@ -8,7 +8,7 @@ import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { write } from "../../../bench/Results.ts"
-import { seededRandom } from "../src/internal/seededRandom.js"
+import { seededRandom } from "../src/internal/simulation/seededRandom.js"
 import { schemaLaw } from "../../../scripts/project/schemaLaw.ts"
 
 const reason = (result: Result.Result<unknown, Codec.CodecError>): string | undefined =>

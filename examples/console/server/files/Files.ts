@@ -13,7 +13,7 @@ import * as FileReason from "@pupitre/core/composer/FileReason"
 import type { Verdict } from "@pupitre/core/composer/Uploader"
 import { ofBytes } from "@pupitre/core/adapter/SniffedType"
 import { fileAddress } from "@pupitre/core/FileAddress"
-import type { ConversationId, FileId, TenantId, VisitorId } from "@pupitre/core/Id"
+import type { ConversationId, FileId, TenantId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import type { Handled } from "@pupitre/core/Query"
 import { handle } from "@pupitre/core/Query"
@@ -82,8 +82,8 @@ export interface Files {
   readonly queries: ReadonlyArray<Handled>
   /** What lies at a sealed address now. */
   readonly at: (sealed: string) => Promise<Given | undefined>
-  /** A visitor was erased: of the conversations with them nothing stays that is not in a thread. */
-  readonly forget: (visitor: VisitorId) => Promise<void>
+  /** Removes everything of some conversations: their visitor was erased. */
+  readonly forget: (tenant: TenantId, conversations: ReadonlyArray<ConversationId>) => Promise<void>
   /** Removes what was given up, refused or never shared, and has been let be for a day. */
   readonly sweep: () => Promise<number>
 }
@@ -127,28 +127,26 @@ export const make = Effect.fnUntraced(function* ({
   )
   const run = async <A>(answer: Effect.Effect<A, EventLogError>): Promise<A> => Effect.runPromise(answer)
 
-  /** Whom a conversation is with, for whoever takes part in it: that visitor, and the desk. */
-  const visitorOf = async (
-    tenant: TenantId,
-    conversationId: ConversationId,
-    by: Participant,
-  ): Promise<VisitorId | undefined> => {
+  /** Who takes part: whoever the conversation is with, and the desk. */
+  const takesPart = async (tenant: TenantId, conversationId: ConversationId, by: Participant): Promise<boolean> => {
     const [first] = await run(log.read(StreamKey.conversation(tenant, conversationId), 1, 1))
-    if (first?._tag !== "ConversationStarted" || by._tag === "System") return undefined
-    return by._tag === "Visitor" && first.visitor.id !== by.id ? undefined : first.visitor.id
+    if (first?._tag !== "ConversationStarted") return false
+    return by._tag === "Visitor" ? first.visitor.id === by.id : by._tag !== "System"
   }
 
   /** Whether a file stands in its conversation: found once by reading it, from then on by its number. */
   const stands = async (entry: Register.Entry): Promise<boolean> => {
     const stream = StreamKey.conversation(entry.tenant, entry.conversationId)
-    const events = await run(log.read(stream, entry.seq ?? 1, entry.seq ?? Number.MAX_SAFE_INTEGER))
-    const seq = events.find((event) => event._tag === "FilePosted" && event.fileId === entry.fileId)?.seq
-    if (seq === undefined && entry.seq === undefined) return false
-    if (seq !== undefined) {
-      if (entry.seq === undefined) register.change(entry.fileId, { seq, state: "shared" })
-      const later = await run(log.mutations(stream, seq, seq))
-      if (!later.some(({ _tag }) => _tag === "MessageRedacted")) return true
+    let { seq } = entry
+    if (seq === undefined) {
+      const events = await run(log.read(stream, 1, Number.MAX_SAFE_INTEGER))
+      seq = events.find((event) => event._tag === "FilePosted" && event.fileId === entry.fileId)?.seq
+      if (seq === undefined) return false
+      register.change(entry.fileId, { seq, state: "shared" })
     }
+    const [posted] = await run(log.read(stream, seq, seq))
+    const later = await run(log.mutations(stream, seq, seq))
+    if (posted?._tag === "FilePosted" && !later.some(({ _tag }) => _tag === "MessageRedacted")) return true
     // What was taken out of the thread, or erased with its visitor, is nowhere.
     await discard(entry.fileId)
     return false
@@ -202,8 +200,7 @@ export const make = Effect.fnUntraced(function* ({
     incoming,
     announce: async ({ tenant, participant: by }, { fileId, conversation, name, type, size }) => {
       const conversationId = conversation as ConversationId
-      const visitorId = await visitorOf(tenant, conversationId, by)
-      if (visitorId === undefined) return failed("FileNotSent")
+      if (!(await takesPart(tenant, conversationId, by))) return failed("FileNotSent")
       // What it will be found to be is not known yet: it is taken at its word until it is here.
       const checked = check({ name, size, declared: type, found: type })
       if (checked._tag === "Rejected") return checked
@@ -215,7 +212,6 @@ export const make = Effect.fnUntraced(function* ({
         fileId,
         tenant,
         conversationId,
-        visitorId,
         by,
         name: checked.name,
         declared: type,
@@ -259,7 +255,7 @@ export const make = Effect.fnUntraced(function* ({
       handle(fileAddress, async ({ conversationId, fileId }, { tenant, by, role }) => {
         const entry = register.find(fileId)
         if (entry === undefined || entry.tenant !== tenant || entry.conversationId !== conversationId) return {}
-        if ((await visitorOf(tenant, conversationId, by)) === undefined || !(await stands(entry))) return {}
+        if (!(await takesPart(tenant, conversationId, by)) || !(await stands(entry))) return {}
         const expiresAt = now() + lasts
         const sealed = seal(key, [fileId, conversationId, role, expiresAt].join("."), "file")
         return { found: { address: `/files/${sealed}`, expiresAt, lasts } }
@@ -274,8 +270,14 @@ export const make = Effect.fnUntraced(function* ({
       const { name, mediaType, size } = entry.verdict.file
       return { path: join(kept, entry.fileId), name, mediaType, size }
     },
-    forget: async (visitor) => {
-      for (const entry of register.with(visitor)) if (!(await stands(entry))) await discard(entry.fileId)
+    forget: async (tenant, conversations) => {
+      const entries = conversations.flatMap((conversation) => register.of(tenant, conversation))
+      if (entries.length === 0) return
+      for (const { fileId } of entries) {
+        await judging.get(fileId)
+        await discard(fileId)
+      }
+      register.clear()
     },
     sweep: async () => {
       let swept = 0

@@ -6,7 +6,7 @@
  */
 import type { Verdict } from "@pupitre/core/composer/Uploader"
 import { Verdict as VerdictSchema } from "@pupitre/core/composer/VerdictSchema"
-import type { ConversationId, FileId, TenantId, VisitorId } from "@pupitre/core/Id"
+import type { ConversationId, FileId, TenantId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import { Participant as ParticipantSchema } from "@pupitre/core/Participant"
 import * as Schema from "effect/Schema"
@@ -18,8 +18,6 @@ export interface Entry {
   readonly fileId: FileId
   readonly tenant: TenantId
   readonly conversationId: ConversationId
-  /** Whom the conversation is with. */
-  readonly visitorId: VisitorId
   readonly by: Participant
   readonly name: string
   /** The media type that its sender says it has. */
@@ -43,10 +41,12 @@ export interface Register {
     change: Partial<Pick<Entry, "state" | "verdict" | "size" | "seq" | "touchedAt">>,
   ) => void
   readonly remove: (fileId: FileId) => void
+  /** Everything of one conversation. */
+  readonly of: (tenant: TenantId, conversationId: ConversationId) => ReadonlyArray<Entry>
+  /** What was removed so far is in no file of the register any more. */
+  readonly clear: () => void
   /** What one person has here: files that were not shared, their bytes, and the bytes of all. */
   readonly held: (by: Participant) => { readonly waiting: number; readonly unshared: number; readonly all: number }
-  /** Those of the conversations with one visitor. */
-  readonly with: (visitor: VisitorId) => ReadonlyArray<Entry>
   /** Those that were not shared and not heard of since a moment, milliseconds. */
   readonly before: (moment: number) => ReadonlyArray<Entry>
   readonly close: () => void
@@ -57,24 +57,25 @@ export const open = (folder: string): Register => {
   const db = new DatabaseSync(join(folder, "files.sqlite"))
   db.exec(`
     PRAGMA journal_mode = WAL;
+    PRAGMA secure_delete = ON;
     CREATE TABLE IF NOT EXISTS files (
-      id TEXT PRIMARY KEY, tenant TEXT NOT NULL, conversation TEXT NOT NULL, visitor TEXT NOT NULL, owner TEXT NOT NULL, by TEXT NOT NULL,
+      id TEXT PRIMARY KEY, tenant TEXT NOT NULL, conversation TEXT NOT NULL, owner TEXT NOT NULL, by TEXT NOT NULL,
       name TEXT NOT NULL, declared TEXT NOT NULL, size INTEGER NOT NULL, state TEXT NOT NULL, verdict TEXT, seq INTEGER,
       touched INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS files_owner ON files (owner);
-    CREATE INDEX IF NOT EXISTS files_visitor ON files (visitor);
+    CREATE INDEX IF NOT EXISTS files_conversation ON files (conversation);
     CREATE INDEX IF NOT EXISTS files_touched ON files (state, touched);
   `)
   const select = db.prepare("SELECT * FROM files WHERE id = ?")
-  const insert = db.prepare("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+  const insert = db.prepare("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
   const update = db.prepare("UPDATE files SET state = ?, verdict = ?, size = ?, seq = ?, touched = ? WHERE id = ?")
   const remove = db.prepare("DELETE FROM files WHERE id = ?")
+  const ofConversation = db.prepare("SELECT * FROM files WHERE conversation = ? AND tenant = ?")
   const sums = db.prepare(
     `SELECT coalesce(sum(size), 0) AS "all", coalesce(sum(size) FILTER (WHERE state <> 'shared'), 0) AS unshared,
       count(*) FILTER (WHERE state <> 'shared') AS waiting FROM files WHERE owner = ?`,
   )
-  const withVisitor = db.prepare("SELECT * FROM files WHERE visitor = ?")
   const stale = db.prepare("SELECT * FROM files WHERE state <> 'shared' AND touched < ?")
   const find = (fileId: string): Entry | undefined => {
     const row = select.get(fileId)
@@ -82,9 +83,9 @@ export const open = (folder: string): Register => {
   }
   return {
     find,
-    add: ({ fileId, tenant, conversationId, visitorId, by, name, declared, size, state, verdict, seq, touchedAt }) => {
+    add: ({ fileId, tenant, conversationId, by, name, declared, size, state, verdict, seq, touchedAt }) => {
       const said = verdict === undefined ? null : JSON.stringify(verdict)
-      const ids = [fileId, tenant, conversationId, visitorId, owner(by), JSON.stringify(by)] as const
+      const ids = [fileId, tenant, conversationId, owner(by), JSON.stringify(by)] as const
       insert.run(...ids, name, declared, size, state, said, seq ?? null, touchedAt)
     },
     change: (fileId, change) => {
@@ -94,8 +95,9 @@ export const open = (folder: string): Register => {
       update.run(state, verdict === undefined ? null : JSON.stringify(verdict), size, seq ?? null, touchedAt, fileId)
     },
     remove: (fileId) => void remove.run(fileId),
+    of: (tenant, conversationId) => ofConversation.all(conversationId, tenant).map(entryOf),
+    clear: () => db.exec("PRAGMA wal_checkpoint(TRUNCATE)"),
     held: (by) => decodeSums({ ...sums.get(owner(by)) }),
-    with: (visitor) => withVisitor.all(visitor).map(entryOf),
     before: (moment) => stale.all(moment).map(entryOf),
     close: () => db.close(),
   }
@@ -108,7 +110,6 @@ const Row = Schema.Struct({
   id: Schema.String,
   tenant: Schema.String,
   conversation: Schema.String,
-  visitor: Schema.String,
   by: Schema.fromJsonString(ParticipantSchema),
   name: Schema.String,
   declared: Schema.String,
@@ -124,13 +125,12 @@ const decodeSums = Schema.decodeUnknownSync(
 )
 
 const entryOf = (given: unknown): Entry => {
-  const { id, tenant, conversation, visitor, verdict, seq, touched, ...rest } = decodeRow({ ...(given as object) })
+  const { id, tenant, conversation, verdict, seq, touched, ...rest } = decodeRow({ ...(given as object) })
   return {
     ...rest,
     fileId: id as FileId,
     tenant: tenant as TenantId,
     conversationId: conversation as ConversationId,
-    visitorId: visitor as VisitorId,
     touchedAt: touched,
     ...(verdict !== null && { verdict }),
     ...(seq !== null && { seq }),

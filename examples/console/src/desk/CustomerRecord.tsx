@@ -15,7 +15,7 @@ import type { Exchange } from "@pupitre/visitor-profile/CustomerRecord"
 import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import { Ban, FolderOpen, MessagesSquare, Star } from "lucide-react"
 import type { FormEvent } from "react"
-import { useEffect, useMemo, useRef, useState } from "react"
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import { tagWords } from "../../policy.ts"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
@@ -179,11 +179,11 @@ const List = ({
   const lines = useRef<HTMLOListElement>(null)
   // How many lines there were when more were asked for.
   const [had, setHad] = useState<number>()
-  useEffect(() => {
+  // At once, so that the button, if it is gone, takes no focus with it that the dialog would put elsewhere.
+  useLayoutEffect(() => {
     if (had === undefined || exchanges.length <= had) return
     setHad(undefined)
-    // After the dialog has taken the focus from the button, if that is gone.
-    setTimeout(() => lines.current?.querySelectorAll<HTMLElement>(".pu-record-line")[had]?.focus())
+    lines.current?.querySelectorAll<HTMLElement>(".pu-record-line")[had]?.focus()
   }, [had, exchanges])
   return (
     <nav className="pu-record-list" aria-label={speech.say("record.list")} aria-busy={stage === "loading"}>
@@ -283,11 +283,9 @@ const One = ({
 }) => {
   const speech = useSpeech()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (!led) return
-    // After the dialog has taken the focus that what was there before had.
-    const later = setTimeout(() => heading.current?.focus())
-    return () => clearTimeout(later)
+  // At once: what was there before is gone, and with it the button that had the focus.
+  useLayoutEffect(() => {
+    if (led) heading.current?.focus()
   }, [led])
   const window = useConversationWindow(exchange.id, commands)
   const previous = onPick === undefined ? undefined : exchange.previousConversationId

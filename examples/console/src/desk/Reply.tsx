@@ -70,7 +70,6 @@ export const Reply = ({
   const notes = useAvailability(AddNote)._tag === "Enabled"
   const conversation = useConversation()
   const self = useSelf()?.participant
-  const shortcodes = useShortcodes(field, text)
   const most = self === undefined ? [] : limits(conversation, self)
   const spoken = conversation.mode === "call"
   const off = spoken || availability._tag === "Disabled"
@@ -98,7 +97,8 @@ export const Reply = ({
   const known = useKnown()
   const [caret, setCaret] = useState<number>()
   const send = (): void => go(composer.draft.publish())
-  const completion = useCannedCall({
+  const shortcodes = useShortcodes({ text, at: off ? undefined : caret, field })
+  const called = useCannedCall({
     text,
     at: off ? undefined : caret,
     field,
@@ -106,6 +106,7 @@ export const Reply = ({
     language: conversation.language,
     onSend: send,
   })
+  const completion = called ?? shortcodes
 
   return (
     <Composer
@@ -138,7 +139,6 @@ export const Reply = ({
             <Splitting
               text={text}
               limits={most}
-
               onConfirm={back(() => go(composer.confirm()))}
               onCancel={back(composer.cancel)}
             />
@@ -161,7 +161,6 @@ export const Reply = ({
         </>
       }
       limits={most}
-      completion={shortcodes}
       tools={
         <>
           {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}

@@ -5,6 +5,7 @@
  */
 import { Button } from "../design/Button.tsx"
 import { Composer } from "../desk/Composer.tsx"
+import { Reading } from "../desk/composer/Translation.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { nothing, Plate } from "./Plate.tsx"
 import * as Samples from "./samples.ts"
@@ -19,10 +20,23 @@ export const ComposerPlates = () => (
         <Composer visitor="Camille" draft={Samples.longText.slice(0, 1200)} onDraft={nothing} onPublish={nothing} />
         <Composer visitor="Camille" draft={"x".repeat(10_012)} onDraft={nothing} onPublish={nothing} />
         <NotMine />
+        <Composer
+          visitor="Camille"
+          draft="It ships tomorrow: see https://lumen.example/p/aube"
+          above={<Reading {...translated} lost={["https://lumen.example/p/aube"]} />}
+          onDraft={nothing}
+          onPublish={nothing}
+        />
       </div>
     </Plate>
   </>
 )
+
+const translated = {
+  of: { text: "It ships tomorrow.", rev: 1, to: "fr" },
+  text: "Elle part demain.",
+  provider: "LibreTranslate",
+}
 
 const NotMine = () => {
   const speech = useSpeech()

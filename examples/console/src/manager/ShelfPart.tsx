@@ -1,5 +1,5 @@
 /**
- * What both shelves of the library share: the head, the search, what is of another version, taking something off.
+ * What the shelves of the library share: the head, the search, what is of another version, taking something off.
  *
  * @since 0.1.0
  */
@@ -21,6 +21,7 @@ import { useWish } from "./useWish.ts"
 export const ShelfPart = ({
   title,
   tabs,
+  more,
   add,
   onAdd,
   seek,
@@ -31,6 +32,8 @@ export const ShelfPart = ({
 }: {
   readonly title: string
   readonly tabs?: ReactNode
+  /** What else can be done with the whole of it. */
+  readonly more?: ReactNode
   readonly add: string
   readonly onAdd: () => void
   readonly seek: string
@@ -49,6 +52,7 @@ export const ShelfPart = ({
         {tabs}
         <span className="pu-section-end">
           {onSeek !== undefined && <Seek label={seek} value={sought} onSeek={onSeek} />}
+          {more}
           <Button look="primary" onClick={onAdd}>
             <Plus size={16} aria-hidden />
             {add}

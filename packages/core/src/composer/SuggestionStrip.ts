@@ -92,14 +92,15 @@ export const begin = (self: Strip, run: number, provider: string): Strip =>
         },
       }
 
+/** More of an answer that is being written: further words, how it ended, what it comes from. */
+export interface WritingChange extends Partial<Pick<Suggestion, "provider" | "sources">> {
+  readonly words?: string
+  readonly state?: Writing["state"]
+  readonly reason?: Reason
+}
+
 /** What changed about an answer that is being written; of one that is over or was replaced nothing does. */
-export const write = (
-  self: Strip,
-  run: number,
-  change: { readonly words?: string; readonly state?: Writing["state"]; readonly reason?: Reason } & Partial<
-    Pick<Suggestion, "provider" | "sources">
-  >,
-): Strip => {
+export const write = (self: Strip, run: number, change: WritingChange): Strip => {
   const { writing } = self
   if (writing === undefined || writing.run !== run || writing.state !== "writing") return self
   const { words = "", state = writing.state, reason, ...about } = change

@@ -66,6 +66,7 @@ export const open = (window: ConversationWindow, ports: Ports): Suggestions => {
   let runs = 0
   let running: AbortController | undefined
   let closed = false
+  const published = new Set<string>()
 
   const stop = (): void => {
     running?.abort()
@@ -112,7 +113,11 @@ export const open = (window: ConversationWindow, ports: Ports): Suggestions => {
         for (const entry of added) {
           // What the agent looks up says more of the answer than what was known before.
           if (entry._tag === "ActionRecorded" && strip.get().answers !== undefined) queueMicrotask(search)
-          if (entry._tag === "Pending" && entry.fact._tag === "MessagePosted") onPublished(entry.fact.text)
+          if (entry._tag !== "Pending" || entry.fact._tag !== "MessagePosted") continue
+          // A row that changes on its way to being stored is not another message.
+          if (published.has(entry.key)) continue
+          published.add(entry.key)
+          onPublished(entry.fact.text)
         }
       }
     }),
@@ -122,7 +127,9 @@ export const open = (window: ConversationWindow, ports: Ports): Suggestions => {
     stop()
     strip.set(after)
     // Not while the thread is being changed: the record is a wish of its own.
-    if (judgement !== undefined) queueMicrotask(() => closed || window.submit(JudgeSuggestion, judgement as never))
+    if (judgement === undefined) return
+    const told = { ...judgement, answers: judgement.answers as Seq }
+    queueMicrotask(() => closed || window.submit(JudgeSuggestion, told))
   }
 
   const write = async (): Promise<void> => {
@@ -131,10 +138,8 @@ export const open = (window: ConversationWindow, ports: Ports): Suggestions => {
     stop()
     const run = ++runs
     const own = (running = new AbortController())
-    const change = (
-      ...change: Parameters<typeof Strip.write> extends [unknown, unknown, ...infer Rest] ? Rest : never
-    ): void => {
-      if (!own.signal.aborted) strip.set(Strip.write(strip.get(), run, ...change))
+    const change = (next: Strip.WritingChange): void => {
+      if (!own.signal.aborted) strip.set(Strip.write(strip.get(), run, next))
     }
     strip.set(Strip.begin(strip.get(), run, strip.get().writer ?? ""))
     try {

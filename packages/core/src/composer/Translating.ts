@@ -110,19 +110,19 @@ export const make = (window: ConversationWindow, options: Options): Translating 
   // Waiting messages by number, the newest first.
   const waiting: Array<number> = []
   let busy = 0
-  const next = (): void => {
+  const goOn = (): void => {
     const picked = languages.get()
     const seq = picked === undefined || busy >= most ? undefined : waiting.shift()
     const said = seq === undefined ? undefined : messageAt(window, seq)
     if (picked === undefined || seq === undefined) return
     if (said === undefined) {
       row(seq, undefined)
-      return next()
+      return goOn()
     }
     busy++
     void translateRow(seq, said, picked).then(() => {
       busy--
-      next()
+      goOn()
     })
   }
 
@@ -175,7 +175,7 @@ export const make = (window: ConversationWindow, options: Options): Translating 
       if (translated !== true && !rows.get().has(said.seq)) want(said.seq, false)
     }
     waiting.sort((a, b) => b - a)
-    for (let i = busy; i < most; i++) next()
+    for (let i = busy; i < most; i++) goOn()
   }
 
   const able = async (): Promise<boolean> => {
@@ -280,7 +280,7 @@ export const make = (window: ConversationWindow, options: Options): Translating 
       if (languages.get() === undefined || rows.get().get(seq)?._tag === "Pending") return
       if (messageAt(window, seq) === undefined) return
       want(seq, true)
-      next()
+      goOn()
     },
   }
 }

@@ -27,8 +27,11 @@ import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { AgentId, CommandId, GroupId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { takesSlot } from "@pupitre/core/Lifecycle"
 import type { Recipient, Role } from "@pupitre/core/Participant"
+import type { Fold } from "@pupitre/core/Projection"
 import type { Handled } from "@pupitre/core/Query"
+import type { Readable } from "@pupitre/core/Readable"
 import { make as reason } from "@pupitre/core/Reason"
+import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Visitors from "@pupitre/core/Visitor"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -43,11 +46,11 @@ import * as Desks from "../internal/gateway/Desk.js"
 import * as Leavings from "../internal/gateway/Leaving.js"
 import type { Limits } from "../internal/gateway/Limits.js"
 import { defaults } from "../internal/gateway/Limits.js"
-import type { Following } from "../internal/gateway/Following.js"
 import * as Followings from "../internal/gateway/Following.js"
 import * as Markings from "../internal/gateway/Marking.js"
 import * as Mirrorings from "../internal/gateway/Mirroring.js"
-import type { Peer, PeerLink, Shared } from "../internal/gateway/Peer.js"
+import type { Peer, Shared } from "../internal/gateway/Peer.js"
+import type { PeerLink } from "../internal/gateway/PeerLink.js"
 import * as Peers from "../internal/gateway/Peer.js"
 import * as Presences from "../internal/gateway/Presence.js"
 import * as Rosters from "../internal/gateway/Roster.js"
@@ -55,11 +58,12 @@ import * as Routers from "../internal/gateway/Router.js"
 import * as Sights from "../internal/gateway/Sight.js"
 import * as StreamsOf from "../internal/gateway/Streams.js"
 import type { Any as Aggregate } from "./Aggregate.js"
+import type { EventLogError } from "./EventLog.js"
 import { EventLog } from "./EventLog.js"
 import type { AuthenticationError, Identity } from "./Identity.js"
 
 export type { Limits } from "../internal/gateway/Limits.js"
-export type { PeerLink } from "../internal/gateway/Peer.js"
+export type { PeerLink } from "../internal/gateway/PeerLink.js"
 
 /** What a product hands to its gateway. */
 export interface Options {
@@ -165,7 +169,7 @@ export interface Gateway {
    * What a stream adds up to, kept up to date until the scope closes: a library that managers keep, a directory. The log
    * is read once. A fold that throws at an event is logged and stays as it was before it.
    */
-  readonly follow: Following
+  readonly follow: <A>(stream: StreamKey, fold: Fold<A>) => Effect.Effect<Readable<A>, EventLogError, Scope.Scope>
 }
 
 /** What a gateway allows one connection unless told otherwise. */

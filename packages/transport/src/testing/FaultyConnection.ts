@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import type { Connection, Link, Listener } from "../Connection.js"
-import { seededRandom } from "../internal/seededRandom.js"
+import { seededRandom } from "../internal/simulation/seededRandom.js"
 import type { Timing } from "../Timing.js"
 import { system } from "../Timing.js"
 

@@ -13,8 +13,9 @@
 import { projectAll, projectConversation } from "@pupitre/core/Audience"
 import * as Conversations from "@pupitre/core/Conversation"
 import * as Redaction from "@pupitre/core/Redaction"
-import { seededRandom } from "../internal/seededRandom.js"
-import type { SimulatedClient, Violation } from "../internal/simulation/SimulatedClient.js"
+import { seededRandom } from "../internal/simulation/seededRandom.js"
+import type { SimulatedClient } from "../internal/simulation/SimulatedClient.js"
+import type { Violation } from "../internal/simulation/Violation.js"
 import * as Client from "../internal/simulation/SimulatedClient.js"
 import type { Kind, SimulatedServer } from "../internal/simulation/SimulatedServer.js"
 import * as Server from "../internal/simulation/SimulatedServer.js"
@@ -22,7 +23,7 @@ import type { Faults, Way } from "./FaultyConnection.js"
 import * as FaultyConnection from "./FaultyConnection.js"
 import * as VirtualTime from "./VirtualTime.js"
 
-export type { Violation } from "../internal/simulation/SimulatedClient.js"
+export type { Violation } from "../internal/simulation/Violation.js"
 
 /** What a world is like beside its seed. */
 export interface Options {

@@ -24,8 +24,16 @@ interface Finding {
   readonly toned: (emoji: Emoji, tone: Tone) => string
 }
 
-/** The list of what is typed after a colon in a field. */
-export const useShortcodes = (field: RefObject<HTMLTextAreaElement | null>, text: string): Completion | undefined => {
+/** The list of what is typed after a colon in a field; `at` is where its caret is, if it is in it. */
+export const useShortcodes = ({
+  text,
+  at,
+  field,
+}: {
+  readonly text: string
+  readonly at: number | undefined
+  readonly field: RefObject<HTMLTextAreaElement | null>
+}): Completion | undefined => {
   const speech = useSpeech()
   const { tone } = useHabits()
   const caret = useCaretOf(field)
@@ -33,7 +41,7 @@ export const useShortcodes = (field: RefObject<HTMLTextAreaElement | null>, text
   const [finding, setFinding] = useState<Finding>()
   const [chosen, setChosen] = useState(-1)
   const [left, setLeft] = useState<string>()
-  const typed = typedIn(field.current, text)
+  const typed = typedIn(text, at)
   const query = typed === undefined || left === text ? undefined : typed
 
   useEffect(() => {
@@ -60,8 +68,7 @@ export const useShortcodes = (field: RefObject<HTMLTextAreaElement | null>, text
   if (query === undefined || finding === undefined || found.length === 0) return undefined
 
   const take = (emoji: Emoji): void => {
-    const end = field.current?.selectionStart ?? 0
-    caret.replace(end - query.length - 1, end, finding.toned(emoji, tone))
+    if (at !== undefined) caret.replace(at - query.length - 1, at, finding.toned(emoji, tone))
   }
   const optionOf = (place: number): string => `${id}-${place}`
   return {
@@ -91,8 +98,6 @@ export const useShortcodes = (field: RefObject<HTMLTextAreaElement | null>, text
     ),
     onKey: (event) => {
       if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false
-      // The caret may have gone elsewhere since.
-      if (typedIn(field.current, text) !== query) return false
       const now = found[chosen]
       switch (event.key) {
         case "ArrowDown":
@@ -123,7 +128,5 @@ export const useShortcodes = (field: RefObject<HTMLTextAreaElement | null>, text
 }
 
 /** What stands between a colon that begins a word and the caret, if it could be a name. */
-const typedIn = (field: HTMLTextAreaElement | null, text: string): string | undefined => {
-  if (field === null || field.value !== text || field.selectionStart !== field.selectionEnd) return undefined
-  return /(?:^|\s):(\p{L}[\p{L}\p{N}_-]+|\+1|-1)$/u.exec(text.slice(0, field.selectionStart))?.[1]
-}
+const typedIn = (text: string, at: number | undefined): string | undefined =>
+  at === undefined ? undefined : /(?:^|\s):(\p{L}[\p{L}\p{N}_-]+|\+1|-1)$/u.exec(text.slice(0, at))?.[1]

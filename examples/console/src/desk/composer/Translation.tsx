@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import type { Draft } from "@pupitre/core/composer/Draft"
+import type { Reply } from "@pupitre/core/composer/Translation"
 import { stepName } from "@pupitre/core/composer/Translations"
 import type { Languages as Known } from "@pupitre/core/composer/Translator"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
@@ -183,29 +184,7 @@ export const TranslationAbove = ({
         </AboveLine>
       )
     case "Done":
-      return (
-        <div className="pu-reading" role="status">
-          <div className="pu-reading-head">
-            <Languages size={14} aria-hidden />
-            <b>{speech.say("translation.preview", { language: speech.language(reply.of.to) })}</b>
-            <span>
-              {reply.provider === "Browser"
-                ? speech.say("translation.byBrowser")
-                : speech.say("translation.by", { provider: reply.provider })}
-            </span>
-          </div>
-          <p className="pu-reading-text" dir="auto" lang={reply.of.to}>
-            {reply.text}
-          </p>
-          {reply.lost !== undefined && (
-            <p className="pu-reading-lost">
-              <CircleAlert size={14} aria-hidden />
-              {speech.say("translation.lost", { what: speech.list(reply.lost) })}
-            </p>
-          )}
-          <small>{speech.say("translation.again")}</small>
-        </div>
-      )
+      return <Reading {...reply} />
     case "Failed":
       if (!isTranslation(publishing)) return null
       return (
@@ -228,6 +207,34 @@ export const TranslationAbove = ({
         </AboveLine>
       )
   }
+}
+
+/** A reply as the visitor will read it: in which language, by whom, and what was lost of what should have stayed. */
+export const Reading = ({ of, text, provider, lost }: Omit<Extract<Reply, { readonly _tag: "Done" }>, "_tag">) => {
+  const speech = useSpeech()
+  return (
+    <div className="pu-reading" role="status">
+      <div className="pu-reading-head">
+        <Languages size={14} aria-hidden />
+        <b>{speech.say("translation.preview", { language: speech.language(of.to) })}</b>
+        <span>
+          {provider === "Browser"
+            ? speech.say("translation.byBrowser")
+            : speech.say("translation.by", { provider: provider })}
+        </span>
+      </div>
+      <p className="pu-reading-text" dir="auto" lang={of.to}>
+        {text}
+      </p>
+      {lost !== undefined && (
+        <p className="pu-reading-lost">
+          <CircleAlert size={14} aria-hidden />
+          {speech.say("translation.lost", { what: speech.list(lost) })}
+        </p>
+      )}
+      <small>{speech.say("translation.again")}</small>
+    </div>
+  )
 }
 
 interface Option {

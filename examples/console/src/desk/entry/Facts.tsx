@@ -64,8 +64,8 @@ export const Facts = ({
   translations,
   translating,
   ticks,
-  conversation,
   foot,
+  conversation,
 }: {
   readonly fact: Fact
   readonly by: Participant
@@ -76,10 +76,10 @@ export const Facts = ({
   readonly translations?: ReadonlyArray<TranslationAttached> | undefined
   readonly translating?: ReactNode
   readonly ticks?: ReactNode
-  /** The conversation that it is in, where that is not the nearest window's. */
-  readonly conversation?: ConversationId | undefined
   /** What can be done about something that one did. */
   readonly foot?: ReactNode
+  /** The conversation that it is in, where that is not the nearest window's. */
+  readonly conversation?: ConversationId | undefined
 }): ReactNode => {
   const speech = useSpeech()
   const deed = (

@@ -12,7 +12,7 @@
 import * as WordIndex from "../../internal/suggestion/WordIndex.js"
 import { counted, terms } from "../../internal/suggestion/words.js"
 import type { Moment, Question, Turn } from "../Question.js"
-import type { Source, SourceKind, Suggestion } from "../Suggestion.js"
+import type { Source, Suggestion } from "../Suggestion.js"
 import { maxShown } from "../Suggestion.js"
 
 /** A text that can be an answer. */
@@ -52,10 +52,8 @@ export interface SuggestOptions {
   readonly limit?: number
   /** How much must speak for an answer, from 0 to 1; {@link leastEvidence} unless given. */
   readonly least?: number
-  /** The kinds that are proposed; all of them unless given. What was published before tells of the others all the same. */
-  readonly kinds?: ReadonlyArray<SourceKind>
-  /** The key of which nothing is proposed: that of the conversation itself. */
-  readonly except?: string
+  /** What may be proposed, by where it comes from; everything unless given. What may not tells of the others all the same. */
+  readonly among?: (source: Source) => boolean
 }
 
 /** How much each thing that speaks for a candidate weighs. */
@@ -136,7 +134,7 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
       }
     },
     forget,
-    suggest: (question, { limit = maxShown, least = leastEvidence, kinds, except } = {}) => {
+    suggest: (question, { limit = maxShown, least = leastEvidence, among = () => true } = {}) => {
       const { turns } = question
       const vector = (own: ReadonlyMap<string, number>) => vectorOf(own, answers.rarity)
       const said = spoken(turns)
@@ -155,9 +153,7 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
       const usual = together(near.map(({ answer, weight }) => [answer, weight]))
       const filter = (id: string): boolean => {
         const { source, language, needs } = known.get(id)!
-        if (kinds !== undefined && !kinds.includes(source.kind)) return false
-        if (except !== undefined && id.startsWith(`${except}/`)) return false
-        return speaks(language, question.language) && needs.every((word) => heard.has(word))
+        return among(source) && speaks(language, question.language) && needs.every((word) => heard.has(word))
       }
       const [bySaid, byRecord, byUsual] = [said, recorded, usual].map((words) =>
         answers.find([{ words }], { filter }),

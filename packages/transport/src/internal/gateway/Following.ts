@@ -4,13 +4,10 @@
  * @since 0.1.0
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import type { Fold } from "@pupitre/core/Projection"
-import type { Readable } from "@pupitre/core/Readable"
 import { store } from "@pupitre/core/Readable"
-import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
-import type * as Scope from "effect/Scope"
-import type { EventLog, EventLogError } from "../../server/EventLog.js"
+import type { EventLog } from "../../server/EventLog.js"
+import type { Gateway } from "../../server/Gateway.js"
 import type { Streams } from "./Streams.js"
 import type { Run } from "./Subscription.js"
 
@@ -21,15 +18,12 @@ export interface Options {
   readonly run: Run
 }
 
-/** Follows streams. */
-export type Following = <A>(stream: StreamKey, fold: Fold<A>) => Effect.Effect<Readable<A>, EventLogError, Scope.Scope>
-
 /** The most events read from the log at once. */
 const pageSize = 1_000
 
 /** Follows streams from their start. A stream that nobody has opened is read once, for this and for everyone. */
 export const make =
-  ({ log, streams, run }: Options): Following =>
+  ({ log, streams, run }: Options): Gateway["follow"] =>
   (stream, fold) =>
     Effect.gen(function* () {
       const state = store(fold.initial)

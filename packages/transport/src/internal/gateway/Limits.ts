@@ -3,7 +3,13 @@
  *
  * @since 0.1.0
  */
-import type { Rate } from "./TokenBucket.js"
+
+/** How often something may happen. */
+export interface Rate {
+  /** The most at once. */
+  readonly burst: number
+  readonly perSecond: number
+}
 
 /** How much one connection may ask of a gateway. Bytes as the connection counts them, times in milliseconds. */
 export interface Limits {

@@ -44,6 +44,7 @@ import type { Limits } from "./Limits.js"
 import type { LiveStream } from "./LiveStream.js"
 import type { Marking } from "./Marking.js"
 import type { Mirroring } from "./Mirroring.js"
+import type { PeerLink } from "./PeerLink.js"
 import type { Presence } from "./Presence.js"
 import type { Roster } from "./Roster.js"
 import type { Streams } from "./Streams.js"
@@ -52,14 +53,6 @@ import * as Subscriptions from "./Subscription.js"
 import type { Sight } from "./Sight.js"
 import * as Sights from "./Sight.js"
 import * as TokenBucket from "./TokenBucket.js"
-
-/** The server's end of a connection, as much of it as a gateway needs. */
-export interface PeerLink {
-  readonly send: (text: string) => void
-  readonly close: () => void
-  /** Bytes handed to `send` that have not left yet; unknown counts as none. */
-  readonly buffered?: () => number
-}
 
 /** What all connections of a gateway share. */
 export interface Shared {

@@ -3,13 +3,7 @@
  *
  * @since 0.1.0
  */
-
-/** How often something may happen. */
-export interface Rate {
-  /** The most at once. */
-  readonly burst: number
-  readonly perSecond: number
-}
+import type { Rate } from "./Limits.js"
 
 /** A bucket that is full at first. */
 export interface TokenBucket {

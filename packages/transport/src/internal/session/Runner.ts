@@ -25,6 +25,7 @@ import type { Inbox } from "./Inbox.js"
 import * as Machine from "./Machine.js"
 import * as Marking from "./Marking.js"
 import * as Pages from "./Pages.js"
+import type { Problem } from "./Problem.js"
 import * as Questions from "./Questions.js"
 import * as State from "./State.js"
 import * as Streams from "./Streams.js"
@@ -61,7 +62,7 @@ export const start = (ground: Ground): Session => {
   const outcomes = new Map<CommandId, (outcome: Outcome) => void>()
   const answers = new Map<number, (answer: Extract<State.Output, { _tag: "Answer" }>["answer"]) => void>()
   const desks = new Set<(summaries: ReadonlyArray<ConversationSummary>) => void>()
-  const problems = new Set<(problem: State.Problem) => void>()
+  const problems = new Set<(problem: Problem) => void>()
   let list: ReadonlyMap<ConversationId, ConversationSummary> | undefined
   let link: Link | undefined
   let busy = false

@@ -3,33 +3,17 @@
  *
  * @since 0.1.0
  */
-import type { Refusal } from "@pupitre/core/ChatEvent"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { Rejection } from "@pupitre/core/Decision"
 import type { ChannelStatus, Delivery, Outcome, Self } from "@pupitre/core/EventChannel"
 import type { CommandId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import type * as Result from "effect/Result"
-import type * as Codec from "../../Codec.js"
 import type { Ask, ClientFrame, Fetch, Welcome } from "../../Frame.js"
 import type { Entry } from "../../Outbox.js"
 import type * as Inbox from "./Inbox.js"
 import type * as Lane from "./Lane.js"
-
-/** Something wrong that costs nothing else, for a log or a developer's console. */
-export type Problem =
-  /** One event could not be read; its neighbours were. */
-  | { readonly _tag: "EventRefused"; readonly stream: StreamKey; readonly refusals: ReadonlyArray<Refusal> }
-  /** One frame of the server could not be read. */
-  | { readonly _tag: "FrameRefused"; readonly error: Codec.CodecError }
-  /** The token could not be had. */
-  | { readonly _tag: "TokenUnavailable"; readonly cause: unknown }
-  /** A wish could not be kept where a crash cannot reach it; it is sent nonetheless. */
-  | { readonly _tag: "OutboxFailed"; readonly cause: unknown }
-  /** What was kept from before could not all be read. */
-  | { readonly _tag: "OutboxUnreadable"; readonly detail: string }
-  /** A listener threw. */
-  | { readonly _tag: "ListenerThrew"; readonly cause: unknown }
+import type { Problem } from "./Problem.js"
 
 /** What is to be done. */
 export type Output =

@@ -16,12 +16,7 @@ import type { Timing } from "../../Timing.js"
 import { start } from "../session/Runner.js"
 import type { Kind, SimulatedServer } from "./SimulatedServer.js"
 import { stream, token } from "./SimulatedServer.js"
-
-/** What must never happen. */
-export interface Violation {
-  readonly kind: "lost" | "duplicated" | "reordered" | "diverged"
-  readonly what: string
-}
+import type { Violation } from "./Violation.js"
 
 /** A wish that was made, and what was said of it. */
 export interface Wish {

@@ -1,0 +1,232 @@
+/**
+ * The canned replies that managers keep for everyone or for a group: the list, the form that adds one or changes it, and
+ * the ways to bring a file of them in and out.
+ *
+ * @since 0.1.0
+ */
+import { index, search } from "@pupitre/core/composer/CannedReply"
+import type { SharedReply } from "@pupitre/core/composer/CannedShelf"
+import { shared } from "@pupitre/core/composer/CannedShelf"
+import type { GroupId, ItemId } from "@pupitre/core/Id"
+import * as Shelf from "@pupitre/core/Shelf"
+import * as StreamKey from "@pupitre/core/StreamKey"
+import type { TenantId } from "@pupitre/core/Id"
+import { useChannel } from "@pupitre/react-bindings/PupitreProvider"
+import { useSelf } from "@pupitre/react-bindings/useSelf"
+import { MessageSquareQuote } from "lucide-react"
+import type { ReactNode } from "react"
+import { useMemo, useState } from "react"
+import { Field } from "../design/Field.tsx"
+import { Blank } from "../design/Notice.tsx"
+import { Sheet } from "../design/Sheet.tsx"
+import { CannedForm } from "../desk/composer/CannedForm.tsx"
+import { useDirectory } from "../desk/Directory.ts"
+import { useSpeech } from "../words/useSpeech.tsx"
+import * as Address from "./Address.ts"
+import { languages } from "./Languages.ts"
+import "./Library.css"
+import { Listing } from "./Listing.tsx"
+import { ReplyFile } from "./ReplyFile.tsx"
+import { RowActions } from "./RowActions.tsx"
+import { ShelfPart, TakeOff } from "./ShelfPart.tsx"
+import { Stamp } from "./Stamp.tsx"
+import "./Table.css"
+import type { Followed } from "./useStream.ts"
+
+/** A reply with its id. */
+interface Held {
+  readonly id: ItemId
+  readonly item: SharedReply
+}
+
+/** The names of the groups by their ids. */
+type Groups = ReadonlyMap<string, string>
+
+/** The canned replies that managers keep. */
+export const ReplyShelf = ({
+  followed,
+  tabs,
+}: {
+  readonly followed: Followed<Shelf.Shelf>
+  readonly tabs: ReactNode
+}) => {
+  const speech = useSpeech()
+  const [text, setText] = Address.useFilter("q")
+  const [edited, setEdited] = useState<Held | "new">()
+  const [taken, setTaken] = useState<Held>()
+  const groups = useGroupNames()
+  const all = useMemo(() => Shelf.read(followed.state, shared.decode), [followed.state])
+  const ready = useMemo(() => index(all.map(({ id, item }) => ({ ...item, id, scope: "shared" }))), [all])
+  const byId = useMemo(() => new Map(all.map((held) => [held.id, held])), [all])
+  const shown = search(ready, text, { limit: Shelf.maxItems }).flatMap(({ reply }) => byId.get(reply.id) ?? [])
+  const kept = new Map(followed.state.items.map((one) => [one.id, one]))
+  return (
+    <div className="pu-section">
+      <ShelfPart
+        title={speech.say("manager.libraryLong")}
+        tabs={tabs}
+        more={followed.whole && <ReplyFile kept={all} />}
+        add={speech.say("reply.add")}
+        onAdd={() => setEdited("new")}
+        seek={speech.say("canned.search")}
+        sought={text}
+        onSeek={all.length > 0 ? setText : undefined}
+        unreadable={followed.state.items.length - all.length}
+      >
+        <Listing
+          followed={followed}
+          size={all.length}
+          shown={shown.length}
+          onClear={() => setText("")}
+          empty={
+            <Blank icon={<MessageSquareQuote size={24} aria-hidden />} title={speech.say("reply.noneTitle")}>
+              {speech.say("reply.none")}
+            </Blank>
+          }
+        >
+          <div className="pu-table-box">
+            <table className="pu-table" aria-label={speech.say("shelf.replies")}>
+              <thead>
+                <tr>
+                  <th>{speech.say("canned.shortcut")}</th>
+                  <th>{speech.say("canned.text")}</th>
+                  <th>{speech.say("canned.category")}</th>
+                  <th>{speech.say("reply.for")}</th>
+                  <th className="pu-aside">{speech.say("shelf.language")}</th>
+                  <th className="pu-aside">{speech.say("shelf.kept")}</th>
+                  <th>
+                    <span className="pu-hidden">{speech.say("manager.actions")}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((held) => {
+                  const { shortcut, title, text: written, category, group, language } = held.item
+                  return (
+                    <tr key={held.id}>
+                      <td className="pu-reply-short">
+                        <bdi className="pu-table-main">{shortcut}</bdi>
+                        {title !== undefined && (
+                          <span className="pu-table-more">
+                            <bdi>{title}</bdi>
+                          </span>
+                        )}
+                      </td>
+                      <td>
+                        <span className="pu-shelf-message" dir="auto">
+                          {written}
+                        </span>
+                      </td>
+                      <td className="pu-table-quiet">
+                        <bdi>{category}</bdi>
+                      </td>
+                      <td className="pu-table-quiet">
+                        {group === undefined ? speech.say("reply.everyone") : (groups.get(group) ?? group)}
+                      </td>
+                      <td className="pu-aside pu-table-quiet pu-table-fit">
+                        {language === undefined ? "" : speech.language(language)}
+                      </td>
+                      <td className="pu-aside pu-table-quiet pu-table-fit">
+                        <Stamp at={kept.get(held.id)?.at ?? 0} />
+                      </td>
+                      <td className="pu-table-fit">
+                        <RowActions what={shortcut} onEdit={() => setEdited(held)} onRemove={() => setTaken(held)} />
+                      </td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </table>
+          </div>
+        </Listing>
+      </ShelfPart>
+      <Sheet
+        open={edited !== undefined}
+        title={speech.say(edited === "new" ? "reply.add" : "canned.change")}
+        closeLabel={speech.say("dialog.close")}
+        onClose={() => setEdited(undefined)}
+      >
+        {edited !== undefined && <Form edited={edited} groups={groups} onDone={() => setEdited(undefined)} />}
+      </Sheet>
+      <TakeOff
+        shelving={shared}
+        title={speech.say("reply.remove")}
+        intro={speech.say("shelf.removeIntro", { what: taken?.item.shortcut ?? "" })}
+        id={taken?.id}
+        onClose={() => setTaken(undefined)}
+      />
+    </div>
+  )
+}
+
+const Form = ({
+  edited,
+  groups,
+  onDone,
+}: {
+  readonly edited: Held | "new"
+  readonly groups: Groups
+  readonly onDone: () => void
+}) => {
+  const speech = useSpeech()
+  const channel = useChannel()
+  const tenant = useSelf()?.tenant as TenantId | undefined
+  const before = edited === "new" ? undefined : edited.item
+  const [id] = useState(() => (edited === "new" ? (crypto.randomUUID() as ItemId) : edited.id))
+  const [group, setGroup] = useState<string>(before?.group ?? "")
+  const [language, setLanguage] = useState(before?.language ?? "")
+  return (
+    <CannedForm
+      reply={before ?? {}}
+      more={
+        <div className="pu-pair">
+          <Field label={speech.say("reply.for")}>
+            <select value={group} onChange={(event) => setGroup(event.target.value)}>
+              <option value="">{speech.say("reply.everyone")}</option>
+              {[...groups].map(([of, name]) => (
+                <option key={of} value={of}>
+                  {name}
+                </option>
+              ))}
+              {group !== "" && !groups.has(group) && <option value={group}>{group}</option>}
+            </select>
+          </Field>
+          <Field label={speech.say("shelf.language")}>
+            <select value={language} onChange={(event) => setLanguage(event.target.value)}>
+              <option value="">{speech.say("shelf.noLanguage")}</option>
+              {languages(before?.language ?? "").map((tag) => (
+                <option key={tag} value={tag}>
+                  {speech.language(tag)}
+                </option>
+              ))}
+            </select>
+          </Field>
+        </div>
+      }
+      onKeep={async ({ language: _, ...reply }) => {
+        if (tenant === undefined) return { _tag: "NotSent", reason: "Closed" }
+        const item: SharedReply = {
+          ...reply,
+          ...(language !== "" && { language }),
+          ...(group !== "" && { group: group as GroupId }),
+        }
+        const call = { name: shared.keep.name, input: { id, item } }
+        return channel.submit(StreamKey.workspace(tenant, shared.name), call).outcome
+      }}
+      onDone={onDone}
+    />
+  )
+}
+
+const useGroupNames = (): Groups => {
+  const directory = useDirectory()
+  return useMemo(
+    () =>
+      new Map(
+        directory._tag === "Loaded"
+          ? directory.items.flatMap(({ to }) => (to._tag === "Group" ? [[to.id, to.name] as const] : []))
+          : [],
+      ),
+    [directory],
+  )
+}

@@ -1,0 +1,264 @@
+/**
+ * What an agent writes before it is published, in a real browser: kept through a reload and between two tabs, held back,
+ * crossed by the visitor, completed by canned replies; and what managers keep for that.
+ *
+ * One story: each rule begins where the one before ended.
+ */
+import { AxeBuilder } from "@axe-core/playwright"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import type { Browser, BrowserContext, Locator, Page } from "playwright"
+import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
+import { launch, person } from "../scripts/Browser.ts"
+import type { Served } from "../scripts/Served.ts"
+import { serve } from "../scripts/Served.ts"
+import { words } from "../src/shop/words.ts"
+import { catalogue } from "../src/words/catalogue.ts"
+
+const within = { timeout: 15_000, interval: 50 }
+
+let served: Served
+let browser: Browser
+let shop: Page
+let context: BrowserContext
+let ines: Page
+/** What the desk sent, as it travelled. */
+const sent: Array<string> = []
+const complaints: Array<string> = []
+
+const watch = (page: Page, who: string): Page => {
+  page.setDefaultTimeout(15_000)
+  page.on("pageerror", (error) => complaints.push(`${who}: ${error.message}`))
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/net::ERR_|WebSocket|Failed to load resource/.test(message.text())) {
+      complaints.push(`${who}: ${message.text()}`)
+    }
+  })
+  return page
+}
+
+beforeAll(async () => {
+  served = await serve()
+  browser = await launch()
+  shop = watch((await person(browser, { width: 1280 })).page, "shop")
+  const { context: own, page } = await person(browser)
+  context = own
+  ines = watch(page, "ines")
+  ines.on("websocket", (socket) => socket.on("framesent", ({ payload }) => sent.push(String(payload))))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.remove()
+})
+
+const fr = (key: keyof typeof catalogue): string => catalogue[key].fr
+const chat = (): Locator => shop.getByRole("dialog", { name: words.chatTitle.fr })
+const writing = (): Locator => chat().getByRole("textbox", { name: words.message.fr })
+const field = (desk: Page = ines): Locator => desk.locator(".pu-composer-field")
+const above = (desk: Page = ines): Locator => desk.locator(".pu-above-line")
+const last = (desk: Page = ines): Locator => desk.locator(".pu-thread-rows .pu-row[data-kind=MessagePosted]").last()
+const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
+const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
+const text = (desk: Page = ines): Promise<string> => field(desk).inputValue()
+const written = (expected: string, desk: Page = ines): Promise<void> =>
+  expect.poll(() => text(desk), within).toBe(expected)
+const published = async (words_: string, desk: Page = ines): Promise<void> =>
+  shown(last(desk).filter({ hasText: words_ }))
+const button = (at: Locator | Page, name: string): Locator => at.getByRole("button", { name, exact: true })
+const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
+}
+/** Everything that the server has on disk. */
+const disk = (): string => {
+  const data = join(served.demo, "..")
+  return readdirSync(data)
+    .filter((name) => name.startsWith("log.sqlite"))
+    .map((name) => readFileSync(join(data, name), "latin1"))
+    .join()
+}
+
+describe("a reply that is being written", () => {
+  it("is begun for a visitor who has just asked", async () => {
+    await ines.goto(`${served.url}/desk?as=ines&lang=fr`)
+    await shown(ines.getByRole("heading", { name: "Camille Roussel" }))
+    await shop.goto(`${served.url}/shop?lang=fr`)
+    await shop.getByRole("button", { name: words.acceptAll.fr }).click()
+    await shop.getByRole("button", { name: /^Une question/ }).click()
+    await writing().fill("Bonjour, la lampe Brume est-elle en stock ?")
+    await writing().press("Enter")
+    const ring = ines.locator(".pu-line", { hasText: "la lampe Brume" })
+    await ring.locator("a").click()
+    await published("la lampe Brume")
+    await shown(field())
+  })
+
+  it("survives a reload, and shows in a second tab, letter by letter; publishing it there empties it here", async () => {
+    await field().click()
+    await ines.keyboard.type("canari-1 je regarde")
+    await written("canari-1 je regarde")
+    await ines.reload()
+    await written("canari-1 je regarde")
+    const tab = watch(await context.newPage(), "tab")
+    await tab.goto(ines.url())
+    await written("canari-1 je regarde", tab)
+    await field(tab).press("End")
+    await tab.keyboard.type(" au dépôt")
+    await written("canari-1 je regarde au dépôt")
+    assert.notInclude(sent.join("\n"), "canari-1")
+    assert.notInclude(disk(), "canari-1")
+    assert.isFalse(await chat().getByText("canari-1").isVisible())
+    await field(tab).press("Enter")
+    await published("canari-1 je regarde au dépôt")
+    await written("")
+    await shown(chat().getByText("canari-1 je regarde au dépôt"))
+    await tab.close()
+  })
+
+  it("is told that the visitor has written meanwhile, and asks while that cannot have been read", async () => {
+    await field().click()
+    await ines.keyboard.type("Oui, en stock")
+    await writing().fill("En fait je préfère la Falaise")
+    await writing().press("Enter")
+    await shown(above().filter({ hasText: "En fait je préfère la Falaise" }))
+    await field().press("Enter")
+    await shown(button(above(), fr("stopped.anyway")))
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await button(above(), fr("stopped.back")).press("Enter")
+    await gone(button(above(), fr("stopped.anyway")))
+    await expect.poll(() => field().evaluate((at) => at === document.activeElement)).toBe(true)
+    await ines.keyboard.type(", la Falaise aussi")
+    await field().press("Enter")
+    await Promise.race([
+      published("Oui, en stock, la Falaise aussi"),
+      // On a machine that is quick enough it is asked again.
+      button(above(), fr("stopped.anyway")).click(),
+    ])
+    await published("Oui, en stock, la Falaise aussi")
+    await gone(above())
+  })
+
+  it("can be recalled for a while after it was published, before anybody has read it", async () => {
+    await button(ines, fr("habits.label")).click()
+    await ines.getByRole("menuitemradio", { name: "Pendant 20 secondes" }).click()
+    await field().click()
+    await ines.keyboard.type("canari-2 trop vite")
+    await field().press("Enter")
+    await shown(above().filter({ hasText: "canari-2 trop vite" }))
+    await written("")
+    assert.notInclude(sent.join("\n"), "canari-2")
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await button(above(), fr("held.recall")).press("Enter")
+    await written("canari-2 trop vite")
+    await field().press("Enter")
+    await button(above(), fr("held.now")).press("Enter")
+    await published("canari-2 trop vite")
+    await shown(chat().getByText("canari-2 trop vite"))
+    await button(ines, fr("habits.label")).click()
+    await ines.getByRole("menuitemradio", { name: fr("recall.none") }).click()
+  })
+})
+
+describe("canned replies", () => {
+  it("are called by a sign and a few letters, with the keyboard alone; what is missing is selected, and is not published", async () => {
+    await field().focus()
+    await ines.keyboard.type("/FIDEL")
+    const list = ines.getByRole("listbox", { name: fr("canned.found") })
+    await shown(list.getByRole("option", { name: /fidélité/ }))
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await ines.keyboard.press("Enter")
+    await expect.poll(() => text(), within).toContain("{{custom.loyalty_tier}}")
+    await gone(list)
+    const before = await last().textContent()
+    await ines.keyboard.press("Enter")
+    await shown(above().and(ines.getByRole("alert")))
+    assert.strictEqual(await last().textContent(), before)
+    // What is missing is what is selected: one types over it.
+    await ines.keyboard.type("Or")
+    await ines.keyboard.press("Enter")
+    await published("avec votre statut Or, la livraison")
+    assert.notInclude(sent.join("\n"), "{{")
+  })
+
+  it("are published at once with another key, and put away with Escape", async () => {
+    await field().focus()
+    await ines.keyboard.type("/instant")
+    await shown(ines.getByRole("option"))
+    await ines.keyboard.press("Escape")
+    await gone(ines.getByRole("option"))
+    await written("/instant")
+    await ines.keyboard.press("Control+a")
+    await ines.keyboard.type("/insta")
+    await shown(ines.getByRole("option"))
+    await ines.keyboard.press("Control+Enter")
+    await published("Un instant, je vérifie cela tout de suite.")
+    await written("")
+  })
+
+  it("of one's own are kept from the tool, and called like the others; in English", async () => {
+    await ines.evaluate(() => localStorage.clear())
+    await ines.goto(`${served.url}${new URL(ines.url()).pathname}?as=ines&lang=en`)
+    await shown(field())
+    await button(ines, catalogue["canned.title"].en).click()
+    const picker = ines.getByRole("dialog", { name: catalogue["canned.title"].en })
+    await shown(picker.getByRole("option"))
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await ines.keyboard.type("parcel")
+    await shown(picker.getByText(catalogue["canned.none"].en))
+    await button(picker, catalogue["canned.new"].en).click()
+    const form = ines.getByRole("dialog", { name: catalogue["canned.new"].en })
+    await form.getByLabel(catalogue["canned.shortcut"].en).fill("parcel")
+    await form
+      .getByLabel(catalogue["canned.text"].en)
+      .fill("Your parcel is on its way, {{visitor.firstName|dear customer}}.")
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await button(form, catalogue["canned.keep"].en).click()
+    await gone(form)
+    await field().focus()
+    await ines.keyboard.type("/parc")
+    await shown(ines.getByRole("option", { name: /parcel/ }))
+    await ines.keyboard.press("Enter")
+    await written("Your parcel is on its way, dear customer.")
+    await field().press("Enter")
+    await published("Your parcel is on its way, dear customer.")
+  })
+
+  it("of managers come as a file, which says first what it changes, and leave as one", async () => {
+    const lou = watch((await person(browser)).page, "lou")
+    await lou.goto(`${served.url}/manager/library/replies?as=manager&lang=fr`)
+    await shown(lou.getByRole("row", { name: /délai/ }))
+    const table = 'shortcut;text\r\ndélai;Trois jours ouvrés.\r\ndeux mots;x\r\ndépôt;"\'=1+1 au dépôt"\r\n'
+    await lou.locator("input[type=file]").setInputFiles({
+      name: "réponses.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(table),
+    })
+    const dialog = lou.getByRole("dialog", { name: fr("reply.importTitle") })
+    await shown(dialog.getByText("ligne 2 : raccourci"))
+    assert.deepStrictEqual(await stumbles(lou), [])
+    await dialog.getByRole("button", { name: /^Importer 2 réponses/ }).click()
+    await gone(dialog)
+    await shown(lou.getByRole("row", { name: /=1\+1 au dépôt/ }))
+    await button(lou, fr("reply.export")).click()
+    const [download] = await Promise.all([
+      lou.waitForEvent("download"),
+      lou.getByRole("menuitem", { name: fr("reply.csv") }).click(),
+    ])
+    const exported = readFileSync(await download.path(), "utf8")
+    assert.include(exported, `"'=1+1 au dépôt"`)
+    assert.notMatch(exported, /"=/)
+    assert.deepStrictEqual(await stumbles(lou), [])
+    // An agent who looks for it finds it.
+    await button(ines, catalogue["canned.title"].en).click()
+    const picker = ines.getByRole("dialog", { name: catalogue["canned.title"].en })
+    await shown(picker.getByRole("option"))
+    await ines.keyboard.type("depot")
+    await shown(picker.getByRole("option", { name: /dépôt/ }))
+    await lou.close()
+  })
+
+  it("nothing of all this made a page complain", () => {
+    assert.deepStrictEqual(complaints, [])
+  })
+})
