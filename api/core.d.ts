@@ -362,7 +362,7 @@ export declare const unless: (...reasons: ReadonlyArray<Reason | undefined | fal
 // @pupitre/core/Conversation
 
 import type { ChatEvent } from "./ChatEvent.js";
-import type { BlockReason, ClosingAnswer, ClosingCause, ConsentScope, Mode, PageVisited, SurveyAnswered, TransferMode } from "./Fact.js";
+import type { BlockReason, ClosingAnswer, ClosingCause, ConsentScope, Mode, PageVisited, ProblemStatus, SurveyAnswered, TransferMode } from "./Fact.js";
 import type { AgentId, ConversationId } from "./Id.js";
 import type { Status } from "./Lifecycle.js";
 import * as Navigation from "./Navigation.js";
@@ -423,6 +423,10 @@ export interface Conversation {
     readonly redactions: Redactions;
     readonly closing?: Closing;
     readonly survey?: Survey;
+    readonly reports?: Readonly<Record<string, {
+        readonly by: AgentId;
+        readonly status: ProblemStatus;
+    }>>;
     readonly blocked?: {
         readonly reason: BlockReason;
         readonly until?: number;
@@ -445,6 +449,10 @@ export declare const fold: (events: Iterable<ChatEvent>, from?: Conversation) =>
 export declare const isBlocked: ({ blocked }: Conversation, at: number) => boolean;
 export declare const isWaiting: (self: Conversation) => boolean;
 export declare const owner: (self: Conversation) => Assignment | undefined;
+export declare const report: ({ reports }: Conversation, reportId: string) => {
+    readonly by: AgentId;
+    readonly status: ProblemStatus;
+} | undefined;
 
 // @pupitre/core/ConversationSummary
 
@@ -676,6 +684,15 @@ export interface Pending {
 export type Stored = ChatEvent & Attached;
 export declare const key: (entry: Entry) => string;
 
+// @pupitre/core/Erasure
+
+import type { ChatEvent } from "./ChatEvent.js";
+import type * as Fact from "./Fact.js";
+import type { SafeUrl } from "./SafeUrl.js";
+export declare const erased: (event: ChatEvent) => ChatEvent;
+export declare const nowhere: SafeUrl;
+export declare const originKind: (origin: Fact.Origin) => Fact.Origin;
+
 // @pupitre/core/EventChannel
 
 import type { ChatEvent } from "./ChatEvent.js";
@@ -805,7 +822,7 @@ import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as AssistanceFacts from "./fact/AssistanceFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/AssistanceFacts.js";
@@ -1115,6 +1132,9 @@ export declare const schemas: {
             "authenticated"
         ]>;
     }>;
+    readonly VisitorErased: import("effect/Schema").TaggedStruct<"VisitorErased", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+    }>;
     readonly ConsentGiven: import("effect/Schema").TaggedStruct<"ConsentGiven", {
         readonly scopes: import("effect/Schema").NonEmptyArray<import("effect/Schema").Literals<readonly [
             "store",
@@ -1218,6 +1238,10 @@ export declare const schemas: {
         }>>;
         readonly device: import("effect/Schema").optionalKey<import("effect/Schema").String>;
         readonly excerpt: import("effect/Schema").$Array<import("effect/Schema").brand<import("effect/Schema").Int, "Seq">>;
+    }>;
+    readonly ProblemDetailAdded: import("effect/Schema").TaggedStruct<"ProblemDetailAdded", {
+        readonly reportId: import("effect/Schema").brand<import("effect/Schema").String, "ReportId">;
+        readonly text: import("effect/Schema").String;
     }>;
     readonly ProblemMoved: import("effect/Schema").TaggedStruct<"ProblemMoved", {
         readonly reportId: import("effect/Schema").brand<import("effect/Schema").String, "ReportId">;
@@ -1869,6 +1893,10 @@ export declare const catalogue: {
         readonly fr: "La réponse est vide.";
         readonly en: "The answer is empty.";
     };
+    readonly NotClosedYet: {
+        readonly fr: "Une conversation est encore ouverte : clôturez-la d'abord.";
+        readonly en: "A conversation is still open: close it first.";
+    };
     readonly NothingThere: {
         readonly fr: "Il n'y a rien à cet endroit.";
         readonly en: "There is nothing there.";
@@ -2265,15 +2293,17 @@ export declare const text: (events: ReadonlyArray<ChatEvent>, { locale, timeZone
 
 import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js";
-import type { ConversationId, VisitId, VisitorId } from "./Id.js";
+import type { ConversationId, PageId, VisitId, VisitorId } from "./Id.js";
 export interface Visitor {
     readonly id?: VisitorId;
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly conversationId?: ConversationId;
     readonly previousConversationId?: ConversationId;
     readonly conversations: number;
+    readonly conversationIds?: ReadonlyArray<ConversationId>;
     readonly visitId?: VisitId;
     readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">;
+    readonly pageIds?: ReadonlyArray<PageId>;
     readonly blocked?: {
         readonly visitorId: VisitorId;
         readonly conversationId?: ConversationId;
@@ -2283,15 +2313,17 @@ export interface Visitor {
         readonly requested?: true;
     };
     readonly custom?: Readonly<Record<string, Trust>>;
+    readonly erasedAt?: number;
     readonly unknown: number;
     readonly seq: number;
 }
-export declare const apply: (before: Visitor, event: ChatEvent) => Visitor;
+export declare const apply: (self: Visitor, event: ChatEvent) => Visitor;
 export declare const empty: Visitor;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visitor;
 export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;
 export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
 export declare const lastConversation: ({ conversationId, previousConversationId }: Visitor) => ConversationId | undefined;
+export declare const rememberedPages = 20;
 
 // @pupitre/core/VisitorSchema
 
@@ -2303,14 +2335,19 @@ export declare const Visitor: Schema.Codec<Visitors.Visitor, unknown>;
 
 import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ProblemStatus } from "./Fact.js";
+import type { ConversationId } from "./Id.js";
 export interface Block {
     readonly reason: BlockReason;
     readonly comment?: string;
     readonly since: number;
     readonly until?: number;
 }
+export interface Problem {
+    readonly status: ProblemStatus;
+    readonly conversationId: ConversationId;
+}
 export interface Workspace {
-    readonly problems: Readonly<Record<string, ProblemStatus>>;
+    readonly problems: Readonly<Record<string, Problem>>;
     readonly blocks: Readonly<Record<string, Block>>;
     readonly items: Readonly<Record<string, string>>;
     readonly unknown: number;
@@ -2322,7 +2359,7 @@ export declare const empty: Workspace;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Workspace) => Workspace;
 export declare const holds: ({ items }: Workspace, id: string) => boolean;
 export declare const keeper: ({ items }: Workspace, id: string) => string | undefined;
-export declare const problem: ({ problems }: Workspace, reportId: string) => ProblemStatus | undefined;
+export declare const problem: ({ problems }: Workspace, reportId: string) => Problem | undefined;
 
 // @pupitre/core/adapter/CannedReplyCsv
 
@@ -2459,6 +2496,11 @@ export declare const setCustomData: ({ maySet }?: CustomDataPolicy) => Command.C
     };
 }>;
 export declare function trustOf({ role }: Pick<Context, "role">): Fact.Trust;
+
+// @pupitre/core/command/EraseVisitor
+
+import * as Command from "../Command.js";
+export declare const EraseVisitor: Command.Command<"eraseVisitor", "visitor", {}>;
 
 // @pupitre/core/command/IdleClosing
 
@@ -3700,6 +3742,11 @@ export interface Writing {
     readonly state: "writing" | "written" | "stopped" | "failed";
     readonly reason?: Reason;
 }
+export interface WritingChange extends Partial<Pick<Suggestion, "provider" | "sources">> {
+    readonly words?: string;
+    readonly state?: Writing["state"];
+    readonly reason?: Reason;
+}
 export declare const asking: (self: Strip) => Strip;
 export declare const begin: (self: Strip, run: number, provider: string) => Strip;
 export declare const dismiss: (self: Strip) => Strip;
@@ -3716,11 +3763,7 @@ export declare const recall: (self: Strip) => Strip;
 export declare const shown: (self: Strip) => ReadonlyArray<Suggestion>;
 export declare const unsearched: (self: Strip, message: number) => Strip;
 export declare const waits: (self: Strip, message: number | undefined) => Strip;
-export declare const write: (self: Strip, run: number, change: {
-    readonly words?: string;
-    readonly state?: Writing["state"];
-    readonly reason?: Reason;
-} & Partial<Pick<Suggestion, "provider" | "sources">>) => Strip;
+export declare const write: (self: Strip, run: number, change: WritingChange) => Strip;
 
 // @pupitre/core/composer/Suggestions
 
@@ -4141,7 +4184,7 @@ export declare const otherWindow: ({ within }?: {
 // @pupitre/core/composer/suggestion/AnswerRetrieval
 
 import type { Moment, Question } from "../Question.js";
-import type { Source, SourceKind, Suggestion } from "../Suggestion.js";
+import type { Source, Suggestion } from "../Suggestion.js";
 export interface Answer {
     readonly text: string;
     readonly source: Source;
@@ -4163,11 +4206,11 @@ export interface Past {
 export interface SuggestOptions {
     readonly limit?: number;
     readonly least?: number;
-    readonly kinds?: ReadonlyArray<SourceKind>;
-    readonly except?: string;
+    readonly among?: (source: Source) => boolean;
 }
 export interface Weights {
     readonly moment: number;
+    readonly asked: number;
     readonly said: number;
     readonly record: number;
     readonly known: number;
@@ -4425,6 +4468,12 @@ export declare const PageOpened: Schema.TaggedStruct<"PageOpened", {
     readonly stale: Schema.Boolean;
 }>;
 export interface PageOpened extends Schema.Schema.Type<typeof PageOpened> {
+}
+export declare const ProblemDetailAdded: Schema.TaggedStruct<"ProblemDetailAdded", {
+    readonly reportId: Schema.brand<Schema.String, "ReportId">;
+    readonly text: Schema.String;
+}>;
+export interface ProblemDetailAdded extends Schema.Schema.Type<typeof ProblemDetailAdded> {
 }
 export declare const ProblemMoved: Schema.TaggedStruct<"ProblemMoved", {
     readonly reportId: Schema.brand<Schema.String, "ReportId">;
@@ -5183,6 +5232,11 @@ export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
     ]>>;
 }>;
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
+}
+export declare const VisitorErased: Schema.TaggedStruct<"VisitorErased", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+}>;
+export interface VisitorErased extends Schema.Schema.Type<typeof VisitorErased> {
 }
 export declare const VisitorIdentified: Schema.TaggedStruct<"VisitorIdentified", {
     readonly externalId: Schema.NonEmptyString;

@@ -215,7 +215,7 @@ describe("with a service that writes", () => {
     assert.strictEqual(await button.getAttribute("aria-disabled"), "true")
     await button.click({ force: true })
     assert.strictEqual(await field().inputValue(), "")
-    assert.deepStrictEqual(await stumbles(), [])
+    assert.deepStrictEqual(await stumbles(ines), [])
   })
 
   it("when it fails the reason is said, it is asked again, put away and brought back; in English too", async () => {
