@@ -57,6 +57,25 @@ const known = Problems.fold(
     ),
   ),
 )
+// A thousand within the last half hour, each of a page of its own: what a bad day looks like.
+const fresh = Problems.fold(
+  Array.from({ length: 1000 }, (_, n) =>
+    told(
+      {
+        _tag: "ProblemReported",
+        reportId: `fresh-${n}`,
+        conversationId: "c",
+        category: "basket",
+        severity: "minor",
+        description: "Le panier se vide",
+        page: { url: `https://lumen.example/collection/lampes/${n}?from=home`, title: "Lampe" },
+        excerpt: [],
+      },
+      n + 1,
+      context.at - (999 - n) * 1_790,
+    ),
+  ),
+)
 const fields = Array.from({ length: 20 }, (_, n) => ({
   id: `field-${n}`,
   label: { fr: `Question ${n}`, en: `Question ${n}` },
@@ -69,6 +88,7 @@ const full = Catalogue.make({
   reportProblem: { reports: () => known },
   close: { fields, tags: Array.from({ length: 200 }, (_, n) => ({ tag: `Type ${n}` })), ownTags: false },
 })
+const busy = Catalogue.make({ reportProblem: { reports: () => fresh } })
 const wishes: ReadonlyArray<readonly [string, Command.Any, unknown]> = [
   ["postMessage", PostMessage, { text: "Bonjour" }],
   ["sendLink", eight.sendLink.command, { url: "https://lumen.example/" }],
@@ -88,6 +108,17 @@ const wishes: ReadonlyArray<readonly [string, Command.Any, unknown]> = [
   [
     "reportProblem.known",
     full.reportProblem.command,
+    {
+      category: "basket",
+      severity: "minor",
+      description: "Le panier se vide",
+      page: { url: "https://lumen.example/panier?from=home", title: "Panier" },
+      excerpt: [],
+    },
+  ],
+  [
+    "reportProblem.fresh",
+    busy.reportProblem.command,
     {
       category: "basket",
       severity: "minor",

@@ -276,8 +276,22 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "an old report passes for the same problem",
     file: `${src}/Problems.ts`,
-    find: "if (at - report.at > within) return undefined",
-    replace: "at - report.at <= within + 60_000",
+    find: "at - newest.at > within ?",
+    replace: "at - newest.at > within + 60_000 ?",
+    rule: "K18",
+  },
+  {
+    name: "what is settled passes for the same problem",
+    file: `${src}/internal/openReports.ts`,
+    find: "isOpen ? [...others, at].toSorted((a, b) => a - b) : others",
+    replace: "[...others, at].toSorted((a, b) => a - b)",
+    rule: "K18",
+  },
+  {
+    name: "an older list answers with what came after it",
+    file: `${src}/internal/openReports.ts`,
+    find: "indices.delete(before)",
+    replace: "",
     rule: "K18",
   },
   {

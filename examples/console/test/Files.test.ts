@@ -1,6 +1,9 @@
 /** The files of the demo's server, over real HTTP and a real disk. */
 import { Transformer } from "@napi-rs/image"
+import * as Command from "@pupitre/core/Command"
+import { postFile } from "@pupitre/core/command/PostFile"
 import { limits } from "@pupitre/core/composer/FileCheck"
+import * as Conversation from "@pupitre/core/Conversation"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { once } from "node:events"
 import { execFile } from "node:child_process"
@@ -91,12 +94,23 @@ describe("files", () => {
     for (const { what, name, type, bytes, refused: because } of refused) {
       const outcome = await kept.bring(name, type, bytes)
       assert.deepStrictEqual(
-        outcome._tag === "Rejected" && [outcome.rejection.why, outcome.rejection.reason.key as string],
+        outcome._tag === "Rejected" && [outcome.rejection.why, outcome.rejection.reason.key],
         because === undefined ? undefined : [...because],
         `${what}: ${JSON.stringify(outcome)}`,
       )
     }
     assert.isEmpty(keptIn(kept))
+    // None of them can be wished into a thread, nor has an address for anyone.
+    const wish = postFile({ find: kept.files.find })
+    const conversation = { ...Conversation.empty, status: "active", id: conversationId } as const
+    const context = { tenant, by: camille, role: "visitor", at: 1, visitorOnline: true } as const
+    assert.strictEqual(kept.announced.length, refused.length)
+    for (const fileId of kept.announced) {
+      const file = { fileId, name: "a.png", mediaType: png, size: 1 }
+      const decision = Command.decide(wish, conversation, { file }, { ...context, commandId: "command-1" as never })
+      assert.strictEqual(decision._tag, "Rejected")
+      assert.isUndefined(await kept.ask(fileId, camille, "visitor"))
+    }
     for (const { what, name, type, bytes } of harmless) {
       const outcome = await kept.bring(name, type, bytes)
       assert.strictEqual(outcome._tag, "Ready", `${what}: ${JSON.stringify(outcome)}`)
@@ -184,6 +198,11 @@ describe("files", () => {
     })
     assert.strictEqual(foreign.status, 403)
     assert.isDefined(kept.files.find(id as never))
+    // Its sender may not have heard that it arrived.
+    const own = { "tus-resumable": "1.0.0", authorization: `Bearer ${await kept.token(ines, "agent")}` }
+    const { headers } = await get(`/uploads/${id}`, { method: "HEAD", headers: own })
+    assert.strictEqual(headers.get("upload-offset"), headers.get("upload-length"))
+    assert.isAbove(Number(headers.get("upload-offset")), 0)
     await kept.files.giveUp(id as never)
     assert.isUndefined(kept.files.find(id as never))
   })
@@ -241,7 +260,7 @@ describe("files", () => {
     const address = await kept.ask(fileId, ines, "agent")
     assert.isDefined(address)
     assert.isDefined(await kept.ask(fileId, camille, "visitor"))
-    const answer = await get(address!)
+    const answer = await get(address)
     assert.strictEqual(answer.status, 200)
     const said = Object.fromEntries(answer.headers)
     assert.deepInclude(said, {
@@ -251,14 +270,14 @@ describe("files", () => {
       "content-disposition": "inline; filename*=UTF-8''plan%20d%27%C3%A9t%C3%A9.png",
     })
     assert.strictEqual((await answer.arrayBuffer()).byteLength, outcome.file.size)
-    for (let i = 7; i < address!.length; i += 5) {
-      const spoilt = `${address!.slice(0, i)}${address![i] === "a" ? "b" : "a"}${address!.slice(i + 1)}`
-      if (i < address!.length - 1) assert.strictEqual((await get(spoilt)).status, 404, spoilt)
+    for (let i = 7; i < address.length; i += 5) {
+      const spoilt = `${address.slice(0, i)}${address[i] === "a" ? "b" : "a"}${address.slice(i + 1)}`
+      if (i < address.length - 1) assert.strictEqual((await get(spoilt)).status, 404, spoilt)
     }
     // Swept is only what nobody shared.
     kept.wait(abandonedAfter + 1)
     await kept.files.sweep()
-    assert.strictEqual((await get(address!)).status, 404)
+    assert.strictEqual((await get(address)).status, 404)
     const again = await kept.ask(fileId, camille, "visitor")
     assert.strictEqual((await get(again!)).status, 200)
     kept.wait(lasts + 1)

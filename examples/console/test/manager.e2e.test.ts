@@ -134,9 +134,28 @@ describe("a problem", () => {
     assert.deepStrictEqual(await stumbles(lou), [])
   })
 
-  it("is moved along to resolved, and then stays so", async () => {
+  it("is added to by its reporter as long as it is new, and the manager reads it with who and when", async () => {
+    const report = rows("ProblemReported").filter({ hasText: "Photo manquante" })
+    await button(report, catalogue["report.complete"].fr).click()
+    const form = dialog(ines)
+    await button(form, catalogue["report.completeDo"].fr).click()
+    await shown(form.getByText(actionReasons.DescriptionEmpty.fr))
+    await form.getByLabel(catalogue["report.more"].fr).fill("Sur téléphone aussi, depuis ce matin.")
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await button(form, catalogue["report.completeDo"].fr).click()
+    await gone(form)
+    await shown(rows("ProblemDetailAdded").getByText("Sur téléphone aussi"))
+    const added = lou.getByRole("region", { name: catalogue["problem.added"].fr })
+    await shown(added.getByText("Sur téléphone aussi, depuis ce matin."))
+    await shown(added.getByText("Inès Morel"))
+    assert.deepStrictEqual(await stumbles(lou), [])
+  })
+
+  it("is moved along to resolved, and then stays so; its conversation is told", async () => {
     const detail = lou.getByRole("complementary", { name: catalogue["problem.details"].fr })
     await button(detail, catalogue["problem.move.acknowledged"].fr).click()
+    await shown(rows("ProblemMoved").getByText(statuses.acknowledged.fr))
+    await gone(button(rows("ProblemReported").filter({ hasText: "Photo manquante" }), catalogue["report.complete"].fr))
     await shown(detail.getByText(statuses.acknowledged.fr))
     await button(detail, catalogue["problem.move.inProgress"].fr).click()
     await button(detail, catalogue["problem.move.resolved"].fr).click()

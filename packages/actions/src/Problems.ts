@@ -11,6 +11,7 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { ProblemReported, ProblemStatus } from "@pupitre/core/Fact"
 import type { ReportId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
+import * as OpenReports from "./internal/openReports.js"
 
 /** A report and what has become of it. Times in milliseconds. */
 export interface Report extends Omit<ProblemReported, "_tag"> {
@@ -63,19 +64,20 @@ export const apply = (self: Problems, event: ChatEvent): Problems => {
     case "ProblemReported": {
       if (self.reports.some(({ reportId }) => reportId === event.reportId)) return { ...self, seq }
       const { _tag: _, id: _id, seq: _seq, ...report } = event
-      return { reports: [...self.reports, { ...report, status: "new" }], seq }
+      const reports: ReadonlyArray<Report> = [...self.reports, { ...report, status: "new" }]
+      OpenReports.grew(self.reports, reports)
+      return { reports, seq }
     }
     case "ProblemDetailAdded": {
       const { reportId, text } = event
-      const reports = self.reports.map((report): Report =>
-        report.reportId === reportId ? { ...report, added: [...(report.added ?? []), { text, by, at }] } : report,
-      )
-      return { reports, seq }
+      return changed(self, reportId, seq, (report) => ({
+        ...report,
+        added: [...(report.added ?? []), { text, by, at }],
+      }))
     }
     case "ProblemMoved": {
       const { reportId, status, reason, duplicateOf } = event
-      const reports = self.reports.map((report): Report => {
-        if (report.reportId !== reportId) return report
+      return changed(self, reportId, seq, (report) => {
         const { reason: _reason, duplicateOf: _duplicateOf, ...rest } = report
         return {
           ...rest,
@@ -85,7 +87,6 @@ export const apply = (self: Problems, event: ChatEvent): Problems => {
           ...(duplicateOf !== undefined && { duplicateOf }),
         }
       })
-      return { reports, seq }
     }
     default:
       return { ...self, seq }
@@ -141,16 +142,8 @@ export const duplicate = (
   at: number,
   within = duplicateWithin,
 ): Report | undefined => {
-  if (candidate.page === undefined) return undefined
-  const place = placeOf(candidate.page.url)
-  // Oldest first: before one that is too old all are.
-  for (let i = reports.length - 1; i >= 0; i--) {
-    const report = reports[i]!
-    if (at - report.at > within) return undefined
-    if (report.category !== candidate.category || report.page === undefined) continue
-    if (isAt(report.page.url, place) && moves[report.status].length > 0) return report
-  }
-  return undefined
+  const newest = OpenReports.newestAt(reports, candidate, isOpen)
+  return newest === undefined || at - newest.at > within ? undefined : newest
 }
 
 /**
@@ -162,22 +155,27 @@ export const alike = (
   { reportId, category, page }: Pick<Report, "reportId" | "category" | "page">,
 ): ReadonlyArray<Report> => {
   if (page === undefined) return []
-  const place = placeOf(page.url)
+  const place = OpenReports.placeOf(page.url)
   return reports.filter(
     (other) =>
       other.reportId !== reportId &&
       other.status !== "duplicate" &&
       other.category === category &&
       other.page !== undefined &&
-      isAt(other.page.url, place),
+      OpenReports.placeOf(other.page.url) === place,
   )
 }
 
-const placeOf = (url: string): string => url.replace(/[?#].*$/s, "")
+/** Whether it can still be moved on. */
+const isOpen = ({ status }: Report): boolean => moves[status].length > 0
 
-/** Whether an address is this place, whatever its query. */
-const isAt = (url: string, place: string): boolean => {
-  if (!url.startsWith(place)) return false
-  const next = url[place.length]
-  return next === undefined || next === "?" || next === "#"
+/** The reports with one of them changed; the same ones when there is none of this id. */
+const changed = (self: Problems, reportId: ReportId, seq: number, change: (report: Report) => Report): Problems => {
+  const place = self.reports.findIndex((report) => report.reportId === reportId)
+  const held = self.reports[place]
+  if (held === undefined) return { ...self, seq }
+  const report = change(held)
+  const reports = self.reports.with(place, report)
+  OpenReports.changed(self.reports, reports, place, isOpen(report))
+  return { reports, seq }
 }

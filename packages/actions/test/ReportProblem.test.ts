@@ -112,6 +112,53 @@ describe("report a problem", () => {
     assert.strictEqual(said(tell(own, active(), { ...input, page })), "+ProblemReported")
   })
 
+  it("[K18] what was just reported is found as by looking through everything, in every state that a list went through", () => {
+    const places = ["/panier", "/panier?code=1", "/panier#haut", "/panier/adresse", "/"] as const
+    const word = fc.record({
+      id: fc.constantFrom("a", "b", "c", "d", "e"),
+      after: fc.nat(6),
+      place: fc.constantFrom(undefined, ...places),
+      category: fc.constantFrom("basket", "display"),
+      status: fc.constantFrom<ProblemStatus | undefined>(undefined, undefined, "acknowledged", "resolved", "duplicate"),
+      asked: fc.boolean(),
+    })
+    const looked = { found: 0, none: 0 }
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 24, size: "max" }), fc.nat(30), (words, within) => {
+        let at = now
+        let state = Problems.empty
+        const before: Array<Problems.Problems> = []
+        const look = (one: Problems.Problems, place: string, category: string): void => {
+          const url = `https://lumen.example${place}`
+          const bare = (address: string): string => address.replace(/[?#].*$/, "")
+          const expected = one.reports.findLast(
+            (report) =>
+              report.category === category &&
+              report.page !== undefined &&
+              bare(report.page.url) === bare(url) &&
+              Problems.moves[report.status].length > 0,
+          )
+          const found = Problems.duplicate(one, { category, page: { url } }, at, within)
+          const fresh = expected !== undefined && at - expected.at <= within ? expected : undefined
+          assert.strictEqual(found, fresh)
+          looked[found === undefined ? "none" : "found"]++
+        }
+        for (const { id, after, place, category, status, asked } of words) {
+          at += after
+          const page = { url: `https://lumen.example${place}` as never, title: "" }
+          const { page: _, ...nowhere } = reported(id, at, { category, page }) as never as { page: unknown }
+          const made = place === undefined ? (nowhere as never) : reported(id, at, { category, page })
+          state = Problems.apply(state, status === undefined ? made : event(moved(id, status), 1, lea, at))
+          before.push(state)
+          if (asked) look(state, place ?? "/panier", category)
+        }
+        // Those that it went through say what they said, whoever has asked since.
+        for (const one of before) look(one, "/panier", "basket")
+      }),
+    )
+    for (const count of Object.values(looked)) assert.isAtLeast(count, 100)
+  })
+
   it("[K19] a manager moves a report along the table, says why it is rejected and what it repeats", () => {
     const { moveProblem } = ReportProblem
     const manager = { role: "manager" as const }

@@ -70,6 +70,8 @@ export interface Files {
   readonly announce: (who: Identity, announced: Announced) => Promise<Verdict | undefined>
   /** Whether an upload is this person's. */
   readonly isOf: (fileId: string, who: Identity) => boolean
+  /** How many bytes a file has that was looked at, and that nothing more is sent of. */
+  readonly judged: (fileId: FileId) => number | undefined
   /** What became of a file that is here whole; looks at it if nobody did yet. */
   readonly judge: (fileId: FileId) => Promise<Verdict>
   /** Its sender gives up a file that was not shared. */
@@ -154,10 +156,11 @@ export const make = Effect.fnUntraced(function* ({
     register.remove(fileId)
     await emptied(fileId)
   }
-  const emptied = async (fileId: FileId): Promise<void> => {
-    for (const path of [join(incoming, fileId), join(incoming, `${fileId}.json`), join(kept, fileId)]) {
-      await rm(path, { force: true })
-    }
+  /** Removes what came in, and what was kept of it unless it stays. */
+  const emptied = async (fileId: FileId, stays = false): Promise<void> => {
+    await rm(join(incoming, fileId), { force: true })
+    await rm(join(incoming, `${fileId}.json`), { force: true })
+    if (!stays) await rm(join(kept, fileId), { force: true })
   }
 
   const look = async ({ fileId, name, declared, size }: Register.Entry): Promise<Verdict> => {
@@ -185,8 +188,7 @@ export const make = Effect.fnUntraced(function* ({
           ? { state: "ready", verdict, size: verdict.file.size, touchedAt: now() }
           : { state: "rejected", verdict, size: 0, touchedAt: now() },
       )
-      if (verdict._tag === "Ready") await rm(join(incoming, fileId), { force: true })
-      else await emptied(fileId)
+      await emptied(fileId, verdict._tag === "Ready")
       return verdict
     } catch (cause) {
       console.error(cause)
@@ -222,6 +224,10 @@ export const make = Effect.fnUntraced(function* ({
     isOf: (fileId, { tenant, participant }) => {
       const entry = register.find(fileId)
       return entry !== undefined && entry.tenant === tenant && isSame(entry.by, participant)
+    },
+    judged: (fileId) => {
+      const entry = register.find(fileId)
+      return entry?.verdict === undefined ? undefined : entry.size
     },
     judge: async (fileId) => {
       const entry = register.find(fileId)

@@ -132,7 +132,7 @@ const entryOf = (given: unknown): Entry => {
     tenant: tenant as TenantId,
     conversationId: conversation as ConversationId,
     touchedAt: touched,
-    ...(verdict !== null && { verdict: verdict as Verdict }),
+    ...(verdict !== null && { verdict }),
     ...(seq !== null && { seq }),
   }
 }

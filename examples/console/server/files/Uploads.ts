@@ -88,6 +88,18 @@ export const make = ({ files, who, origins }: Options): Uploads => {
       response.writeHead(204, { ...securityHeaders, "tus-resumable": "1.0.0" }).end()
       return
     }
+    const whole = request.method === "HEAD" ? files.judged(id) : undefined
+    if (whole !== undefined) {
+      // Whoever did not hear that the end arrived asks how far it got: nothing more is sent.
+      const had = {
+        "upload-offset": whole,
+        "upload-length": whole,
+        "tus-resumable": "1.0.0",
+        "cache-control": "no-store",
+      }
+      response.writeHead(200, { ...securityHeaders, ...had }).end()
+      return
+    }
     senders.set(request, sender)
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     await tus.handle(request, response)

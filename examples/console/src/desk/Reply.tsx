@@ -110,7 +110,7 @@ export const Reply = ({
 
   return (
     <Composer
-      completion={completion ?? shortcodes}
+      completion={completion}
       onCaret={setCaret}
       visitor={visitor}
       draft={text}

@@ -44,7 +44,14 @@ export const Excerpt = ({
                   <span className="pu-excerpt-who">
                     <bdi>{name(event.by, speech)}</bdi>
                   </span>
-                  <Facts fact={event} by={event.by} at={event.at} self={event.by} continues />
+                  <Facts
+                    fact={event}
+                    by={event.by}
+                    at={event.at}
+                    self={event.by}
+                    continues
+                    conversation={conversation}
+                  />
                 </>
               )}
             </li>

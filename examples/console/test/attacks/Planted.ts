@@ -41,7 +41,7 @@ export const folder = (): { readonly path: string; readonly remove: () => void }
   write("messages", script("messages", [...talk("visitor", texts), ...talk("ines", texts)]))
   write("cards", script("cards", [...lines.filter((line) => !names(line)).map(link), ...lines.map(offer)]))
   write("deeds", script("deeds", [...lines.map(deed), ...talk("ines", texts, "addNote"), ...data()]))
-  write("reports", script("reports", [...pages, ...texts.map(report), ...moves()]))
+  write("reports", script("reports", [...pages, ...texts.map(report), ...additions(), ...moves()]))
   write("blocked", script("blocked", blocks()))
   write("addresses", script("addresses", [...talk("visitor", addresses), ...addressed.map(reported), ...told()], 600))
   write(
@@ -171,6 +171,14 @@ const reported = (url: string): Turn =>
 const told = (): ReadonlyArray<Turn> =>
   addresses.map((url, i) => turn("visitor", "setCustomData", { values: { [`a${i}`]: url } }))
 
+/** Every report is added to. */
+const additions = (): ReadonlyArray<Turn> =>
+  texts.flatMap((text, i) =>
+    text.trim() === "" || text.trim().length > 1024
+      ? []
+      : [turn("ines", "addToReport", { reportId: `demo-reports-${5 + lines.length + i}`, text })],
+  )
+
 /** Half of the reports are rejected, for a reason from the table. The report's id is that of its wish. */
 const moves = (): ReadonlyArray<Turn> =>
   texts.flatMap((reason, i) =>
@@ -190,7 +198,10 @@ const moves = (): ReadonlyArray<Turn> =>
 const blocks = (): ReadonlyArray<Turn> => [
   ...texts.flatMap((comment) => [
     turn("ines", "block", { reason: "other", comment }),
+    turn("ines", "requestUnblock", { comment: comment.trim() === "" ? "?" : comment }),
+    turn("manager", "refuseUnblock", { comment }),
     turn("manager", "unblockVisitor", { comment }),
   ]),
   turn("ines", "block", { reason: "fraud", comment: texts[0] }),
+  turn("ines", "requestUnblock", { comment: texts[0] }),
 ]

@@ -35,7 +35,10 @@ const blocked: Visitor.Visitor = {
   consent: ["store"],
   blocked: { visitorId: Scenario.camille.id, reason: "spam", at: 0 } as never,
 }
-const reported = { ...Workspace.empty, problems: { "report-1": "new" as const } }
+const reported = {
+  ...Workspace.empty,
+  problems: { "report-1": { status: "new" as const, conversationId: "talk-00001" as never } },
+}
 const states = {
   conversation: own,
   visitor: { ...Visitor.empty, consent: ["store" as const] },
@@ -268,6 +271,28 @@ const writers: Readonly<
   ],
   "why someone is blocked": ["block", (text) => ({ reason: "spam", comment: text }), "agent"],
   "why someone is unblocked": ["unblockVisitor", (text) => ({ comment: text }), "manager", undefined, blocked],
+  "why someone is blocked afterwards": [
+    "blockVisitor",
+    (text) => ({ reason: "spam", comment: text }),
+    "manager",
+    undefined,
+    { ...Visitor.empty, id: Scenario.camille.id },
+  ],
+  "why an end is asked for": ["requestUnblock", (text) => ({ comment: text }), "agent", undefined, blocked],
+  "why an end is refused": [
+    "refuseUnblock",
+    (text) => ({ comment: text }),
+    "manager",
+    undefined,
+    { ...blocked, blocked: { ...blocked.blocked, requested: true } },
+  ],
+  "what is added to a report": [
+    "addToReport",
+    (text) => ({ reportId: "report-1", text }),
+    "agent",
+    undefined,
+    { ...own, reports: { "report-1": { by: Scenario.ines.id, status: "new" } } },
+  ],
   "a comment of a transfer": ["startTransfer", (text) => ({ to: marc, mode: "offer", comment: text }), "agent"],
   "the closing note": ["close", (text) => ({ tags: [], note: text, seen: 99 }), "agent"],
   "a type of conversation": ["addTag", (text) => ({ tag: text }), "agent", 200],

@@ -18,7 +18,7 @@ export interface Sample {
 }
 
 /** The test file of the antivirus industry, which is no virus, in two pieces so that this file is not taken for it. */
-export const eicar = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*"
+export const eicar = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*"].join("")
 
 /** A picture of noise, which does not become small. */
 export const pixels = (width: number, height: number): Uint8Array => {

@@ -6,7 +6,7 @@
  */
 import type * as Uploader from "@pupitre/core/composer/Uploader"
 import type { Fact } from "@pupitre/core/Fact"
-import type { CommandId, ConversationId, VisitorId } from "@pupitre/core/Id"
+import type { CommandId, ConversationId, FileId, VisitorId } from "@pupitre/core/Id"
 import type { Participant, Role } from "@pupitre/core/Participant"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
@@ -50,6 +50,8 @@ export interface Kept {
   readonly folder: string
   readonly files: Files.Files
   readonly key: Uint8Array
+  /** The ids of everything that was announced. */
+  readonly announced: ReadonlyArray<FileId>
   readonly token: (by: Participant, role: Role) => Promise<string>
   /** Brings a file, to its end. */
   readonly bring: (name: string, type: string, bytes: Buffer, by?: Participant, role?: Role) => Promise<Outcome>
@@ -101,8 +103,15 @@ export const make = async (scanner?: Scanner): Promise<Kept> => {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const announced: Array<FileId> = []
   const uploads = Uploads.make({
-    files,
+    files: {
+      ...files,
+      announce: async (who, given) => {
+        announced.push(given.fileId)
+        return files.announce(who, given)
+      },
+    },
     origins: [url],
     who: async (token) => Effect.runPromise(Effect.orElseSucceed(tokens.verify(token), () => undefined)),
   })
@@ -122,6 +131,7 @@ export const make = async (scanner?: Scanner): Promise<Kept> => {
     folder,
     files,
     key,
+    announced,
     token,
     store,
     uploader,

@@ -37,6 +37,8 @@ export const make = ({
   start: ({ file, conversationId, name, mediaType }, on) => {
     let state: "sending" | "asking" | "still" | "over" = "sending"
     let held: string | undefined
+    // A request that waits for its token while it is given up is not made: it would go without what was set on it.
+    let turn = 0
     const bearer = async (): Promise<string> => `Bearer ${(held ??= await token())}`
 
     const settle = (verdict: Verdict): void => {
@@ -77,7 +79,12 @@ export const make = ({
       retryDelays: [...retryAfter],
       // Nothing of a file stays in the browser: its name may say more than its sender wants to leave here.
       storeFingerprintForResuming: false,
-      onBeforeRequest: async (request) => request.setHeader("Authorization", await bearer()),
+      onBeforeRequest: async (request) => {
+        const mine = turn
+        const authorization = await bearer()
+        if (mine === turn) request.setHeader("Authorization", authorization)
+        else await new Promise<never>(() => {})
+      },
       onShouldRetry: (error) => {
         const status = error.originalResponse?.getStatus() ?? 0
         if (status === 401) held = undefined
@@ -102,6 +109,7 @@ export const make = ({
       pause: () => {
         if (state !== "sending") return
         state = "still"
+        turn++
         void upload.abort().catch(ignore)
       },
       resume: () => {
@@ -114,6 +122,7 @@ export const make = ({
       },
       cancel: () => {
         state = "over"
+        turn++
         void upload.abort(true).catch(ignore)
       },
     }
@@ -138,7 +147,7 @@ const told = (error: Error): Verdict => {
   )
 }
 
-const decode = (text: string): Verdict | undefined => Option.getOrUndefined(decodeVerdict(text)) as Verdict | undefined
+const decode = (text: string): Verdict | undefined => Option.getOrUndefined(decodeVerdict(text))
 
 const decodeVerdict = Schema.decodeUnknownOption(Schema.fromJsonString(VerdictSchema))
 

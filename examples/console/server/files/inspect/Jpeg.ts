@@ -100,7 +100,8 @@ const orientation = (body: Buffer): number | undefined => {
 
 /** EXIF that says how the camera was held, and nothing else. */
 const exif = (turned: number): Buffer => {
-  const tiff = "4d4d002a00000008" + "0001" + "0112" + "0003" + "00000001" + `000${turned}0000` + "00000000"
+  // A header, one entry (the orientation, one short number), and no further table.
+  const tiff = ["4d4d002a00000008", "0001", "0112", "0003", "00000001", `000${turned}0000`, "00000000"].join("")
   const body = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), Buffer.from(tiff, "hex")])
   const head = Buffer.from([0xff, 0xe1, 0, 0])
   head.writeUInt16BE(body.length + 2, 2)

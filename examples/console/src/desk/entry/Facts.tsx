@@ -9,6 +9,7 @@ import { statuses } from "@pupitre/actions/Problems"
 import { categories } from "@pupitre/actions/ReportProblem"
 import * as Alert from "@pupitre/core/Alert"
 import type { ConsentScope, Fact, TranslationAttached } from "@pupitre/core/Fact"
+import type { ConversationId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import {
   AlarmClock,
@@ -64,6 +65,7 @@ export const Facts = ({
   translating,
   ticks,
   foot,
+  conversation,
 }: {
   readonly fact: Fact
   readonly by: Participant
@@ -76,6 +78,8 @@ export const Facts = ({
   readonly ticks?: ReactNode
   /** What can be done about something that one did. */
   readonly foot?: ReactNode
+  /** The conversation that it is in, where that is not the nearest window's. */
+  readonly conversation?: ConversationId | undefined
 }): ReactNode => {
   const speech = useSpeech()
   const deed = (
@@ -132,7 +136,17 @@ export const Facts = ({
       )
     }
     case "FilePosted":
-      return <SharedFile file={fact} by={by} at={at} self={self} progress={progress} ticks={ticks} />
+      return (
+        <SharedFile
+          file={fact}
+          by={by}
+          at={at}
+          self={self}
+          progress={progress}
+          ticks={ticks}
+          conversation={conversation}
+        />
+      )
     case "NoteAdded":
       return deed(<StickyNote size={16} />, speech.say("entry.note"), fact.text, undefined, "note")
     case "Tombstone":

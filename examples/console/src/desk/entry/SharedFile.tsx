@@ -4,7 +4,9 @@
  * @since 0.1.0
  */
 import type { FilePosted } from "@pupitre/core/Fact"
+import type { ConversationId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
+import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
 import { useFileAddress } from "@pupitre/react-bindings/useFileAddress"
 import { Clock3, Download, FileText, ImageOff } from "lucide-react"
 import type { ReactNode } from "react"
@@ -16,30 +18,62 @@ import type { Progress } from "./Facts.tsx"
 import { Moment } from "./Moment.tsx"
 import "./SharedFile.css"
 
-/** A file that was shared. */
-export const SharedFile = ({
-  file: { fileId, name, mediaType, size, url, alt },
-  by,
-  at,
-  self,
-  progress,
-  ticks,
-}: {
+interface Shared {
   readonly file: FilePosted
   readonly by: Participant
   readonly at: number
   readonly self: Participant | undefined
   readonly progress: Progress
   readonly ticks?: ReactNode
+  /** The conversation that it is in, where that is not the nearest window's. */
+  readonly conversation?: ConversationId | undefined
+}
+
+/** A file that was shared. One whose fact has no address for good is asked for. */
+export const SharedFile = (shared: Shared) => {
+  if (shared.file.url !== undefined) return <Card {...shared} address={shared.file.url} />
+  return shared.conversation === undefined ? <Here {...shared} /> : <Asked {...shared} of={shared.conversation} />
+}
+
+const Here = (shared: Shared) => <Asked {...shared} of={useWindow().id} />
+
+const Asked = ({ of, ...shared }: Shared & { readonly of: ConversationId }) => {
+  const { fileId, mediaType } = shared.file
+  const stored = shared.progress === "stored"
+  const { whereabouts, ask } = useFileAddress(of, fileId, stored && isPicture(mediaType))
+  return (
+    <Card
+      {...shared}
+      address={whereabouts._tag === "There" ? whereabouts.address : undefined}
+      gone={stored && whereabouts._tag === "None"}
+      ask={ask}
+    />
+  )
+}
+
+const isPicture = (mediaType: string): boolean => mediaType.startsWith("image/")
+
+const Card = ({
+  file: { name, mediaType, size, alt },
+  by,
+  at,
+  self,
+  progress,
+  ticks,
+  address,
+  gone = false,
+  ask,
+}: Shared & {
+  readonly address: string | undefined
+  /** Whether it cannot be had any more. */
+  readonly gone?: boolean
+  /** Asks for an address that lasts. */
+  readonly ask?: () => Promise<string | undefined>
 }) => {
   const speech = useSpeech()
-  const picture = mediaType.startsWith("image/")
-  const stored = progress === "stored" && url === undefined
-  const { whereabouts, ask } = useFileAddress(fileId, stored && picture)
-  const address = url ?? (whereabouts._tag === "There" ? whereabouts.address : undefined)
-  const gone = stored && whereabouts._tag === "None"
+  const picture = isPicture(mediaType)
   const mine = self !== undefined && same(by, self)
-  const onOpen = opened(url === undefined ? ask : undefined)
+  const onOpen = opened(ask)
   return (
     <div className="pu-shared" data-picture={picture || undefined}>
       <span className="pu-hidden">
@@ -60,7 +94,7 @@ export const SharedFile = ({
               <ImageOff size={22} aria-hidden />
             ) : null
           ) : (
-            <img src={address} alt={alt ?? ""} loading="lazy" onError={() => void ask()} />
+            <img src={address} alt={alt ?? ""} loading="lazy" onError={() => void ask?.()} />
           )}
         </a>
       )}

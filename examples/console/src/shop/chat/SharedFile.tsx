@@ -5,6 +5,7 @@
  */
 import type { Locale } from "@pupitre/core/Catalogue"
 import type { FilePosted } from "@pupitre/core/Fact"
+import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
 import { useFileAddress } from "@pupitre/react-bindings/useFileAddress"
 import { Download, FileText } from "lucide-react"
 import { opened } from "../../files/opened.ts"
@@ -23,7 +24,7 @@ export const SharedFile = ({
   readonly stored: boolean
 }) => {
   const picture = mediaType.startsWith("image/")
-  const { whereabouts, ask } = useFileAddress(fileId, stored && picture && url === undefined)
+  const { whereabouts, ask } = useFileAddress(useWindow().id, fileId, stored && picture && url === undefined)
   const address = url ?? (whereabouts._tag === "There" ? whereabouts.address : undefined)
   const gone = stored && url === undefined && whereabouts._tag === "None"
   const onOpen = opened(url === undefined ? ask : undefined)
