@@ -4133,6 +4133,7 @@ export interface Head {
     readonly rev: number;
     readonly writer: string;
     readonly begun?: number;
+    readonly aside?: true;
 }
 export type Mark = Pick<Head, "writer" | "rev">;
 export interface Pen {
@@ -4152,7 +4153,10 @@ export declare const offer: (self: Writing, added: string, pen: Pen) => Writing;
 export declare const others: (self: Writing, except?: Mark) => ReadonlyArray<string>;
 export declare const remove: (self: Writing, mark: Mark) => Writing;
 export declare const revision: ({ seen }: Writing) => number;
-export declare const setAside: (self: Writing, pen: Pen) => Writing;
+export declare const setAside: (self: Writing, pen: Pen) => {
+    readonly writing: Writing;
+    readonly mark: Mark;
+};
 export declare const shown: ({ heads }: Writing) => Head | undefined;
 export declare const stands: ({ heads }: Writing, mark: Mark) => boolean;
 export declare const take: (self: Writing, other: string, pen: Pen) => Writing;
@@ -4241,6 +4245,7 @@ export declare const make: (options: Options) => AnswerWriter;
 // @pupitre/core/composer/translator/BuiltIn
 
 import type { LanguageTag } from "../../fact/Bounds.js";
+import type { Http } from "../../internal/translation/http.js";
 import type { Translator } from "../Translator.js";
 export interface BrowserTranslator {
     readonly translate: (text: string) => Promise<string>;
@@ -4260,6 +4265,11 @@ export interface Options {
     readonly scope?: object;
     readonly onDownload?: (pair: Pair, loaded: number) => void;
     readonly languages?: ReadonlyArray<LanguageTag>;
+    readonly timeout?: {
+        readonly availability: number;
+        readonly work: number;
+    };
+    readonly schedule?: Http["schedule"];
     readonly name?: string;
 }
 export interface Pair {

@@ -292,6 +292,13 @@ export const transport: ReadonlyArray<Mutant> = [
     rule: "T77",
   },
   {
+    name: "an agent's wish on a workspace is decided whatever the command lets agents",
+    file: `${src}/internal/gateway/Access.ts`,
+    find: "command.roles.includes(role)",
+    replace: "command.roles.length > 0",
+    rule: "T77",
+  },
+  {
     name: "a visitor's wish writes to a workspace",
     file: `${src}/internal/gateway/Access.ts`,
     find: 'return tenant === access.tenant && access.audience === "agents"',

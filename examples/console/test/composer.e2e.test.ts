@@ -61,8 +61,8 @@ const last = (desk: Page = ines): Locator => desk.locator(".pu-thread-rows .pu-r
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
 const text = (desk: Page = ines): Promise<string> => field(desk).inputValue()
-const written = (expected: string, desk: Page = ines): Promise<void> =>
-  expect.poll(() => text(desk), within).toBe(expected)
+const written = async (expected: string, desk: Page = ines): Promise<void> =>
+  await expect.poll(() => text(desk), within).toBe(expected)
 const published = async (words_: string, desk: Page = ines): Promise<void> =>
   shown(last(desk).filter({ hasText: words_ }))
 const button = (at: Locator | Page, name: string): Locator => at.getByRole("button", { name, exact: true })

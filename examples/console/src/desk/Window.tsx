@@ -23,6 +23,7 @@ import * as Filter from "@pupitre/filters/Filter"
 import { kindsOf, setOf } from "@pupitre/filters/Kind"
 import * as Search from "@pupitre/filters/Search"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
+import { useDrafts } from "@pupitre/react-bindings/DraftsProvider"
 import { useAction } from "@pupitre/react-bindings/useAction"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
@@ -323,6 +324,7 @@ const Filters = () => {
 const Talk = ({ visitor }: { readonly visitor: string }) => {
   const speech = useSpeech()
   const window = useWindow()
+  const drafts = useDrafts()
   const view = useRows()
   const { select, beside } = useFilters()
   const me = useSelf()?.participant
@@ -330,12 +332,16 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
     (): RowActions => ({
       onRetry: (id) => void window.retry(id),
       onDismiss: window.dismiss,
+      onReclaim: (id) => {
+        drafts.of(window).reclaim(id)
+        document.querySelector<HTMLElement>(".pu-composer-field")?.focus()
+      },
       onFill: ({ from }) => void window.fill(from),
       ticks,
       foot,
       translating,
     }),
-    [window],
+    [window, drafts],
   )
   const [atEnd, setAtEnd] = useState(true)
   const onLook = useCallback(
