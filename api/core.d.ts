@@ -684,6 +684,15 @@ export interface Pending {
 export type Stored = ChatEvent & Attached;
 export declare const key: (entry: Entry) => string;
 
+// @pupitre/core/Erasure
+
+import type { ChatEvent } from "./ChatEvent.js";
+import type * as Fact from "./Fact.js";
+import type { SafeUrl } from "./SafeUrl.js";
+export declare const erased: (event: ChatEvent) => ChatEvent;
+export declare const nowhere: SafeUrl;
+export declare const originKind: (origin: Fact.Origin) => Fact.Origin;
+
 // @pupitre/core/EventChannel
 
 import type { ChatEvent } from "./ChatEvent.js";
@@ -813,7 +822,7 @@ import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as AssistanceFacts from "./fact/AssistanceFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/AssistanceFacts.js";
@@ -1122,6 +1131,9 @@ export declare const schemas: {
             "page",
             "authenticated"
         ]>;
+    }>;
+    readonly VisitorErased: import("effect/Schema").TaggedStruct<"VisitorErased", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
     }>;
     readonly ConsentGiven: import("effect/Schema").TaggedStruct<"ConsentGiven", {
         readonly scopes: import("effect/Schema").NonEmptyArray<import("effect/Schema").Literals<readonly [
@@ -1881,6 +1893,10 @@ export declare const catalogue: {
         readonly fr: "La réponse est vide.";
         readonly en: "The answer is empty.";
     };
+    readonly NotClosedYet: {
+        readonly fr: "Une conversation est encore ouverte : clôturez-la d'abord.";
+        readonly en: "A conversation is still open: close it first.";
+    };
     readonly NothingThere: {
         readonly fr: "Il n'y a rien à cet endroit.";
         readonly en: "There is nothing there.";
@@ -2277,15 +2293,17 @@ export declare const text: (events: ReadonlyArray<ChatEvent>, { locale, timeZone
 
 import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js";
-import type { ConversationId, VisitId, VisitorId } from "./Id.js";
+import type { ConversationId, PageId, VisitId, VisitorId } from "./Id.js";
 export interface Visitor {
     readonly id?: VisitorId;
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly conversationId?: ConversationId;
     readonly previousConversationId?: ConversationId;
     readonly conversations: number;
+    readonly conversationIds?: ReadonlyArray<ConversationId>;
     readonly visitId?: VisitId;
     readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">;
+    readonly pageIds?: ReadonlyArray<PageId>;
     readonly blocked?: {
         readonly visitorId: VisitorId;
         readonly conversationId?: ConversationId;
@@ -2295,15 +2313,17 @@ export interface Visitor {
         readonly requested?: true;
     };
     readonly custom?: Readonly<Record<string, Trust>>;
+    readonly erasedAt?: number;
     readonly unknown: number;
     readonly seq: number;
 }
-export declare const apply: (before: Visitor, event: ChatEvent) => Visitor;
+export declare const apply: (self: Visitor, event: ChatEvent) => Visitor;
 export declare const empty: Visitor;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visitor;
 export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;
 export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
 export declare const lastConversation: ({ conversationId, previousConversationId }: Visitor) => ConversationId | undefined;
+export declare const rememberedPages = 20;
 
 // @pupitre/core/VisitorSchema
 
@@ -2476,6 +2496,11 @@ export declare const setCustomData: ({ maySet }?: CustomDataPolicy) => Command.C
     };
 }>;
 export declare function trustOf({ role }: Pick<Context, "role">): Fact.Trust;
+
+// @pupitre/core/command/EraseVisitor
+
+import * as Command from "../Command.js";
+export declare const EraseVisitor: Command.Command<"eraseVisitor", "visitor", {}>;
 
 // @pupitre/core/command/IdleClosing
 
@@ -3717,6 +3742,11 @@ export interface Writing {
     readonly state: "writing" | "written" | "stopped" | "failed";
     readonly reason?: Reason;
 }
+export interface WritingChange extends Partial<Pick<Suggestion, "provider" | "sources">> {
+    readonly words?: string;
+    readonly state?: Writing["state"];
+    readonly reason?: Reason;
+}
 export declare const asking: (self: Strip) => Strip;
 export declare const begin: (self: Strip, run: number, provider: string) => Strip;
 export declare const dismiss: (self: Strip) => Strip;
@@ -3733,11 +3763,7 @@ export declare const recall: (self: Strip) => Strip;
 export declare const shown: (self: Strip) => ReadonlyArray<Suggestion>;
 export declare const unsearched: (self: Strip, message: number) => Strip;
 export declare const waits: (self: Strip, message: number | undefined) => Strip;
-export declare const write: (self: Strip, run: number, change: {
-    readonly words?: string;
-    readonly state?: Writing["state"];
-    readonly reason?: Reason;
-} & Partial<Pick<Suggestion, "provider" | "sources">>) => Strip;
+export declare const write: (self: Strip, run: number, change: WritingChange) => Strip;
 
 // @pupitre/core/composer/Suggestions
 
@@ -4158,7 +4184,7 @@ export declare const otherWindow: ({ within }?: {
 // @pupitre/core/composer/suggestion/AnswerRetrieval
 
 import type { Moment, Question } from "../Question.js";
-import type { Source, SourceKind, Suggestion } from "../Suggestion.js";
+import type { Source, Suggestion } from "../Suggestion.js";
 export interface Answer {
     readonly text: string;
     readonly source: Source;
@@ -4180,11 +4206,11 @@ export interface Past {
 export interface SuggestOptions {
     readonly limit?: number;
     readonly least?: number;
-    readonly kinds?: ReadonlyArray<SourceKind>;
-    readonly except?: string;
+    readonly among?: (source: Source) => boolean;
 }
 export interface Weights {
     readonly moment: number;
+    readonly asked: number;
     readonly said: number;
     readonly record: number;
     readonly known: number;
@@ -5206,6 +5232,11 @@ export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
     ]>>;
 }>;
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
+}
+export declare const VisitorErased: Schema.TaggedStruct<"VisitorErased", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+}>;
+export interface VisitorErased extends Schema.Schema.Type<typeof VisitorErased> {
 }
 export declare const VisitorIdentified: Schema.TaggedStruct<"VisitorIdentified", {
     readonly externalId: Schema.NonEmptyString;

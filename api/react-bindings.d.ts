@@ -128,11 +128,11 @@ export declare const useDesk: () => ReadonlyArray<ConversationSummary>;
 // @pupitre/react-bindings/useFileAddress
 
 import type { Located, Whereabouts } from "@pupitre/core/FileAddress";
-import type { FileId } from "@pupitre/core/Id";
+import type { ConversationId, FileId } from "@pupitre/core/Id";
 export interface UsedFileAddress extends Pick<Located, "ask"> {
     readonly whereabouts: Whereabouts;
 }
-export declare const useFileAddress: (fileId: FileId, eager?: boolean) => UsedFileAddress;
+export declare const useFileAddress: (conversationId: ConversationId, fileId: FileId, eager?: boolean) => UsedFileAddress;
 
 // @pupitre/react-bindings/useFilters
 
