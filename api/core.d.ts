@@ -340,10 +340,15 @@ export interface Context {
     readonly at: number;
     readonly commandId: CommandId;
     readonly visitorOnline: boolean;
+    readonly load?: Load | undefined;
 }
 export type Input<C> = C extends {
     readonly input: Schema.Codec<infer I, unknown>;
 } ? I : never;
+export interface Load {
+    readonly open: number;
+    readonly slots: number;
+}
 export interface States {
     readonly conversation: Conversation;
     readonly visitor: Visitor;
@@ -579,6 +584,7 @@ export interface ConversationWindow {
     }) => void;
     readonly read: (seq: number) => void;
     readonly changes: (listener: ThreadListener) => () => void;
+    readonly load?: Readable<Command.Load | undefined>;
     readonly can: <I>(command: Command.Command<string, "conversation", I>) => Availability;
     readonly submit: <I>(command: Command.Command<string, "conversation", I>, input: I) => Submission;
     readonly retry: (commandId: CommandId) => Submission | undefined;
@@ -593,6 +599,7 @@ export interface Options {
     readonly commands?: ReadonlyMap<string, Command.Any>;
     readonly tail?: number;
     readonly memory?: number;
+    readonly load?: Readable<Command.Load | undefined>;
     readonly now?: () => number;
     readonly schedule?: (after: number, run: () => void) => () => void;
 }
@@ -1925,6 +1932,10 @@ export declare const catalogue: {
         readonly fr: "{max} éléments au plus.";
         readonly en: "At most {max} of these.";
     };
+    readonly SlotsFull: {
+        readonly fr: "Toutes vos places sont prises : {open} sur {slots}.";
+        readonly en: "All your slots are taken: {open} of {slots}.";
+    };
     readonly Snoozed: {
         readonly fr: "La conversation est en pause.";
         readonly en: "The conversation is snoozed.";
@@ -2843,6 +2854,7 @@ import * as Visitors from "../Visitor.js";
 export declare const beforeMessage: (state: Conversation, { by }: Context) => ReadonlyArray<Fact>;
 export declare const frozen: (state: Conversation, { by }: Context) => Reason | undefined;
 export declare const goingOn: ({ status }: Conversation) => Reason | undefined;
+export declare const hasRoom: ({ role, load }: Context) => Reason | undefined;
 export declare const open: (state: Conversation) => Reason | undefined;
 export declare const owned: (state: Conversation, context: Context) => Reason | undefined;
 export declare const ownedOrManaged: (state: Conversation, context: Context) => Reason | undefined;
@@ -4245,6 +4257,7 @@ export declare const make: (options: Options) => AnswerWriter;
 // @pupitre/core/composer/translator/BuiltIn
 
 import type { LanguageTag } from "../../fact/Bounds.js";
+import type { Http } from "../../internal/translation/http.js";
 import type { Translator } from "../Translator.js";
 export interface BrowserTranslator {
     readonly translate: (text: string) => Promise<string>;
@@ -4264,6 +4277,11 @@ export interface Options {
     readonly scope?: object;
     readonly onDownload?: (pair: Pair, loaded: number) => void;
     readonly languages?: ReadonlyArray<LanguageTag>;
+    readonly timeout?: {
+        readonly availability: number;
+        readonly work: number;
+    };
+    readonly schedule?: Http["schedule"];
     readonly name?: string;
 }
 export interface Pair {

@@ -5,6 +5,13 @@ const src = "packages/transport/src"
 
 export const transport: ReadonlyArray<Mutant> = [
   {
+    name: "slots bind whatever the policy says",
+    file: "packages/transport/src/server/Gateway.ts",
+    find: `options.policy?.slotsBind !== true || `,
+    replace: "",
+    rule: "T103",
+  },
+  {
     name: "what was erased stays in the write-ahead log",
     file: `${src}/server/SqliteLog.ts`,
     find: "    commits++\n    clear()\n",

@@ -53,6 +53,7 @@ import { Ticks } from "./entry/Ticks.tsx"
 import { Translating } from "./entry/Translating.tsx"
 import { FilterBar } from "./FilterBar.tsx"
 import { Sought } from "./Highlight.tsx"
+import { useLoad } from "./Load.ts"
 import { MirrorPane } from "./MirrorPane.tsx"
 import { Information } from "./Information.tsx"
 import { useKeptAway } from "./KeptAway.ts"
@@ -83,7 +84,7 @@ export const Window = ({
   readonly id: ConversationId
   readonly summary: ConversationSummary | undefined
 }) => {
-  const window = useConversationWindow(id, commands)
+  const window = useConversationWindow(id, commands, useLoad())
   const [selection] = useState(Address.filter)
   if (window === undefined) return <Loading />
   return (
