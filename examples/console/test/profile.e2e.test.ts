@@ -425,12 +425,15 @@ describe("who the visitor is", () => {
     }
     // Nor is any of it in a file of the server, which is still running.
     const data = dirname(served.demo)
-    const files = readdirSync(data).filter((name) => name !== "demo")
-    assert.include(files, "log.sqlite")
-    for (const name of files) {
-      const kept = readFileSync(join(data, name), "utf8")
-      for (const word of ["Me revoilà", "Depuis mon téléphone", "Préfère le bleu", question])
+    const files = readdirSync(data, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile() && !one.parentPath.startsWith(served.demo))
+      .map((one) => join(one.parentPath, one.name))
+    assert.include(files, join(data, "log.sqlite"))
+    for (const file of files) {
+      const kept = readFileSync(file, "utf8")
+      for (const word of ["Me revoilà", "Depuis mon téléphone", "Préfère le bleu", question]) {
         assert.notInclude(kept, word)
+      }
     }
     assert.deepStrictEqual(complaints, [])
   })
