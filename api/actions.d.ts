@@ -26,6 +26,10 @@ export declare const catalogue: {
         readonly fr: "Vous voyez déjà la page.";
         readonly en: "You already see the page.";
     };
+    readonly AnnouncementNotOffered: {
+        readonly fr: "Le visiteur ne peut pas être prévenu d'ici.";
+        readonly en: "The visitor cannot be told from here.";
+    };
     readonly AnswerInvalid: {
         readonly fr: "« {fr} » n'a pas la forme attendue.";
         readonly en: "“{en}” does not have the expected form.";
@@ -37,6 +41,10 @@ export declare const catalogue: {
     readonly CategoryUnknown: {
         readonly fr: "Cette catégorie n'existe pas.";
         readonly en: "There is no such category.";
+    };
+    readonly ConversationOpen: {
+        readonly fr: "Une conversation est ouverte : bloquez depuis celle-ci.";
+        readonly en: "A conversation is open: block from there.";
     };
     readonly DescriptionEmpty: {
         readonly fr: "Décrivez le problème.";
@@ -77,6 +85,10 @@ export declare const catalogue: {
     readonly LanguageDiffers: {
         readonly fr: "L'offre est en {offer}, la conversation en {conversation}.";
         readonly en: "The offer is in {offer}, the conversation in {conversation}.";
+    };
+    readonly LanguageNotSpoken: {
+        readonly fr: "{to} ne parle pas la langue du visiteur ({language}).";
+        readonly en: "{to} does not speak the visitor's language ({language}).";
     };
     readonly LevelDiffers: {
         readonly fr: "La demande n'est plus la même.";
@@ -226,6 +238,10 @@ export declare const catalogue: {
         readonly fr: "Le transfert a expiré.";
         readonly en: "The transfer has timed out.";
     };
+    readonly UnblockPending: {
+        readonly fr: "Le déblocage est déjà demandé.";
+        readonly en: "The unblocking is asked for already.";
+    };
     readonly VisitorLeft: {
         readonly fr: "Le visiteur a quitté le site.";
         readonly en: "The visitor has left the site.";
@@ -233,6 +249,10 @@ export declare const catalogue: {
     readonly VisitorOnly: {
         readonly fr: "Seul le visiteur peut le faire.";
         readonly en: "Only the visitor can do this.";
+    };
+    readonly VisitorUnknown: {
+        readonly fr: "Ce visiteur n'est pas connu.";
+        readonly en: "This visitor is not known.";
     };
     readonly VisitorWrote: {
         readonly fr: "Le visiteur a écrit entre-temps.";
@@ -448,6 +468,16 @@ export declare const catalogue: {
         readonly fr: "Visiteur débloqué";
         readonly en: "Visitor unblocked";
     };
+    readonly UnblockRequested: {
+        readonly icon: "hand";
+        readonly fr: "Déblocage demandé";
+        readonly en: "Unblocking asked for";
+    };
+    readonly UnblockRefused: {
+        readonly icon: "ban";
+        readonly fr: "Déblocage refusé";
+        readonly en: "Unblocking refused";
+    };
     readonly VisitorErased: {
         readonly icon: "eraser";
         readonly fr: "Données du visiteur effacées";
@@ -518,8 +548,19 @@ export interface Input extends Schema.Schema.Type<typeof Input> {
 export interface Policy {
     readonly matrix?: Matrix;
 }
+export declare const blockVisitor: Command.Command<"blockVisitor", "visitor", {
+    readonly reason: "fraud" | "insults" | "other" | "spam" | "threats";
+    readonly comment?: string;
+    readonly until?: number;
+}>;
 export declare const make: ({ matrix }?: Policy) => Action<"block", Input>;
 export declare const reasons: Readonly<Record<BlockReason, Words>>;
+export declare const refuseUnblock: Command.Command<"refuseUnblock", "visitor", {
+    readonly comment?: string;
+}>;
+export declare const requestUnblock: Command.Command<"requestUnblock", "visitor", {
+    readonly comment: string;
+}>;
 export declare const unblockVisitor: Command.Command<"unblockVisitor", "visitor", {
     readonly comment?: string;
 }>;
@@ -527,7 +568,7 @@ export declare const unblockVisitor: Command.Command<"unblockVisitor", "visitor"
 // @pupitre/actions/Blocks
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
-import type { BlockReason, VisitorBlocked, VisitorUnblocked } from "@pupitre/core/Fact";
+import type { BlockReason, UnblockRefused, UnblockRequested, VisitorBlocked, VisitorUnblocked } from "@pupitre/core/Fact";
 import type { VisitorId } from "@pupitre/core/Id";
 import type { Participant } from "@pupitre/core/Participant";
 export interface Blocks {
@@ -538,7 +579,11 @@ export type Mark = (({
     readonly _tag: "Blocked";
 } & Omit<VisitorBlocked, "_tag">) | ({
     readonly _tag: "Unblocked";
-} & Omit<VisitorUnblocked, "_tag">)) & {
+} & Omit<VisitorUnblocked, "_tag">) | ({
+    readonly _tag: "Requested";
+} & Omit<UnblockRequested, "_tag">) | ({
+    readonly _tag: "Refused";
+} & Omit<UnblockRefused, "_tag">)) & {
     readonly by: Participant;
     readonly at: number;
     readonly seq: number;
@@ -551,6 +596,9 @@ export interface Standing {
     readonly at: number;
     readonly until?: number;
     readonly follows?: VisitorId;
+    readonly request?: Extract<Mark, {
+        readonly _tag: "Requested" | "Refused";
+    }>;
 }
 export declare const apply: (self: Blocks, event: ChatEvent) => Blocks;
 export declare const empty: Blocks;
@@ -594,7 +642,10 @@ export interface Further extends Transfer.FollowUps {
     readonly endNavigation: typeof DirectNavigation.endNavigation;
     readonly addToReport: typeof ReportProblem.addToReport;
     readonly moveProblem: typeof ReportProblem.moveProblem;
+    readonly blockVisitor: typeof Block.blockVisitor;
     readonly unblockVisitor: typeof Block.unblockVisitor;
+    readonly requestUnblock: typeof Block.requestUnblock;
+    readonly refuseUnblock: typeof Block.refuseUnblock;
 }
 export interface Policy {
     readonly matrix?: Matrix;
@@ -745,6 +796,7 @@ export interface Policy {
 export declare const endNavigation: Command.Command<"endNavigation", "conversation", {
     readonly revoke?: boolean;
     readonly left?: "agent" | "visitor";
+    readonly agentId?: string & import("effect/Brand").Brand<"AgentId">;
 }>;
 export declare const expireNavigation: Command.Command<"expireNavigation", "conversation", {}>;
 export declare const grantNavigation: Command.Command<"grantNavigation", "conversation", {
@@ -778,6 +830,7 @@ export declare const Entry: Schema.Struct<{
         }>
     ]>;
     readonly skills: Schema.$Array<Schema.String>;
+    readonly languages: Schema.optionalKey<Schema.$Array<Schema.String>>;
     readonly available: Schema.Boolean;
     readonly free: Schema.Boolean;
     readonly members: Schema.optionalKey<Schema.$Array<Schema.brand<Schema.String, "AgentId">>>;
@@ -805,6 +858,7 @@ export declare const directory: Query.Query<"directory", {
         readonly name: string;
     };
     readonly skills: readonly string[];
+    readonly languages?: readonly string[];
     readonly available: boolean;
     readonly free: boolean;
     readonly members?: readonly (string & import("effect/Brand").Brand<"AgentId">)[];
@@ -816,6 +870,7 @@ export declare const directory: Query.Query<"directory", {
 }[]>;
 export declare const rank: ({ to, available }: Entry) => 0 | 1 | 2 | 3;
 export declare const search: (entries: ReadonlyArray<Entry>, text: string, me?: AgentId) => ReadonlyArray<Entry>;
+export declare const speaks: ({ languages }: Pick<Entry, "languages">, language: string | undefined) => boolean;
 
 // @pupitre/actions/Library
 
@@ -1316,18 +1371,24 @@ export declare const Input: Schema.Struct<{
     ]>;
     readonly comment: Schema.optionalKey<Schema.String>;
     readonly anyway: Schema.optionalKey<Schema.Boolean>;
+    readonly confirmed: Schema.optionalKey<Schema.Boolean>;
+    readonly announce: Schema.optionalKey<Schema.Boolean>;
 }>;
 export interface Input extends Schema.Schema.Type<typeof Input> {
 }
 export interface Policy {
     readonly matrix?: Matrix;
-    readonly directory?: (to: Recipient, sender?: AgentId) => Entry | undefined;
+    readonly directory?: (to: Recipient, sender?: AgentId, language?: string) => Entry | undefined;
+    readonly otherLanguage?: "confirm" | "refuse" | "allow";
+    readonly announce?: "never" | "offer" | "always";
+    readonly announcement?: Words;
     readonly deferral?: boolean;
     readonly expiresAfter?: number;
     readonly botExpiresAfter?: number;
 }
 type Wish<Name extends string> = Command.Command<Name, "conversation", {}>;
 export declare const announcement: Words;
+export declare const announcementIn: (language: string | undefined, words?: Words) => string;
 export declare const followUps: (policy?: Policy) => FollowUps;
 export declare const make: (policy?: Policy) => Action<"startTransfer", Input>;
 export declare const patience: (to: Recipient, { expiresAfter, botExpiresAfter }?: Policy) => number;

@@ -340,10 +340,15 @@ export interface Context {
     readonly at: number;
     readonly commandId: CommandId;
     readonly visitorOnline: boolean;
+    readonly load?: Load | undefined;
 }
 export type Input<C> = C extends {
     readonly input: Schema.Codec<infer I, unknown>;
 } ? I : never;
+export interface Load {
+    readonly open: number;
+    readonly slots: number;
+}
 export interface States {
     readonly conversation: Conversation;
     readonly visitor: Visitor;
@@ -579,6 +584,7 @@ export interface ConversationWindow {
     }) => void;
     readonly read: (seq: number) => void;
     readonly changes: (listener: ThreadListener) => () => void;
+    readonly load?: Readable<Command.Load | undefined>;
     readonly can: <I>(command: Command.Command<string, "conversation", I>) => Availability;
     readonly submit: <I>(command: Command.Command<string, "conversation", I>, input: I) => Submission;
     readonly retry: (commandId: CommandId) => Submission | undefined;
@@ -593,6 +599,7 @@ export interface Options {
     readonly commands?: ReadonlyMap<string, Command.Any>;
     readonly tail?: number;
     readonly memory?: number;
+    readonly load?: Readable<Command.Load | undefined>;
     readonly now?: () => number;
     readonly schedule?: (after: number, run: () => void) => () => void;
 }
@@ -683,6 +690,15 @@ export interface Pending {
 }
 export type Stored = ChatEvent & Attached;
 export declare const key: (entry: Entry) => string;
+
+// @pupitre/core/Erasure
+
+import type { ChatEvent } from "./ChatEvent.js";
+import type * as Fact from "./Fact.js";
+import type { SafeUrl } from "./SafeUrl.js";
+export declare const erased: (event: ChatEvent) => ChatEvent;
+export declare const nowhere: SafeUrl;
+export declare const originKind: (origin: Fact.Origin) => Fact.Origin;
 
 // @pupitre/core/EventChannel
 
@@ -813,7 +829,7 @@ import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as AssistanceFacts from "./fact/AssistanceFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/AssistanceFacts.js";
@@ -1122,6 +1138,9 @@ export declare const schemas: {
             "page",
             "authenticated"
         ]>;
+    }>;
+    readonly VisitorErased: import("effect/Schema").TaggedStruct<"VisitorErased", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
     }>;
     readonly ConsentGiven: import("effect/Schema").TaggedStruct<"ConsentGiven", {
         readonly scopes: import("effect/Schema").NonEmptyArray<import("effect/Schema").Literals<readonly [
@@ -1881,6 +1900,10 @@ export declare const catalogue: {
         readonly fr: "La réponse est vide.";
         readonly en: "The answer is empty.";
     };
+    readonly NotClosedYet: {
+        readonly fr: "Une conversation est encore ouverte : clôturez-la d'abord.";
+        readonly en: "A conversation is still open: close it first.";
+    };
     readonly NothingThere: {
         readonly fr: "Il n'y a rien à cet endroit.";
         readonly en: "There is nothing there.";
@@ -1908,6 +1931,10 @@ export declare const catalogue: {
     readonly ShelfFull: {
         readonly fr: "{max} éléments au plus.";
         readonly en: "At most {max} of these.";
+    };
+    readonly SlotsFull: {
+        readonly fr: "Toutes vos places sont prises : {open} sur {slots}.";
+        readonly en: "All your slots are taken: {open} of {slots}.";
     };
     readonly Snoozed: {
         readonly fr: "La conversation est en pause.";
@@ -2277,15 +2304,17 @@ export declare const text: (events: ReadonlyArray<ChatEvent>, { locale, timeZone
 
 import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js";
-import type { ConversationId, VisitId, VisitorId } from "./Id.js";
+import type { ConversationId, PageId, VisitId, VisitorId } from "./Id.js";
 export interface Visitor {
     readonly id?: VisitorId;
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly conversationId?: ConversationId;
     readonly previousConversationId?: ConversationId;
     readonly conversations: number;
+    readonly conversationIds?: ReadonlyArray<ConversationId>;
     readonly visitId?: VisitId;
     readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">;
+    readonly pageIds?: ReadonlyArray<PageId>;
     readonly blocked?: {
         readonly visitorId: VisitorId;
         readonly conversationId?: ConversationId;
@@ -2295,15 +2324,17 @@ export interface Visitor {
         readonly requested?: true;
     };
     readonly custom?: Readonly<Record<string, Trust>>;
+    readonly erasedAt?: number;
     readonly unknown: number;
     readonly seq: number;
 }
-export declare const apply: (before: Visitor, event: ChatEvent) => Visitor;
+export declare const apply: (self: Visitor, event: ChatEvent) => Visitor;
 export declare const empty: Visitor;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visitor;
 export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;
 export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
 export declare const lastConversation: ({ conversationId, previousConversationId }: Visitor) => ConversationId | undefined;
+export declare const rememberedPages = 20;
 
 // @pupitre/core/VisitorSchema
 
@@ -2476,6 +2507,11 @@ export declare const setCustomData: ({ maySet }?: CustomDataPolicy) => Command.C
     };
 }>;
 export declare function trustOf({ role }: Pick<Context, "role">): Fact.Trust;
+
+// @pupitre/core/command/EraseVisitor
+
+import * as Command from "../Command.js";
+export declare const EraseVisitor: Command.Command<"eraseVisitor", "visitor", {}>;
 
 // @pupitre/core/command/IdleClosing
 
@@ -2818,6 +2854,7 @@ import * as Visitors from "../Visitor.js";
 export declare const beforeMessage: (state: Conversation, { by }: Context) => ReadonlyArray<Fact>;
 export declare const frozen: (state: Conversation, { by }: Context) => Reason | undefined;
 export declare const goingOn: ({ status }: Conversation) => Reason | undefined;
+export declare const hasRoom: ({ role, load }: Context) => Reason | undefined;
 export declare const open: (state: Conversation) => Reason | undefined;
 export declare const owned: (state: Conversation, context: Context) => Reason | undefined;
 export declare const ownedOrManaged: (state: Conversation, context: Context) => Reason | undefined;
@@ -3717,6 +3754,11 @@ export interface Writing {
     readonly state: "writing" | "written" | "stopped" | "failed";
     readonly reason?: Reason;
 }
+export interface WritingChange extends Partial<Pick<Suggestion, "provider" | "sources">> {
+    readonly words?: string;
+    readonly state?: Writing["state"];
+    readonly reason?: Reason;
+}
 export declare const asking: (self: Strip) => Strip;
 export declare const begin: (self: Strip, run: number, provider: string) => Strip;
 export declare const dismiss: (self: Strip) => Strip;
@@ -3733,11 +3775,7 @@ export declare const recall: (self: Strip) => Strip;
 export declare const shown: (self: Strip) => ReadonlyArray<Suggestion>;
 export declare const unsearched: (self: Strip, message: number) => Strip;
 export declare const waits: (self: Strip, message: number | undefined) => Strip;
-export declare const write: (self: Strip, run: number, change: {
-    readonly words?: string;
-    readonly state?: Writing["state"];
-    readonly reason?: Reason;
-} & Partial<Pick<Suggestion, "provider" | "sources">>) => Strip;
+export declare const write: (self: Strip, run: number, change: WritingChange) => Strip;
 
 // @pupitre/core/composer/Suggestions
 
@@ -4107,6 +4145,7 @@ export interface Head {
     readonly rev: number;
     readonly writer: string;
     readonly begun?: number;
+    readonly aside?: true;
 }
 export type Mark = Pick<Head, "writer" | "rev">;
 export interface Pen {
@@ -4126,7 +4165,10 @@ export declare const offer: (self: Writing, added: string, pen: Pen) => Writing;
 export declare const others: (self: Writing, except?: Mark) => ReadonlyArray<string>;
 export declare const remove: (self: Writing, mark: Mark) => Writing;
 export declare const revision: ({ seen }: Writing) => number;
-export declare const setAside: (self: Writing, pen: Pen) => Writing;
+export declare const setAside: (self: Writing, pen: Pen) => {
+    readonly writing: Writing;
+    readonly mark: Mark;
+};
 export declare const shown: ({ heads }: Writing) => Head | undefined;
 export declare const stands: ({ heads }: Writing, mark: Mark) => boolean;
 export declare const take: (self: Writing, other: string, pen: Pen) => Writing;
@@ -4158,7 +4200,7 @@ export declare const otherWindow: ({ within }?: {
 // @pupitre/core/composer/suggestion/AnswerRetrieval
 
 import type { Moment, Question } from "../Question.js";
-import type { Source, SourceKind, Suggestion } from "../Suggestion.js";
+import type { Source, Suggestion } from "../Suggestion.js";
 export interface Answer {
     readonly text: string;
     readonly source: Source;
@@ -4180,11 +4222,11 @@ export interface Past {
 export interface SuggestOptions {
     readonly limit?: number;
     readonly least?: number;
-    readonly kinds?: ReadonlyArray<SourceKind>;
-    readonly except?: string;
+    readonly among?: (source: Source) => boolean;
 }
 export interface Weights {
     readonly moment: number;
+    readonly asked: number;
     readonly said: number;
     readonly record: number;
     readonly known: number;
@@ -4215,6 +4257,7 @@ export declare const make: (options: Options) => AnswerWriter;
 // @pupitre/core/composer/translator/BuiltIn
 
 import type { LanguageTag } from "../../fact/Bounds.js";
+import type { Http } from "../../internal/translation/http.js";
 import type { Translator } from "../Translator.js";
 export interface BrowserTranslator {
     readonly translate: (text: string) => Promise<string>;
@@ -4234,6 +4277,11 @@ export interface Options {
     readonly scope?: object;
     readonly onDownload?: (pair: Pair, loaded: number) => void;
     readonly languages?: ReadonlyArray<LanguageTag>;
+    readonly timeout?: {
+        readonly availability: number;
+        readonly work: number;
+    };
+    readonly schedule?: Http["schedule"];
     readonly name?: string;
 }
 export interface Pair {
@@ -5206,6 +5254,11 @@ export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
     ]>>;
 }>;
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
+}
+export declare const VisitorErased: Schema.TaggedStruct<"VisitorErased", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+}>;
+export interface VisitorErased extends Schema.Schema.Type<typeof VisitorErased> {
 }
 export declare const VisitorIdentified: Schema.TaggedStruct<"VisitorIdentified", {
     readonly externalId: Schema.NonEmptyString;

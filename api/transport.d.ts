@@ -119,94 +119,17 @@ export declare const Bye: Schema.TaggedStruct<"Bye", {
 export interface Bye extends Schema.Schema.Type<typeof Bye> {
 }
 export declare const ClientFrame: Schema.Union<readonly [
-    Schema.TaggedStruct<"Hello", {
-        readonly protocol: Schema.Int;
-        readonly token: Schema.String;
-    }>,
-    Schema.TaggedStruct<"Subscribe", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly epoch: Schema.optionalKey<Schema.String>;
-        readonly since: Schema.Int;
-        readonly tail: Schema.optionalKey<Schema.Int>;
-        readonly aggregate: Schema.optionalKey<Schema.Literal<true>>;
-    }>,
-    Schema.TaggedStruct<"Unsubscribe", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-    }>,
-    Schema.TaggedStruct<"WatchDesk", {}>,
-    Schema.TaggedStruct<"Submit", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly epoch: Schema.String;
-        readonly producer: Schema.String;
-        readonly n: Schema.Int;
-        readonly commandId: Schema.brand<Schema.String, "CommandId">;
-        readonly call: Schema.Struct<{
-            readonly name: Schema.String;
-            readonly input: Schema.Codec<Schema.Json, Schema.Json, never, never>;
-        }>;
-    }>,
-    Schema.TaggedStruct<"Fetch", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly from: Schema.Int;
-        readonly to: Schema.Int;
-        readonly id: Schema.optionalKey<Schema.Int>;
-    }>,
-    Schema.TaggedStruct<"Mark", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly epoch: Schema.String;
-        readonly delivered: Schema.Int;
-        readonly read: Schema.Int;
-    }>,
-    Schema.TaggedStruct<"Ask", {
-        readonly id: Schema.Int;
-        readonly name: Schema.String;
-        readonly input: Schema.Codec<Schema.Json, Schema.Json, never, never>;
-    }>,
-    Schema.TaggedStruct<"Show", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly counter: Schema.Int;
-        readonly signal: Schema.Union<readonly [
-            Schema.TaggedStruct<"Typing", {
-                readonly active: Schema.Boolean;
-            }>,
-            Schema.TaggedStruct<"Preview", {
-                readonly text: Schema.String;
-                readonly more: Schema.Int;
-            }>,
-            Schema.TaggedStruct<"Pointer", {
-                readonly x: Schema.Int;
-                readonly y: Schema.Int;
-            }>
-        ]>;
-    }>,
-    Schema.TaggedStruct<"Mirror", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly item: Schema.Union<readonly [
-            Schema.TaggedStruct<"Piece", {
-                readonly take: Schema.Int;
-                readonly n: Schema.Int;
-                readonly text: Schema.String;
-            }>,
-            Schema.TaggedStruct<"Again", {}>,
-            Schema.TaggedStruct<"Step", {
-                readonly id: Schema.Int;
-                readonly step: Schema.Codec<Schema.Json, Schema.Json, never, never>;
-            }>,
-            Schema.TaggedStruct<"Stepped", {
-                readonly id: Schema.Int;
-                readonly reasons: Schema.$Array<Schema.Struct<{
-                    readonly key: Schema.String;
-                    readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
-                        Schema.String,
-                        Schema.Finite
-                    ]>>>;
-                }>>;
-            }>
-        ]>;
-    }>,
-    Schema.TaggedStruct<"Available", {
-        readonly available: Schema.Boolean;
-    }>
+    typeof Hello,
+    typeof Subscribe,
+    typeof Unsubscribe,
+    typeof WatchDesk,
+    typeof Submit,
+    typeof Fetch,
+    typeof Mark,
+    typeof Ask,
+    typeof Show,
+    typeof Mirror,
+    typeof Available
 ]>;
 export type ClientFrame = typeof ClientFrame.Type;
 export declare const Cursor: Schema.Int;
@@ -417,319 +340,25 @@ export declare const Reset: Schema.TaggedStruct<"Reset", {
 export interface Reset extends Schema.Schema.Type<typeof Reset> {
 }
 export declare const ServerFrame: Schema.Union<readonly [
-    Schema.TaggedStruct<"Welcome", {
-        readonly epoch: Schema.String;
-        readonly self: Schema.Struct<{
-            readonly tenant: Schema.brand<Schema.String, "TenantId">;
-            readonly participant: Schema.Union<readonly [
-                Schema.TaggedStruct<"Visitor", {
-                    readonly id: Schema.brand<Schema.String, "VisitorId">;
-                    readonly name: Schema.optionalKey<Schema.String>;
-                }>,
-                Schema.TaggedStruct<"Agent", {
-                    readonly id: Schema.brand<Schema.String, "AgentId">;
-                    readonly name: Schema.String;
-                }>,
-                Schema.TaggedStruct<"Bot", {
-                    readonly id: Schema.brand<Schema.String, "AgentId">;
-                    readonly name: Schema.String;
-                }>,
-                Schema.TaggedStruct<"System", {}>
-            ]>;
-            readonly role: Schema.Literals<readonly [
-                "visitor",
-                "agent",
-                "manager",
-                "bot",
-                "system"
-            ]>;
-        }>;
-        readonly heartbeat: Schema.Int;
-        readonly expiresAt: Schema.Int;
-        readonly expiresIn: Schema.Int;
-    }>,
-    Schema.TaggedStruct<"Opened", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly epoch: Schema.String;
-        readonly from: Schema.Int;
-        readonly state: Schema.Codec<import("@pupitre/core/Conversation").Conversation, unknown, never, never>;
-    }>,
-    Schema.TaggedStruct<"Aggregated", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly epoch: Schema.String;
-        readonly seq: Schema.Int;
-        readonly state: Schema.Codec<Schema.Json, Schema.Json, never, never>;
-    }>,
-    Schema.TaggedStruct<"Range", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly epoch: Schema.String;
-        readonly from: Schema.Int;
-        readonly to: Schema.Int;
-        readonly events: Schema.$Array<Schema.Codec<Schema.Json, Schema.Json, never, never>>;
-        readonly head: Schema.Int;
-    }>,
-    Schema.TaggedStruct<"Page", {
-        readonly id: Schema.Int;
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly epoch: Schema.String;
-        readonly from: Schema.Int;
-        readonly to: Schema.Int;
-        readonly events: Schema.$Array<Schema.Codec<Schema.Json, Schema.Json, never, never>>;
-        readonly later: Schema.$Array<Schema.Codec<Schema.Json, Schema.Json, never, never>>;
-        readonly head: Schema.Int;
-    }>,
-    Schema.TaggedStruct<"Marks", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly epoch: Schema.String;
-        readonly marks: Schema.$Record<Schema.String, Schema.Struct<{
-            readonly delivered: Schema.Int;
-            readonly read: Schema.Int;
-        }>>;
-    }>,
-    Schema.TaggedStruct<"Ack", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly epoch: Schema.String;
-        readonly commandId: Schema.brand<Schema.String, "CommandId">;
-        readonly from: Schema.Int;
-        readonly to: Schema.Int;
-        readonly dup: Schema.Boolean;
-    }>,
-    Schema.TaggedStruct<"Nack", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly commandId: Schema.brand<Schema.String, "CommandId">;
-        readonly rejection: Schema.Struct<{
-            readonly reasons: Schema.NonEmptyArray<Schema.Struct<{
-                readonly key: Schema.String;
-                readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
-                    Schema.String,
-                    Schema.Finite
-                ]>>>;
-            }>>;
-        }>;
-        readonly retryAfter: Schema.optionalKey<Schema.Int>;
-    }>,
-    Schema.TaggedStruct<"Expect", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly producer: Schema.String;
-        readonly n: Schema.Int;
-    }>,
-    Schema.TaggedStruct<"Reset", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly epoch: Schema.String;
-    }>,
-    Schema.TaggedStruct<"Head", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly epoch: Schema.String;
-        readonly head: Schema.Int;
-    }>,
-    Schema.TaggedStruct<"Beat", {}>,
-    Schema.TaggedStruct<"Ended", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly rejection: Schema.Struct<{
-            readonly reasons: Schema.NonEmptyArray<Schema.Struct<{
-                readonly key: Schema.String;
-                readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
-                    Schema.String,
-                    Schema.Finite
-                ]>>>;
-            }>>;
-        }>;
-    }>,
-    Schema.TaggedStruct<"Answer", {
-        readonly id: Schema.Int;
-        readonly value: Schema.Codec<Schema.Json, Schema.Json, never, never>;
-    }>,
-    Schema.TaggedStruct<"NoAnswer", {
-        readonly id: Schema.Int;
-        readonly rejection: Schema.Struct<{
-            readonly reasons: Schema.NonEmptyArray<Schema.Struct<{
-                readonly key: Schema.String;
-                readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
-                    Schema.String,
-                    Schema.Finite
-                ]>>>;
-            }>>;
-        }>;
-    }>,
-    Schema.TaggedStruct<"Summaries", {
-        readonly whole: Schema.Boolean;
-        readonly summaries: Schema.$Array<Schema.Struct<{
-            readonly id: Schema.brand<Schema.String, "ConversationId">;
-            readonly visitor: Schema.TaggedStruct<"Visitor", {
-                readonly id: Schema.brand<Schema.String, "VisitorId">;
-                readonly name: Schema.optionalKey<Schema.String>;
-            }>;
-            readonly status: Schema.Literals<readonly [
-                "queued",
-                "offered",
-                "active",
-                "snoozed",
-                "transferring",
-                "closed"
-            ]>;
-            readonly mode: Schema.Literals<readonly [
-                "chat",
-                "call",
-                "video",
-                "messaging"
-            ]>;
-            readonly owner: Schema.optionalKey<Schema.Struct<{
-                readonly agentId: Schema.brand<Schema.String, "AgentId">;
-                readonly name: Schema.String;
-            }>>;
-            readonly queuedFor: Schema.optionalKey<Schema.Union<readonly [
-                Schema.TaggedStruct<"Agent", {
-                    readonly id: Schema.brand<Schema.String, "AgentId">;
-                    readonly name: Schema.String;
-                }>,
-                Schema.TaggedStruct<"Bot", {
-                    readonly id: Schema.brand<Schema.String, "AgentId">;
-                    readonly name: Schema.String;
-                }>,
-                Schema.TaggedStruct<"Group", {
-                    readonly id: Schema.brand<Schema.String, "GroupId">;
-                    readonly name: Schema.String;
-                }>
-            ]>>;
-            readonly transfer: Schema.optionalKey<Schema.Struct<{
-                readonly to: Schema.Union<readonly [
-                    Schema.TaggedStruct<"Agent", {
-                        readonly id: Schema.brand<Schema.String, "AgentId">;
-                        readonly name: Schema.String;
-                    }>,
-                    Schema.TaggedStruct<"Bot", {
-                        readonly id: Schema.brand<Schema.String, "AgentId">;
-                        readonly name: Schema.String;
-                    }>,
-                    Schema.TaggedStruct<"Group", {
-                        readonly id: Schema.brand<Schema.String, "GroupId">;
-                        readonly name: Schema.String;
-                    }>
-                ]>;
-                readonly mode: Schema.Literals<readonly [
-                    "assign",
-                    "offer",
-                    "warm"
-                ]>;
-                readonly expiresAt: Schema.optionalKey<Schema.Int>;
-            }>>;
-            readonly snooze: Schema.optionalKey<Schema.Struct<{
-                readonly until: Schema.optionalKey<Schema.Int>;
-                readonly keepAssigned: Schema.Boolean;
-            }>>;
-            readonly language: Schema.optionalKey<Schema.String>;
-            readonly startedAt: Schema.Int;
-            readonly waitingSince: Schema.optionalKey<Schema.Int>;
-            readonly last: Schema.optionalKey<Schema.Struct<{
-                readonly by: Schema.Literals<readonly [
-                    "visitor",
-                    "agent"
-                ]>;
-                readonly text: Schema.String;
-                readonly at: Schema.Int;
-                readonly seq: Schema.Int;
-            }>>;
-            readonly unanswered: Schema.Int;
-            readonly visitorGone: Schema.Boolean;
-            readonly tags: Schema.optionalKey<Schema.$Array<Schema.String>>;
-            readonly closesAt: Schema.optionalKey<Schema.Int>;
-            readonly closedAt: Schema.optionalKey<Schema.Int>;
-            readonly blocked: Schema.optionalKey<Schema.Boolean>;
-            readonly blockedUntil: Schema.optionalKey<Schema.Int>;
-            readonly seq: Schema.Int;
-        }>>;
-    }>,
-    Schema.TaggedStruct<"Shown", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly sent: Schema.Struct<{
-            readonly by: Schema.Union<readonly [
-                Schema.TaggedStruct<"Visitor", {
-                    readonly id: Schema.brand<Schema.String, "VisitorId">;
-                    readonly name: Schema.optionalKey<Schema.String>;
-                }>,
-                Schema.TaggedStruct<"Agent", {
-                    readonly id: Schema.brand<Schema.String, "AgentId">;
-                    readonly name: Schema.String;
-                }>,
-                Schema.TaggedStruct<"Bot", {
-                    readonly id: Schema.brand<Schema.String, "AgentId">;
-                    readonly name: Schema.String;
-                }>,
-                Schema.TaggedStruct<"System", {}>
-            ]>;
-            readonly counter: Schema.Int;
-            readonly at: Schema.Int;
-            readonly signal: Schema.Union<readonly [
-                Schema.TaggedStruct<"Typing", {
-                    readonly active: Schema.Boolean;
-                }>,
-                Schema.TaggedStruct<"Preview", {
-                    readonly text: Schema.String;
-                    readonly more: Schema.Int;
-                }>,
-                Schema.TaggedStruct<"Presence", {
-                    readonly online: Schema.Boolean;
-                }>,
-                Schema.TaggedStruct<"Pointer", {
-                    readonly x: Schema.Int;
-                    readonly y: Schema.Int;
-                }>
-            ]>;
-        }>;
-    }>,
-    Schema.TaggedStruct<"Mirrored", {
-        readonly stream: Schema.brand<Schema.String, "StreamKey">;
-        readonly by: Schema.Union<readonly [
-            Schema.TaggedStruct<"Visitor", {
-                readonly id: Schema.brand<Schema.String, "VisitorId">;
-                readonly name: Schema.optionalKey<Schema.String>;
-            }>,
-            Schema.TaggedStruct<"Agent", {
-                readonly id: Schema.brand<Schema.String, "AgentId">;
-                readonly name: Schema.String;
-            }>,
-            Schema.TaggedStruct<"Bot", {
-                readonly id: Schema.brand<Schema.String, "AgentId">;
-                readonly name: Schema.String;
-            }>,
-            Schema.TaggedStruct<"System", {}>
-        ]>;
-        readonly item: Schema.Union<readonly [
-            Schema.TaggedStruct<"Piece", {
-                readonly take: Schema.Int;
-                readonly n: Schema.Int;
-                readonly text: Schema.String;
-            }>,
-            Schema.TaggedStruct<"Again", {}>,
-            Schema.TaggedStruct<"Step", {
-                readonly id: Schema.Int;
-                readonly step: Schema.Codec<Schema.Json, Schema.Json, never, never>;
-            }>,
-            Schema.TaggedStruct<"Stepped", {
-                readonly id: Schema.Int;
-                readonly reasons: Schema.$Array<Schema.Struct<{
-                    readonly key: Schema.String;
-                    readonly params: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Union<readonly [
-                        Schema.String,
-                        Schema.Finite
-                    ]>>>;
-                }>>;
-            }>
-        ]>;
-    }>,
-    Schema.TaggedStruct<"Bye", {
-        readonly reason: Schema.Literals<readonly [
-            "Unauthenticated",
-            "TokenExpired",
-            "UnsupportedProtocol",
-            "MalformedFrame",
-            "FrameTooLarge",
-            "TooManyFrames",
-            "SlowConsumer",
-            "ShuttingDown"
-        ]>;
-        readonly reconnect: Schema.Boolean;
-    }>
+    typeof Welcome,
+    typeof Opened,
+    typeof Aggregated,
+    typeof Range,
+    typeof Page,
+    typeof Marks,
+    typeof Ack,
+    typeof Nack,
+    typeof Expect,
+    typeof Reset,
+    typeof Head,
+    typeof Beat,
+    typeof Ended,
+    typeof Answer,
+    typeof NoAnswer,
+    typeof Summaries,
+    typeof Shown,
+    typeof Mirrored,
+    typeof Bye
 ]>;
 export type ServerFrame = typeof ServerFrame.Type;
 export declare const Show: Schema.TaggedStruct<"Show", {
@@ -1008,7 +637,7 @@ import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import type * as Scope from "effect/Scope";
 import type { Connection } from "./Connection.js";
-import type { Problem as MachineProblem } from "./internal/session/State.js";
+import type { Problem } from "./internal/session/Problem.js";
 import type { Outbox } from "./Outbox.js";
 export declare class Channel extends Channel_base {
 }
@@ -1019,11 +648,11 @@ export interface Options {
     readonly outbox?: Outbox;
     readonly id?: () => string;
 }
-export type Problem = MachineProblem;
 export interface Session extends EventChannel {
     readonly tryNow: () => void;
     readonly problems: (listener: (problem: Problem) => void) => () => void;
 }
+export type { Problem } from "./internal/session/Problem.js";
 export declare const layer: (options: Options) => Layer.Layer<Channel>;
 export declare const make: (options: Options) => Effect.Effect<Session, never, Scope.Scope>;
 
@@ -1243,14 +872,17 @@ import type { Conversation } from "@pupitre/core/Conversation";
 import type { Routing } from "@pupitre/core/desk/Routing";
 import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id";
 import type { Recipient, Role } from "@pupitre/core/Participant";
+import type { Fold } from "@pupitre/core/Projection";
 import type { Handled } from "@pupitre/core/Query";
+import type { Readable } from "@pupitre/core/Readable";
+import type { StreamKey } from "@pupitre/core/StreamKey";
 import * as Effect from "effect/Effect";
 import type * as Schema from "effect/Schema";
 import type * as Scope from "effect/Scope";
 import type { Limits } from "../internal/gateway/Limits.js";
-import type { Following } from "../internal/gateway/Following.js";
-import type { PeerLink } from "../internal/gateway/Peer.js";
+import type { PeerLink } from "../internal/gateway/PeerLink.js";
 import type { Any as Aggregate } from "./Aggregate.js";
+import type { EventLogError } from "./EventLog.js";
 import { EventLog } from "./EventLog.js";
 import type { AuthenticationError, Identity } from "./Identity.js";
 export interface Accepted {
@@ -1266,7 +898,7 @@ export interface Gateway {
     readonly accept: (link: PeerLink, from?: From) => Accepted;
     readonly connections: () => number;
     readonly agents: (tenant: TenantId) => ReadonlyArray<Present>;
-    readonly follow: Following;
+    readonly follow: <A>(stream: StreamKey, fold: Fold<A>) => Effect.Effect<Readable<A>, EventLogError, Scope.Scope>;
 }
 export interface Options {
     readonly commands: ReadonlyMap<string, Any>;
@@ -1285,6 +917,7 @@ export interface Options {
 }
 export interface Policy {
     readonly preview?: boolean;
+    readonly slotsBind?: boolean;
     readonly leaveAfter?: number;
     readonly idle?: {
         readonly announceAfter: number;
@@ -1304,7 +937,7 @@ export interface Present {
 }
 export declare const defaultLimits: Limits;
 export type { Limits } from "../internal/gateway/Limits.js";
-export type { PeerLink } from "../internal/gateway/Peer.js";
+export type { PeerLink } from "../internal/gateway/PeerLink.js";
 export declare const make: (options: Options) => Effect.Effect<Gateway, never, EventLog | Scope.Scope>;
 
 // @pupitre/transport/server/Identity
@@ -1517,7 +1150,7 @@ export declare const total: (counts: Counts) => number;
 
 // @pupitre/transport/testing/Simulation
 
-import type { Violation } from "../internal/simulation/SimulatedClient.js";
+import type { Violation } from "../internal/simulation/Violation.js";
 export interface Options {
     readonly restores?: boolean;
 }
@@ -1545,7 +1178,7 @@ export interface World {
     readonly settling: number;
     readonly violations: ReadonlyArray<Violation>;
 }
-export type { Violation } from "../internal/simulation/SimulatedClient.js";
+export type { Violation } from "../internal/simulation/Violation.js";
 export declare const run: (seed: number, options?: Options) => World;
 export declare const runMany: (from: number, seeds: number, options?: Options) => Report;
 

@@ -103,6 +103,7 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "ProblemMoved":
     case "ItemKept":
     case "ItemRemoved":
+    case "SuggestionJudged":
     case "TagAdded":
     case "TagRemoved":
     case "ActionRecorded":

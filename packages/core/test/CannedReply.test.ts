@@ -63,7 +63,10 @@ describe("CannedReply", () => {
           new Set(all.filter((one) => byShortcut(one) || has(one)).map(({ id }) => id)),
         )
         const ranks = found.map(({ match }) => matches.indexOf(match))
-        assert.deepStrictEqual(ranks, ranks.toSorted())
+        assert.deepStrictEqual(
+          ranks,
+          ranks.toSorted((a, b) => a - b),
+        )
         const order = ["own", "group", "shared"]
         for (const [i, { reply: one, match }] of found.entries()) {
           if (match === "shortcut") assert.strictEqual(bare(one.shortcut), sought)

@@ -16,12 +16,16 @@ const key = (owner: string, id = "one"): DraftKey => ({
 const written = (text: string, writer: string, at = 1_000): Writing.Writing =>
   Writing.write(Writing.empty, text, { writer, at })
 
-const using = async (run: (...tabs: ReadonlyArray<IndexedDbDrafts>) => Promise<void>, now = 1_000): Promise<void> => {
-  const tabs = [make({ now: () => now }), make({ now: () => now })]
+const using = async (
+  run: (tab: IndexedDbDrafts, other: IndexedDbDrafts) => Promise<void>,
+  now = 1_000,
+): Promise<void> => {
+  const [tab, other] = [make({ now: () => now }), make({ now: () => now })]
   try {
-    await run(...tabs)
+    await run(tab, other)
   } finally {
-    for (const tab of tabs) tab.close()
+    tab.close()
+    other.close()
   }
 }
 
@@ -32,27 +36,27 @@ describe("IndexedDbDrafts", () => {
 
   it("[DR13] what one page keeps, the next one finds", () =>
     using(async (tab, other) => {
-      assert.isUndefined(await tab!.load(key("ines")))
-      await tab!.save(key("ines"), written("Bonjour 👩‍👩‍👧", "a"))
-      assert.strictEqual(Writing.text((await other!.load(key("ines")))!), "Bonjour 👩‍👩‍👧")
-      assert.isUndefined(await other!.load(key("marc")), "another person's")
-      assert.isUndefined(await other!.load({ ...key("ines"), kind: "note" }))
+      assert.isUndefined(await tab.load(key("ines")))
+      await tab.save(key("ines"), written("Bonjour 👩‍👩‍👧", "a"))
+      assert.strictEqual(Writing.text((await other.load(key("ines")))!), "Bonjour 👩‍👩‍👧")
+      assert.isUndefined(await other.load(key("marc")), "another person's")
+      assert.isUndefined(await other.load({ ...key("ines"), kind: "note" }))
     }))
 
   it("[DR13] what two tabs keep at once is both kept", () =>
     using(async (tab, other) => {
-      await Promise.all([tab!.save(key("ines"), written("ici", "a")), other!.save(key("ines"), written("là", "b"))])
-      const both = (await tab!.load(key("ines")))!
+      await Promise.all([tab.save(key("ines"), written("ici", "a")), other.save(key("ines"), written("là", "b"))])
+      const both = (await tab.load(key("ines")))!
       assert.deepStrictEqual([Writing.text(both), ...Writing.others(both)], ["là", "ici"])
     }))
 
   it("[DR13] a tab hears of what another keeps, and not of its own", () =>
     using(async (tab, other) => {
       const heard = new Promise<readonly [DraftKey, Writing.Writing]>((resolve) =>
-        other!.watch((...told) => resolve(told)),
+        other.watch((...told) => resolve(told)),
       )
-      tab!.watch(() => assert.fail("heard itself"))
-      await tab!.save(key("ines"), written("Bonjour", "a"))
+      tab.watch(() => assert.fail("heard itself"))
+      await tab.save(key("ines"), written("Bonjour", "a"))
       const [of, writing] = await heard
       assert.deepStrictEqual(of, key("ines"))
       assert.strictEqual(Writing.text(writing), "Bonjour")
@@ -61,29 +65,26 @@ describe("IndexedDbDrafts", () => {
   it("[DR13] what cannot be read is nothing, and is written over", () =>
     using(async (tab) => {
       await set(nameOf(key("ines")), { heads: "none", seen: 1 }, createStore("pupitre.drafts", "drafts"))
-      assert.isUndefined(await tab!.load(key("ines")))
-      await tab!.save(key("ines"), written("Bonjour", "a"))
-      assert.strictEqual(Writing.text((await tab!.load(key("ines")))!), "Bonjour")
+      assert.isUndefined(await tab.load(key("ines")))
+      await tab.save(key("ines"), written("Bonjour", "a"))
+      assert.strictEqual(Writing.text((await tab.load(key("ines")))!), "Bonjour")
     }))
 
   it("[DR13] a person's drafts are forgotten, nobody else's; old ones by themselves, published ones sooner", async () => {
     const day = 24 * 3_600_000
     await using(async (tab) => {
-      for (const who of ["ines", "marc"]) await tab!.save(key(who), written("Bonjour", "a"))
-      await tab!.forget("Agent/ines")
-      assert.isUndefined(await tab!.load(key("ines")))
-      assert.isDefined(await tab!.load(key("marc")))
-      await tab!.save(key("marc", "published"), Writing.write(written("x", "a"), "", { writer: "a", at: 1_000 }))
+      for (const who of ["ines", "marc"]) await tab.save(key(who), written("Bonjour", "a"))
+      await tab.forget("Agent/ines")
+      assert.isUndefined(await tab.load(key("ines")))
+      assert.isDefined(await tab.load(key("marc")))
+      await tab.save(key("marc", "published"), Writing.write(written("x", "a"), "", { writer: "a", at: 1_000 }))
     })
     const left = async (now: number): Promise<ReadonlyArray<boolean>> => {
       let found: ReadonlyArray<boolean> = []
       await using(async (tab) => {
         // What it sweeps as it is made goes before what is asked of it next.
-        await tab!.save(key("other"), written("", "a", now))
-        found = [
-          (await tab!.load(key("marc"))) !== undefined,
-          (await tab!.load(key("marc", "published"))) !== undefined,
-        ]
+        await tab.save(key("other"), written("", "a", now))
+        found = [(await tab.load(key("marc"))) !== undefined, (await tab.load(key("marc", "published"))) !== undefined]
       }, now)
       return found
     }

@@ -256,7 +256,7 @@ describe("Prompt", () => {
       turns: [
         ...Array.from({ length: 80 }, (_, i) => ({ by: "visitor" as const, text: `message ${i}.` })),
         { by: "record", text: canary },
-        { by: "visitor", text: `${"é".repeat(5_000)}` },
+        { by: "visitor", text: "é".repeat(5_000) },
       ],
     }
     const prompt = Prompt.make({ team: "Maison Lumen", question, passages: [], locale: "fr" })

@@ -257,13 +257,12 @@ describe("Suggestions", () => {
     assert.strictEqual(Strip.shown(suggestions.strip.get()).length, 1)
   })
 
-  it("[SG6] what the agent looks up is asked with again", () => {
+  it("[SG6] what the agent looks up is asked with again", async () => {
     const { scenario, deliver, asked } = setup()
     scenario.action("stock.checked", "Aube : 3 en stock")
     deliver()
-    return settled().then(() => {
-      // The first search is still under way; it would tell of what was known before.
-      assert.strictEqual(asked.length, 2)
-    })
+    await settled()
+    // The first search is still under way; it would tell of what was known before.
+    assert.strictEqual(asked.length, 2)
   })
 })

@@ -57,7 +57,9 @@ describe("clean URLs", () => {
       "é",
       "to\tken",
     )
-    const value = fc.oneof(fc.webQueryParameters(), fc.constantFrom("", "=", "a=b", "a?b", "%26token=x", "a b"))
+    // Without letters that could come together to another name that tells something.
+    const any = fc.webQueryParameters().map((text) => text.replace(/[a-z]/gi, "x"))
+    const value = fc.oneof(any, fc.constantFrom("", "=", "a=b", "a?b", "%26token=x", "a b"))
     const one = fc.tuple(name, fc.constantFrom("=", ""), value).map(([a, b, c]) => a + b + c)
     fc.assert(
       fc.property(

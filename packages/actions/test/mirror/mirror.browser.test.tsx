@@ -99,8 +99,8 @@ const recorded = (
 }
 
 /** The whole page has been sent. */
-const begun = (sent: ReadonlyArray<FromPage>): Promise<void> =>
-  expect.poll(() => sent.some((item) => item._tag === "Piece"), within).toBe(true)
+const begun = async (sent: ReadonlyArray<FromPage>): Promise<void> =>
+  await expect.poll(() => sent.some((item) => item._tag === "Piece"), within).toBe(true)
 
 /** All that has happened on the page has been sent: what comes onto it now has. */
 let marks = 0
@@ -111,8 +111,8 @@ const caughtUp = async (text: () => string): Promise<void> => {
 }
 
 /** A component stands on the page. */
-const rendered = (root: HTMLElement, mark: string): Promise<void> =>
-  expect.poll(() => root.querySelector(`.${mark}`), within).not.toBeNull()
+const rendered = async (root: HTMLElement, mark: string): Promise<void> =>
+  await expect.poll(() => root.querySelector(`.${mark}`), within).not.toBeNull()
 
 describe("the page", () => {
   it("[MP4] nothing that is the visitor's alone is in any piece, however it comes to be on the page", async () => {

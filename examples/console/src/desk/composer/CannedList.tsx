@@ -32,14 +32,14 @@ export const CannedList = ({
   readonly onTake: (reply: CannedReply) => void
 }) => {
   const speech = useSpeech()
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" })
   }, [active, found])
   return (
-    <ul ref={list} id={id} className="pu-canned" role="listbox" aria-label={speech.say("canned.found")}>
+    <div ref={list} id={id} className="pu-canned" role="listbox" aria-label={speech.say("canned.found")}>
       {found.map(({ reply }, index) => (
-        <li
+        <div
           key={`${reply.scope} ${reply.id}`}
           id={`${id}-${index}`}
           className="pu-canned-one"
@@ -48,9 +48,12 @@ export const CannedList = ({
           onPointerMove={() => {
             if (index !== active) onActive(index)
           }}
-          // The field keeps the focus.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onTake(reply)}
+          tabIndex={-1}
+          onMouseDown={(event) => {
+            // The field keeps the focus.
+            event.preventDefault()
+            if (event.button === 0) onTake(reply)
+          }}
         >
           <span className="pu-canned-head">
             <b>
@@ -67,9 +70,9 @@ export const CannedList = ({
           <span className="pu-canned-text" dir="auto">
             <Shown text={reply.text} known={known} />
           </span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }
 

@@ -7,7 +7,7 @@ import type { ConversationId } from "../../Id.js"
 import type { DraftKey, DraftStore } from "../../composer/DraftStore.js"
 import type { Outgoing, Stopped } from "../../composer/DraftStep.js"
 import type { Mark, Writing } from "../../composer/Writing.js"
-import { empty, isBlank, merge, revision, shown, take, text } from "../../composer/Writing.js"
+import { empty, isBlank, merge, shown, take, text } from "../../composer/Writing.js"
 import type { Readable, Store } from "../../Readable.js"
 import { map, store } from "../../Readable.js"
 
@@ -122,12 +122,7 @@ export const open = (key: DraftKey, conversationId: ConversationId, place: Place
       show(next)
       void save()
     },
-    receive: (other) => {
-      const own = writing.get()
-      const both = merge(own, other)
-      if (revision(both) === revision(own) && both.heads.length === own.heads.length) return
-      show(both)
-    },
+    receive: (other) => show(merge(writing.get(), other)),
     hear: ({ lastVisitorMessage: seq }, at) => {
       if (heard === undefined || seq > heard.seq) heard = { seq, at }
     },

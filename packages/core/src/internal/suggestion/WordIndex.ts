@@ -77,12 +77,12 @@ export const make = (fields: ReadonlyArray<string>): WordIndex => {
     add: (id, text) => {
       held.set(id, text)
       count(text, 1)
-      index.add({ ...text, id } as { readonly id: string } & Fields)
+      index.add({ ...text, id })
     },
     remove: (id) => {
       const text = held.get(id)
       if (text === undefined) return
-      index.remove({ ...text, id } as { readonly id: string } & Fields)
+      index.remove({ ...text, id })
       count(text, -1)
       held.delete(id)
     },
