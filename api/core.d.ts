@@ -2388,13 +2388,21 @@ import type { DraftStore } from "../composer/DraftStore.js";
 export interface IndexedDbDrafts extends DraftStore {
     readonly close: () => void;
 }
+export interface Journal {
+    readonly length: number;
+    readonly key: (index: number) => string | null;
+    readonly getItem: (key: string) => string | null;
+    readonly setItem: (key: string, value: string) => void;
+    readonly removeItem: (key: string) => void;
+}
 export interface Options {
     readonly name?: string;
     readonly keepFor?: number;
     readonly rememberFor?: number;
     readonly now?: () => number;
+    readonly journal?: Journal;
 }
-export declare const make: ({ name, keepFor, rememberFor, now, }?: Options) => IndexedDbDrafts;
+export declare const make: ({ name, keepFor, rememberFor, now, journal, }?: Options) => IndexedDbDrafts;
 
 // @pupitre/core/adapter/LanguageDetection
 
