@@ -7,6 +7,7 @@ import type { TestProjectInlineConfiguration } from "vitest/config"
 import { configDefaults, defineConfig } from "vitest/config"
 import { findChromium, launchArguments } from "./scripts/chromium.ts"
 import { CountReporter } from "./scripts/CountReporter.ts"
+import { LongestFirst } from "./scripts/LongestFirst.ts"
 import { mutation } from "./scripts/project/Mutation.ts"
 
 // Only a run of vitest that has browser tests pays for the search for a browser.
@@ -76,6 +77,7 @@ export default defineConfig({
   test: {
     coverage,
     reporters: ["default", new CountReporter()],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

@@ -340,10 +340,15 @@ export interface Context {
     readonly at: number;
     readonly commandId: CommandId;
     readonly visitorOnline: boolean;
+    readonly load?: Load | undefined;
 }
 export type Input<C> = C extends {
     readonly input: Schema.Codec<infer I, unknown>;
 } ? I : never;
+export interface Load {
+    readonly open: number;
+    readonly slots: number;
+}
 export interface States {
     readonly conversation: Conversation;
     readonly visitor: Visitor;
@@ -579,6 +584,7 @@ export interface ConversationWindow {
     }) => void;
     readonly read: (seq: number) => void;
     readonly changes: (listener: ThreadListener) => () => void;
+    readonly load?: Readable<Command.Load | undefined>;
     readonly can: <I>(command: Command.Command<string, "conversation", I>) => Availability;
     readonly submit: <I>(command: Command.Command<string, "conversation", I>, input: I) => Submission;
     readonly retry: (commandId: CommandId) => Submission | undefined;
@@ -593,6 +599,7 @@ export interface Options {
     readonly commands?: ReadonlyMap<string, Command.Any>;
     readonly tail?: number;
     readonly memory?: number;
+    readonly load?: Readable<Command.Load | undefined>;
     readonly now?: () => number;
     readonly schedule?: (after: number, run: () => void) => () => void;
 }
@@ -1925,6 +1932,10 @@ export declare const catalogue: {
         readonly fr: "{max} éléments au plus.";
         readonly en: "At most {max} of these.";
     };
+    readonly SlotsFull: {
+        readonly fr: "Toutes vos places sont prises : {open} sur {slots}.";
+        readonly en: "All your slots are taken: {open} of {slots}.";
+    };
     readonly Snoozed: {
         readonly fr: "La conversation est en pause.";
         readonly en: "The conversation is snoozed.";
@@ -2377,13 +2388,21 @@ import type { DraftStore } from "../composer/DraftStore.js";
 export interface IndexedDbDrafts extends DraftStore {
     readonly close: () => void;
 }
+export interface Journal {
+    readonly length: number;
+    readonly key: (index: number) => string | null;
+    readonly getItem: (key: string) => string | null;
+    readonly setItem: (key: string, value: string) => void;
+    readonly removeItem: (key: string) => void;
+}
 export interface Options {
     readonly name?: string;
     readonly keepFor?: number;
     readonly rememberFor?: number;
     readonly now?: () => number;
+    readonly journal?: Journal;
 }
-export declare const make: ({ name, keepFor, rememberFor, now, }?: Options) => IndexedDbDrafts;
+export declare const make: ({ name, keepFor, rememberFor, now, journal, }?: Options) => IndexedDbDrafts;
 
 // @pupitre/core/adapter/LanguageDetection
 
@@ -2843,6 +2862,7 @@ import * as Visitors from "../Visitor.js";
 export declare const beforeMessage: (state: Conversation, { by }: Context) => ReadonlyArray<Fact>;
 export declare const frozen: (state: Conversation, { by }: Context) => Reason | undefined;
 export declare const goingOn: ({ status }: Conversation) => Reason | undefined;
+export declare const hasRoom: ({ role, load }: Context) => Reason | undefined;
 export declare const open: (state: Conversation) => Reason | undefined;
 export declare const owned: (state: Conversation, context: Context) => Reason | undefined;
 export declare const ownedOrManaged: (state: Conversation, context: Context) => Reason | undefined;
@@ -4133,6 +4153,7 @@ export interface Head {
     readonly rev: number;
     readonly writer: string;
     readonly begun?: number;
+    readonly aside?: true;
 }
 export type Mark = Pick<Head, "writer" | "rev">;
 export interface Pen {
@@ -4152,7 +4173,10 @@ export declare const offer: (self: Writing, added: string, pen: Pen) => Writing;
 export declare const others: (self: Writing, except?: Mark) => ReadonlyArray<string>;
 export declare const remove: (self: Writing, mark: Mark) => Writing;
 export declare const revision: ({ seen }: Writing) => number;
-export declare const setAside: (self: Writing, pen: Pen) => Writing;
+export declare const setAside: (self: Writing, pen: Pen) => {
+    readonly writing: Writing;
+    readonly mark: Mark;
+};
 export declare const shown: ({ heads }: Writing) => Head | undefined;
 export declare const stands: ({ heads }: Writing, mark: Mark) => boolean;
 export declare const take: (self: Writing, other: string, pen: Pen) => Writing;
@@ -4241,6 +4265,7 @@ export declare const make: (options: Options) => AnswerWriter;
 // @pupitre/core/composer/translator/BuiltIn
 
 import type { LanguageTag } from "../../fact/Bounds.js";
+import type { Http } from "../../internal/translation/http.js";
 import type { Translator } from "../Translator.js";
 export interface BrowserTranslator {
     readonly translate: (text: string) => Promise<string>;
@@ -4260,6 +4285,11 @@ export interface Options {
     readonly scope?: object;
     readonly onDownload?: (pair: Pair, loaded: number) => void;
     readonly languages?: ReadonlyArray<LanguageTag>;
+    readonly timeout?: {
+        readonly availability: number;
+        readonly work: number;
+    };
+    readonly schedule?: Http["schedule"];
     readonly name?: string;
 }
 export interface Pair {

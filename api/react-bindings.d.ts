@@ -109,10 +109,11 @@ export declare const useConversation: () => Conversation;
 
 // @pupitre/react-bindings/useConversationWindow
 
-import type { Any } from "@pupitre/core/Command";
+import type { Any, Load } from "@pupitre/core/Command";
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow";
 import type { ConversationId } from "@pupitre/core/Id";
-export declare const useConversationWindow: (id: ConversationId | undefined, commands?: ReadonlyMap<string, Any>) => ConversationWindow | undefined;
+import type { Readable } from "@pupitre/core/Readable";
+export declare const useConversationWindow: (id: ConversationId | undefined, commands?: ReadonlyMap<string, Any>, load?: Readable<Load | undefined>) => ConversationWindow | undefined;
 
 // @pupitre/react-bindings/useDelivery
 

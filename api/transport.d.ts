@@ -917,6 +917,7 @@ export interface Options {
 }
 export interface Policy {
     readonly preview?: boolean;
+    readonly slotsBind?: boolean;
     readonly leaveAfter?: number;
     readonly idle?: {
         readonly announceAfter: number;

@@ -56,9 +56,10 @@ export const budgets: ReadonlyArray<Budget> = [
     what: "what the desk's page imports of the packages, with Effect, without React and what adapters bring",
     // 60 KiB is the aim, and was held before the whole vocabulary, its words in two languages, marks and pages came in; all
     // the actions of the pane, the library, the directory and the whole profile brought eight more. The tables of hosts are
-    // the server's alone now, which took three away. What would bring it back: words by language, and a smaller decoder than
-    // Effect's schemas, which are a third of it.
-    limit: 83 * 1024,
+    // the server's alone now, which took three away; the whole composer (kept drafts, canned replies, proposed answers,
+    // translation, files, splitting) brought eighteen. What would bring it back: the composer's tools fetched when one is
+    // first used, words by language, and a smaller decoder than Effect's schemas, which are a third of it.
+    limit: 103 * 1024,
     usedBy: ["examples/console/src/desk/**/*.{ts,tsx}"],
     external: [
       "react",
@@ -73,8 +74,16 @@ export const budgets: ReadonlyArray<Budget> = [
 ]
 
 /**
- * The most a packed tarball may weigh, in bytes. The sources are in it, with the maps that lead to them: transport, with a
- * session, a gateway, two logs and their simulation, is the heaviest: pages and marks brought it from 148 kB to 167, alarms,
- * blocks and the mirror's lane to 184.
+ * The most that each package may weigh packed, in bytes. The sources are in it, but of what serves tests alone; so are the
+ * declarations that public ones lead to. Transport, with a session, a gateway and two logs, weighed 184 kB with the sources of
+ * its simulation and every internal declaration, and 157 without; uploads, aggregates and erasure brought it to 173. Core
+ * weighed 190 kB before the composer, which is 60 modules.
  */
-export const tarballLimit = 200_000
+export const tarballLimits: Readonly<Record<string, number>> = {
+  core: 325_000,
+  filters: 42_000,
+  actions: 120_000,
+  "visitor-profile": 115_000,
+  transport: 175_000,
+  "react-bindings": 20_000,
+}

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import * as Manifest from "../project/Manifest.ts"
 import * as Module from "../project/Module.ts"
 import * as Tarball from "../project/Tarball.ts"
@@ -24,6 +24,9 @@ const exportsOf = (name: string): object => ({
   "./package.json": "./package.json",
 })
 
+/** What serves tests alone is packed as built: whoever steps through it has one readable file for each module. */
+const forTests = ["testing", "internal/simulation"]
+
 function manifestProblems(name: string): ReadonlyArray<string> {
   const manifest = Manifest.of(name)
   const problems: Array<string> = []
@@ -36,7 +39,8 @@ function manifestProblems(name: string): ReadonlyArray<string> {
   same("license", manifest.license, "MIT")
   same("type", manifest.type, "module")
   same("sideEffects", manifest.sideEffects, false)
-  same("files", manifest.files, ["dist", "src"])
+  const withoutSources = forTests.filter((folder) => existsSync(`packages/${name}/src/${folder}`))
+  same("files", manifest.files, ["dist", "src", ...withoutSources.map((folder) => `!src/${folder}`)])
   same("engines", manifest.engines, { node: ">=22.19" })
   same("publishConfig", manifest.publishConfig, { access: "public" })
   same("exports", manifest.exports, exportsOf(name))

@@ -4,7 +4,7 @@ import * as Bundle from "../project/Bundle.ts"
 import * as Manifest from "../project/Manifest.ts"
 import * as Module from "../project/Module.ts"
 import * as Tarball from "../project/Tarball.ts"
-import { budgets, tarballLimit } from "../sizes.rules.ts"
+import { budgets, tarballLimits } from "../sizes.rules.ts"
 import type { Check } from "./Check.ts"
 import { files } from "./Check.ts"
 
@@ -56,9 +56,10 @@ export const sizes: Check = {
     }
 
     const tarballs = await Tarball.all()
-    for (const { name, bytes } of tarballs) {
-      console.log(`   ${(bytes / 1000).toFixed(1).padStart(6)} kB  ${name}, packed`)
-      if (bytes > tarballLimit) problems.push(`${name} packed weighs ${bytes} bytes, the limit is ${tarballLimit}`)
+    for (const { name, package: folder, bytes } of tarballs) {
+      const limit = tarballLimits[folder] ?? 0
+      console.log(`   ${(bytes / 1000).toFixed(1).padStart(6)} kB of ${limit / 1000}  ${name}, packed`)
+      if (bytes > limit) problems.push(`${name} packed weighs ${bytes} bytes, the limit is ${limit}`)
     }
     write("size", rows)
     return { looked: { budgets: rows.length, subpaths: entries, tarballs: tarballs.length, bytes: total }, problems }

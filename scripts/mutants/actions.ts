@@ -316,6 +316,13 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K21",
   },
   {
+    name: "who has no slot left accepts a transfer",
+    file: `${src}/Transfer.ts`,
+    find: `state.status === "transferring" && isFor(state, context, policy) && hasRoom(context),`,
+    replace: "",
+    rule: "K49",
+  },
+  {
     name: "anybody adds to a report",
     file: `${src}/ReportProblem.ts`,
     find: " || held.by !== by.id) return",

@@ -5,6 +5,20 @@ const src = "packages/core/src"
 
 export const coreModel: ReadonlyArray<Mutant> = [
   {
+    name: "an agent takes one conversation more than they have slots",
+    file: "packages/core/src/command/guards.ts",
+    find: "load.open >= load.slots",
+    replace: "load.open > load.slots",
+    rule: "H23",
+  },
+  {
+    name: "what rings for an agent needs a slot once more",
+    file: "packages/core/src/command/TakeConversation.ts",
+    find: "current === undefined && state.offer === undefined && hasRoom(context),",
+    replace: "current === undefined && hasRoom(context),",
+    rule: "H23",
+  },
+  {
     name: "a page told again is another page",
     file: "packages/core/src/command/Visit.ts",
     find: "    if (state.pageIds?.includes(input.pageId) === true) return accept([])\n",

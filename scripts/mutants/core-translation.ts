@@ -258,6 +258,13 @@ export const coreTranslation: ReadonlyArray<Mutant> = [
     rule: "TL15",
   },
   {
+    name: "a browser that says nothing is waited for as if it had models",
+    file: `${composer}/translator/BuiltIn.ts`,
+    find: `if (found.length === 0) return failed("TranslationOff")`,
+    replace: "",
+    rule: "TL15",
+  },
+  {
     name: "what was picked is forgotten with the page",
     file: `${composer}/Translating.ts`,
     find: "choices?.set(window.id, choice)",

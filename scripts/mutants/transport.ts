@@ -5,6 +5,13 @@ const src = "packages/transport/src"
 
 export const transport: ReadonlyArray<Mutant> = [
   {
+    name: "slots bind whatever the policy says",
+    file: "packages/transport/src/server/Gateway.ts",
+    find: `options.policy?.slotsBind !== true || `,
+    replace: "",
+    rule: "T103",
+  },
+  {
     name: "what was erased stays in the write-ahead log",
     file: `${src}/server/SqliteLog.ts`,
     find: "    commits++\n    clear()\n",
@@ -289,6 +296,13 @@ export const transport: ReadonlyArray<Mutant> = [
     file: `${src}/internal/gateway/Access.ts`,
     find: 'return role === "manager" || role === "system"',
     replace: 'return by._tag !== "Visitor" || role === "system"',
+    rule: "T77",
+  },
+  {
+    name: "an agent wishes something of another tenant's workspace",
+    file: `${src}/internal/gateway/Access.ts`,
+    find: "return onWorkspace && stream.tenant === tenant &&",
+    replace: "return onWorkspace &&",
     rule: "T77",
   },
   {

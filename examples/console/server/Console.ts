@@ -162,7 +162,7 @@ export const open = Effect.fnUntraced(function* (
     aggregate: KeptProfile.make({ reading, declared: workspace.sources.declared }),
     slots: ({ role }) => slots(role),
     groups: ({ participant }) => (participant._tag === "Agent" ? (find(participant.id)?.groups ?? []) : []),
-    policy: { preview: true, idle, reassignTo: groupOf },
+    policy: { slotsBind: true, preview: true, idle, reassignTo: groupOf },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
   yield* Effect.provideService(Forgetting.follow(gateway, tenant, { customers, locations, files }), EventLog, log)

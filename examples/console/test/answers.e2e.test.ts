@@ -199,7 +199,7 @@ describe("with a service that writes", () => {
   })
 
   it("a newer message hangs up on what is being written; its words stay, say that they are out of date, and cannot be taken", async () => {
-    await ines.locator(".pu-line", { hasText: "abat-jour lavande alors" }).getByRole("link").click()
+    await ines.locator(".pu-line", { hasText: "C'est noté pour la commande" }).getByRole("link").click()
     await ask("Vous faites aussi des housses ?")
     await shown(strip())
     chat.answer({ words: ["Oui, ", "en lin, ", "et lavables."], pauseAfter: 2 })
@@ -210,7 +210,7 @@ describe("with a service that writes", () => {
     await ask("Pardon, des coussins ?")
     const old = strip().locator(".pu-suggestion[data-expired=true]").filter({ hasText: "Oui, en lin," })
     await shown(old)
-    await shown(strip().getByText(say("suggestion.expired")))
+    await shown(old.getByText(say("suggestion.old")))
     const button = old.locator(".pu-suggestion-take")
     assert.strictEqual(await button.getAttribute("aria-disabled"), "true")
     await button.click({ force: true })

@@ -4,7 +4,6 @@
  *
  * One story: each rule begins where the one before ended.
  */
-import { AxeBuilder } from "@axe-core/playwright"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Browser, BrowserContext, Locator, Page } from "playwright"
@@ -12,6 +11,7 @@ import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 
@@ -66,10 +66,6 @@ const written = async (expected: string, desk: Page = ines): Promise<void> =>
 const published = async (words_: string, desk: Page = ines): Promise<void> =>
   shown(last(desk).filter({ hasText: words_ }))
 const button = (at: Locator | Page, name: string): Locator => at.getByRole("button", { name, exact: true })
-const stumbles = async (page: Page): Promise<ReadonlyArray<string>> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)
-}
 /** Everything that the server has on disk. */
 const disk = (): string => {
   const data = join(served.demo, "..")

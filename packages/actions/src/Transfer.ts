@@ -10,7 +10,7 @@
  */
 import type { Words } from "@pupitre/core/Catalogue"
 import * as Command from "@pupitre/core/Command"
-import { beforeMessage, open, ownedOrManaged } from "@pupitre/core/command/guards"
+import { beforeMessage, hasRoom, open, ownedOrManaged } from "@pupitre/core/command/guards"
 import type { Conversation } from "@pupitre/core/Conversation"
 import { owner } from "@pupitre/core/Conversation"
 import type { Accepted } from "@pupitre/core/Decision"
@@ -168,7 +168,7 @@ type Wish<Name extends string> = Command.Command<Name, "conversation", {}>
 
 /** The commands that go on with a transfer. */
 export interface FollowUps {
-  /** The recipient, or someone of the group, takes the visitor, in time. */
+  /** The recipient, or someone of the group, takes the visitor, in time and with a slot to spare. */
   readonly acceptTransfer: Wish<"acceptTransfer">
   /** The recipient does not take the visitor. Of a group nobody can speak for the others. */
   readonly declineTransfer: Wish<"declineTransfer">
@@ -196,6 +196,7 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
         state.transfer?.expiresAt !== undefined &&
           context.at >= state.transfer.expiresAt &&
           ActionReason.make("TransferTimedOut"),
+        state.status === "transferring" && isFor(state, context, policy) && hasRoom(context),
       ),
     facts: (_state, _input, { by }) =>
       by._tag === "Agent" || by._tag === "Bot"

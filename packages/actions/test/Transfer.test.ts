@@ -100,6 +100,19 @@ describe("transfer this visitor", () => {
     assert.strictEqual(said(tell(declineTransfer, offeredTo(marc), {}, lea)), "NotRecipient")
   })
 
+  it("[K49] where slots bind, a transfer is accepted by who has one to spare; who has none is told so, and may decline", () => {
+    const full = { load: { open: 4, slots: 4 } }
+    const accept = (patch: object, state = offeredTo(marc), by = marc) =>
+      said(tell(acceptTransfer, state, {}, by, patch))
+    assert.strictEqual(accept(full), "SlotsFull")
+    assert.strictEqual(accept(full, offeredTo(sav)), "SlotsFull")
+    assert.strictEqual(accept({ load: { open: 3, slots: 4 } }), "+TransferEnded AgentAssigned")
+    assert.strictEqual(accept({ load: { open: 3, slots: 0 } }), "+TransferEnded AgentAssigned")
+    assert.strictEqual(accept({ ...full, role: "manager" }), "+TransferEnded AgentAssigned")
+    assert.strictEqual(accept(full, offeredTo(marc), lea), "NotRecipient")
+    assert.strictEqual(said(tell(declineTransfer, offeredTo(marc), {}, marc, full)), "+TransferEnded")
+  })
+
   it("[K14] every end but success gives the conversation back to its sender", () => {
     const late = { at: now + 30_000 }
     const ends = [

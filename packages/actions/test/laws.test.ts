@@ -18,6 +18,7 @@ const kept = new Set([
   "OfferSent",
   "PageOpened",
   "ProblemDetailAdded",
+  "TranslationAttached",
   "ActionRecorded",
   "AlertRaised",
   "SurveyAnswered",

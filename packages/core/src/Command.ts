@@ -41,6 +41,14 @@ export interface Context {
   readonly commandId: CommandId
   /** Whether the visitor has the site open in some tab. */
   readonly visitorOnline: boolean
+  /** What whoever wishes it has on their hands; absent where nobody counts, or where it binds nobody. */
+  readonly load?: Load | undefined
+}
+
+/** How many conversations take a slot of someone's, and how many slots they have: 0 for who takes what they want. */
+export interface Load {
+  readonly open: number
+  readonly slots: number
 }
 
 /** How a wish is defined. */

@@ -60,6 +60,8 @@ export interface ConversationWindow {
   readonly read: (seq: number) => void
   /** Calls after each change of the thread with the steps that led to it, until the returned function is called. */
   readonly changes: (listener: ThreadListener) => () => void
+  /** What this person has on their hands, where that binds them. */
+  readonly load?: Readable<Command.Load | undefined>
   /** Whether one may do it now, with the reasons if not. The same reference until the answer changes. */
   readonly can: <I>(command: Command.Command<string, "conversation", I>) => Availability
   /** Makes a wish. What it would become shows at once as pending rows; a refusal predicted here is not sent. */
@@ -92,6 +94,8 @@ export interface Options {
   readonly tail?: number
   /** The most confirmed rows kept in memory; 2,000 unless given. Beyond by a quarter, those out of sight become a gap. */
   readonly memory?: number
+  /** What this person has on their hands, where that binds them: {@link ConversationWindow.can} says when it is too much. */
+  readonly load?: Readable<Command.Load | undefined>
   /** The clock for display and expiry of signals, milliseconds; the device's own by default. */
   readonly now?: () => number
   /** Timers; the device's own by default. */
@@ -101,7 +105,7 @@ export interface Options {
 /** Opens a conversation on a channel. */
 export const open = (channel: EventChannel, options: Options): ConversationWindow => {
   const { tenant, conversationId, commands = new Map(), tail = 200, memory = 2_000 } = options
-  const { now = Date.now, schedule = later } = options
+  const { now = Date.now, schedule = later, load } = options
   const stream = StreamKey.conversation(tenant, conversationId)
   const timeline = store(Timeline.empty)
   const conversation = store(Conversation.empty)
@@ -148,6 +152,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       at: now(),
       commandId,
       visitorOnline: presence?.signal.online ?? true,
+      load: load?.get(),
     }
   }
 
@@ -312,6 +317,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    ...(load !== undefined && { load }),
     can: (command) => {
       const given = context("prediction" as CommandId)
       const answer =

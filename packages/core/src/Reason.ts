@@ -83,6 +83,10 @@ export const catalogue = {
   Ringing: { fr: "La conversation est proposée à {agent}.", en: "The conversation is offered to {agent}." },
   SameMode: { fr: "La conversation est déjà dans ce mode.", en: "The conversation is already in this mode." },
   ShelfFull: { fr: "{max} éléments au plus.", en: "At most {max} of these." },
+  SlotsFull: {
+    fr: "Toutes vos places sont prises : {open} sur {slots}.",
+    en: "All your slots are taken: {open} of {slots}.",
+  },
   Snoozed: { fr: "La conversation est en pause.", en: "The conversation is snoozed." },
   TagsFull: { fr: "{max} types au plus.", en: "At most {max} tags." },
   TooEarly: { fr: "Il est trop tôt.", en: "It is too early." },

@@ -29,6 +29,7 @@ export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
       reason: Fact.BlockReason,
       since: Millis,
       until: Schema.optionalKey(Millis),
+      requested: Schema.optionalKey(Schema.Literal(true)),
     }),
   ),
   custom: Schema.optionalKey(Schema.Record(Fact.CustomKey, Fact.Trust)),

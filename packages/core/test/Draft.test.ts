@@ -1,5 +1,6 @@
 /** Drafts: bound to their conversation, kept through everything, seen by nobody, sent once or not at all. */
 import { assert, describe, it } from "@effect/vitest"
+import { AddNote } from "@pupitre/core/command/AddNote"
 import { crossedMessage } from "@pupitre/core/composer/crossedMessage"
 import type { Draft } from "@pupitre/core/composer/Draft"
 import type { Drafts, Options } from "@pupitre/core/composer/Drafts"
@@ -420,6 +421,37 @@ describe("Draft", () => {
     assert.strictEqual(there.draft("one").text.get(), "Deux")
     own.recall()
     assert.strictEqual(own.text.get(), "Deux")
+  })
+
+  it("[DR8] what is written after it may begin as the held message does, here and in another tab; files alone wait for nothing", async () => {
+    const shared = DraftStore.memory()
+    const here = desk({ store: shared.page(), writer: "here", hold: () => 5_000 })
+    const there = desk({ store: shared.page(), writer: "there" })
+    const own = here.draft("one")
+    own.write("Oui")
+    await own.publish()
+    for (const text of ["Oui", "Oui,", "Oui, demain"]) own.write(text)
+    await settled()
+    there.draft("one")
+    await settled()
+    there.draft("one").write("Oui, demain matin")
+    await settled()
+    here.wait(5_000)
+    assert.deepStrictEqual(
+      here.sent().map(({ text }) => text),
+      ["Oui"],
+    )
+    assert.strictEqual(own.text.get(), "Oui, demain matin")
+    const file: DraftStep.DraftStep = {
+      name: "file",
+      run: (out) => ({ ...out, before: [{ command: AddNote, input: { text: "a file" } }] }),
+    }
+    const filing = desk({ steps: [file], hold: () => 5_000 })
+    filing.draft("one").write("x")
+    filing.draft("one").write("")
+    assert.isTrue(await filing.draft("one").publish())
+    assert.isUndefined(filing.draft("one").held.get())
+    assert.strictEqual(filing.sent()[0]?.text, "a file")
   })
 
   it("[DR9] typed in one movement with an unfinished text elsewhere, it asks first, once", async () => {

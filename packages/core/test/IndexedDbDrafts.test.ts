@@ -16,12 +16,16 @@ const key = (owner: string, id = "one"): DraftKey => ({
 const written = (text: string, writer: string, at = 1_000): Writing.Writing =>
   Writing.write(Writing.empty, text, { writer, at })
 
-const using = async (run: (...tabs: ReadonlyArray<IndexedDbDrafts>) => Promise<void>, now = 1_000): Promise<void> => {
-  const tabs = [make({ now: () => now }), make({ now: () => now })]
+const using = async (
+  run: (tab: IndexedDbDrafts, other: IndexedDbDrafts) => Promise<void>,
+  now = 1_000,
+): Promise<void> => {
+  const [tab, other] = [make({ now: () => now }), make({ now: () => now })]
   try {
-    await run(...tabs)
+    await run(tab, other)
   } finally {
-    for (const tab of tabs) tab.close()
+    tab.close()
+    other.close()
   }
 }
 
@@ -57,6 +61,39 @@ describe("IndexedDbDrafts", () => {
       assert.deepStrictEqual(of, key("ines"))
       assert.strictEqual(Writing.text(writing), "Bonjour")
     }))
+
+  it("[DR13] what a page wrote is there for the next one though the page was gone before the database had it", async () => {
+    const stored = new Map<string, string>()
+    const journal = {
+      get length() {
+        return stored.size
+      },
+      key: (index: number) => [...stored.keys()][index] ?? null,
+      getItem: (name: string) => stored.get(name) ?? null,
+      setItem: (name: string, value: string) => void stored.set(name, value),
+      removeItem: (name: string) => void stored.delete(name),
+    }
+    const gone = make({ now: () => 1_000, journal })
+    let writing = Writing.empty
+    const saves = Array.from("Bonjour", (_, i) => {
+      writing = Writing.write(writing, "Bonjour".slice(0, i + 1), { writer: "a", at: 1_000 })
+      return gone.save(key("ines"), writing)
+    })
+    // Nothing of the database has run yet: this is all that a page leaves that is closed now.
+    const left = new Map(stored)
+    assert.strictEqual(left.size, 1)
+    await Promise.all(saves)
+    gone.close()
+    assert.strictEqual(stored.size, 0, "the database has it: it stands nowhere else")
+    globalThis.indexedDB = new IDBFactory()
+    for (const [name, value] of left) stored.set(name, value)
+    stored.set("pupitre.drafts/other/broken", "{")
+    stored.set("somebody.else", "x")
+    const next = make({ now: () => 1_000, journal })
+    assert.strictEqual(Writing.text((await next.load(key("ines")))!), "Bonjour")
+    assert.deepStrictEqual([...stored.keys()], ["somebody.else"])
+    next.close()
+  })
 
   it("[DR13] what cannot be read is nothing, and is written over", () =>
     using(async (tab) => {

@@ -62,7 +62,7 @@ const play = (all: ReadonlyArray<typeof step extends fc.Arbitrary<infer S> ? S :
         states[one.page] = Writing.offer(self, fresh, pen)
         break
       case "aside":
-        states[one.page] = Writing.setAside(self, pen)
+        states[one.page] = Writing.setAside(self, pen).writing
         break
       default:
         if ("to" in one) states[one.to] = Writing.merge(states[one.to], self)

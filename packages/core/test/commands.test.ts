@@ -151,6 +151,25 @@ describe("commands of every desk", () => {
     assert.strictEqual(said(Command.decide(Snooze, announced, {}, context())), "+ClosingCancelled ConversationSnoozed")
   })
 
+  it("[H23] where slots bind, an agent whose slots are all taken takes no conversation more, and is told how many of how many", () => {
+    const take = (open: number, slots: number, state = queued(), role: Participant.Role = "agent") =>
+      Command.decide(TakeConversation, state, {}, { ...context(marc, role), load: { open, slots } })
+    assert.strictEqual(said(take(1, 2)), "+AgentAssigned")
+    for (const open of [2, 3]) {
+      const decision = take(open, 2)
+      assert.deepStrictEqual(decision, {
+        _tag: "Rejected",
+        rejection: { reasons: [{ key: "SlotsFull", params: { open, slots: 2 } }] },
+      })
+    }
+    assert.strictEqual(said(take(9, 0)), "+AgentAssigned", "nobody counts for who has none")
+    assert.strictEqual(said(take(9, 2, queued(), "manager")), "+AgentAssigned")
+    assert.strictEqual(said(Command.decide(TakeConversation, queued(), {}, context(marc))), "+AgentAssigned")
+    // What rings for them holds its slot; what is another's is so for that reason alone.
+    assert.strictEqual(said(take(2, 2, ringing())), "+AgentAssigned")
+    assert.strictEqual(said(take(2, 2, active())), "NotOwner")
+  })
+
   it("[H5] what rings is answered by whom it rings for and in time, or goes back to the queue", () => {
     const offer = { agentId: marc.id, name: "Marc", expiresAt: now + 10 }
     assert.strictEqual(

@@ -265,7 +265,24 @@ describe("BuiltIn", () => {
     )
     assert.deepStrictEqual(created, [{ sourceLanguage: "fr", targetLanguage: "en" }])
     assert.deepStrictEqual(heard, [0.5, 1])
-    assert.strictEqual((await translator.languages())._tag, "Languages")
+    assert.deepStrictEqual(await translator.languages(), { _tag: "Languages", from: ["en", "fr"], to: ["en", "fr"] })
+  })
+
+  it("[TL15] the interface alone, with nothing behind it, is no translator: what says nothing is not waited for", async () => {
+    const silent = async (): Promise<never> => new Promise(() => {})
+    const hurry = (after: number, run: () => void) => {
+      if (after > 0) queueMicrotask(run)
+      return () => {}
+    }
+    const nothing = browser({ availability: silent })
+    const none = BuiltIn.make({ ...nothing, schedule: hurry })!
+    assert.deepStrictEqual(await none.languages(), Translators.failed("TranslationOff"))
+    assert.strictEqual(said(await none.translate({ text: "a", from: "fr", to: "en" })), "TranslationUnreachable")
+    const timeout = { availability: 0, work: 1 }
+    for (const given of [{ create: silent }, { create: async () => ({ translate: silent }) }]) {
+      const stuck = BuiltIn.make({ ...browser(given), schedule: hurry, timeout })!
+      assert.strictEqual(said(await stuck.translate({ text: "a", from: "fr", to: "en" })), "TranslationUnreachable")
+    }
   })
 
   it("[TL15] what the browser refuses is told as such, and a model that could not be had is asked for anew", async () => {

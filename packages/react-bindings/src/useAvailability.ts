@@ -13,7 +13,8 @@ export const useAvailability = <Input>(command: Command<string, "conversation", 
   const window = useWindow()
   const subscribe = useCallback(
     (listener: () => void) => {
-      const sources = [window.conversation, window.signals, window.channel.self]
+      const { load } = window
+      const sources = [window.conversation, window.signals, window.channel.self, ...(load === undefined ? [] : [load])]
       const leave = sources.map((source) => source.subscribe(listener))
       return () => leave.forEach((one) => one())
     },

@@ -40,37 +40,40 @@ export const make = ({ files, who, origins }: Options): Uploads => {
     if (sender === undefined) throw refused(401, "Unauthorized")
     return sender
   }
-  const tus = new Server({
-    path,
-    datastore: new FileStore({ directory: files.incoming }),
-    // No `maxSize`: who announces more than may be is told why, and no more comes in than was announced.
-    relativeLocation: true,
-    allowedOrigins: [...origins],
-    namingFunction: () => randomBytes(16).toString("base64url"),
-    onIncomingRequest: async (request, id) => {
-      const sender = senderOf(request as never)
-      // One that is being made is nobody's yet.
-      if (request.method !== "POST" && !files.isOf(id, sender)) throw refused(404, "Not found")
-    },
-    onUploadCreate: async (request, { id, size, metadata }) => {
-      if (size === undefined) throw refused(400, "Upload-Length is missing")
-      const { conversation, name, type } = metadata ?? {}
-      const refusal = await files.announce(senderOf(request as never), {
-        fileId: id as FileId,
-        conversation: conversation ?? "",
-        name: name ?? "",
-        type: type ?? "",
-        size,
-      })
-      if (refusal !== undefined) throw refused(refusal._tag === "Rejected" ? 422 : 403, JSON.stringify(refusal))
-      return {}
-    },
-    onUploadFinish: async (_, { id }) => {
-      // Its sender asks what became of it; it is looked at from now on.
-      void files.judge(id as FileId)
-      return {}
-    },
-  })
+  // Its store makes its folder by itself as soon as there is one: there is one for the first upload.
+  const begin = (): Server =>
+    new Server({
+      path,
+      datastore: new FileStore({ directory: files.incoming }),
+      // No `maxSize`: who announces more than may be is told why, and no more comes in than was announced.
+      relativeLocation: true,
+      allowedOrigins: [...origins],
+      namingFunction: () => randomBytes(16).toString("base64url"),
+      onIncomingRequest: async (request, id) => {
+        const sender = senderOf(request as never)
+        // One that is being made is nobody's yet.
+        if (request.method !== "POST" && !files.isOf(id, sender)) throw refused(404, "Not found")
+      },
+      onUploadCreate: async (request, { id, size, metadata }) => {
+        if (size === undefined) throw refused(400, "Upload-Length is missing")
+        const { conversation, name, type } = metadata ?? {}
+        const refusal = await files.announce(senderOf(request as never), {
+          fileId: id as FileId,
+          conversation: conversation ?? "",
+          name: name ?? "",
+          type: type ?? "",
+          size,
+        })
+        if (refusal !== undefined) throw refused(refusal._tag === "Rejected" ? 422 : 403, JSON.stringify(refusal))
+        return {}
+      },
+      onUploadFinish: async (_, { id }) => {
+        // Its sender asks what became of it; it is looked at from now on.
+        void files.judge(id as FileId)
+        return {}
+      },
+    })
+  let tus: Server | undefined
   return async (at, request, response) => {
     const { origin } = request.headers
     if (origin !== undefined && !origins.includes(origin)) return plain(response, 403, "Origin not allowed")
@@ -102,6 +105,7 @@ export const make = ({ files, who, origins }: Options): Uploads => {
     }
     senders.set(request, sender)
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    tus ??= begin()
     await tus.handle(request, response)
   }
 }

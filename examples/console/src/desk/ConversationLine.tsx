@@ -10,6 +10,7 @@ import { AlarmClock, Ban, Forward, Hourglass, Phone, Timer, Video } from "lucide
 import type { ReactNode } from "react"
 import { memo } from "react"
 import { Button } from "../design/Button.tsx"
+import { Tip } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { useNow } from "./Clock.ts"
 import "./ConversationLine.css"
@@ -32,6 +33,7 @@ export const ConversationLine = memo(function ConversationLine({
   selected,
   onOpen,
   onTake,
+  full,
   ring,
   answers,
 }: {
@@ -40,6 +42,8 @@ export const ConversationLine = memo(function ConversationLine({
   readonly selected: boolean
   readonly onOpen: (id: ConversationId) => void
   readonly onTake?: (id: ConversationId) => void
+  /** Why this agent can take it not now, for want of a slot. */
+  readonly full?: string | undefined
   readonly ring?: Ring | undefined
   readonly answers?: Answers | undefined
 }) {
@@ -115,14 +119,14 @@ export const ConversationLine = memo(function ConversationLine({
       </a>
       {ring !== undefined && answers !== undefined && (
         <div className="pu-line-take">
-          <Button
-            size="s"
-            look="primary"
-            aria-label={speech.say(ring.kind === "offer" ? "ring.pickUpWho" : "ring.acceptWho", { visitor: name })}
+          {/* What rings for them holds its slot already. */}
+          <Roomy
+            full={ring.kind === "offer" ? undefined : full}
+            label={speech.say(ring.kind === "offer" ? "ring.pickUpWho" : "ring.acceptWho", { visitor: name })}
             onClick={() => answers.onAccept(id, ring.kind)}
           >
             {speech.say(ring.kind === "offer" ? "ring.pickUp" : "ring.accept")}
-          </Button>
+          </Roomy>
           {ring.declines && (
             <Button
               size="s"
@@ -135,19 +139,42 @@ export const ConversationLine = memo(function ConversationLine({
         </div>
       )}
       {onTake !== undefined && (
-        <Button
-          className="pu-line-take"
-          size="s"
-          look="primary"
-          aria-label={speech.say("list.takeWho", { visitor: name })}
-          onClick={() => onTake(id)}
-        >
-          {speech.say("list.take")}
-        </Button>
+        <div className="pu-line-take">
+          <Roomy full={full} label={speech.say("list.takeWho", { visitor: name })} onClick={() => onTake(id)}>
+            {speech.say("list.take")}
+          </Roomy>
+        </div>
       )}
     </li>
   )
 })
+
+/** A button that takes one conversation more; without a slot it stays and says why. */
+const Roomy = ({
+  full,
+  label,
+  onClick,
+  children,
+}: {
+  readonly full: string | undefined
+  readonly label: string
+  readonly onClick: () => void
+  readonly children: string
+}) => (
+  <Tip words={full ?? false} onTap={full !== undefined}>
+    <Button
+      size="s"
+      look="primary"
+      aria-label={label}
+      aria-disabled={full !== undefined}
+      onClick={() => {
+        if (full === undefined) onClick()
+      }}
+    >
+      {children}
+    </Button>
+  </Tip>
+)
 
 /** What the line says before the last words: handed over, waiting for someone, about to close. */
 const State = ({ summary, self }: { readonly summary: ConversationSummary; readonly self: AgentId | undefined }) => {

@@ -26,6 +26,7 @@ export const ConversationList = ({
   groups = [],
   onOpen,
   onTake,
+  full,
   answers,
 }: {
   readonly summaries: ReadonlyArray<ConversationSummary> | undefined
@@ -37,6 +38,8 @@ export const ConversationList = ({
   readonly groups?: ReadonlyArray<string>
   readonly onOpen: (id: ConversationId) => void
   readonly onTake: (id: ConversationId) => void
+  /** Why this agent can take none, for want of a slot. */
+  readonly full?: string | undefined
   /** What is done with a conversation that asks this agent; absent, none does. */
   readonly answers?: Answers
 }) => {
@@ -67,6 +70,7 @@ export const ConversationList = ({
         selected={summary.id === selected}
         onOpen={onOpen}
         {...(take && { onTake })}
+        full={full}
         ring={ringOf(summary, self, groups)}
         answers={answers}
       />

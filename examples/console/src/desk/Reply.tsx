@@ -5,6 +5,8 @@
  */
 import { stepName as splitting } from "@pupitre/core/composer/Splitting"
 import { AddNote } from "@pupitre/core/command/AddNote"
+import type { Availability } from "@pupitre/core/Availability"
+import type { Reason } from "@pupitre/core/Reason"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { Suggestions } from "@pupitre/core/composer/Suggestions"
 import { ready } from "@pupitre/core/composer/Attachments"
@@ -73,7 +75,11 @@ export const Reply = ({
   const most = self === undefined ? [] : limits(conversation, self)
   const spoken = conversation.mode === "call"
   const off = spoken || availability._tag === "Disabled"
-  const why = spoken ? [{ key: "NoTextThread" }] : availability._tag === "Disabled" ? availability.reasons : undefined
+  const why = spoken
+    ? [{ key: "NoTextThread" }]
+    : availability._tag === "Disabled"
+      ? [...availability.reasons, ...noSlot(take)]
+      : undefined
   // Whoever picks a conversation in the list wants to answer; who came here otherwise keeps their place.
   useEffect(() => {
     if (document.activeElement?.closest(".pu-line") && matchMedia("(pointer: fine)").matches) field.current?.focus()
@@ -190,3 +196,7 @@ export const Reply = ({
     />
   )
 }
+
+/** That there is no slot for one conversation more, when that alone keeps an agent from taking this one. */
+const noSlot = (take: Availability): ReadonlyArray<Reason> =>
+  take._tag === "Disabled" && take.reasons.every(({ key }) => key === "SlotsFull") ? take.reasons : []

@@ -20,6 +20,8 @@ import { same } from "./Who.ts"
 export interface RowActions {
   readonly onRetry: (commandId: CommandId) => void
   readonly onDismiss: (commandId: CommandId) => void
+  /** Takes a reply that could not be sent back into the field. */
+  readonly onReclaim?: (commandId: CommandId) => void
   /** Fetches what a gap stands for. */
   readonly onFill?: (gap: Gap) => void
   /** How far a message of one's own has got. */
@@ -96,6 +98,7 @@ const body = (entry: Entry, self: Participant | undefined, continues: boolean, a
             reasons={entry.reasons}
             onRetry={actions.onRetry}
             onDismiss={actions.onDismiss}
+            onReclaim={entry.fact._tag === "MessagePosted" ? actions.onReclaim : undefined}
           />
         </>
       )

@@ -22,6 +22,7 @@ import type { ReactNode } from "react"
 import type { Look } from "../design/Button.tsx"
 import { Button } from "../design/Button.tsx"
 import { Notice } from "../design/Notice.tsx"
+import { Tip } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
 import { Countdown } from "./Countdown.tsx"
@@ -196,7 +197,7 @@ const Closing = ({ deadline, cause }: { readonly deadline: number; readonly caus
   )
 }
 
-/** A button that makes a wish without input, while it can be made. */
+/** A button that makes a wish without input, while it can be made; for want of a slot alone it stays, and says so. */
 const Do = ({
   command,
   look,
@@ -206,13 +207,25 @@ const Do = ({
   readonly look?: Look
   readonly children: string
 }) => {
-  const { _tag } = useAvailability(command)
+  const speech = useSpeech()
+  const answer = useAvailability(command)
   const submit = useSubmit(command)
-  if (_tag === "Disabled") return null
+  const full = answer._tag === "Disabled" ? answer.reasons.filter(({ key }) => key === "SlotsFull") : []
+  if (answer._tag === "Disabled" && full.length < answer.reasons.length) return null
+  const why = full.length > 0 ? speech.because(full) : undefined
   return (
-    <Button size="s" {...(look !== undefined && { look })} onClick={() => void submit({})}>
-      {children}
-    </Button>
+    <Tip words={why ?? false} onTap={why !== undefined}>
+      <Button
+        size="s"
+        {...(look !== undefined && { look })}
+        aria-disabled={why !== undefined}
+        onClick={() => {
+          if (why === undefined) void submit({})
+        }}
+      >
+        {children}
+      </Button>
+    </Tip>
   )
 }
 

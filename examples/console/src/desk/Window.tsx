@@ -23,6 +23,7 @@ import * as Filter from "@pupitre/filters/Filter"
 import { kindsOf, setOf } from "@pupitre/filters/Kind"
 import * as Search from "@pupitre/filters/Search"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
+import { useDrafts } from "@pupitre/react-bindings/DraftsProvider"
 import { useAction } from "@pupitre/react-bindings/useAction"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
@@ -52,6 +53,7 @@ import { Ticks } from "./entry/Ticks.tsx"
 import { Translating } from "./entry/Translating.tsx"
 import { FilterBar } from "./FilterBar.tsx"
 import { Sought } from "./Highlight.tsx"
+import { useLoad } from "./Load.ts"
 import { MirrorPane } from "./MirrorPane.tsx"
 import { Information } from "./Information.tsx"
 import { useKeptAway } from "./KeptAway.ts"
@@ -82,7 +84,7 @@ export const Window = ({
   readonly id: ConversationId
   readonly summary: ConversationSummary | undefined
 }) => {
-  const window = useConversationWindow(id, commands)
+  const window = useConversationWindow(id, commands, useLoad())
   const [selection] = useState(Address.filter)
   if (window === undefined) return <Loading />
   return (
@@ -323,6 +325,7 @@ const Filters = () => {
 const Talk = ({ visitor }: { readonly visitor: string }) => {
   const speech = useSpeech()
   const window = useWindow()
+  const drafts = useDrafts()
   const view = useRows()
   const { select, beside } = useFilters()
   const me = useSelf()?.participant
@@ -330,12 +333,16 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
     (): RowActions => ({
       onRetry: (id) => void window.retry(id),
       onDismiss: window.dismiss,
+      onReclaim: (id) => {
+        drafts.of(window).reclaim(id)
+        document.querySelector<HTMLElement>(".pu-composer-field")?.focus()
+      },
       onFill: ({ from }) => void window.fill(from),
       ticks,
       foot,
       translating,
     }),
-    [window],
+    [window, drafts],
   )
   const [atEnd, setAtEnd] = useState(true)
   const onLook = useCallback(

@@ -159,6 +159,11 @@ const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly chan
           groups={groups}
           onOpen={onOpen}
           onTake={onTake}
+          full={
+            places > 0 && own.length >= places
+              ? speech.because([{ key: "SlotsFull", params: { open: own.length, slots: places } }])
+              : undefined
+          }
           answers={answers}
         />
       }

@@ -185,7 +185,7 @@ const Bring = ({
         <Button look="quiet" onClick={onDone}>
           {speech.say("manager.cancel")}
         </Button>
-        <Button type="submit" look="primary" aria-disabled={all === 0 || going}>
+        <Button type="submit" look="primary" data-first aria-disabled={all === 0 || going}>
           {speech.count("reply.bring", all)}
         </Button>
       </div>

@@ -235,6 +235,7 @@ export const words = {
   missing: { fr: "Le début de la conversation n'est pas affiché.", en: "The conversation begins further up." },
   fileShared: { fr: "Fichier partagé par {name}", en: "File shared by {name}" },
   fileYours: { fr: "Votre fichier", en: "Your file" },
+  emoji: { fr: "Emoji", en: "Emoji" },
   attach: { fr: "Joindre un fichier", en: "Attach a file" },
   files: { fr: "Fichiers à envoyer", en: "Files to send" },
   dropHere: { fr: "Déposez votre fichier ici", en: "Drop your file here" },

@@ -1,8 +1,7 @@
 /**
  * The emoji of a language by category, found by words and shortcodes, in the chosen skin tone; those used last come first.
  *
- * One grid with one place in the order of tabs: arrows move in it, letters go back to the search. `default`, so that it can
- * come with its data when it is asked for.
+ * One grid with one place in the order of tabs: arrows move in it, letters go back to the search.
  *
  * @since 0.1.0
  */
@@ -13,9 +12,11 @@ import { Search } from "lucide-react"
 import type { KeyboardEvent, MouseEvent } from "react"
 import { memo, useEffect, useMemo, useRef, useState } from "react"
 import { Button } from "../design/Button.tsx"
+import "../design/base.css"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { emojiOf } from "./emoji.ts"
 import "./EmojiPicker.css"
+import "./EmojiWait.css"
 
 /** How many stand in a row. */
 const columns = 9
@@ -27,7 +28,7 @@ interface Shelf {
 }
 
 /** The menu. `onPick` is told whether more are to follow, `onRecent` what to keep of those used last. */
-const EmojiPicker = (props: {
+export const EmojiPicker = (props: {
   readonly tone: Tone
   readonly recent: string
   readonly onTone: (tone: Tone) => void
@@ -69,8 +70,6 @@ const EmojiPicker = (props: {
     <Menu {...props} set={set} />
   )
 }
-
-export default EmojiPicker
 
 const Menu = ({
   set,

@@ -208,6 +208,7 @@ export const catalogue = {
   "entry.pending": { fr: "En cours d'envoi", en: "Being sent" },
   "entry.failed": { fr: "Non envoyé", en: "Not sent" },
   "entry.retry": { fr: "Réessayer", en: "Try again" },
+  "entry.reclaim": { fr: "Reprendre", en: "Edit" },
   "entry.dismiss": { fr: "Abandonner", en: "Discard" },
   "entry.gap.one": { fr: "{n} élément n'est pas chargé", en: "{n} item not loaded" },
   "entry.gap.other": { fr: "{n} éléments ne sont pas chargés", en: "{n} items not loaded" },

@@ -16,6 +16,7 @@ export const suggestionWords = {
     fr: "Dépassées : le visiteur a écrit depuis",
     en: "Out of date: the visitor has written since",
   },
+  "suggestion.old": { fr: "Dépassée", en: "Out of date" },
   "suggestion.unsearched": { fr: "La recherche n'a pas abouti", en: "The search did not succeed" },
   "suggestion.again": { fr: "Chercher à nouveau", en: "Search again" },
   "suggestion.write": { fr: "Rédiger", en: "Write one" },

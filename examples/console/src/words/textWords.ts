@@ -33,6 +33,10 @@ export const textWords = {
   "emoji.noTone": { fr: "sans couleur de peau", en: "no skin tone" },
   "emoji.loading": { fr: "Chargement…", en: "Loading…" },
   "emoji.failed": { fr: "Les emoji n'ont pas pu être chargés.", en: "The emoji could not be loaded." },
+  "emoji.unreachable": {
+    fr: "Les emoji sont injoignables. Rechargez la page quand la connexion est revenue.",
+    en: "The emoji cannot be reached. Reload the page once the connection is back.",
+  },
   "emoji.again": { fr: "Réessayer", en: "Try again" },
   "emoji.shortcodes": { fr: "Emoji par leur nom", en: "Emoji by name" },
   "emoji.keys": {

@@ -1,5 +1,5 @@
 /**
- * An agent takes a conversation from the queue.
+ * An agent takes a conversation from the queue, while they have a slot for it.
  *
  * @since 0.1.0
  */
@@ -8,7 +8,7 @@ import * as Command from "../Command.js"
 import { owner } from "../Conversation.js"
 import { accept, reject } from "../Decision.js"
 import { make as reason } from "../Reason.js"
-import { open } from "./guards.js"
+import { hasRoom, open } from "./guards.js"
 
 /** An agent takes a conversation from the queue. */
 export const TakeConversation = Command.make({
@@ -17,7 +17,8 @@ export const TakeConversation = Command.make({
   roles: ["agent", "manager"],
   input: Schema.Struct({}),
   inputReasons: [],
-  availability: (state, { by }) => {
+  availability: (state, context) => {
+    const { by } = context
     const current = owner(state)
     return Command.unless(
       open(state),
@@ -28,6 +29,8 @@ export const TakeConversation = Command.make({
       state.offer !== undefined &&
         !(by._tag === "Agent" && by.id === state.offer.agentId) &&
         reason("Ringing", { agent: state.offer.name }),
+      // What rings for them holds its slot already.
+      current === undefined && state.offer === undefined && hasRoom(context),
     )
   },
   facts: (_, _input, { by }) =>

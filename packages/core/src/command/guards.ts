@@ -40,6 +40,12 @@ export const goingOn = ({ status }: Conversation): Reason | undefined => {
 export const frozen = (state: Conversation, { by }: Context): Reason | undefined =>
   by._tag === "Visitor" || state.transfer?.mode === "warm" ? undefined : goingOn(state)
 
+/** An agent needs a slot for one conversation more. A manager, who has none, takes what they want. */
+export const hasRoom = ({ role, load }: Context): Reason | undefined =>
+  role === "agent" && load !== undefined && load.slots > 0 && load.open >= load.slots
+    ? reason("SlotsFull", { open: load.open, slots: load.slots })
+    : undefined
+
 /** A visitor who was blocked reaches nobody, and is not told why. Everyone else passes. */
 export const reachable = (state: Conversation, { role, at }: Context): Reason | undefined =>
   role === "visitor" && isBlocked(state, at) ? reason("Unreachable") : undefined

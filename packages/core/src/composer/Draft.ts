@@ -56,7 +56,7 @@ export interface Draft {
   readonly recall: () => void
   /** Sends the held message now. */
   readonly release: () => void
-  /** Takes the text of a row that could not be sent back into the draft, and the row out of the thread. */
+  /** Takes the text of a row of this kind that could not be sent back into the draft, and the row out of the thread. */
   readonly reclaim: (commandId: CommandId) => void
   /** Calls the listener with what was published, until the returned function is called. */
   readonly published: (listener: (outgoing: Outgoing) => void) => () => void

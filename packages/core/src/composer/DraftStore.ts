@@ -24,7 +24,7 @@ export interface DraftKey {
 export interface DraftStore {
   /** What is kept, or nothing. What cannot be read is nothing. */
   readonly load: (key: DraftKey) => Promise<Writing | undefined>
-  /** Keeps it, merged with what is kept already. */
+  /** Keeps it, merged with what is kept already. Called at every change, also before the one before is kept: the last counts. */
   readonly save: (key: DraftKey, writing: Writing) => Promise<void>
   /** Calls the listener with what other pages keep, until the returned function is called. */
   readonly watch: (listener: (key: DraftKey, writing: Writing) => void) => () => void

@@ -17,6 +17,8 @@ export interface Head {
   readonly writer: string
   /** The last message of the visitor when this reply was begun; absent while there is no text. */
   readonly begun?: number
+  /** It left the field and waits beside it: nothing that is written there makes up for it. */
+  readonly aside?: true
 }
 
 /** What names a head. */
@@ -88,16 +90,20 @@ export const write = (self: Writing, next: string, pen: Pen, begun?: number): Wr
   return put(self, { text: next, ...(from !== undefined && { begun: from }) }, pen, (head) => !isIn(head, top))
 }
 
-/** Clears the field and keeps what stood in it beside. */
-export const setAside = (self: Writing, pen: Pen): Writing => put(self, { text: "" }, pen, () => true)
+/** Clears the field and sets what stood in it aside, under a {@link Mark} of its own. */
+export const setAside = (self: Writing, pen: Pen): { readonly writing: Writing; readonly mark: Mark } => {
+  const top = shown(self)
+  const mark = { writer: pen.writer, rev: revision(self) + 1 }
+  const aside = put(self, { ...textOf(top), aside: true }, pen, (head) => head !== top)
+  return { writing: put(aside, { text: "" }, pen, () => true), mark }
+}
 
 /** Shows a text that stood beside; what showed stands beside it now. One that is not there changes nothing. */
 export const take = (self: Writing, other: string, pen: Pen): Writing => {
   const top = shown(self)
   const found = self.heads.find((head) => head !== top && head.text === other)
   if (found === undefined) return self
-  const { text: taken, begun } = found
-  return put(self, { text: taken, ...(begun !== undefined && { begun }) }, pen, (head) => head.text !== other)
+  return put(self, textOf(found), pen, (head) => head.text !== other)
 }
 
 /** Adds a text beside the one that shows, or in its place where that is blank. */
@@ -141,7 +147,12 @@ function isBlankText(written: string): boolean {
 
 /** Whether nothing of a head is lost with it: it is the one that shows, or blank, or what that one begins with. */
 function isIn(head: Head, top: Head | undefined): boolean {
-  return isBlankText(head.text) || (top !== undefined && top.text.startsWith(head.text))
+  if (head === top || isBlankText(head.text)) return true
+  return head.aside !== true && top !== undefined && top.text.startsWith(head.text)
+}
+
+function textOf(head: Head | undefined): Pick<Head, "text" | "begun"> {
+  return { text: head?.text ?? "", ...(head?.begun !== undefined && { begun: head.begun }) }
 }
 
 function is(head: Head, { writer, rev }: Mark): boolean {
@@ -158,7 +169,7 @@ function hasSeen({ seen }: Writing, { writer, rev }: Head): boolean {
 
 function put(
   self: Writing,
-  head: Pick<Head, "text" | "begun">,
+  head: Omit<Head, "writer" | "rev">,
   { writer, at }: Pen,
   stays: (head: Head) => boolean,
 ): Writing {

@@ -14,7 +14,13 @@ const Writer = Schema.String.check(Schema.isPattern(/^[A-Za-z0-9_-]{1,64}$/))
 /** What is written of a draft. */
 export const WritingSchema: Schema.Codec<Writing> = Schema.Struct({
   heads: Schema.Array(
-    Schema.Struct({ text: Schema.String, rev: Count, writer: Writer, begun: Schema.optionalKey(Count) }),
+    Schema.Struct({
+      text: Schema.String,
+      rev: Count,
+      writer: Writer,
+      begun: Schema.optionalKey(Count),
+      aside: Schema.optionalKey(Schema.Literal(true)),
+    }),
   ),
   seen: Schema.Record(Writer, Count),
   at: Schema.Finite,

@@ -108,6 +108,11 @@ export interface Options {
 export interface Policy {
   /** Whether agents may see unsent text at all; the visitor must have agreed as well. False unless given. */
   readonly preview?: boolean
+  /**
+   * Whether an agent whose slots are all taken may take no more by hand either, nor accept a transfer. False unless given:
+   * slots then bind routing alone.
+   */
+  readonly slotsBind?: boolean
   /** Milliseconds after which a visitor who left is alerted about: 10,000 unless given. */
   readonly leaveAfter?: number
   /**
@@ -219,6 +224,11 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       if (held === undefined) desks.set(tenant, (held = Desks.make(tenant, log)))
       return held
     }
+    /** How many conversations take a slot of an agent's. */
+    const openOf = (tenant: TenantId, agent: AgentId): number =>
+      desk(tenant)
+        .open()
+        .filter(({ status, owner }) => takesSlot(status) && owner?.agentId === agent).length
     const blocked = (tenant: TenantId, visitor: VisitorId): void => {
       for (const peer of peers) peer.blocked(tenant, visitor)
     }
@@ -244,6 +254,11 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       visitorOnline: ({ tenant, kind, id, conversation }) => {
         const visitor = kind === "visitor" ? id : conversation.visitor?.id
         return visitor !== undefined && presence.online(tenant, visitor)
+      },
+      load: ({ tenant, by, role }) => {
+        if (options.policy?.slotsBind !== true || role !== "agent" || by._tag !== "Agent") return undefined
+        const slots = roster.connected(tenant).find(({ agentId }) => agentId === by.id)?.slots
+        return slots === undefined ? undefined : { open: openOf(tenant, by.id), slots }
       },
     })
     const offlineAfter = Math.min(2_000, leaveAfter)
@@ -348,11 +363,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       },
       connections: () => peers.size,
       agents: (tenant) => {
-        const lines = desk(tenant).open()
-        return roster.connected(tenant).map((person) => ({
-          ...person,
-          open: lines.filter(({ status, owner }) => takesSlot(status) && owner?.agentId === person.agentId).length,
-        }))
+        return roster.connected(tenant).map((person) => ({ ...person, open: openOf(tenant, person.agentId) }))
       },
       follow: Followings.make({ log, streams, run }),
     }

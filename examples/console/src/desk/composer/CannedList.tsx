@@ -52,7 +52,7 @@ export const CannedList = ({
           onMouseDown={(event) => {
             // The field keeps the focus.
             event.preventDefault()
-            onTake(reply)
+            if (event.button === 0) onTake(reply)
           }}
         >
           <span className="pu-canned-head">

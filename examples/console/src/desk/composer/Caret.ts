@@ -3,9 +3,9 @@
  *
  * @since 0.1.0
  */
-import * as Insertion from "@pupitre/core/composer/Insertion"
 import type { RefObject } from "react"
 import { createContext, useContext, useMemo } from "react"
+import { insertIn, replaceIn } from "../../text/fieldCaret.ts"
 
 /** The field, as tools use it. Positions are in UTF-16 units. */
 export interface Caret {
@@ -34,38 +34,16 @@ export const useCaret = (): Caret => {
 
 /** The caret of a field. */
 export const useCaretOf = (field: RefObject<HTMLTextAreaElement | null>): Caret =>
-  useMemo(() => {
-    const put = (text: string): void => {
-      const at = field.current
-      if (at === null || at.readOnly) return
-      at.focus()
-      // The only way that leaves the browser's own undo whole.
-      // eslint-disable-next-line typescript/no-deprecated -- nothing has come in its place
-      if (document.execCommand(text === "" ? "delete" : "insertText", false, text)) return
-      at.setRangeText(text, at.selectionStart, at.selectionEnd, "end")
-      at.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: text }))
-    }
-    const replace = (from: number, to: number, text: string): void => {
-      field.current?.focus()
-      field.current?.setSelectionRange(from, to)
-      if (from !== to || text !== "") put(text)
-    }
-    return {
+  useMemo(
+    () => ({
       field,
-      insert: (text, away = false) => {
-        const at = field.current
-        if (at === null) return
-        const before = document.activeElement
-        const { replaced, by, caret } = Insertion.insert(
-          at.value,
-          { start: at.selectionStart, end: at.selectionEnd },
-          text,
-        )
-        replace(replaced.start, replaced.end, by)
-        at.setSelectionRange(caret, caret)
-        if (away && before instanceof HTMLElement) before.focus()
+      insert: (text, away) => {
+        if (field.current !== null) insertIn(field.current, text, away)
       },
-      replace,
+      replace: (from, to, text) => {
+        if (field.current !== null) replaceIn(field.current, from, to, text)
+      },
       focus: () => field.current?.focus(),
-    }
-  }, [field])
+    }),
+    [field],
+  )

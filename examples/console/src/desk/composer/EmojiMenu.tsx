@@ -4,15 +4,14 @@
  * @since 0.1.0
  */
 import { SmilePlus } from "lucide-react"
-import { lazy, Suspense, useRef, useState } from "react"
+import { useRef, useState } from "react"
 import { IconButton } from "../../design/Button.tsx"
 import { Popover } from "../../design/Popover.tsx"
 import { Tip } from "../../design/Tip.tsx"
+import { EmojiOnDemand } from "../../text/EmojiOnDemand.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { useCaret } from "./Caret.ts"
 import { change, useHabits } from "./Habits.ts"
-
-const EmojiPicker = lazy(() => import("../../text/EmojiPicker.tsx"))
 
 /** The emoji menu of the reply. */
 export const EmojiMenu = () => {
@@ -47,19 +46,17 @@ export const EmojiMenu = () => {
         after={() => (inserted.current ? caret.field.current : button)}
         onClose={() => setOpen(false)}
       >
-        <Suspense fallback={<p className="pu-emoji-wait">{speech.say("emoji.loading")}</p>}>
-          <EmojiPicker
-            tone={tone}
-            recent={recent}
-            onTone={(next) => change({ tone: next })}
-            onRecent={(next) => change({ recent: next })}
-            onPick={(emoji, more) => {
-              inserted.current = true
-              caret.insert(emoji, more)
-              if (!more) setOpen(false)
-            }}
-          />
-        </Suspense>
+        <EmojiOnDemand
+          tone={tone}
+          recent={recent}
+          onTone={(next) => change({ tone: next })}
+          onRecent={(next) => change({ recent: next })}
+          onPick={(emoji, more) => {
+            inserted.current = true
+            caret.insert(emoji, more)
+            if (!more) setOpen(false)
+          }}
+        />
       </Popover>
     </>
   )

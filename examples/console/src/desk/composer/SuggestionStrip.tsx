@@ -193,6 +193,7 @@ const Card = ({
             </span>
           </>
         ) : null}
+        {over && <span className="pu-suggestion-old">{speech.say("suggestion.old")}</span>}
         {!inserted && <From sources={suggestion.sources} written={writing !== undefined} />}
       </p>
     </li>

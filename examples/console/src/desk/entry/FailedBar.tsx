@@ -14,11 +14,14 @@ export const FailedBar = ({
   commandId,
   reasons,
   onRetry,
+  onReclaim,
   onDismiss,
 }: {
   readonly commandId: CommandId
   readonly reasons: Reasons
   readonly onRetry: (commandId: CommandId) => void
+  /** Takes what was written back into the field. Absent for what was not written there. */
+  readonly onReclaim?: ((commandId: CommandId) => void) | undefined
   readonly onDismiss: (commandId: CommandId) => void
 }) => {
   const speech = useSpeech()
@@ -31,6 +34,11 @@ export const FailedBar = ({
       <Button size="s" look="danger" onClick={() => onRetry(commandId)}>
         {speech.say("entry.retry")}
       </Button>
+      {onReclaim !== undefined && (
+        <Button size="s" look="quiet" onClick={() => onReclaim(commandId)}>
+          {speech.say("entry.reclaim")}
+        </Button>
+      )}
       <Button size="s" look="quiet" onClick={() => onDismiss(commandId)}>
         {speech.say("entry.dismiss")}
       </Button>

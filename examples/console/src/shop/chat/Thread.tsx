@@ -25,6 +25,7 @@ import { useDropped } from "../../files/useDropped.ts"
 import { say } from "../words.ts"
 import { Attach, Attachments } from "./Attachments.tsx"
 import { Composer } from "./Composer.tsx"
+import { EmojiTool } from "./EmojiTool.tsx"
 import { Row } from "./Row.tsx"
 import { trays } from "./Trays.ts"
 
@@ -126,7 +127,12 @@ export const Reply = ({
         onSend={() => void composer.publish()}
         notice={consent.includes("preview") ? say(locale, "previewNotice") : undefined}
         stopped={stopped}
-        tool={onFiles === undefined ? undefined : <Attach locale={locale} onFiles={onFiles} />}
+        tool={
+          <div className="chat-tools">
+            {onFiles !== undefined && <Attach locale={locale} onFiles={onFiles} />}
+            <EmojiTool locale={locale} field={field} />
+          </div>
+        }
         field={field}
       />
     </>

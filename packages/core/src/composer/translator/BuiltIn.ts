@@ -3,12 +3,15 @@
  * leaves it for nobody.
  *
  * Chrome and Edge have it on computers; elsewhere there is none, and a desk asks its server instead. The model of a pair
- * is fetched by the browser the first time, which it allows only after a gesture.
+ * is fetched by the browser the first time, which it allows only after a gesture. Where there is the interface alone, as in
+ * a Chromium that comes without models, it is as if there were none.
  *
  * @since 0.1.0
  */
 import type { LanguageTag } from "../../fact/Bounds.js"
 import { byParts } from "../../internal/translation/byParts.js"
+import type { Http } from "../../internal/translation/http.js"
+import { later } from "../../internal/translation/http.js"
 import * as KeptWhole from "../KeptWhole.js"
 import type { NotTranslated, Translator } from "../Translator.js"
 import { failed } from "../Translator.js"
@@ -41,8 +44,12 @@ export interface Options {
   readonly scope?: object
   /** Hears how much of a model is here, 0 to 1, while it is fetched. */
   readonly onDownload?: (pair: Pair, loaded: number) => void
-  /** The languages to offer: the browser tells of pairs, not of all that it knows. */
+  /** The languages to ask the browser for: it tells of pairs, not of all that it knows. */
   readonly languages?: ReadonlyArray<LanguageTag>
+  /** How long it may say nothing, milliseconds: 2,000 about what it has, 30,000 for a model or a text unless given. */
+  readonly timeout?: { readonly availability: number; readonly work: number }
+  /** Timers; the machine's own by default. */
+  readonly schedule?: Http["schedule"]
   /** How readers see it named; `Browser` unless given. */
   readonly name?: string
 }
@@ -55,9 +62,18 @@ export const find = (scope: object = globalThis): BrowserTranslators | undefined
 
 /** A translator that asks the browser; nothing where it has none. It must be told the language of a text. */
 export const make = (options: Options = {}): Translator | undefined => {
-  const { scope = globalThis, onDownload, languages = common, name = "Browser" } = options
+  const { scope = globalThis, onDownload, languages = common, name = "Browser", schedule = later } = options
+  const { availability, work } = options.timeout ?? { availability: 2_000, work: 30_000 }
   const browser = find(scope)
   if (browser === undefined) return undefined
+  // A browser may have the interface and nothing behind it: then no answer comes, and no error either.
+  const inTime = <A>(promise: Promise<A>, within: number): Promise<A> =>
+    new Promise((resolve, reject) => {
+      const cancel = schedule(within, () => reject(new DOMException("no answer", "NetworkError")))
+      promise.then(resolve, reject).finally(cancel)
+    })
+  const has = async (pair: Pair): Promise<boolean> =>
+    (await inTime(browser.availability(pair), availability)) !== "unavailable"
   const models = new Map<string, Promise<BrowserTranslator>>()
   const model = (pair: Pair): Promise<BrowserTranslator> => {
     const key = `${pair.sourceLanguage} ${pair.targetLanguage}`
@@ -81,14 +97,14 @@ export const make = (options: Options = {}): Translator | undefined => {
       if (from === undefined) return unsupported
       const pair: Pair = { sourceLanguage: from, targetLanguage: to }
       try {
-        if ((await browser.availability(pair)) === "unavailable") return unsupported
-        const at = await model(pair)
-        const whole = await at.translate(text)
+        if (!(await has(pair))) return unsupported
+        const at = await inTime(model(pair), work)
+        const whole = await inTime(at.translate(text), work)
         if (KeptWhole.lost(text, whole, glossary).length === 0) {
           return { _tag: "Translated", text: whole, provider: name }
         }
         const joined = await byParts<never>(KeptWhole.pieces(text, glossary), (parts) =>
-          Promise.all(parts.map((part) => at.translate(part))),
+          inTime(Promise.all(parts.map((part) => at.translate(part))), work),
         )
         return joined === undefined
           ? failed("TranslationUnusable")
@@ -97,9 +113,21 @@ export const make = (options: Options = {}): Translator | undefined => {
         return because(cause, unsupported)
       }
     },
-    languages: () => Promise.resolve({ _tag: "Languages", from: languages, to: languages }),
+    languages: async () => {
+      // Every model is for English on one side; two others go through it.
+      const others = languages.filter((language) => language !== english)
+      const known = await Promise.all(
+        others.map((sourceLanguage) => has({ sourceLanguage, targetLanguage: english }).catch(() => false)),
+      )
+      const found = others.filter((_, index) => known[index])
+      if (found.length === 0) return failed("TranslationOff")
+      const all = [english, ...found].toSorted()
+      return { _tag: "Languages", from: all, to: all }
+    },
   }
 }
+
+const english = "en"
 
 /** The languages that the browsers' models were first made for, and English. */
 const common: ReadonlyArray<LanguageTag> =

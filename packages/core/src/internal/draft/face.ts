@@ -89,16 +89,18 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
 
   const send = (outgoing: Outgoing): void => {
     const wait = kind === "reply" ? hold() : 0
-    const mark = Writing.shown(writing.get())
-    if (wait <= 0 || mark === undefined) {
+    const written = text.get()
+    // What one cannot read back, files alone, one cannot take back.
+    if (wait <= 0 || !/\S/u.test(written)) {
       submit(outgoing)
       return sheet.change(Writing.write(writing.get(), "", pen()))
     }
     draft.release()
     window.typing("")
-    sheet.change(Writing.setAside(writing.get(), pen()))
+    const { writing: next, mark } = Writing.setAside(writing.get(), pen())
+    sheet.change(next)
     held.set({
-      text: mark.text,
+      text: written,
       until: now() + wait,
       mark,
       send: () => submit(outgoing),
@@ -187,8 +189,12 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
     },
     reclaim: (commandId) => {
       const row = unsent(window, commandId)
-      if (row?._tag !== "Failed" || (row.fact._tag !== "MessagePosted" && row.fact._tag !== "NoteAdded")) return
-      sheet.change(Writing.offer(writing.get(), row.fact.text, pen()))
+      const said =
+        row?._tag === "Failed" && row.fact._tag === (kind === "reply" ? "MessagePosted" : "NoteAdded")
+          ? row.fact
+          : undefined
+      if (said?._tag !== "MessagePosted" && said?._tag !== "NoteAdded") return
+      sheet.change(Writing.offer(writing.get(), said.text, pen()))
       window.dismiss(commandId)
     },
     published: (listener) => {

@@ -7,7 +7,7 @@ import type { ConversationId } from "../../Id.js"
 import type { DraftKey, DraftStore } from "../../composer/DraftStore.js"
 import type { Outgoing, Stopped } from "../../composer/DraftStep.js"
 import type { Mark, Writing } from "../../composer/Writing.js"
-import { empty, isBlank, merge, revision, shown, take, text } from "../../composer/Writing.js"
+import { empty, isBlank, merge, shown, take, text } from "../../composer/Writing.js"
 import type { Readable, Store } from "../../Readable.js"
 import { map, store } from "../../Readable.js"
 
@@ -77,24 +77,17 @@ export const open = (key: DraftKey, conversationId: ConversationId, place: Place
   const publishing = store<Publishing>(resting)
   const held = store<Waiting | undefined>(undefined)
   let heard: { readonly seq: number; readonly at: number } | undefined
-  let [saving, unsaved] = [false, false]
+  let saving = 0
 
-  // One save at a time, each of what is written by then: a fast hand costs no queue.
   const save = async (): Promise<void> => {
     if (drafts === undefined) return
-    unsaved = true
-    if (saving) return
-    saving = true
-    while (unsaved) {
-      unsaved = false
-      try {
-        // eslint-disable-next-line no-await-in-loop -- one after the other is the point
-        await drafts.save(key, writing.get())
-      } catch {
-        // What cannot be kept lasts as long as the page.
-      }
+    saving++
+    try {
+      await drafts.save(key, writing.get())
+    } catch {
+      // What cannot be kept lasts as long as the page.
     }
-    saving = false
+    saving--
     sheet.touched(sheet)
   }
 
@@ -122,12 +115,7 @@ export const open = (key: DraftKey, conversationId: ConversationId, place: Place
       show(next)
       void save()
     },
-    receive: (other) => {
-      const own = writing.get()
-      const both = merge(own, other)
-      if (revision(both) === revision(own) && both.heads.length === own.heads.length) return
-      show(both)
-    },
+    receive: (other) => show(merge(writing.get(), other)),
     hear: ({ lastVisitorMessage: seq }, at) => {
       if (heard === undefined || seq > heard.seq) heard = { seq, at }
     },
@@ -140,12 +128,10 @@ export const open = (key: DraftKey, conversationId: ConversationId, place: Place
       waiting?.cancel()
       held.set(undefined)
       waiting?.send()
-      unsaved = false
       show(empty)
     },
     touched: () => {},
-    matters: () =>
-      !isBlank(writing.get()) || held.get() !== undefined || sheet.going !== undefined || saving || unsaved,
+    matters: () => !isBlank(writing.get()) || held.get() !== undefined || sheet.going !== undefined || saving > 0,
   }
 
   void drafts

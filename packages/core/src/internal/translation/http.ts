@@ -87,7 +87,8 @@ function parsed(text: string): { readonly body?: unknown } {
   }
 }
 
-const later = (after: number, run: () => void): (() => void) => {
+/** The machine's own timers. */
+export const later = (after: number, run: () => void): (() => void) => {
   const timer = setTimeout(run, after)
   return () => clearTimeout(timer)
 }

@@ -58,6 +58,8 @@ export interface Options {
   /** Milliseconds. */
   readonly now: () => number
   readonly visitorOnline: (live: LiveStream) => boolean
+  /** What whoever wishes it has on their hands, where that binds them. Asked only by commands that ask. */
+  readonly load: (access: Access) => Command.Load | undefined
   /** The most wishes waiting on one stream. */
   readonly maxWaiting: number
 }
@@ -266,6 +268,9 @@ function decide(options: Options, live: LiveStream, { access, commandId, call }:
     at,
     commandId,
     visitorOnline: options.visitorOnline(live),
+    get load() {
+      return options.load(access)
+    },
   })
 }
 
