@@ -49,6 +49,8 @@ beforeAll(async () => {
   desk = (await person(browser)).page
   listen(shop, "shop")
   listen(desk, "desk")
+  // From now on a choice of files is the test's, however fast a key is after the wish for it.
+  desk.on("filechooser", () => {})
   wire = await desk.context().newCDPSession(desk)
 })
 
@@ -91,18 +93,13 @@ const bring = async (
 /** How wide the picture in an image is: 0 until it has come. */
 const widthOf = async (image: Locator): Promise<number> =>
   image.evaluate((element) => (element as HTMLImageElement).naturalWidth)
-/** The share of a file that is sent, as its bar says; 1 once there is no bar any more. */
-const sent = async (): Promise<number> => {
-  const bar = tray().locator("progress")
-  return (await bar.count()) === 0
-    ? 1
-    : Number(
-        await bar
-          .first()
-          .getAttribute("value", { timeout: 500 })
-          .catch(() => 1),
-      )
-}
+/** The share of a file that is sent, as its bar says: 0 before there is one, 1 once it is there no more. */
+const sent = async (): Promise<number> =>
+  desk.evaluate(() => {
+    const bar = document.querySelector<HTMLProgressElement>(".pu-files progress")
+    if (bar !== null) return bar.value
+    return document.querySelector(".pu-file:is([data-stage=Scanning], [data-stage=Ready])") === null ? 0 : 1
+  })
 const slow = async (bytesPerSecond: number): Promise<void> => {
   await wire.send("Network.emulateNetworkConditions", {
     offline: false,
