@@ -11,8 +11,6 @@ import type { DeviceKind, Program } from "./Device.js"
 
 /** The browser, app or robot, if the text names one that is not merely Chrome, Safari, Firefox or the like. */
 export const program = (text: string): Program | undefined => {
-  const facebook = /\bFBAN\/(\w+).*?\bFBAV\/(\d[\w.]*)/.exec(text)
-  if (facebook !== null) return of((facebook[1] ?? "").startsWith("Messenger") ? "Messenger" : "Facebook", facebook[2])
   for (const [mark, name] of marks) {
     const found = mark.exec(text)
     if (found !== null) return of(name, found[1])
@@ -32,7 +30,9 @@ export const system = (text: string): Program | undefined => {
     const found = mark.exec(text)
     if (found !== null) return of(name, found[1]?.replaceAll("_", "."))
   }
-  return undefined
+  const named = distribution.exec(text)
+  if (named !== null) return of(named[1]!, named[2])
+  return /\bLinux\b|\bX11\b/i.test(text) ? { name: "Linux" } : undefined
 }
 
 /** What kind of device it is, where the text says something that a parser of browsers may miss. */
@@ -56,13 +56,21 @@ const automatic =
 /** Marks of those that dress as another one, in an order in which the first that is there is the true one. */
 const marks: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
   [/\bMicroMessenger\/([\d.]+)/, "WeChat"],
-  [/\bInstagram ([\d.]+)/, "Instagram"],
-  [/\bSnapchat\/([\d.]+)/, "Snapchat"],
+  [/\bInstagram[ /]([\d.]+)/, "Instagram"],
+  [/\bBarcelona[ /]([\d.]+)/, "Threads"],
+  [/\bFB(?:AN|_IAB)\/(?:Messenger|MESSENGER|Orca)(?:.*?\bFBAV\/([\d.]+))?/, "Messenger"],
+  [/\bFB(?:AN|_IAB|IOS)\b(?:.*?\bFBAV\/([\d.]+))?/, "Facebook"],
+  [/\bFBAV\/([\d.]+)/, "Facebook"],
+  [/\bSnapchat[/ ]([\d.]+)/, "Snapchat"],
   [/\bLine\/([\d.]+)/, "Line"],
   [/\bKAKAOTALK[/ ]([\d.]+)/i, "KakaoTalk"],
-  [/\bTwitter for \w+(?:\/([\d.]+))?/, "X"],
+  [/\bTwitter(?: for \w+|Android\b)(?:\/([\d.]+))?/, "X"],
   [/\bLinkedInApp\b(?:.*?\/([\d.]+))?/, "LinkedIn"],
-  [/\b(?:musical_ly|BytedanceWebview|trill)_?\/?([\d.]+)?/, "TikTok"],
+  [/\b(?:musical_ly|BytedanceWebview|trill|TikTok)(?:[_/ ]([\d.]+))?/, "TikTok"],
+  [/__weibo__([\d.]+)|\bWeibo(?:lite|Intl|[ /(])/, "Weibo"],
+  [/\bNAVER\(inapp;[^)]*?; ([\d.]+)/, "Naver"],
+  [/\bAlipayClient\/([\d.]+)/, "Alipay"],
+  [/\bTelegram[-\w]*\/([\d.]+)/, "Telegram"],
   [/(?:^|\[)Pinterest(?: for [\w ]+)?\/([\d.]+)?/, "Pinterest"],
   [/\bGSA\/([\d.]+)/, "Google"],
   [/\bYa(?:Search)?Browser\/([\d.]+)/, "Yandex Browser"],
@@ -70,14 +78,16 @@ const marks: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
   [/\bOpera Mini\/([\d.]+)/, "Opera Mini"],
   [/\bOPX\/([\d.]+)/, "Opera GX"],
   [/\bOPT\/([\d.]+)/, "Opera Touch"],
+  [/\bCoast\/([\d.]+)/, "Opera Coast"],
   [/\b(?:OPR|OPiOS)\/([\d.]+)/, "Opera"],
   [/ MMS\/([\d.]+)$/, "Opera Neon"],
+  [/\bOculusBrowser\/([\d.]+)/, "Oculus Browser"],
   [/\bSamsungBrowser\/([\d.]+)/, "Samsung Internet"],
   [/\bVivaldi\/([\d.]+)/, "Vivaldi"],
   [/\bBrave\b(?:.*?Chrome\/([\d.]+))?/, "Brave"],
   [/\b(?:Ddg|DuckDuckGo)\/([\d.]+)/, "DuckDuckGo"],
   [/\bEcosia [a-z]+@([\d.]+)/, "Ecosia"],
-  [/\b(?:UCBrowser\/|UC Browser\/?|UCWEB\/?)([\d.]+)/, "UC Browser"],
+  [/\b(?:UCBrowser\/|UC Browser\/?|UCWEB\/?|UBrowser\/|UCMobile\/)([\d.]+)/, "UC Browser"],
   [/\bMQQBrowser\/Mini([\d.]+)/, "QQ Browser Mini"],
   [/\bM?QQBrowser\/([\d.]+)/, "QQ Browser"],
   [/\bMiuiBrowser\/([\d.]+)/, "Mi Browser"],
@@ -92,13 +102,15 @@ const marks: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
   [/\bQIHU 360|\b360SE|\b360EE/, "360 Secure Browser"],
   [/\bQuark(?:PC)?\/([\d.]+)/, "Quark"],
   [/\bAvast\/([\d.]+)/, "Avast Secure Browser"],
-  [/\bOculusBrowser\/([\d.]+)/, "Oculus Browser"],
   [/\bOMI\/([\d.]+)/, "Vewd Browser"],
   [/\bPlayStation Vita\b|\bPLAYSTATION \d; ([\d.]+)|\(PSP/, "NetFront"],
   [/\bSilk\/([\d.]+)/, "Amazon Silk"],
   [/\bDolphin(?:HDCN)?[ /]([\d.]+)/, "Dolphin"],
+  [/\b(?:MxBrowser|Maxthon)[/ ]([\d.]+)/, "Maxthon"],
   [/\bSleipnir[ /]([\d.]+)/, "Sleipnir"],
   [/\bPaleMoon\/([\d.]+)/, "Pale Moon"],
+  [/\bMaemo Browser ([\d.]+)/, "Maemo Browser"],
+  [/\bDolfin\/([\d.]+)/, "Dolfin"],
   [/\bAOL ([\d.]+)/, "AOL"],
   [/\bMicrosoft Outlook (?:Mobile )?([\d.]+)/, "Outlook"],
   [/\bOutlook-iOS\/([\d.]+)/, "Outlook-iOS"],
@@ -117,16 +129,18 @@ const marks: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
   [/\bCriOS\/([\d.]+)/, "Chrome"],
 ]
 
-/** Products that say with what a browser was made or what it imitates, on which device, for which network. */
+/** Products that say with what a browser was made or what it imitates, for which system, on which device, for which network. */
 const common =
-  /^(Mozilla|AppleWebKit|WebKit|KHTML|Gecko|Version|Chrome|Chromium|Safari|Mobile|Firefox|Presto|Trident|Build|Goanna|QtWebEngine|Electron|CFNetwork|Darwin|MSIE|like|U\d?|Profile|Configuration|MIDP|CLDC|Series\d+|Linux|Android|Windows|Java|Dalvik|NetType|Language|XWEB|XWalk|T7|SP-engine|Model|DeviceType|TouchPad|rv|CoRom|Release|Browser|Tablet|Large|VR|TV|SA|AquosTV|Thunderbird\d)$/i
+  /^(?:Mozilla|AppleWebKit|WebKit|KHTML|Gecko|Version|Chrome|Chromium|Safari|Mobile|Firefox|Presto|Trident|Build|Goanna|QtWebEngine|Electron|CFNetwork|Darwin|MSIE|like|U\d?|Profile|Configuration|MIDP|CLDC|Series\d+|Linux|Android|Windows|Java|Dalvik|NetType|Language|XWEB|XWalk|T7|SP-engine|Model|DeviceType|TouchPad|rv|CoRom|Release|Browser|Tablet|Large|VR|TV|SA|AquosTV|Thunderbird\d|Lightning|Desktop|[KXL]?ubuntu|fedora|debian|(?:open)?suse|mint|mandriva|gentoo|centos|hat|redhat|archlinux|arch|slackware|pclinuxos|FreeBSD|OpenBSD|NetBSD|Maemo|MeeGo|Bada|Tizen|HarmonyOS|OpenHarmony|Symbian(?:OS)?|Series ?60|webOS)(?:-[\d.]+)?$/i
 
 /** The robot that a text names: a word of its own that says so, or what stands after `compatible`. */
 function robot(text: string): Program | undefined {
   if (!automatic.test(text)) return undefined
   if (/^Mozilla\/|^DoCoMo|^Opera\//.test(text)) {
     const named =
-      /compatible; *(?!MSIE|Konqueror)([A-Za-z][\w .!:+()-]*?)(?:\/v?(\d[\w.]*)|[;,)]| http)/.exec(text) ??
+      /compatible; *(?!MSIE|Konqueror|Linux|Windows|X11|U;)([A-Za-z][\w .!:+()-]*?)(?:\/v?(\d[\w.]*)|[;,)]| http)/.exec(
+        text,
+      ) ??
       /([A-Za-z][\w.-]*(?:bot|crawler|spider|scraper)[\w-]*)(?:\/v?(\d[\w.]*))?/i.exec(text) ??
       /(PhantomJS|HeadlessChrome)\/([\d.]+)/.exec(text)
     return named === null ? undefined : of((named[1] ?? "").trim(), named[2])
@@ -166,45 +180,55 @@ const systems: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
   [/\bWindows Phone(?: OS)? ?([\d.]+)?|\bwds ([\d.]+)/, "Windows Phone"],
   [/\bWindows Mobile\b|\bWindows CE; IEMobile/, "Windows Mobile"],
   [/\bXbox\b/, "Xbox"],
+  [/\bNintendo\b/, "Nintendo"],
+  [/\bPlayStation|\(PSP/i, "PlayStation"],
   [/\bWindows ?CE\b/, "Windows CE"],
   [/\bSMART-TV.*Tizen[ /]([\d.]+)/, "Tizen"],
   [/\bTizen[ /]([\d.]+)/, "Tizen"],
-  [/\bWeb0S\b/, "webOS TV"],
+  [/\bWeb0S\b|\bwebOS\.TV/i, "webOS TV"],
   [/\b(?:hpwOS|webOS)\/([\d.]+)/, "webOS"],
   [/HbbTV\/[\d.]+ ?\(.*?;? ?(?:LGE)\b/, "LG"],
   [/HbbTV\/[\d.]+ ?\(.*?Samsung/, "Samsung"],
   [/HbbTV\/[\d.]+ ?\(.*?Sony/, "Sony"],
+  [/HbbTV\/[\d.]+ ?\(.*?Philips/i, "Philips"],
+  [/HbbTV\/[\d.]+ ?\(.*?Panasonic/i, "Panasonic"],
   [/\bCrKey\/([\d.]+)/, "Chromecast"],
   [/\bRoku\/DVP-([\d.]+)/, "Roku"],
-  [/\bApple ?TV\b/, "tvOS"],
+  [/\bApple ?TV\b|\btvOS\b/, "tvOS"],
+  [/\bwatchOS[ /]?([\d.]+)?/, "watchOS"],
+  [/\bGoogle ?TV\b/, "Google TV"],
+  [/\b(?:Open)?Harmony(?:OS)?(?:[ /]([\d.]+))?/, "HarmonyOS"],
+  [/\bAndroid TV\b/, "Android TV"],
+  [/\bKindle\/([\d.]+)/, "Kindle"],
+  [/\bKindle Fire\b|; KF[A-Z]{2,5} |; AFT[A-Z]+\d* |\bSilk\//, "Fire OS"],
   [/\bKAIOS\/([\d.]+)/i, "KaiOS"],
   [/\bCrOS \S+ ([\d.]+)/, "ChromeOS"],
   [/\bBB10\b/, "BlackBerry OS"],
   [/\bRIM Tablet OS ([\d.]+)/, "BlackBerry Tablet OS"],
-  [/\bBlackBerry\b/, "BlackBerry OS"],
+  [/\bBlackBerry/, "BlackBerry OS"],
   [/\biPh(?:one)? OS[ _]+([\d_]+)|\bCPU OS ([\d_]+)|\biPad OS ([\d_]+)|\bCPU OS_(\d+)/, "iOS"],
-  [/\biPhone\b|\biPad\b|\biPod\b|\bEdgiOS\b|\bOutlook-iOS\b|-iOS[-/]/i, "iOS"],
+  [/\biOS(?:[ /]([\d.]+)|;)/, "iOS"],
+  [/\biPhone\b|\biPad\b|\biPod\b|\b(?:Edg|Fx|Cr|OP)iOS\b|\bOutlook-iOS\b|-iOS[-/]/i, "iOS"],
   [/\bAndroid[ /-]?v?([\d.]+)|\bAdr ([\d.]+)/, "Android"],
-  [/\bAndroid\b|\bJUC ?\(Linux/, "Android"],
+  [/\bAndroid\b|\bJUC ?\(Linux|\bOculusBrowser\b/, "Android"],
   [/\bSailfish(?: ([\d.]+))?/, "Sailfish"],
-  [/\bSymbian|\bSeries ?60\b|\bS60V?\d?\b/i, "Symbian"],
+  [/\bSymbian|\bSymbOS\b|\bSeries ?60\b|\bS60V?\d?\b/i, "Symbian"],
   [/\bSeries ?40\b/, "Series 40"],
   [/\bBMP[ /]([\d.]+)|\bBREW/, "Brew"],
-  [/^Mozilla\/5\.0 \(Mobile; .*rv:[\d.]+\) Gecko.*Firefox/, "Firefox OS"],
+  [/^Mozilla\/5\.0 \((?:Mobile|Tablet|TV); .*rv:[\d.]+\) Gecko.*Firefox/, "Firefox OS"],
   [/\bWindows NT 10\.0|\bWindows NT 6\.4|\bWindows\/10|\bWindows 10/, "Windows 10"],
   [/\bWindows NT 6\.[23]/, "Windows 8"],
   [/\bWindows NT 6\.1|\bWindows 7\b/, "Windows 7"],
   [/\bWindows NT 6\.0/, "Windows Vista"],
   [/\bWindows NT 5\.[12]|\bWindows XP/, "Windows XP"],
   [/\bWin(?:dows)?[ ;]|\bWin(?:16|9\dx?|32|64|NT)\b/, "Windows"],
-  [/\bMac OS X ?([\d_.]+)?|\bOS X ([\d.]+)|\bMacintosh\b|\bmacOS\b|\bos\/macos|Darwin\/10\./i, "macOS"],
-  [/\bUbuntu\b/, "Ubuntu"],
-  [/\bFreeBSD ([\d.]+)?/, "FreeBSD"],
-  [/\bOpenBSD\b/, "OpenBSD"],
-  [/\bNintendo\b/, "Nintendo"],
-  [/\bPlayStation|\(PSP/i, "PlayStation"],
-  [/\bLinux\b|\bX11\b/i, "Linux"],
+  [/\bMac OS X ?([\d_.]+)?|\bOS X ([\d.]+)|\bMacintosh\b|\bMac_P|\bmacOS\b|\bos\/macos|Darwin\/10\./i, "macOS"],
+  [/\b(?:SunOS|Solaris)(?: ([\d.]+))?/, "Solaris"],
 ]
+
+/** Systems that go by the name that they are written with, most of them beside `Linux`. */
+const distribution =
+  /\b([KXL]?[Uu]buntu|Fedora|Debian|(?:open)?SUSE|Linux Mint|Mandriva|Gentoo|CentOS|Red Hat|Arch Linux|Slackware|PCLinuxOS|(?:Free|Open|Net|DragonFly|)BSD|SerenityOS|Maemo|MeeGo|[Bb]ada|Haiku|BeOS|AmigaOS|AIX|HP-UX|IRIX|QNX)\b(?:[/ ]v?(\d[\d.]*))?/
 
 function of(name: string, version?: string): Program | undefined {
   if (name === "") return undefined

@@ -29,13 +29,13 @@ export const guess = (host: string, asked: boolean, suffixes: Suffixes): Guess |
 }
 
 const mail =
-  /^(web|e|my|w|light|fast)?mail(er|box|pro|business)?s?\d*$|mail\d*$|^messagerie|^(courriel|correo|correio|posta|poczta|postfach|roundcube|zimbra|owa|horde|rainloop)\d*$/
+  /^(web|e|my|w|light|fast)?mail(er|box|pro|business)?s?\d*$|mail\d*$|^webmail|^messagerie|^(courriel|correo|correio|posta|poczta|postfach|roundcube|zimbra|owa|horde|rainloop)\d*$/
 const ownMail = /^(web|e-?)?mail$|^deref-/
 const search = /^(web|meta)?(search|suche|buscar|busca|buscador|ricerca|szukaj|zoeken|arama|hledat)\d*$/
 const searching = /(?<!re)search|recherche|such(e|en)\b|busca|seek|find/
 
 /** The registered name with a capital: what its owner is called, as well as a host can tell. */
 function called(owner: string): string {
-  const name = owner.replace(/^deref-/, "")
+  const name = owner.replace(/^deref-|-\d+$/g, "")
   return name.slice(0, 1).toUpperCase() + name.slice(1)
 }

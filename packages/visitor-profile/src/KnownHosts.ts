@@ -64,7 +64,7 @@ export const rules: ReadonlyArray<Rule> = [
     name: "Outlook",
     hosts: ["outlook.live.com", "outlook.office.com", "outlook.office365.com", "outlook.com", "*.mail.live.com"],
   },
-  { kind: "email", name: "Yahoo Mail", hosts: ["*.mail.yahoo.com", "mail.yahoo.co.jp"] },
+  { kind: "email", name: "Yahoo Mail", hosts: ["*.mail.yahoo.*"] },
   { kind: "email", name: "Proton Mail", hosts: ["mail.proton.me", "mail.protonmail.com"] },
   { kind: "email", name: "iCloud Mail", hosts: ["mail.icloud.com"] },
   { kind: "email", name: "Orange", hosts: ["messagerie.orange.fr", "mail.orange.fr"] },
@@ -128,7 +128,13 @@ export const rules: ReadonlyArray<Rule> = [
   {
     kind: "paid",
     name: "Google Ads",
-    hosts: ["*.doubleclick.net", "*.googleadservices.com", "*.googlesyndication.com"],
+    hosts: [
+      "*.doubleclick.net",
+      "*.googleadservices.com",
+      "*.googlesyndication.com",
+      "*.syndicatedsearch.goog",
+      "*.adsensecustomsearchads.com",
+    ],
   },
   { kind: "paid", name: "Outbrain", hosts: ["*.outbrain.com"] },
   { kind: "paid", name: "Taboola", hosts: ["*.taboola.com"] },
@@ -145,6 +151,7 @@ export const rules: ReadonlyArray<Rule> = [
   { kind: "search", name: "Qwant", hosts: ["*.qwant.com"], terms: q },
   { kind: "search", name: "Brave", hosts: ["search.brave.com"], terms: q },
   { kind: "search", name: "Startpage", hosts: ["*.startpage.com"], terms: q },
+  { kind: "search", name: "Ixquick", hosts: ["*.ixquick.com"], terms: q },
   {
     kind: "search",
     name: "Yahoo!",

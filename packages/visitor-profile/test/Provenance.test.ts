@@ -99,6 +99,12 @@ describe("provenance", () => {
     assert.deepStrictEqual(origin("", landing), { _tag: "Campaign", source: "…", name: "hiver", terms: "lampe" })
   })
 
+  it("[P9] a search engine's own hosts and mail on numbered hosts are read", () => {
+    assert.strictEqual(origin("https://webmail7b.provider.example/")._tag, "Email")
+    assert.strictEqual(origin("https://syndicatedsearch.goog/")._tag, "Campaign")
+    assert.strictEqual(origin("https://s3-us3.ixquick.com/do/search")._tag, "SearchEngine")
+  })
+
   it("[P30] a host that nothing knows is told by its words, as a guess, and nothing of its query is read", () => {
     assert.deepStrictEqual(origin("https://webmail.provider.example/inbox"), {
       _tag: "Email",

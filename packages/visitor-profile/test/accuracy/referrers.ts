@@ -72,8 +72,16 @@ export const referrers = (): readonly [table: Row, known: Row, both: Row] | unde
       const named = plain(sources[name(origin)] ?? name(origin)) === plain(source)
       const searched = origin._tag !== "SearchEngine" || term === null || origin.terms === term.trim()
       if (right) kind++
-      if (!right || !named || !searched)
-        wrong.push(`${medium} ${source}, read as ${origin._tag} ${name(origin)}: ${uri}`)
+      if (!right || !named || !searched) {
+        const why = right
+          ? named
+            ? "the words searched for"
+            : "known by another name"
+          : origin._tag === "Referral"
+            ? "in no table, and its words do not tell"
+            : "its words tell another kind"
+        wrong.push(`${medium} ${source}, read as ${origin._tag} ${name(origin)} (${why}): ${uri}`)
+      }
     }
     const of = all.length
     return { name: called, kind: { right: kind, of }, whole: { right: of - wrong.length, of }, wrong }

@@ -90,6 +90,8 @@ const oneSystem: Readonly<Record<string, string>> = {
   "GNU/Linux": "Linux",
   "Roku OS": "Roku",
   iPadOS: "iOS",
+  // The cases call it by what it is made from.
+  "Fire OS": "Android",
   Ubuntu: "Linux",
   // The cases know no system of game consoles and of simple phones.
   Nintendo: "Other",
@@ -151,8 +153,24 @@ const whys: ReadonlyArray<readonly [mark: RegExp, why: string]> = [
   [/Windows aarch64/, "says Windows, and is known by the number of its version alone"],
 ]
 
-/** What is wrong, and why as far as that is known. */
-const because = (ua: string): string => whys.find(([mark]) => mark.test(ua))?.[1] ?? "unexplained"
+/** Names of browsers that others pretend to be. */
+const pretended = /^(Chrome|Safari|Firefox|Internet Explorer|Microsoft Edge|Android Browser|Mozilla)$/
+
+/** The kind of reason that a case is read wrongly for: what stands in the text, beside both names. */
+const kindOf = (ua: string, family: string, read: string | undefined): string => {
+  const [text, theirs, ours] = [plain(ua), plain(family), plain(read)]
+  if (family === "Other") return "the cases have no name for it"
+  if (ours !== "" && ours.includes(theirs)) return "its name is taken with more of the words around it"
+  if (ours !== "" && theirs.includes(ours)) return "its name is taken without all of its words"
+  if (!text.includes(theirs)) return "the cases give a name that the text does not have"
+  if (read === undefined || pretended.test(read)) return "names itself in passing, beside a browser's own name"
+  return text.includes(ours) ? "names several programs, and another one is taken" : "unexplained"
+}
+
+/** Why a case is read wrongly, as far as that is known: of one that opens a page by what was found when it was looked at. */
+const because = (which: "browser" | "system", one: Case): string =>
+  whys.find(([mark]) => mark.test(one.ua))?.[1] ??
+  (opening(one) ? "unexplained" : kindOf(one.ua, one.family, ours(one.ua)[which]))
 
 /** Every parser on the same cases, and what ours gets wrong. */
 export interface Measured {
@@ -161,7 +179,7 @@ export interface Measured {
   readonly peers: ReadonlyArray<Row>
   /** Made from the data that the cases come from: the most that can be expected. */
   readonly ceiling: ReadonlyArray<Row>
-  /** Each with the reason. */
+  /** Each with the reason, as those of everything else have it. */
   readonly wrongOfPages: ReadonlyArray<string>
   readonly wrong: ReadonlyArray<string>
 }
@@ -198,10 +216,12 @@ export const userAgents = (): Measured | undefined => {
   const wrong = (which: "browser" | "system", of: ReadonlyArray<Case>): ReadonlyArray<string> =>
     of
       .filter((one) => !isRight(ours, which, one))
-      .map(({ ua, family }) => `${which} ${family}, read as ${ours(ua)[which] ?? "nothing"}: ${ua}`)
+      .map((one) => {
+        const read = ours(one.ua)[which] ?? "nothing"
+        return `${which} ${one.family}, read as ${read} (${because(which, one)}): ${one.ua}`
+      })
   const all = [...wrong("browser", browsers), ...wrong("system", systems)]
   const ofPages = [...wrong("browser", browsers.filter(opening)), ...wrong("system", systems.filter(opening))]
-  const reasoned = ofPages.map((line) => line.replace(": ", ` (${because(line)}): `))
   return {
     ours: row("ours", ours),
     peers: [
@@ -209,7 +229,7 @@ export const userAgents = (): Measured | undefined => {
       row("bowser alone", (ua) => ({ browser: bowser(ua).browser.name, system: bowser(ua).os.name })),
     ],
     ceiling: Object.entries(ceiling).map(([name, read]) => row(name, read)),
-    wrongOfPages: reasoned,
+    wrongOfPages: ofPages,
     wrong: all.filter((one) => !ofPages.includes(one)),
   }
 }

@@ -88,6 +88,81 @@ describe("user agents", () => {
     )
   })
 
+  it("[P27] what a text names as a system, a distribution among them, is never its browser", () => {
+    const read = (text: string): ReadonlyArray<string | undefined> => {
+      const { browser, system } = userAgent(text)
+      return [browser?.name, browser?.version, system?.name, system?.version]
+    }
+    const gecko = (system: string, products: string): string =>
+      `Mozilla/5.0 (X11; U; ${system}; fr; rv:1.9.2) Gecko/20100115 ${products}`
+    for (const name of ["Ubuntu", "Fedora", "Debian", "SUSE", "Mandriva", "Gentoo"]) {
+      assert.deepStrictEqual(read(gecko("Linux x86_64", `${name}/12.1 (abc) Firefox/3.6`)), [
+        "Firefox",
+        "3.6",
+        name,
+        "12.1",
+      ])
+      assert.deepStrictEqual(read(gecko("Linux x86_64", `Firefox/3.6 ${name}/12.1`)).slice(0, 3), [
+        "Firefox",
+        "3.6",
+        name,
+      ])
+    }
+    assert.deepStrictEqual(read(gecko("Linux i686", "Iceweasel/3.5.16 (like Firefox/3.5.16)")), [
+      "Iceweasel",
+      "3.5.16",
+      "Linux",
+      undefined,
+    ])
+    const systems: ReadonlyArray<readonly [string, string]> = [
+      ["X11; FreeBSD amd64", "FreeBSD"],
+      ["X11; NetBSD amd64", "NetBSD"],
+      ["X11; OpenBSD amd64", "OpenBSD"],
+      ["X11; SunOS i86pc", "Solaris"],
+      ["X11; CrOS x86_64 14541.0.0", "ChromeOS"],
+      ["X11; Linux armv7l; Maemo", "Maemo"],
+      ["MeeGo; NokiaN9", "MeeGo"],
+      ["Phone; OpenHarmony 5.0", "HarmonyOS"],
+      ["Linux; Android 12; HarmonyOS; ABC-AL00", "HarmonyOS"],
+      ["Linux; Android 11; KFTRWI Build/RS8332", "Fire OS"],
+      ["Linux; GoogleTV 3.2; Box", "Google TV"],
+      ["Linux; Tizen 2.4; SAMSUNG SM-Z130H", "Tizen"],
+      ["Web0S; Linux/SmartTV", "webOS TV"],
+      ["Mobile; LYF; rv:48.0; KAIOS/2.5", "KaiOS"],
+      ["compatible; MSIE 10.0; Windows Phone 8.0; Trident/6.0", "Windows Phone"],
+      ["BB10; Touch", "BlackBerry OS"],
+      ["SymbianOS/9.4; Series60/5.0", "Symbian"],
+    ]
+    for (const [comment, name] of systems) {
+      const text = `Mozilla/5.0 (${comment}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36`
+      assert.strictEqual(userAgent(text).system?.name, name, text)
+    }
+  })
+
+  it("[P27] an app that shows pages is told from the browser that it shows them with", () => {
+    const iPhone =
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148"
+    const android =
+      "Mozilla/5.0 (Linux; Android 15; Pixel 9 Build/X; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/140.0.0.0 Mobile Safari/537.36"
+    const apps: ReadonlyArray<readonly [string, string]> = [
+      [`${android} [FB_IAB/FB4A;FBAV/500.1.0.1;]`, "Facebook"],
+      [`${iPhone} [FBAN/MessengerForiOS;FBAV/500.1]`, "Messenger"],
+      [`${iPhone} Instagram 300.1.2 (iPhone17,1; iOS 18_5)`, "Instagram"],
+      [`${android} Barcelona 320.0.0 Android`, "Threads"],
+      [`${iPhone} [LinkedInApp]/9.30`, "LinkedIn"],
+      [`${iPhone} Snapchat/13.1 (like Safari/604.1)`, "Snapchat"],
+      [`${android} musical_ly_3400 BytedanceWebview/d8a21c6`, "TikTok"],
+      [`${android} MicroMessenger/8.0.50 NetType/WIFI`, "WeChat"],
+      [`${iPhone} Safari Line/15.1.0`, "Line"],
+      [`${iPhone} Weibo (iPhone17,1__weibo__15.4.1__iphone__os18.5)`, "Weibo"],
+      [
+        "Mozilla/5.0 (X11; Linux x86_64; Quest 3) AppleWebKit/537.36 (KHTML, like Gecko) OculusBrowser/40.1 SamsungBrowser/4.0 Chrome/140.0.0.0 VR Safari/537.36",
+        "Oculus Browser",
+      ],
+    ]
+    for (const [text, name] of apps) assert.strictEqual(userAgent(text).browser?.name, name, text)
+  })
+
   it("[P13] any text is read", () => {
     assert.deepStrictEqual(userAgent(" "), {})
     fc.assert(
