@@ -254,6 +254,13 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     rule: "P9",
   },
   {
+    name: "a distribution is taken for the browser",
+    file: `${src}/AgentWords.ts`,
+    find: "|[KXL]?ubuntu|",
+    replace: "|",
+    rule: "P27",
+  },
+  {
     name: "a browser is called by what it dresses as",
     file: `${src}/adapter/UserAgent.ts`,
     find: "AgentWords.program(text) ?? program(browser.name, browser.version)",
