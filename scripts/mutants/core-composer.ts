@@ -201,6 +201,20 @@ export const coreComposer: ReadonlyArray<Mutant> = [
     rule: "CR3",
   },
   {
+    name: "a place with an accent or a blank in its name is text",
+    file: `${src}/composer/Placeholders.ts`,
+    find: "([^{}|]*)(?:\\|([^{}]*))?\\}\\}|.*?\\}\\}+|.*)/g",
+    replace: "\\s*([\\w.-]+)\\s*(?:\\|([^{}]*))?\\}\\})/g",
+    rule: "CR3",
+  },
+  {
+    name: "a place without its end is text",
+    file: `${src}/composer/Placeholders.ts`,
+    find: "|.*?\\}\\}+|.*)/g",
+    replace: "|.*?\\}\\}+)/g",
+    rule: "CR3",
+  },
+  {
     name: "a text with a placeholder goes out",
     file: `${src}/composer/Placeholders.ts`,
     find: "return names.length === 0 ? outgoing : stop(",
