@@ -9,8 +9,10 @@ import * as DraftStep from "@pupitre/core/composer/DraftStep"
 import type { DraftKind } from "@pupitre/core/composer/DraftStore"
 import * as DraftStore from "@pupitre/core/composer/DraftStore"
 import { otherWindow } from "@pupitre/core/composer/otherWindow"
+import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import { open } from "@pupitre/core/ConversationWindow"
+import * as Focus from "@pupitre/core/desk/Focus"
 import type * as Entry from "@pupitre/core/Entry"
 import type { ConversationId } from "@pupitre/core/Id"
 import * as Reason from "@pupitre/core/Reason"
@@ -22,6 +24,8 @@ import * as fc from "fast-check"
 
 const names = ["one", "two", "three"] as const
 type Name = (typeof names)[number]
+const idOf = (name: Name): ConversationId => `conversation-${name}` as ConversationId
+const nameOf = (id: ConversationId): Name => names.find((name) => idOf(name) === id)!
 
 /** A desk with three conversations of one agent, on a clock and a channel held by hand. */
 const desk = (options: Omit<Options, "now" | "schedule"> = {}) => {
@@ -45,7 +49,7 @@ const desk = (options: Omit<Options, "now" | "schedule"> = {}) => {
     if (found !== undefined) return found
     const window = open(held.channel, {
       tenant: Scenario.tenant,
-      conversationId: `conversation-${name}` as ConversationId,
+      conversationId: idOf(name),
       now,
       schedule,
     })
@@ -106,8 +110,10 @@ const desk = (options: Omit<Options, "now" | "schedule"> = {}) => {
 }
 
 /** Lets everything that is under way without a clock come to its end. */
-const settled = async (): Promise<void> => {
-  for (let i = 0; i < 20; i++) await Promise.resolve()
+const settled = (): Promise<void> => ticks(20)
+
+const ticks = async (count: number): Promise<void> => {
+  for (let i = 0; i < count; i++) await Promise.resolve()
 }
 
 const upper: DraftStep.DraftStep = { name: "upper", run: (out) => ({ ...out, text: out.text.toUpperCase() }) }
@@ -126,39 +132,108 @@ const later = () => {
 }
 
 describe("Draft", () => {
-  it("[DR3] a text goes to the conversation it was written for, through any 10,000 moves between windows", async () => {
-    const move = fc.record({
-      name: fc.constantFrom(...names),
-      do: fc.constantFrom("type", "type", "type", "send", "send", "leave", "clear", "wait", "other"),
-    })
-    let moves = 0
+  it("[DR3] in 150,000 moves, 10,000 sequences of fifteen, of switching, typing and sending, what is sent goes where it was typed, once, though steps wait and messages are held", async () => {
+    const acts = [
+      "type",
+      "type",
+      "type",
+      "enter",
+      "enter",
+      "enter",
+      "answer",
+      "confirm",
+      "recall",
+      "clear",
+      "stale",
+      "long",
+    ]
+    const moves = [
+      ...names.flatMap((name) => ["focus", "focus", "gone"].map((act) => [act, name] as const)),
+      ...acts.map((act) => [act] as const),
+    ]
+    const lines = names.map((name): ConversationSummary => ({
+      id: idOf(name),
+      visitor: Scenario.camille,
+      status: "active",
+      mode: "chat",
+      owner: { agentId: Scenario.ines.id, name: "Inès" },
+      startedAt: 0,
+      unanswered: 0,
+      visitorGone: false,
+      seq: 1,
+    }))
+    const count = { moves: 0, switches: 0, sent: 0, asked: 0, late: 0, held: 0 }
     await fc.assert(
-      fc.asyncProperty(fc.array(move, { minLength: 60, maxLength: 60 }), fc.boolean(), async (all, holds) => {
-        const { draft, leave, sent, wait } = desk({ hold: () => (holds ? 5_000 : 0) })
-        let n = 0
-        /** A draft kept in a hand that has moved on, as a handler does that was made for another window. */
-        let kept: Draft | undefined
-        for (const one of all) {
-          moves++
-          const own = draft(one.name)
-          if (one.do === "type") own.write(`${own.text.get()} [${one.name} ${++n}]`)
-          else if (one.do === "send") void (await own.publish())
-          else if (one.do === "leave") leave(one.name)
-          else if (one.do === "clear") own.write("")
-          else if (one.do === "wait") wait(n % 2 === 0 ? 2_000 : 6_000)
-          else void (await kept?.publish())
-          kept = own
-        }
-        wait(60_000)
-        for (const { to, text } of sent()) {
-          for (const [, name] of text.matchAll(/\[(\w+) \d+\]/g)) assert.strictEqual(to, `conversation-${name}`)
-        }
-        const marks = sent().flatMap(({ text }) => text.match(/\[\w+ \d+\]/g) ?? [])
-        assert.strictEqual(new Set(marks).size, marks.length, "sent twice")
-      }),
-      { numRuns: 200 },
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...moves), { minLength: 150, maxLength: 150, size: "max" }),
+        fc.constantFrom<Focus.Split>(1, 2, 4),
+        fc.boolean(),
+        async (sequence, split, holds) => {
+          count.moves += sequence.length
+          // Every other publishing waits for an answer, which may come when the hand is elsewhere.
+          const answers: Array<{ readonly id: ConversationId; readonly give: () => void }> = []
+          let asked = 0
+          const waits: DraftStep.DraftStep = {
+            name: "waits",
+            run: (out, { conversationId: id }) =>
+              ++asked % 2 === 1 ? out : new Promise((resolve) => answers.push({ id, give: () => resolve(out) })),
+          }
+          const { draft, leave, sent, wait } = desk({ steps: [otherWindow(), waits], hold: () => (holds ? 5_000 : 0) })
+          let screen = Focus.open(Focus.make(split), idOf("one"))
+          let n = 0
+          /** A draft kept in a hand that has moved on, as a handler does that was made for another window. */
+          let kept: Draft | undefined
+          const look = (next: Focus.Focus): void => {
+            if (next.focused !== screen.focused) {
+              kept = draft(nameOf(screen.focused!))
+              count.switches++
+            }
+            for (const id of screen.windows) if (!next.windows.includes(id)) leave(nameOf(id))
+            screen = next
+          }
+          for (const [act, other = "one"] of sequence) {
+            wait(400)
+            const name = nameOf(screen.focused!)
+            const own = draft(name)
+            if (act === "focus") look(Focus.open(screen, idOf(other)))
+            else if (act === "gone") {
+              // The focus goes to another without the agent's doing.
+              const rest = lines.filter(({ id }) => id !== idOf(other))
+              look(Focus.follow(screen, lines, rest, Scenario.ines.id))
+            } else if (act === "type") own.write(`${own.text.get()} [${name} ${++n}]`)
+            else if (act === "enter") {
+              void own.publish()
+              if (own.publishing.get()._tag === "Stopped") count.asked++
+              if (own.held.get() !== undefined) count.held++
+            } else if (act === "answer") {
+              const answer = answers.shift()
+              if (answer !== undefined && answer.id !== screen.focused) count.late++
+              answer?.give()
+              await ticks(4)
+            } else if (act === "confirm") void own.confirm()
+            else if (act === "recall") own.recall()
+            else if (act === "clear") own.write("")
+            else if (act === "stale") void kept?.publish()
+            else wait(6_000)
+          }
+          for (const { give } of answers) give()
+          await ticks(4)
+          wait(60_000)
+          const marks = new Set<string>()
+          for (const { to, text } of sent()) {
+            for (const [mark, name] of text.matchAll(/\[(\w+) \d+\]/g)) {
+              assert.strictEqual(to, idOf(name as Name))
+              assert.isFalse(marks.has(mark), "sent twice")
+              marks.add(mark)
+            }
+          }
+          count.sent += sent().length
+        },
+      ),
+      { numRuns: 1_000 },
     )
-    assert.isAtLeast(moves, 10_000)
+    assert.isAtLeast(count.moves, 150_000)
+    for (const [what, times] of Object.entries(count)) assert.isAbove(times, 100, what)
   })
 
   it("[DR4] a draft survives leaving, a reload, a failed send and another tab, in any order", async () => {
