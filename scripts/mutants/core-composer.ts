@@ -40,10 +40,24 @@ export const coreComposer: ReadonlyArray<Mutant> = [
     rule: "DR3",
   },
   {
+    name: "Enter again while a step waits publishes again",
+    file: `${src}/internal/draft/face.ts`,
+    find: "if (sheet.going !== undefined) return sheet.going.promise",
+    replace: "",
+    rule: "DR3",
+  },
+  {
     name: "what was kept takes the field from the hand that types",
     file: `${src}/internal/draft/sheet.ts`,
     find: `if (begun === "" || begun === text(both)) show(both)`,
     replace: `if (begun.length >= 0) show(both)`,
+    rule: "DR4",
+  },
+  {
+    name: "what another tab wrote takes the place of what this one did",
+    file: `${src}/internal/draft/sheet.ts`,
+    find: "show(merge(writing.get(), other))",
+    replace: "show(other)",
     rule: "DR4",
   },
   {
