@@ -4,13 +4,14 @@
  * @since 0.1.0
  */
 import type { Values } from "@pupitre/core/composer/Placeholders"
+import { places } from "@pupitre/core/composer/Placeholders"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { CustomDataSection } from "@pupitre/visitor-profile/section/CustomDataSection"
 import { current } from "@pupitre/visitor-profile/Identity"
 import * as Profile from "@pupitre/visitor-profile/Profile"
 import { show } from "@pupitre/visitor-profile/Section"
-import { useMemo } from "react"
+import { useCallback, useMemo } from "react"
 import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { useDeclared } from "../Declared.ts"
@@ -53,6 +54,24 @@ export const useKnown = (): Known => {
     const labels = new Map(customKeys.map(({ key, label }) => [`custom.${key}`, label[speech.locale]]))
     return { values, label: (name) => labels.get(name) ?? named(name, speech) }
   }, [speech, visitor, page, id, profile, customKeys, role, agent])
+}
+
+/**
+ * The places of a text, as they stand in it, that name nothing this desk knows of. Where no custom data is declared any name of
+ * it may come.
+ */
+export const useUnknown = (): ((text: string) => ReadonlyArray<string>) => {
+  const declared = useDeclared()
+  return useCallback(
+    (text) => {
+      const known = new Set<string>([...names, ...declared.map(({ key }) => `custom.${key}`)])
+      const unknown = places(text).filter(
+        ({ name }) => !known.has(name) && !(declared.length === 0 && name.startsWith("custom.")),
+      )
+      return [...new Set(unknown.map(({ from, to }) => text.slice(from, to)))]
+    },
+    [declared],
+  )
 }
 
 /** What a name is called. */
