@@ -1,9 +1,11 @@
 /** The files of the demo's server, over real HTTP and a real disk. */
 import { Transformer } from "@napi-rs/image"
 import * as Command from "@pupitre/core/Command"
-import { postFile } from "@pupitre/core/command/PostFile"
+import { PostFile, postFile } from "@pupitre/core/command/PostFile"
 import { limits } from "@pupitre/core/composer/FileCheck"
 import * as Conversation from "@pupitre/core/Conversation"
+import * as ConversationWindow from "@pupitre/core/ConversationWindow"
+import * as Timeline from "@pupitre/core/Timeline"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { once } from "node:events"
 import { execFile } from "node:child_process"
@@ -441,10 +443,11 @@ describe("scanning", () => {
     const kept = await make(scannerAt(daemon.port))
     try {
       const clean = await small()
-      assert.strictEqual((await kept.bring("a.png", png, clean))._tag, "Ready")
+      const harmless = await kept.bring("a.png", png, clean)
+      if (harmless._tag !== "Ready") throw new Error(harmless._tag)
       assert.deepStrictEqual(daemon.sizes, [clean.length])
       const infected = pngWith(clean, chunk("tEXt", Buffer.from(`Comment\0${eicar}`)))
-      const outcome = await kept.bring("a.png", png, infected)
+      const outcome = await kept.bring("infected.png", png, infected)
       assert.deepStrictEqual(outcome, {
         _tag: "Rejected",
         rejection: { why: "virus", reason: { key: "FileInfected" } },
@@ -454,6 +457,20 @@ describe("scanning", () => {
         _tag: "Infected",
         name: "Eicar-Test-Signature",
       })
+      // Its sender cannot share it all the same, and their other page sees no trace of it; what is harmless comes there.
+      const [, fileId] = kept.announced
+      const open = async () => ConversationWindow.open(await kept.enter(camille, "visitor"), { tenant, conversationId })
+      const [wishing, seeing] = [await open(), await open()]
+      const file = { fileId: fileId!, name: "infected.png", mediaType: png, size: infected.length }
+      const refused = await wishing.submit(PostFile, { file }).outcome
+      assert.strictEqual(refused._tag === "Refused" && refused.rejection.reasons[0].key, "FileUnknown")
+      const shared = await wishing.submit(PostFile, { file: harmless.file }).outcome
+      assert.strictEqual(shared._tag, "Stored")
+      const seen = (): string => JSON.stringify([...Timeline.iterate(seeing.timeline.get())])
+      await expect.poll(seen, within).toContain(harmless.file.fileId)
+      assert.notInclude(seen(), fileId!)
+      assert.notInclude(seen(), "infected")
+      assert.isUndefined(await kept.ask(fileId!, camille, "visitor"))
     } finally {
       await kept.close()
       daemon.server.close()
