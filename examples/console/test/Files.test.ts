@@ -15,6 +15,7 @@ import { connect, createServer } from "node:net"
 import { join } from "node:path"
 import { Readable } from "node:stream"
 import { fileURLToPath } from "node:url"
+import { deflateSync } from "node:zlib"
 import { promisify } from "node:util"
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
@@ -27,11 +28,17 @@ import {
   documentOf,
   eicar,
   exif,
+  extension,
+  gif,
+  gifWith,
   jpegWith,
   make as makeCorpus,
   pixels,
   pngWith,
+  riff,
   segment,
+  webpWith,
+  xmpOfGif,
 } from "./files/Corpus.ts"
 import type { Kept } from "./files/Kept.ts"
 import { camille, conversationId, fileOf, idris, ines, make, otherConversation } from "./files/Kept.ts"
@@ -39,6 +46,7 @@ import { camille, conversationId, fileOf, idris, ines, make, otherConversation }
 const sender = fileURLToPath(new URL("files/sender.child.ts", import.meta.url))
 const within = { timeout: 10_000, interval: 10 }
 const png = "image/png"
+const jpg = "image/jpeg"
 const pdf = "application/pdf"
 const small = async (): Promise<Buffer> => Transformer.fromRgbaPixels(pixels(8, 8), 8, 8).png()
 /** A line to a server that is cut, both ends of it, once so many bytes have gone up; and from where each PATCH began. */
@@ -133,33 +141,53 @@ describe("files", () => {
   it("what tells of places and devices is taken out of pictures, and not one pixel changes", async () => {
     const picture = (): Transformer => Transformer.fromRgbaPixels(pixels(40, 30), 40, 30)
     const secret = "GPSPARIS"
-    const told = Buffer.from(`Comment\0${secret}`, "latin1")
-    const webp = await picture().webp(80)
-    const more = Buffer.alloc(8 + 8)
-    more.write("EXIF", 0, "latin1")
-    more.writeUInt32LE(8, 4)
-    more.write(secret, 8, "latin1")
-    const large = Buffer.concat([webp, more])
-    large.writeUInt32LE(large.length - 8, 4)
-    const jpeg = await picture().jpeg(90)
+    const latin1 = (text: string): Buffer => Buffer.from(text, "latin1")
+    const told = latin1(`Comment\0${secret}`)
+    const xmp = latin1(
+      `<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/">${secret}</x:xmpmeta>${" ".repeat(600)}<?xpacket end="w"?>`,
+    )
+    const [whole, jpeg, webp] = [await picture().png(), await picture().jpeg(90), await picture().webp(80)]
+    const size = { width: 40, height: 30 }
+    // IPTC: a resource of Photoshop with one entry, the city.
+    const city = Buffer.concat([Buffer.from([0x1c, 2, 90, 0, secret.length]), latin1(secret)])
+    const resource = Buffer.concat([latin1("8BIM\x04\x04\0\0"), Buffer.from([0, 0, 0, city.length]), city])
     const samples = [
-      ["a.png", png, pngWith(await picture().png(), chunk("tEXt", told), chunk("eXIf", exif().subarray(6)))],
-      ["a.jpg", "image/jpeg", jpegWith(jpeg, segment(0xe1, exif()), segment(0xfe, told))],
-      ["a.webp", "image/webp", large],
+      ["tEXt.png", png, pngWith(whole, chunk("tEXt", told))],
+      ["eXIf.png", png, pngWith(whole, chunk("eXIf", exif().subarray(6)))],
+      ["iTXt.png", png, pngWith(whole, chunk("iTXt", Buffer.concat([latin1("XML:com.adobe.xmp\0\0\0\0\0"), xmp])))],
+      ["zTXt.png", png, pngWith(whole, chunk("zTXt", Buffer.concat([latin1("Comment\0\0"), deflateSync(told)])))],
+      ["EXIF.jpg", jpg, jpegWith(jpeg, segment(0xe1, exif()))],
+      ["XMP.jpg", jpg, jpegWith(jpeg, segment(0xe1, Buffer.concat([latin1("http://ns.adobe.com/xap/1.0/\0"), xmp])))],
+      ["IPTC.jpg", jpg, jpegWith(jpeg, segment(0xed, Buffer.concat([latin1("Photoshop 3.0\0"), resource])))],
+      ["comment.jpg", jpg, jpegWith(jpeg, segment(0xfe, told))],
+      ["EXIF.webp", "image/webp", webpWith(webp, 0x08, size, riff("EXIF", exif().subarray(6)))],
+      ["XMP.webp", "image/webp", webpWith(webp, 0x04, size, riff("XMP ", xmp))],
+      ["comment.gif", "image/gif", gifWith(gif, extension(0xfe, told))],
+      ["text.gif", "image/gif", gifWith(gif, extension(0x01, Buffer.alloc(12), told))],
+      ["XMP.gif", "image/gif", gifWith(gif, xmpOfGif(xmp))],
+      ["program.gif", "image/gif", gifWith(gif, extension(0xff, latin1("MAKERSNOTE1"), told))],
     ] as const
     for (const [name, type, bytes] of samples) {
-      assert.isTrue(bytes.includes(secret), name)
+      // What is packed is told by its place.
+      const where = name.startsWith("zTXt") ? "zTXt" : secret
+      assert.isTrue(bytes.includes(where), name)
       const outcome = await kept.bring(name, type, bytes)
       assert.strictEqual(outcome._tag, "Ready", name)
       if (outcome._tag !== "Ready") continue
       const clean = readFileSync(join(kept.folder, "kept", outcome.file.fileId))
-      assert.isFalse(clean.includes(secret), name)
+      assert.isFalse(clean.includes(where), name)
+      assert.isFalse(clean.includes("xmp"), name)
       assert.strictEqual(clean.length, outcome.file.size)
+      await kept.files.giveUp(outcome.file.fileId)
+      if (type === "image/gif") {
+        assert.isTrue(clean.equals(gif), name)
+        continue
+      }
       assert.isTrue((await new Transformer(bytes).rawPixels()).equals(await new Transformer(clean).rawPixels()), name)
       // How the camera was held is not a secret: without it the picture would lie on its side.
-      const { orientation } = await new Transformer(clean).metadata(true)
-      if (type === "image/jpeg") assert.strictEqual(orientation, 6)
-      await kept.files.giveUp(outcome.file.fileId)
+      if (name === "EXIF.jpg") assert.strictEqual((await new Transformer(clean).metadata(true)).orientation, 6)
+      // An extended WebP says no more that there is what is gone.
+      if (type === "image/webp") assert.strictEqual(clean[20]! & 0x0c, 0, name)
     }
   })
 
