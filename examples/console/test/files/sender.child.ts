@@ -24,7 +24,9 @@ const statuses = await Promise.all(
           resolve(answer.statusCode)
         })
         sent.on("error", reject)
-        createReadStream(file).on("error", reject).pipe(sent)
+        createReadStream(file, { highWaterMark: 1 << 20 })
+          .on("error", reject)
+          .pipe(sent)
       }),
   ),
 )
