@@ -89,6 +89,8 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, "**/*.browser.test.*", "**/*.e2e.test.ts"],
           // Isolated, every file loads effect again. So a test leaves no global state behind.
           isolate: false,
+          // A law ends by itself after five seconds, with the case that it is at.
+          testTimeout: 10_000,
         },
       },
       inBrowser("browser", [

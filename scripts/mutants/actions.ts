@@ -553,8 +553,8 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "the directory is not told whose visitor it is",
     file: `${src}/Transfer.ts`,
-    find: "policy.directory?.(named, sender?.agentId)",
-    replace: "policy.directory?.(named)",
+    find: "policy.directory?.(named, sender?.agentId, state.language)",
+    replace: "policy.directory?.(named, undefined, state.language)",
     rule: "K12",
   },
   {

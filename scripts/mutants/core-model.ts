@@ -312,7 +312,7 @@ export const coreModel: ReadonlyArray<Mutant> = [
   },
   {
     name: "an agent writes while the conversation is handed over",
-    file: `${src}/command/PostMessage.ts`,
+    file: `${src}/command/guards.ts`,
     find: `by._tag === "Visitor" || state.transfer?.mode === "warm"`,
     replace: "true",
     rule: "H2",

@@ -257,11 +257,12 @@ export const coreThread: ReadonlyArray<Mutant> = [
   {
     name: "a note is in the copy that the visitor keeps",
     file: `${src}/Transcript.ts`,
-    find: `    case "MessagePosted":
-      return {`,
+    find: `    case "MessagePosted": {
+      const links`,
     replace: `    case "NoteAdded":
-    case "MessagePosted":
-      return {`,
+      return { kind: "message", text: event.text }
+    case "MessagePosted": {
+      const links`,
     rule: "TR1",
   },
   {

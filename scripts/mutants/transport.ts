@@ -147,7 +147,7 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "a state that is lost has everything before it fetched",
     file: `${src}/internal/session/Inbox.ts`,
-    find: "if (self.tail !== undefined && self.cursor === 0) {",
+    find: "if ((self.tail !== undefined || self.aggregate) && self.cursor === 0) {",
     replace: "if (false) {",
     rule: "T70",
   },

@@ -368,8 +368,8 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "what a role may not see leaves for it",
     file: `${src}/CustomData.ts`,
-    find: "return [key, shows ? value : keptBack]",
-    replace: "return [key, value]",
+    find: "[key, show(key, value)]",
+    replace: "[key, value]",
     rule: "P53",
   },
 ]

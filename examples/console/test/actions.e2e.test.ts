@@ -170,6 +170,8 @@ describe("with a visitor who asks about a lamp", () => {
     await ines.getByRole("button", { name: catalogue["window.mode"].fr.replace("{mode}", "Chat") }).click()
     await ines.getByRole("menuitemradio", { name: catalogue["mode.call"].fr }).click()
     await shown(ines.getByText(/^En appel avec /))
+    // The menu fades away: axe would read its colours half-way.
+    await gone(ines.locator(".pu-popup[role=menu]"))
     await shown(ines.locator(".pu-composer-why", { hasText: reasons.NoTextThread.fr }))
     assert.strictEqual(await button(ines.locator(".pu-composer"), "Publier").getAttribute("aria-disabled"), "true")
     await action(ines, actions.close.label.fr).focus()

@@ -4,6 +4,7 @@ import * as Close from "@pupitre/actions/Close"
 import * as Audience from "@pupitre/core/Audience"
 import * as Command from "@pupitre/core/Command"
 import * as Conversation from "@pupitre/core/Conversation"
+import * as Deadline from "@pupitre/core/Deadline"
 import * as Reason from "@pupitre/core/Reason"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
@@ -107,6 +108,31 @@ describe("Close", () => {
     assert.strictEqual(Command.can(eight.close.command, state, context({ by: marc, role: "manager" }))._tag, "Enabled")
     const refused = Command.can(eight.close.command, state, context({ by: marc }))
     assert.deepStrictEqual(refused._tag === "Disabled" && keys(refused.reasons), ["NotOwner"])
+  })
+
+  it("[A10] a manager closes what another agent has set aside: it does not come back, and an agent who has it not may not", () => {
+    const active = Scenario.make("a").conversation()
+    const set = { _tag: "ConversationSnoozed", until: 1_760_000_200_000, keepAssigned: true } as const
+    const after = (state: Conversation.Conversation, fact: object): Conversation.Conversation =>
+      Conversation.apply(state, {
+        ...fact,
+        id: "then-0001/0",
+        seq: state.seq + 1,
+        at: 1_760_000_100_000,
+        by: marc,
+      } as never)
+    const state = after(active, set)
+    assert.strictEqual(state.status, "snoozed")
+    const input = { tags: ["Livraison"], seen: state.seq }
+    const refused = Command.decide(eight.close.command, state, input, context({ by: marc }))
+    assert.deepStrictEqual(refused._tag === "Rejected" && keys(refused.rejection.reasons), ["NotOwner"])
+    const decision = Command.decide(eight.close.command, state, input, context({ by: marc, role: "manager" }))
+    assert.isTrue(decision._tag === "Accepted")
+    if (decision._tag !== "Accepted") return
+    const over = after(state, decision.events[0]!)
+    assert.strictEqual(over.status, "closed")
+    assert.isUndefined(over.snooze)
+    assert.isUndefined(Deadline.next(over), "nothing wakes it any more")
   })
 
   it("[CL1] the visitor is given the conversation as policy and agent say, and never when the policy says so", () => {

@@ -83,6 +83,7 @@ describe("IndexedDbDrafts", () => {
     const left = new Map(stored)
     assert.strictEqual(left.size, 1)
     await Promise.all(saves)
+    assert.strictEqual(Writing.text((await gone.load(key("ines")))!), "Bonjour")
     gone.close()
     assert.strictEqual(stored.size, 0, "the database has it: it stands nowhere else")
     globalThis.indexedDB = new IDBFactory()
