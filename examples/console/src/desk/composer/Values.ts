@@ -4,7 +4,6 @@
  * @since 0.1.0
  */
 import type { Values } from "@pupitre/core/composer/Placeholders"
-import { places } from "@pupitre/core/composer/Placeholders"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { CustomDataSection } from "@pupitre/visitor-profile/section/CustomDataSection"
@@ -16,6 +15,7 @@ import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { useDeclared } from "../Declared.ts"
 import { usePersonOf } from "../PersonOf.ts"
+import { unknownPlaces } from "./UnknownPlaces.ts"
 
 /** The names that are not custom data, in the order in which they are offered. */
 export const names = [
@@ -56,20 +56,16 @@ export const useKnown = (): Known => {
   }, [speech, visitor, page, id, profile, customKeys, role, agent])
 }
 
-/**
- * The places of a text, as they stand in it, that name nothing this desk knows of. Where no custom data is declared any name of
- * it may come.
- */
+/** The places of a text that name nothing this desk knows of, as they stand in it. */
 export const useUnknown = (): ((text: string) => ReadonlyArray<string>) => {
   const declared = useDeclared()
   return useCallback(
-    (text) => {
-      const known = new Set<string>([...names, ...declared.map(({ key }) => `custom.${key}`)])
-      const unknown = places(text).filter(
-        ({ name }) => !known.has(name) && !(declared.length === 0 && name.startsWith("custom.")),
-      )
-      return [...new Set(unknown.map(({ from, to }) => text.slice(from, to)))]
-    },
+    (text) =>
+      unknownPlaces(
+        text,
+        names,
+        declared.map(({ key }) => key),
+      ),
     [declared],
   )
 }
