@@ -179,7 +179,11 @@ it.live("who is kept away gets no token, signs in as nobody and brings no file; 
         "upload-metadata": `name ${bytes},type ${type},conversation ${conversation}`,
       }
       const upload = (bearer: string) =>
-        ask(url, { path: "/uploads", method: "POST", headers: { origin: url, authorization: `Bearer ${bearer}`, ...tus } })
+        ask(url, {
+          path: "/uploads",
+          method: "POST",
+          headers: { origin: url, authorization: `Bearer ${bearer}`, ...tus },
+        })
       return {
         token: yield* post(url, "/api/visitor-token", { consent: true }, { cookie }),
         signIn: yield* post(url, "/api/sign-in", { customer: "nobody" }, { cookie }),
