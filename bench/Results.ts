@@ -8,7 +8,8 @@ export interface Row {
   readonly ours: number
   readonly peer?: string
   readonly peerValue?: number
-  readonly target: number
+  /** What is to be held; nothing for a figure that only tells. */
+  readonly target?: number
   /** The figure must be at least the target instead of at most. */
   readonly more?: boolean
   /** How many operations stand behind the figure. */
@@ -63,7 +64,7 @@ export const measure = (run: () => number, times = 9): number => {
 export const write = (name: string, rows: ReadonlyArray<Row>): void => {
   const results = rows.map(({ more = false, ...row }) => ({
     ...row,
-    pass: more ? row.ours >= row.target : row.ours <= row.target,
+    ...(row.target !== undefined && { pass: more ? row.ours >= row.target : row.ours <= row.target }),
   }))
   mkdirSync(new URL("results/", import.meta.url), { recursive: true })
   writeFileSync(new URL(`results/${name}.json`, import.meta.url), `${JSON.stringify(results, undefined, 2)}\n`)
@@ -71,7 +72,9 @@ export const write = (name: string, rows: ReadonlyArray<Row>): void => {
     const beside =
       peerValue === undefined ? "" : `, ${peer} ${round(peerValue)} ${unit} (${round(peerValue / ours)} times)`
     const spread = p50 === undefined || p99 === undefined ? "" : `, p50 ${round(p50)}, p99 ${round(p99)}`
-    console.log(`${pass ? "✓" : "✗"} ${id}: ${round(ours)} ${unit} of ${target}${spread}${beside}; ${looked} looked at`)
+    const sign = pass === undefined ? " " : pass ? "✓" : "✗"
+    const of = target === undefined ? "" : ` of ${target}`
+    console.log(`${sign} ${id}: ${round(ours)} ${unit}${of}${spread}${beside}; ${looked} looked at`)
   }
 }
 

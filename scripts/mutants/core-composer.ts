@@ -40,10 +40,24 @@ export const coreComposer: ReadonlyArray<Mutant> = [
     rule: "DR3",
   },
   {
+    name: "Enter again while a step waits publishes again",
+    file: `${src}/internal/draft/face.ts`,
+    find: "if (sheet.going !== undefined) return sheet.going.promise",
+    replace: "",
+    rule: "DR3",
+  },
+  {
     name: "what was kept takes the field from the hand that types",
     file: `${src}/internal/draft/sheet.ts`,
     find: `if (begun === "" || begun === text(both)) show(both)`,
     replace: `if (begun.length >= 0) show(both)`,
+    rule: "DR4",
+  },
+  {
+    name: "what another tab wrote takes the place of what this one did",
+    file: `${src}/internal/draft/sheet.ts`,
+    find: "show(merge(writing.get(), other))",
+    replace: "show(other)",
     rule: "DR4",
   },
   {
@@ -198,6 +212,20 @@ export const coreComposer: ReadonlyArray<Mutant> = [
     file: `${src}/composer/Placeholders.ts`,
     find: `value.replace(/[{}]/g, "")`,
     replace: "value",
+    rule: "CR3",
+  },
+  {
+    name: "a place with an accent or a blank in its name is text",
+    file: `${src}/composer/Placeholders.ts`,
+    find: "([^{}|]*)(?:\\|([^{}]*))?\\}\\}|.*?\\}\\}+|.*)/g",
+    replace: "\\s*([\\w.-]+)\\s*(?:\\|([^{}]*))?\\}\\})/g",
+    rule: "CR3",
+  },
+  {
+    name: "a place without its end is text",
+    file: `${src}/composer/Placeholders.ts`,
+    find: "|.*?\\}\\}+|.*)/g",
+    replace: "|.*?\\}\\}+)/g",
     rule: "CR3",
   },
   {

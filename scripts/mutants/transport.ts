@@ -5,6 +5,27 @@ const src = "packages/transport/src"
 
 export const transport: ReadonlyArray<Mutant> = [
   {
+    name: "whoever opens a conversation reads what was written for the recipient of a transfer",
+    file: `${src}/internal/gateway/Sight.ts`,
+    find: "const { comment: _, ...rest } = seen",
+    replace: "const rest = seen",
+    rule: "T104",
+  },
+  {
+    name: "a state tells what was written for the recipient of a transfer",
+    file: `${src}/internal/gateway/Sight.ts`,
+    find: "return { ...rest, transfer: others }",
+    replace: "return void others ?? conversation",
+    rule: "T104",
+  },
+  {
+    name: "what is told to the first of a role is told to all of it, whoever it is for",
+    file: `${src}/internal/gateway/Sight.ts`,
+    find: "events.some(isAddressed) ? sight : role",
+    replace: "role",
+    rule: "T104",
+  },
+  {
     name: "slots bind whatever the policy says",
     file: "packages/transport/src/server/Gateway.ts",
     find: `options.policy?.slotsBind !== true || `,

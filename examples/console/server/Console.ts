@@ -14,8 +14,10 @@ import type { Translator } from "@pupitre/core/composer/Translator"
 import { none } from "@pupitre/core/composer/Translator"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { Routing } from "@pupitre/core/desk/Routing"
+import type { VisitorId } from "@pupitre/core/Id"
 import { EventLog } from "@pupitre/transport/server/EventLog"
 import * as Gateway from "@pupitre/transport/server/Gateway"
+import type { Identity } from "@pupitre/transport/server/Identity"
 import * as NodeServer from "@pupitre/transport/server/NodeServer"
 import * as SqliteLog from "@pupitre/transport/server/SqliteLog"
 import * as Tokens from "@pupitre/transport/server/Tokens"
@@ -166,14 +168,20 @@ export const open = Effect.fnUntraced(function* (
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
   yield* Effect.provideService(Forgetting.follow(gateway, tenant, { customers, locations, files }), EventLog, log)
+  const keptAway = (visitor: VisitorId): boolean => workspace.keptAway([visitor], Date.now()) !== undefined
   const issuer: Issuer.Options = {
     key,
     origins,
+    keptAway,
     customers,
     locations,
     issue: (claim) => Effect.runPromise(tokens.issue(claim)),
   }
-  const who = async (token: string) => Effect.runPromise(Effect.orElseSucceed(tokens.verify(token), () => undefined))
+  const who = async (token: string): Promise<Identity | undefined> => {
+    const claimed = await Effect.runPromise(Effect.orElseSucceed(tokens.verify(token), () => undefined))
+    // A token from before a block is one that is not known.
+    return claimed?.participant._tag === "Visitor" && keptAway(claimed.participant.id) ? undefined : claimed
+  }
   const written = WrittenAnswers.make({
     answers,
     verify: async (token) => Effect.runPromise(tokens.verify(token)),

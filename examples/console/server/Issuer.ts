@@ -1,5 +1,6 @@
 /**
- * Who gets a token: a visitor who has agreed to be known, and, from this machine only, whoever picks an agent.
+ * Who gets a token: a visitor who has agreed to be known and is not kept away, and, from this machine only, whoever picks
+ * an agent.
  *
  * A real desk signs agents in with its own directory; here the point is that the rest of the product only ever sees
  * tokens.
@@ -31,6 +32,8 @@ export interface Options {
   readonly issue: (claim: Claim) => Promise<string>
   /** The addresses that the page is served from; a request from any other is refused. */
   readonly origins: ReadonlyArray<string>
+  /** Whether a visitor is kept away now. */
+  readonly keptAway: (visitor: VisitorId) => boolean
   /** Keeps who has signed in as whom. */
   readonly customers: Pick<Customers.Customers, "remember">
   /** Keeps from where a visitor came. */
@@ -79,6 +82,8 @@ const visitorToken = async (
   const asked = Schema.decodeUnknownOption(VisitorRequest)(body)
   if (Option.isNone(asked)) return refuse(response, 400, "ConsentMissing")
   const held = heldId(options.key, request)
+  // As the gateway answers them: with what it says to a token that it does not know.
+  if (held !== undefined && options.keptAway(held)) return refuse(response, 401, "Unauthenticated")
   const id = held ?? (randomBytes(16).toString("base64url") as VisitorId)
   options.locations.seen(id, request)
   const { name } = asked.value
@@ -97,14 +102,14 @@ const visitorToken = async (
  * password.
  */
 const signIn = async (
-  { key, customers }: Options,
+  { key, customers, keptAway }: Options,
   body: unknown,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> => {
   if (!fromThisMachine(request)) return refuse(response, 403, "LoopbackOnly")
   const visitor = heldId(key, request)
-  if (visitor === undefined) return refuse(response, 401, "VisitorUnknown")
+  if (visitor === undefined || keptAway(visitor)) return refuse(response, 401, "VisitorUnknown")
   const asked = Schema.decodeUnknownOption(SignInRequest)(body)
   const vouched = Option.isNone(asked) ? undefined : Customers.named(asked.value.customer)
   if (vouched === undefined) return refuse(response, 400, "CustomerUnknown")

@@ -1,4 +1,6 @@
 import { assert, it } from "@effect/vitest"
+import type { VisitorId } from "@pupitre/core/Id"
+import * as Tokens from "@pupitre/transport/server/Tokens"
 import * as Effect from "effect/Effect"
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { request as httpRequest } from "node:http"
@@ -7,6 +9,8 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { WebSocket } from "ws"
 import * as Console from "../server/Console.ts"
+import { tenant } from "../server/People.ts"
+import * as SigningKey from "../server/SigningKey.ts"
 
 /** A folder that is gone when the test is over. */
 const folder = Effect.acquireRelease(
@@ -154,6 +158,52 @@ it.live("tokens are given to our own pages only, and an agent's on this machine 
     assert.strictEqual((yield* post(url, "/api/agent-token", { agent: "nobody" })).status, 400)
     assert.strictEqual((yield* post(url, "/api/agent-token", { agent: "x".repeat(5_000) })).status, 400)
     assert.strictEqual((yield* ask(url, { path: "/api/agent-token", headers: { origin: url } })).status, 405)
+  }).pipe(Effect.scoped),
+)
+
+it.live("who is kept away gets no token, signs in as nobody and brings no file; who was let in again does", () =>
+  Effect.gen(function* () {
+    const { url, options } = yield* setup
+    const key = SigningKey.open(options.data)
+    // From before: what a browser holds that was here once, and a token that has not ended yet.
+    const tokens = yield* Tokens.make({ key, issuer: "maison-lumen", audience: "pupitre-console" })
+    const as = Effect.fnUntraced(function* (name: string) {
+      const id = name as VisitorId
+      const cookie = `lumen_visitor=${SigningKey.seal(key, id, "visitor")}`
+      const token = yield* tokens.issue({ tenant, participant: { _tag: "Visitor", id }, role: "visitor" })
+      const bytes = Buffer.from("a.png").toString("base64")
+      const [conversation, type] = [`${name}-1`, "image/png"].map((text) => Buffer.from(text).toString("base64"))
+      const tus = {
+        "tus-resumable": "1.0.0",
+        "upload-length": "9",
+        "upload-metadata": `name ${bytes},type ${type},conversation ${conversation}`,
+      }
+      const upload = (bearer: string) =>
+        ask(url, {
+          path: "/uploads",
+          method: "POST",
+          headers: { origin: url, authorization: `Bearer ${bearer}`, ...tus },
+        })
+      return {
+        token: yield* post(url, "/api/visitor-token", { consent: true }, { cookie }),
+        signIn: yield* post(url, "/api/sign-in", { customer: "nobody" }, { cookie }),
+        upload: yield* upload(token),
+        unknown: yield* upload("no-token"),
+      }
+    })
+    const away = yield* as("demo-max")
+    assert.strictEqual(away.token.status, 401)
+    assert.isUndefined(away.token.headers["set-cookie"])
+    assert.deepStrictEqual(JSON.parse(away.signIn.body), { error: "VisitorUnknown" })
+    // Told no more than whoever is not known.
+    assert.deepStrictEqual([away.upload.status, away.upload.body], [away.unknown.status, away.unknown.body])
+    assert.strictEqual(away.upload.status, 401)
+    assert.notMatch(away.token.body + away.upload.body, /block|kept|spam/i)
+    const back = yield* as("demo-zoe")
+    assert.strictEqual(JSON.parse(back.token.body).id, "demo-zoe")
+    assert.deepStrictEqual(JSON.parse(back.signIn.body), { error: "CustomerUnknown" })
+    // Not of that conversation, for all that.
+    assert.deepInclude(JSON.parse(back.upload.body), { _tag: "Failed" })
   }).pipe(Effect.scoped),
 )
 

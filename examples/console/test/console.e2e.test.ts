@@ -318,6 +318,9 @@ describe("a conversation", () => {
     assert.strictEqual(await bubble.innerText(), text)
     assert.strictEqual(await shop.locator(".chat-panel img, .chat-panel b").count(), 0)
     assert.strictEqual(await desk.locator(".pu-thread img, .pu-thread-rows [onerror]").count(), 0)
+    // What finds addresses comes with the first text that may have one.
+    await shown(bubble.getByRole("link"))
+    await shown(rows("MessagePosted").filter({ hasText: "onerror" }).getByRole("link"))
     const links = await bubble.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")))
     assert.lengthOf(links, 1)
     assert.match(String(links[0]), /^https:\/\/lumen\.example\//)

@@ -153,6 +153,13 @@ describe("files", () => {
   })
 
   it("[FI2] a document that is dropped shows its progress, can be held, and goes on after the server was away", async () => {
+    /** From where each part of it was sent, and how often it was begun. */
+    const offsets: Array<number> = []
+    let begun = 0
+    desk.on("request", (request) => {
+      if (request.method() === "POST" && request.url().endsWith("/uploads")) begun++
+      if (request.method() === "PATCH") offsets.push(Number(request.headers()["upload-offset"]))
+    })
     await slow(400_000)
     await bring(desk, ".pu-thread", ["dragenter", "dragover"], "plan.pdf", "application/pdf", plan)
     await shown(desk.locator(`[data-dropping="${catalogue["files.drop"].fr}"]`))
@@ -176,6 +183,15 @@ describe("files", () => {
     await served.start()
     await slow(-1)
     await shown(tray().getByText(catalogue["files.ready"].fr))
+    // Begun once; after it was held, and after the server was away, it went on from what the server had.
+    assert.strictEqual(begun, 1)
+    assert.isAtLeast(offsets.length, 3)
+    assert.strictEqual(offsets[0], 0)
+    assert.isAbove(offsets[1]!, 0)
+    assert.deepStrictEqual(
+      offsets,
+      offsets.toSorted((a, b) => a - b),
+    )
     await field().press("Enter")
     await gone(tray())
     const [download] = await Promise.all([

@@ -21,6 +21,9 @@ let shop: Page
 let ines: Page
 /** What the desk has asked the server for. */
 const asked: Array<string> = []
+/** The files of emoji among them: pictures, names of groups, and the short names of both sets. */
+const emojiAsked = (): ReadonlyArray<string> =>
+  [...new Set(asked.flatMap((url) => /\/(compact|messages|github|cldr)-[^/]+\.json$/.exec(url)?.[1] ?? []))].toSorted()
 /** What a browser complains about. */
 const complaints: Array<string> = []
 
@@ -91,13 +94,15 @@ describe("the text of a reply", () => {
   })
 
   it("no emoji is loaded before its menu is opened; what cannot be had says so, and comes when it is asked for again", async () => {
-    assert.isFalse(asked.some((url) => /compact|EmojiPicker/.test(url)))
+    assert.isFalse(asked.some((url) => url.includes("EmojiPicker")))
+    assert.deepStrictEqual(emojiAsked(), [])
     await ines.route(/compact/, (route) => route.abort())
     await tool(catalogue["emoji.open"].fr).click()
     await shown(menu().getByText(catalogue["emoji.failed"].fr))
     await ines.unroute(/compact/)
     await menu().getByRole("button", { name: catalogue["emoji.again"].fr }).click()
     await focused(menu().getByRole("searchbox"))
+    assert.deepStrictEqual(emojiAsked(), ["cldr", "compact", "github", "messages"])
     await ines.keyboard.press("Escape")
     await gone(menu())
   })

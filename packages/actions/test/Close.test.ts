@@ -25,6 +25,9 @@ describe("Close", () => {
     }
     assert.deepStrictEqual(close({}), [])
     assert.deepStrictEqual(close({ tags: ["  "] }), ["TagMissing"])
+    const types = (count: number): Array<string> => Array.from({ length: count }, (_, i) => `Type ${i}`)
+    assert.deepStrictEqual(close({ tags: types(10) }), [])
+    assert.deepStrictEqual(close({ tags: types(11) }), ["TooManyTags"])
     assert.deepStrictEqual(close({ note: "x".repeat(1025) }), ["TooLong"])
     assert.deepStrictEqual(close({}, scenario.visitor("encore").conversation()), ["VisitorWrote"])
   })

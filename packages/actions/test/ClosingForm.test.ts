@@ -2,7 +2,12 @@ import { assert, describe, it } from "@effect/vitest"
 import type * as Close from "@pupitre/actions/Close"
 import * as ClosingForm from "@pupitre/actions/ClosingForm"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import { make as makeDrafts } from "@pupitre/core/composer/Drafts"
+import * as DraftStep from "@pupitre/core/composer/DraftStep"
 import * as Conversation from "@pupitre/core/Conversation"
+import { open } from "@pupitre/core/ConversationWindow"
+import * as Reason from "@pupitre/core/Reason"
+import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as fc from "fast-check"
 
@@ -22,6 +27,38 @@ describe("ClosingForm", () => {
         ._tag,
       "Incomplete",
     )
+  })
+
+  it("[A9] a draft that is sent first is asked about no more; one that is stopped on its way is", async () => {
+    const held = HeldChannel.make({ tenant: Scenario.tenant, participant: Scenario.ines, role: "agent" })
+    const { events } = Scenario.make("a")
+    const conversationId = Conversation.fold(events).id!
+    const window = open(held.channel, { tenant: Scenario.tenant, conversationId })
+    held.push(window.stream, { _tag: "Range", range: { from: 1, to: events.length, events, head: events.length } })
+    let stops = true
+    const stopping: DraftStep.DraftStep = {
+      name: "no",
+      run: (outgoing) => (stops ? DraftStep.stop([Reason.make("TooEarly")]) : outgoing),
+    }
+    const drafts = makeDrafts({ steps: [stopping] })
+    const draft = drafts.of(window)
+    draft.write("à moitié écrit")
+    const form = ClosingForm.begin(window.conversation.get(), draft.text.get())
+    const confirmed = (of: ClosingForm.ClosingForm) => ClosingForm.confirm(of, window.conversation.get())._tag
+    assert.isFalse(await draft.publish())
+    assert.strictEqual(draft.text.get(), "à moitié écrit")
+    assert.strictEqual(confirmed(ClosingForm.begin(window.conversation.get(), draft.text.get())), "DraftPending")
+    stops = false
+    assert.strictEqual(confirmed(form), "DraftPending")
+    assert.isTrue(await draft.publish())
+    assert.deepStrictEqual(
+      held.submitted.map(({ call }) => call),
+      [{ name: "postMessage", input: { text: "à moitié écrit" } }],
+    )
+    assert.strictEqual(confirmed(ClosingForm.settleDraft(form)), "Ready")
+    assert.strictEqual(confirmed(ClosingForm.begin(window.conversation.get(), draft.text.get())), "Ready")
+    drafts.close()
+    window.close()
   })
 
   it("[A9] files that were not shared are asked about as a draft is, with words or without", () => {

@@ -6,25 +6,35 @@ import type { Mode } from "@pupitre/core/Fact"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import { context, eight, keys, reasonsOf } from "./fixtures.js"
 
+/** The table as it is meant, written out: nothing of it is taken from what is tested. `gone`: the visitor has left a chat. */
+const table: Readonly<Record<Matrix.ActionName, Readonly<Record<Mode | "gone", string>>>> = {
+  sendLink: { chat: "", call: "NoTextThread", video: "", messaging: "", gone: "" },
+  sendOffer: { chat: "", call: "NoTextThread", video: "", messaging: "", gone: "" },
+  directNavigation: { chat: "", call: "", video: "ScreenShared", messaging: "NoWebPage", gone: "VisitorLeft" },
+  openCurrentPage: { chat: "", call: "", video: "", messaging: "NoWebPage", gone: "" },
+  transfer: { chat: "", call: "", video: "", messaging: "", gone: "" },
+  reportProblem: { chat: "", call: "", video: "", messaging: "", gone: "" },
+  close: { chat: "", call: "HangUpFirst", video: "", messaging: "", gone: "" },
+  block: { chat: "", call: "", video: "", messaging: "", gone: "" },
+}
+
 describe("Matrix", () => {
-  it("[A3] the mode alone turns off what the matrix says, and nothing else", () => {
-    for (const mode of ["chat", "call", "video", "messaging"] as const satisfies ReadonlyArray<Mode>) {
-      const scenario = Scenario.make("Bonjour")
-      const state = mode === "chat" ? scenario.conversation() : scenario.mode(mode).conversation()
-      for (const name of Catalogue.names) {
-        const expected: ReadonlyArray<string> = Matrix.matrix[name][mode]
-        assert.deepStrictEqual(reasonsOf(eight[name], state), expected, `${name} in ${mode}`)
+  it("[A3] the mode alone turns off what the table says, and nothing else", () => {
+    assert.sameMembers([...Catalogue.names], Object.keys(table))
+    for (const name of Catalogue.names) {
+      for (const mode of ["chat", "call", "video", "messaging"] as const) {
+        const scenario = Scenario.make("Bonjour")
+        const state = mode === "chat" ? scenario.conversation() : scenario.mode(mode).conversation()
+        assert.strictEqual(reasonsOf(eight[name], state).join(), table[name][mode], `${name} in ${mode}`)
       }
     }
   })
 
-  it("[A3] what needs the visitor on the site is off once they have left", () => {
+  it("[A3] what needs the visitor on the site is off once they have left, and nothing else", () => {
     for (const name of Catalogue.names) {
       const command: Command.Any = eight[name].command
       const answer = Command.can(command, Scenario.make("a").conversation(), context({ visitorOnline: false }))
-      const reasons = answer._tag === "Enabled" ? [] : keys(answer.reasons)
-      assert.strictEqual(reasons.includes("VisitorLeft"), name === "directNavigation")
-      assert.deepStrictEqual(reasons, Matrix.matrix[name].gone ?? [])
+      assert.strictEqual(answer._tag === "Enabled" ? "" : keys(answer.reasons).join(), table[name].gone, name)
     }
   })
 

@@ -107,38 +107,132 @@ describe("CannedReply", () => {
     assert.deepStrictEqual(called("/bonjour", 3, "/"), { from: 0, to: 3, query: "bo" })
   })
 
-  it("[CR3] what is rendered has no placeholder left; what is not known is named, and stops publishing", () => {
-    const name = fc.constantFrom("visitor.name", "agent.name", "custom.loyalty_tier", "conversation.id")
-    const odd = fc.constantFrom("{", "}", "{{", "}}", "{{agent.name}}", "{{visitor.name|", "|", "", " ", "Camille", "é")
-    const piece = fc.oneof(
-      odd,
-      name.map((one) => `{{${one}}}`),
-      fc.tuple(name, odd).map(([one, fallback]) => `{{ ${one} |${fallback}}}`),
+  /** Anything at all, with what placeholders are made of more often than not. */
+  const soup = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          "{",
+          "}",
+          "{{",
+          "}}",
+          "{{{",
+          "}}}",
+          "|",
+          "\n",
+          " ",
+          ".",
+          "visitor.name",
+          "prénom",
+          "{{agent.name}}",
+        ),
+        fc.string({ unit: "grapheme", maxLength: 4 }),
+      ),
+      { maxLength: 16 },
     )
-    const values = fc.dictionary(name, odd)
+    .map((all) => all.join(""))
+
+  it("[CR3] no text with two opening braces in it is rendered or published, whatever is between them and around", () => {
+    const values = fc.dictionary(fc.oneof(fc.constantFrom("visitor.name", "agent.name", "prénom"), soup), soup)
+    let [whole, stopped] = [0, 0]
+    fc.assert(
+      fc.property(soup, values, (text, known) => {
+        const rendering = Placeholders.render(text, known)
+        const opens = rendering.text.includes("{{")
+        assert.strictEqual(rendering._tag, opens ? "Missing" : "Rendered")
+        const published = Placeholders.filled.run({ text: rendering.text }, {} as never)
+        if (rendering._tag === "Rendered") {
+          if (text.includes("{{")) whole++
+          return assert.deepStrictEqual(published, { text: rendering.text })
+        }
+        stopped++
+        assert.isNotEmpty(rendering.names)
+        for (const name of rendering.names) assert.notStrictEqual(name.trim(), "", "a name that says nothing")
+        assert.isTrue(DraftStep.isStopped(published as DraftStep.Stopped))
+        const { reasons, confirmable } = published as DraftStep.Stopped
+        assert.deepStrictEqual(reasons, [{ key: "PlaceholderMissing", params: { names: rendering.names.join(", ") } }])
+        assert.notStrictEqual(confirmable, true)
+      }),
+      { numRuns: 3_000 },
+    )
+    assert.isAbove(whole, 0)
+    assert.isAbove(stopped, 0)
+  })
+
+  it("[CR3] what is between the braces is filled or named, in any letters; with a brace in it or no end it is never filled", () => {
+    const plain = fc.string({ unit: "grapheme", maxLength: 8 }).map((text) => text.replace(/[{}|]/g, "é"))
+    const blank = fc.constantFrom("", " ", "\u00a0", "\n")
+    const name = fc.oneof(
+      fc.constantFrom(
+        "visitor.name",
+        "prenom",
+        "custom.prénom",
+        "custom.a b",
+        "visitor name",
+        "客户",
+        "1",
+        "__proto__",
+      ),
+      plain.map((text) => text.trim()).filter((text) => text !== ""),
+    )
+    interface Piece {
+      readonly text: string
+      readonly name?: string
+      readonly fallback?: string
+      readonly broken?: true
+    }
+    const place = fc
+      .record({ name, fallback: fc.option(plain, { nil: undefined }), before: blank, after: blank })
+      .map(({ name: of, fallback, before, after }): Piece => ({
+        text: `{{${before}${of}${after}${fallback === undefined ? "" : `|${fallback}`}}}`,
+        name: of,
+        ...(fallback !== undefined && { fallback }),
+      }))
+    const broken = fc
+      .tuple(
+        name,
+        plain,
+        fc.constantFrom("{{A|B {c}}}", "{{A|B {c}}", "{{A{B}}", "{{{A}}}", "{{A|{{B}}}}", "{{A|B", "{{A}", "{{A} }"),
+      )
+      .map(([a, b, form]): Piece => ({
+        text: form.replace("A", () => a).replace("B", () => b),
+        broken: true,
+      }))
+    const piece = fc.oneof(
+      { weight: 3, arbitrary: place },
+      { weight: 2, arbitrary: plain.map((text): Piece => ({ text })) },
+      { weight: 1, arbitrary: broken },
+    )
+    let [filled, named] = [0, 0]
     fc.assert(
       fc.property(
-        fc.array(piece, { maxLength: 8 }).map((all) => all.join("")),
-        values,
-        (text, known) => {
-          const rendering = Placeholders.render(text, known)
-          const published = Placeholders.filled.run({ text: rendering.text }, {} as never)
-          if (rendering._tag === "Rendered") {
-            assert.deepStrictEqual(Placeholders.places(rendering.text), [])
-            assert.deepStrictEqual(published, { text: rendering.text })
-          } else {
-            assert.isNotEmpty(rendering.names)
-            assert.isTrue(DraftStep.isStopped(published as DraftStep.Stopped))
-            const { reasons, confirmable } = published as DraftStep.Stopped
-            assert.deepStrictEqual(reasons, [
-              { key: "PlaceholderMissing", params: { names: rendering.names.join(", ") } },
-            ])
-            assert.notStrictEqual(confirmable, true)
+        fc.array(piece, { maxLength: 5 }),
+        fc.array(fc.tuple(name, soup), { maxLength: 5 }),
+        (pieces, known) => {
+          const values = new Map(known)
+          const given = Object.fromEntries(known)
+          const outcomes = pieces.map(({ text, name: of, fallback, broken: bad }) => {
+            if (bad === true) return undefined
+            if (of === undefined) return text
+            const value = Object.hasOwn(given, of) ? values.get(of) : undefined
+            return value === undefined || value.trim() === "" ? fallback : value.replaceAll("{", "").replaceAll("}", "")
+          })
+          const rendering = Placeholders.render(pieces.map(({ text }) => text).join(""), given)
+          if (outcomes.every((one) => one !== undefined)) {
+            if (pieces.some((one) => one.name !== undefined)) filled++
+            return assert.deepStrictEqual(rendering, { _tag: "Rendered", text: outcomes.join("") })
           }
+          assert.strictEqual(rendering._tag, "Missing")
+          if (rendering._tag !== "Missing" || pieces.some((one) => one.broken === true)) return
+          named++
+          const missing = pieces.flatMap((one, at) => (outcomes[at] === undefined ? [one.name!] : []))
+          assert.deepStrictEqual(rendering.names, [...new Set(missing)])
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 3_000 },
     )
+    assert.isAbove(filled, 100)
+    assert.isAbove(named, 100)
   })
 
   it("[CR3] a value stands as it is, a fallback for what is not known or blank, and nothing is read twice", () => {
@@ -152,7 +246,16 @@ describe("CannedReply", () => {
       text: "{{constructor.name}} {{custom.a}} {{custom.a}}",
       names: ["constructor.name", "custom.a"],
     })
-    assert.strictEqual(Placeholders.render("{{ not a place }} {x.y}", {})._tag, "Rendered")
+    const odd = "{{ not a place }} {{prenom}} {{visitor.name|cher {client}} {{}} {x.y} }}\n{{agent.name, bonjour"
+    assert.deepStrictEqual(Placeholders.render(odd, { "visitor.name": "Camille", "agent.name": "Inès" }), {
+      _tag: "Missing",
+      text: odd,
+      names: ["not a place", "prenom", "{{visitor.name|cher {client}}", "{{}}", "{{agent.name, bonjour"],
+    })
+    assert.deepStrictEqual(Placeholders.render("{x.y} }} {a:{b:1}}", {}), {
+      _tag: "Rendered",
+      text: "{x.y} }} {a:{b:1}}",
+    })
   })
 
   const asker = (id: string, role: Asker["role"] = "agent"): Asker => ({

@@ -9,10 +9,17 @@ import * as DraftStep from "@pupitre/core/composer/DraftStep"
 import type { DraftKind } from "@pupitre/core/composer/DraftStore"
 import * as DraftStore from "@pupitre/core/composer/DraftStore"
 import { otherWindow } from "@pupitre/core/composer/otherWindow"
+import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import { open } from "@pupitre/core/ConversationWindow"
+import * as Focus from "@pupitre/core/desk/Focus"
 import type * as Entry from "@pupitre/core/Entry"
-import type { ConversationId } from "@pupitre/core/Id"
+import type { ChannelStatus } from "@pupitre/core/EventChannel"
+import type { Fact } from "@pupitre/core/Fact"
+import type { AgentId, ConversationId } from "@pupitre/core/Id"
+import type * as Participant from "@pupitre/core/Participant"
+import * as Readable from "@pupitre/core/Readable"
 import * as Reason from "@pupitre/core/Reason"
 import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
@@ -22,10 +29,14 @@ import * as fc from "fast-check"
 
 const names = ["one", "two", "three"] as const
 type Name = (typeof names)[number]
+const idOf = (name: Name): ConversationId => `conversation-${name}` as ConversationId
+const nameOf = (id: ConversationId): Name => names.find((name) => idOf(name) === id)!
 
 /** A desk with three conversations of one agent, on a clock and a channel held by hand. */
 const desk = (options: Omit<Options, "now" | "schedule"> = {}) => {
-  const held = HeldChannel.make({ tenant: Scenario.tenant, participant: Scenario.ines, role: "agent" })
+  const status = Readable.store<ChannelStatus>({ _tag: "Online" })
+  const made = HeldChannel.make({ tenant: Scenario.tenant, participant: Scenario.ines, role: "agent" })
+  const held = { ...made, channel: { ...made.channel, status } }
   let clock = 1_000_000
   let timers: ReadonlyArray<{ readonly at: number; readonly run: () => void }> = []
   const now = (): number => clock
@@ -38,14 +49,20 @@ const desk = (options: Omit<Options, "now" | "schedule"> = {}) => {
   }
   const history = Scenario.make("Bonjour").events
   let drafts = make({ ...options, now, schedule })
+  /** What each conversation has been told, for a connection that tells it again. */
+  const told = new Map<Name, ReadonlyArray<ChatEvent>>()
   const windows = new Map<Name, ConversationWindow>()
-  const said = new Map<Name, number>()
+  const tellAgain = (name: Name): void => {
+    const events = told.get(name) ?? []
+    const range = { from: 1, to: events.length, events, head: events.length }
+    held.push(windows.get(name)!.stream, { _tag: "Range", range })
+  }
   const show = (name: Name): ConversationWindow => {
     const found = windows.get(name)
     if (found !== undefined) return found
     const window = open(held.channel, {
       tenant: Scenario.tenant,
-      conversationId: `conversation-${name}` as ConversationId,
+      conversationId: idOf(name),
       now,
       schedule,
     })
@@ -53,16 +70,30 @@ const desk = (options: Omit<Options, "now" | "schedule"> = {}) => {
     const events = history.map((event) =>
       event._tag === "ConversationStarted" ? { ...event, conversationId: window.id } : event,
     )
-    held.push(window.stream, {
-      _tag: "Range",
-      range: { from: 1, to: events.length, events, head: events.length },
-    })
-    said.set(name, events.length)
+    told.set(name, told.get(name) ?? events)
+    tellAgain(name)
     return window
+  }
+  const tell = (name: Name, by: Participant.Participant, fact: Fact): void => {
+    const window = show(name)
+    const seq = told.get(name)!.length + 1
+    const event = { id: `${name}-${seq}/0`, seq, at: clock, by, ...fact } as unknown as ChatEvent
+    told.set(name, [...told.get(name)!, event])
+    if (status.get()._tag === "Online") {
+      held.push(window.stream, { _tag: "Range", range: { from: seq, to: seq, events: [event], head: seq } })
+    }
   }
   return {
     held,
     show,
+    /** A fact of a conversation. */
+    tell,
+    offline: (): void => status.set({ _tag: "Offline", retryAt: clock + 1_000 }),
+    /** Back again, every window is told what it may have heard already. */
+    online: (): void => {
+      status.set({ _tag: "Online" })
+      for (const name of windows.keys()) tellAgain(name)
+    },
     leave: (name: Name): void => {
       windows.get(name)?.close()
       windows.delete(name)
@@ -79,13 +110,7 @@ const desk = (options: Omit<Options, "now" | "schedule"> = {}) => {
     },
     drafts: (): Drafts => drafts,
     /** The visitor of a conversation writes. */
-    visitor: (name: Name, text: string): void => {
-      const window = show(name)
-      const seq = said.get(name)! + 1
-      said.set(name, seq)
-      const event = { ...history[2]!, id: `visitor-${name}-${seq}/0`, seq, text } as (typeof history)[number]
-      held.push(window.stream, { _tag: "Range", range: { from: seq, to: seq, events: [event], head: seq } })
-    },
+    visitor: (name: Name, text: string): void => tell(name, Scenario.camille, { _tag: "MessagePosted", text }),
     wait: (milliseconds: number): void => {
       const end = clock + milliseconds
       for (;;) {
@@ -106,8 +131,10 @@ const desk = (options: Omit<Options, "now" | "schedule"> = {}) => {
 }
 
 /** Lets everything that is under way without a clock come to its end. */
-const settled = async (): Promise<void> => {
-  for (let i = 0; i < 20; i++) await Promise.resolve()
+const settled = (): Promise<void> => ticks(20)
+
+const ticks = async (count: number): Promise<void> => {
+  for (let i = 0; i < count; i++) await Promise.resolve()
 }
 
 const upper: DraftStep.DraftStep = { name: "upper", run: (out) => ({ ...out, text: out.text.toUpperCase() }) }
@@ -126,81 +153,214 @@ const later = () => {
 }
 
 describe("Draft", () => {
-  it("[DR3] a text goes to the conversation it was written for, through any 10,000 moves between windows", async () => {
-    const move = fc.record({
-      name: fc.constantFrom(...names),
-      do: fc.constantFrom("type", "type", "type", "send", "send", "leave", "clear", "wait", "other"),
-    })
-    let moves = 0
+  it("[DR3] in 60,000 moves, 10,000 sequences of six, of switching, typing and sending, what is sent goes where it was typed, once, though steps wait and messages are held", async () => {
+    const acts = [
+      "type",
+      "type",
+      "type",
+      "enter",
+      "enter",
+      "enter",
+      "answer",
+      "confirm",
+      "recall",
+      "clear",
+      "stale",
+      "long",
+    ]
+    const moves = [
+      ...names.flatMap((name) => ["focus", "gone"].map((act) => [act, name] as const)),
+      ...acts.map((act) => [act] as const),
+    ]
+    const lines = names.map((name): ConversationSummary => ({
+      id: idOf(name),
+      visitor: Scenario.camille,
+      status: "active",
+      mode: "chat",
+      owner: { agentId: Scenario.ines.id, name: "Inès" },
+      startedAt: 0,
+      unanswered: 0,
+      visitorGone: false,
+      seq: 1,
+    }))
+    const count = { moves: 0, switches: 0, sent: 0, asked: 0, late: 0, held: 0 }
     await fc.assert(
-      fc.asyncProperty(fc.array(move, { minLength: 60, maxLength: 60 }), fc.boolean(), async (all, holds) => {
-        const { draft, leave, sent, wait } = desk({ hold: () => (holds ? 5_000 : 0) })
-        let n = 0
-        /** A draft kept in a hand that has moved on, as a handler does that was made for another window. */
-        let kept: Draft | undefined
-        for (const one of all) {
-          moves++
-          const own = draft(one.name)
-          if (one.do === "type") own.write(`${own.text.get()} [${one.name} ${++n}]`)
-          else if (one.do === "send") void (await own.publish())
-          else if (one.do === "leave") leave(one.name)
-          else if (one.do === "clear") own.write("")
-          else if (one.do === "wait") wait(n % 2 === 0 ? 2_000 : 6_000)
-          else void (await kept?.publish())
-          kept = own
-        }
-        wait(60_000)
-        for (const { to, text } of sent()) {
-          for (const [, name] of text.matchAll(/\[(\w+) \d+\]/g)) assert.strictEqual(to, `conversation-${name}`)
-        }
-        const marks = sent().flatMap(({ text }) => text.match(/\[\w+ \d+\]/g) ?? [])
-        assert.strictEqual(new Set(marks).size, marks.length, "sent twice")
-      }),
-      { numRuns: 200 },
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...moves), { minLength: 150, maxLength: 150, size: "max" }),
+        fc.constantFrom<Focus.Split>(1, 2, 4),
+        fc.boolean(),
+        async (sequence, split, holds) => {
+          count.moves += sequence.length
+          // Every other publishing waits for an answer, which may come when the hand is elsewhere.
+          const answers: Array<{ readonly id: ConversationId; readonly give: () => void }> = []
+          let asked = 0
+          const waits: DraftStep.DraftStep = {
+            name: "waits",
+            run: (out, { conversationId: id }) =>
+              ++asked % 2 === 1 ? out : new Promise((resolve) => answers.push({ id, give: () => resolve(out) })),
+          }
+          const { draft, leave, sent, wait } = desk({ steps: [otherWindow(), waits], hold: () => (holds ? 5_000 : 0) })
+          let screen = Focus.open(Focus.make(split), idOf("one"))
+          let n = 0
+          /** A draft kept in a hand that has moved on, as a handler does that was made for another window. */
+          let kept: Draft | undefined
+          const look = (next: Focus.Focus): void => {
+            if (next.focused !== screen.focused) {
+              kept = draft(nameOf(screen.focused!))
+              count.switches++
+            }
+            for (const id of screen.windows) if (!next.windows.includes(id)) leave(nameOf(id))
+            screen = next
+          }
+          for (const [act, other = "one"] of sequence) {
+            wait(400)
+            const name = nameOf(screen.focused!)
+            const own = draft(name)
+            if (act === "focus") look(Focus.open(screen, idOf(other)))
+            else if (act === "gone") {
+              // The focus goes to another without the agent's doing.
+              const rest = lines.filter(({ id }) => id !== idOf(other))
+              look(Focus.follow(screen, lines, rest, Scenario.ines.id))
+            } else if (act === "type") own.write(`${own.text.get()} [${name} ${++n}]`)
+            else if (act === "enter") {
+              void own.publish()
+              if (own.publishing.get()._tag === "Stopped") count.asked++
+              if (own.held.get() !== undefined) count.held++
+            } else if (act === "answer") {
+              const answer = answers.shift()
+              if (answer !== undefined && answer.id !== screen.focused) count.late++
+              answer?.give()
+              await ticks(4)
+            } else if (act === "confirm") void own.confirm()
+            else if (act === "recall") own.recall()
+            else if (act === "clear") own.write("")
+            else if (act === "stale") void kept?.publish()
+            else wait(6_000)
+          }
+          for (const { give } of answers) give()
+          await ticks(4)
+          wait(60_000)
+          const marks = new Set<string>()
+          for (const { to, text } of sent()) {
+            for (const [mark, name] of text.matchAll(/\[(\w+) \d+\]/g)) {
+              assert.strictEqual(to, idOf(name as Name))
+              assert.isFalse(marks.has(mark), "sent twice")
+              marks.add(mark)
+            }
+          }
+          count.sent += sent().length
+        },
+      ),
+      { numRuns: 400 },
     )
-    assert.isAtLeast(moves, 10_000)
+    assert.isAtLeast(count.moves, 60_000)
+    for (const [what, times] of Object.entries(count)) assert.isAbove(times, 100, what)
   })
 
-  it("[DR4] a draft survives leaving, a reload, a failed send and another tab, in any order", async () => {
-    const event = fc.constantFrom("type", "leave", "reload", "refuse", "tab", "drop", "visitor")
+  it("[DR4] a draft survives leaving, a reload, a failed send, a lost connection, a cancelled closing and another tab, in any order", async () => {
+    const kinds = [
+      ...["type", "leave", "reload", "refuse", "send", "tab", "apart", "apart", "take", "take", "drop", "visitor"],
+      ...["offline", "online", "closing", "cancel"],
+    ]
+    const event = fc.constantFrom(...kinds)
+    const times: Record<string, number> = {}
     await fc.assert(
-      fc.asyncProperty(fc.array(event, { maxLength: 25 }), async (events) => {
+      fc.asyncProperty(fc.array(event, { maxLength: 25, size: "max" }), async (events) => {
         const shared = DraftStore.memory()
-        const here = desk({ store: shared.page(), writer: "here" })
-        const there = desk({ store: shared.page(), writer: "there" })
+        // While the tabs are apart neither hears of the other.
+        let apart: Array<() => void> | undefined
+        const tab = (): DraftStore.DraftStore => {
+          const page = shared.page()
+          const watch = (listener: Parameters<typeof page.watch>[0]): (() => void) =>
+            page.watch((key, writing) => {
+              const hear = (): void => listener(key, writing)
+              if (apart === undefined) hear()
+              else apart.push(hear)
+            })
+          return { ...page, watch }
+        }
+        const here = desk({ store: tab(), writer: "here" })
+        const there = desk({ store: tab(), writer: "there" })
         let written = ""
+        /** What the tabs wrote apart, beside what shows. */
+        let beside: ReadonlyArray<string> = []
+        let online = true
+        let closing = false
+        // With its dot no number begins another: what a text begins with is in it, and is not offered beside it.
         let n = 0
+        const unsent = here.held.submitted
+        /** Once there is a connection what was sent is stored. */
+        let waiting: Array<(typeof unsent)[number]> = []
         for (const one of events) {
           // What was kept has come before a hand can type.
-          here.draft("one")
-          there.draft("one")
+          const own = here.draft("one")
+          const other = there.draft("one")
           await settled()
-          if (one === "type") here.draft("one").write((written = `${written} ${++n}`))
-          else if (one === "tab") there.draft("one").write((written = `${written} tab ${++n}`))
-          else if (one === "leave") here.leave("one")
+          if (one === "type") own.write((written = `${written} ${++n}.`))
+          else if (one === "tab") other.write((written = `${written} tab ${++n}.`))
+          else if (one === "apart") {
+            apart = []
+            const first = `${written} here ${++n}.`
+            own.write(first)
+            other.write((written = `${written} there ${++n}.`))
+            await settled()
+            const late = apart
+            apart = undefined
+            for (const hear of late) hear()
+            beside = [first, ...beside]
+          } else if (one === "take" && beside[0] !== undefined) {
+            const [taken, ...rest] = beside
+            own.take(taken)
+            beside = written.trim() === "" ? rest : [written, ...rest]
+            written = taken
+          } else if (one === "drop") {
+            own.drop(beside[0] ?? "what is not there")
+            beside = beside.slice(1)
+          } else if (one === "leave") here.leave("one")
           else if (one === "reload") here.reload()
           else if (one === "visitor") here.visitor("one", "Et ?")
-          else if (one === "refuse" && written !== "") {
-            const before = here.held.submitted.length
-            assert.isTrue(await here.draft("one").publish())
-            // Whoever has left does not see the row that says so: the text is back in the draft.
-            here.leave("one")
-            here.held.submitted[before]!.settle({ _tag: "NotSent", reason: "OutboxFull" })
-          } else if (one === "drop") here.draft("one").drop("what is not there")
+          else if (one === "offline") {
+            online = false
+            here.offline()
+          } else if (one === "online") {
+            online = true
+            here.online()
+            for (const wish of waiting) wish.settle({ _tag: "Stored", from: 1, to: 1 })
+            waiting = []
+          } else if (one === "closing" && !closing) {
+            closing = true
+            here.tell("one", { _tag: "System" }, { _tag: "ClosingAnnounced", deadline: 9e15, cause: "idle" })
+          } else if (one === "cancel" && closing) {
+            closing = false
+            here.tell("one", Scenario.ines, { _tag: "ClosingCancelled", cause: "agent" })
+          } else if ((one === "refuse" || one === "send") && written !== "") {
+            const before = unsent.length
+            assert.isTrue(await own.publish())
+            const wish = unsent[before]!
+            if (one === "refuse") {
+              // Whoever has left does not see the row that says so: the text is back in the draft.
+              here.leave("one")
+              wish.settle({ _tag: "NotSent", reason: "OutboxFull" })
+            } else {
+              written = ""
+              if (online) wish.settle({ _tag: "Stored", from: 1, to: 1 })
+              else waiting.push(wish)
+            }
+          } else continue
+          times[one] = (times[one] ?? 0) + 1
           await settled()
         }
-        here.draft("one")
-        await settled()
-        assert.strictEqual(here.draft("one").text.get(), written)
-        assert.strictEqual(there.draft("one").text.get(), written)
-        here.reload()
-        here.draft("one")
-        await settled()
-        assert.strictEqual(here.draft("one").text.get(), written)
-        assert.deepStrictEqual(here.draft("one").others.get(), [])
+        for (const page of [here, there, here]) {
+          page.draft("one")
+          await settled()
+          assert.strictEqual(page.draft("one").text.get(), written)
+          assert.deepStrictEqual(page.draft("one").others.get().toSorted(), beside.toSorted())
+          page.reload()
+        }
       }),
       { numRuns: 300 },
     )
+    for (const what of kinds) assert.isAbove(times[what] ?? 0, 10, what)
   })
 
   it("[DR4] what two tabs write at once is both there, and what was kept does not take the field from a hand", async () => {
@@ -222,6 +382,43 @@ describe("Draft", () => {
     assert.deepStrictEqual(draft.others.get(), [])
     assert.strictEqual(here.draft("one").text.get(), "Ce qui était gardé")
     assert.deepStrictEqual(here.draft("one").others.get(), [])
+  })
+
+  it("[DR4] of a transfer that is accepted while one types nothing is sent, and the draft is there when the conversation comes back", async () => {
+    const marc: Participant.Agent = { _tag: "Agent", id: "marc" as AgentId, name: "Marc" }
+    const { draft, tell, leave, reload, sent, wait } = desk({ hold: () => 5_000, store: DraftStore.memory() })
+    const transfer = (from: Participant.Agent, to: Participant.Agent): void => {
+      tell("one", from, { _tag: "TransferStarted", mode: "offer", to })
+      tell("one", to, { _tag: "TransferEnded", outcome: "accepted" })
+      tell("one", to, { _tag: "AgentAssigned", agentId: to.id, name: to.name })
+    }
+    // One message waits to be sent, the next is being typed.
+    draft("one").write("Je regarde.")
+    assert.isTrue(await draft("one").publish())
+    draft("one").write("Votre lampe part de")
+    transfer(Scenario.ines, marc)
+    draft("one").write("Votre lampe part demain.")
+    assert.isFalse(await draft("one").publish(), "it is somebody else's conversation")
+    leave("one")
+    wait(60_000)
+    await settled()
+    assert.deepStrictEqual(sent(), [])
+    // It stays hers, in the same page and in the next one, and is nobody else's.
+    for (const next of [() => {}, () => leave("one"), reload]) {
+      next()
+      draft("one")
+      await settled()
+      assert.strictEqual(draft("one").text.get(), "Votre lampe part demain.")
+      assert.deepStrictEqual(draft("one").others.get(), ["Je regarde."])
+      assert.strictEqual(draft("two").text.get(), "")
+    }
+    transfer(marc, Scenario.ines)
+    await settled()
+    assert.strictEqual(draft("one").text.get(), "Votre lampe part demain.")
+    assert.deepStrictEqual(sent(), [])
+    assert.isTrue(await draft("one").publish())
+    wait(5_000)
+    assert.deepStrictEqual(sent(), [{ to: idOf("one"), text: "Votre lampe part demain." }])
   })
 
   it("[DR5] nothing of a draft is in anything but its own store before it is published, whatever is done with it", async () => {

@@ -20,6 +20,7 @@ import { Choice } from "../design/Choice.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
 import { Sheet } from "../design/Sheet.tsx"
+import { useUnknown } from "../desk/composer/Values.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 
 /** What a file came to. */
@@ -111,6 +112,11 @@ const Bring = ({
   const { added, changed, same } = changes
   const all = added.length + changed.length
   const unreadable = reading.problems.some(({ row }) => row === 0)
+  const unknownIn = useUnknown()
+  const unknown = [...changed.map(({ item }) => item), ...added].flatMap(({ shortcut, text }) => {
+    const places = unknownIn(text)
+    return places.length === 0 ? [] : [{ shortcut, places }]
+  })
   const going = done !== undefined && failed === undefined && done < all
 
   const bring = async (): Promise<void> => {
@@ -172,6 +178,19 @@ const Bring = ({
                     row: speech.number(row),
                     column: column === undefined ? "?" : speech.say(`reply.column.${column}`),
                   })}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {unknown.length > 0 && (
+          <Notice tone="amber">
+            {speech.count("reply.unknown", unknown.length)}
+            <ul className="pu-reply-problems">
+              {unknown.slice(0, 20).map(({ shortcut, places }, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- of two languages there are two of one shortcut
+                <li key={index}>
+                  <bdi>{shortcut}</bdi> : <bdi>{speech.list(places)}</bdi>
                 </li>
               ))}
             </ul>

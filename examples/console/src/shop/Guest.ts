@@ -85,6 +85,9 @@ export const keepConversation = (id: ConversationId | undefined): void =>
 /** A token for this visitor, for what goes beside the session. Rejects when the server cannot be reached. */
 export const token = async (): Promise<string> => (await authorize()).token
 
+/** The server gives this visitor no token. */
+class TurnedAway extends Error {}
+
 interface Known {
   readonly tenant: TenantId
   readonly id: VisitorId
@@ -105,15 +108,22 @@ async function arrive(who: Known | Authorized): Promise<void> {
   if (!given(consent.get())) return
   Device.keep("guest", { tenant: who.tenant, id: who.id })
   let first: string | undefined = "token" in who ? who.token : undefined
-  const channel = await connect({
+  const connecting = connect({
     connection: WebSocketConnection.make({ url: new URL("/live", location.href.replace(/^http/, "ws")).href }),
     token: async () => {
-      const token = first ?? (await authorize()).token
-      first = undefined
-      return token
+      try {
+        return first ?? (await authorize()).token
+      } catch (cause) {
+        // Asked again it would say the same: over, as when the gateway says so.
+        if (cause instanceof TurnedAway) void connecting.then((channel) => channel.close())
+        throw cause
+      } finally {
+        first = undefined
+      }
     },
     outbox: outbox(who.id),
   })
+  const channel = await connecting
   const stream = StreamKey.visitor(who.tenant, who.id)
   const { state: visitor } = follow(channel, stream, { initial: Visitor.empty, apply: Visitor.apply })
   const arrived: Guest = { channel, tenant: who.tenant, id: who.id, stream, visitor }
@@ -147,6 +157,7 @@ async function authorize(): Promise<Authorized> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ consent: true }),
   })
+  if (response.status === 401) throw new TurnedAway("no token for this visitor")
   if (!response.ok) throw new Error(`no token: ${response.status}`)
   const answer = (await response.json()) as Authorized
   const known = recalled()

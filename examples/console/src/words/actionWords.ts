@@ -107,7 +107,7 @@ export const actionWords = {
   "transfer.full": { fr: "Complet", en: "Full" },
   "transfer.away": { fr: "Indisponible", en: "Unavailable" },
   "transfer.comment": { fr: "Commentaire", en: "Comment" },
-  "transfer.commentHint": { fr: "Lu par votre collègue seul", en: "Read by your colleague only" },
+  "transfer.commentHint": { fr: "Lu par votre collègue et les managers", en: "Read by your colleague and managers" },
   "transfer.announce": {
     fr: "Le visiteur n'est prévenu de rien. Vous pouvez lui dire d'abord :",
     en: "The visitor is told nothing. You can say first:",

@@ -68,6 +68,10 @@ export const composerWords = {
     fr: "Après une barre, ce qui s'écrit faute de mieux : {{visitor.name|cher client}}",
     en: "After a bar, what is written when nothing is known: {{visitor.name|dear customer}}",
   },
+  "canned.unknown": {
+    fr: "Ne correspond à aucune information connue : {places}. Sans texte après une barre, ce sera à compléter avant de publier.",
+    en: "Stands for nothing that is known: {places}. Without a text after a bar it has to be filled in before publishing.",
+  },
   "canned.textMissing": { fr: "Écrivez la réponse.", en: "Write the reply." },
   "canned.textLong": { fr: "{max} caractères au plus.", en: "{max} characters at most." },
   "canned.places": { fr: "Insérer une information", en: "Insert information" },

@@ -219,6 +219,14 @@ export const managerWords = {
   "reply.problems.one": { fr: "{n} ligne ne peut pas être reprise :", en: "{n} row cannot be taken over:" },
   "reply.problems.other": { fr: "{n} lignes ne peuvent pas être reprises :", en: "{n} rows cannot be taken over:" },
   "reply.row": { fr: "ligne {row} : {column}", en: "row {row}: {column}" },
+  "reply.unknown.one": {
+    fr: "{n} réponse nomme une information qui n'est pas connue, à compléter avant de publier :",
+    en: "{n} reply names something that is not known, to be filled in before publishing:",
+  },
+  "reply.unknown.other": {
+    fr: "{n} réponses nomment une information qui n'est pas connue, à compléter avant de publier :",
+    en: "{n} replies name something that is not known, to be filled in before publishing:",
+  },
   "reply.column.shortcut": { fr: "raccourci", en: "shortcut" },
   "reply.column.title": { fr: "titre", en: "title" },
   "reply.column.category": { fr: "catégorie", en: "category" },

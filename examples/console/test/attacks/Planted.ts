@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { agents } from "../../server/People.ts"
 import * as Attacks from "./Attacks.ts"
 
 /** What is planted: as it can be kept. A line of words holds 200. */
@@ -40,7 +41,7 @@ export const folder = (): { readonly path: string; readonly remove: () => void }
   )
   write("messages", script("messages", [...talk("visitor", texts), ...talk("ines", texts)]))
   write("cards", script("cards", [...lines.filter((line) => !names(line)).map(link), ...lines.map(offer)]))
-  write("deeds", script("deeds", [...lines.map(deed), ...talk("ines", texts, "addNote"), ...data()]))
+  write("deeds", script("deeds", [...lines.map(deed), ...talk("ines", texts, "addNote"), ...transfers(), ...data()]))
   write("reports", script("reports", [...pages, ...texts.map(report), ...additions(), ...moves()]))
   write("blocked", script("blocked", blocks()))
   write("addresses", script("addresses", [...talk("visitor", addresses), ...addressed.map(reported), ...told()], 600))
@@ -178,6 +179,13 @@ const additions = (): ReadonlyArray<Turn> =>
       ? []
       : [turn("ines", "addToReport", { reportId: `demo-reports-${5 + lines.length + i}`, text })],
   )
+
+/** Handed over to somebody who is not there, with a word for them, and taken back. */
+const transfers = (): ReadonlyArray<Turn> =>
+  texts.flatMap((comment) => [
+    turn("ines", "startTransfer", { to: agents.marc.participant, mode: "assign", comment, anyway: true }),
+    turn("ines", "takeConversation", {}),
+  ])
 
 /** Half of the reports are rejected, for a reason from the table. The report's id is that of its wish. */
 const moves = (): ReadonlyArray<Turn> =>

@@ -30,6 +30,7 @@ const marc = { _tag: "Agent", id: "marc", name: "Marc" } as const
 const lou = { _tag: "Agent", id: "lou", name: "Lou" } as const
 const conversation = Scenario.make("Bonjour").agent("Bonjour Camille").conversation()
 const own = conversation
+const closed: Conversation = { ...conversation, status: "closed" }
 const blocked: Visitor.Visitor = {
   ...Visitor.empty,
   consent: ["store"],
@@ -47,6 +48,7 @@ const states = {
 
 const open = Catalogue.make({
   transfer: { directory: () => ({ to: marc, available: true, free: true }) as never },
+  close: { fields: [{ id: "why", label: { fr: "Pourquoi", en: "Why" }, kind: "textarea" }] },
 })
 const any = Command.catalogue([
   ...builtin,
@@ -295,6 +297,26 @@ const writers: Readonly<
   ],
   "a comment of a transfer": ["startTransfer", (text) => ({ to: marc, mode: "offer", comment: text }), "agent"],
   "the closing note": ["close", (text) => ({ tags: [], note: text, seen: 99 }), "agent"],
+  "a type at closing": ["close", (text) => ({ tags: [text], seen: 99 }), "agent", 200],
+  "an answer at closing": [
+    "close",
+    (text) => ({ tags: [], answers: [{ field: "why", value: text }], seen: 99 }),
+    "agent",
+  ],
+  "the comment of the visitor's survey": [
+    "answerSurvey",
+    (text) => ({ csat: 1, comment: text }),
+    "visitor",
+    undefined,
+    closed,
+  ],
+  "an answer of the visitor's survey": [
+    "answerSurvey",
+    (text) => ({ answers: [{ field: "why", value: text }] }),
+    "visitor",
+    undefined,
+    closed,
+  ],
   "a type of conversation": ["addTag", (text) => ({ tag: text }), "agent", 200],
   "the words of a kept link": [
     "links.keep",

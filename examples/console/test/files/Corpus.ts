@@ -75,7 +75,51 @@ export const exif = (): Buffer => {
   return Buffer.concat([Buffer.from("Exif\0\0", "latin1"), tiff])
 }
 
-const gif = Buffer.from("R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=", "base64")
+/** A chunk of RIFF, filled up to an even length. */
+export const riff = (name: string, body: Buffer): Buffer => {
+  const head = Buffer.alloc(8)
+  head.write(name, 0, "latin1")
+  head.writeUInt32LE(body.length, 4)
+  return Buffer.concat([head, body, Buffer.alloc(body.length & 1)])
+}
+
+/** A simple WebP as an extended one, which says with its flags what else it has, and more chunks behind its picture. */
+export const webpWith = (
+  webp: Buffer,
+  flags: number,
+  { width, height }: { readonly width: number; readonly height: number },
+  ...chunks: ReadonlyArray<Buffer>
+): Buffer => {
+  const said = Buffer.alloc(10)
+  said[0] = flags
+  said.writeUIntLE(width - 1, 4, 3)
+  said.writeUIntLE(height - 1, 7, 3)
+  const out = Buffer.concat([webp.subarray(0, 12), riff("VP8X", said), webp.subarray(12), ...chunks])
+  out.writeUInt32LE(out.length - 8, 4)
+  return out
+}
+
+/** A GIF with more blocks before its end. */
+export const gifWith = (gif: Buffer, ...blocks: ReadonlyArray<Buffer>): Buffer =>
+  Buffer.concat([gif.subarray(0, -1), ...blocks, gif.subarray(-1)])
+
+/** A block of GIF that says more than the picture: its label, and a chain of texts of at most 255 bytes. */
+export const extension = (label: number, ...texts: ReadonlyArray<Buffer>): Buffer =>
+  Buffer.concat([
+    Buffer.from([0x21, label]),
+    ...texts.flatMap((text) => [Buffer.from([text.length]), text]),
+    Buffer.from([0]),
+  ])
+
+/** XMP in GIF as programs write it: not in blocks, and with an end that every reader of blocks finds its way out of. */
+export const xmpOfGif = (xmp: Buffer): Buffer =>
+  Buffer.concat([
+    Buffer.from("\x21\xff\x0bXMP DataXMP", "latin1"),
+    xmp,
+    Buffer.from([0x01, ...Array.from({ length: 256 }, (_, i) => 0xff - i), 0]),
+  ])
+
+export const gif = Buffer.from("R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=", "base64")
 
 /** A ZIP with nothing in it, and a note. */
 const zip = (note: string): Buffer => {

@@ -4,13 +4,20 @@
  *
  * @since 0.1.0
  */
+import * as Command from "@pupitre/core/Command"
+import { postFile } from "@pupitre/core/command/PostFile"
 import type * as Uploader from "@pupitre/core/composer/Uploader"
 import type { Fact } from "@pupitre/core/Fact"
 import type { CommandId, ConversationId, FileId, VisitorId } from "@pupitre/core/Id"
 import type { Participant, Role } from "@pupitre/core/Participant"
 import * as StreamKey from "@pupitre/core/StreamKey"
+import { connect } from "@pupitre/transport/connect"
+import * as Memory from "@pupitre/transport/connection/Memory"
+import { EventLog } from "@pupitre/transport/server/EventLog"
+import * as Gateway from "@pupitre/transport/server/Gateway"
 import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
 import * as Tokens from "@pupitre/transport/server/Tokens"
+import type { Session } from "@pupitre/transport/Session"
 import * as Tus from "@pupitre/transport/upload/Tus"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -57,6 +64,8 @@ export interface Kept {
   readonly bring: (name: string, type: string, bytes: Buffer, by?: Participant, role?: Role) => Promise<Outcome>
   /** An uploader of somebody's, by way of another address if one is given. */
   readonly uploader: (by?: Participant, role?: Role, via?: string) => Uploader.Uploader<Blob | Uint8Array>
+  /** Connects somebody to a gateway that decides which files are shared. */
+  readonly enter: (by: Participant, role: Role) => Promise<Session>
   /** Stores what a server would. */
   readonly store: (conversation: ConversationId, fact: Fact, by?: Participant) => Promise<void>
   /** Asks for an address. */
@@ -124,6 +133,14 @@ export const make = async (scanner?: Scanner): Promise<Kept> => {
   })
   const token = async (participant: Participant, role: Role): Promise<string> =>
     run(tokens.issue({ tenant, participant, role }))
+  const gateway = await run(
+    Gateway.make({
+      commands: Command.catalogue([postFile({ find: files.find })]),
+      authenticate: tokens.verify,
+    }).pipe(Effect.provideService(EventLog, log)),
+  )
+  const connection = Memory.make((link) => gateway.accept(link))
+  const sessions: Array<Session> = []
   const uploader: Kept["uploader"] = (by = camille, role = "visitor", via = url) =>
     Tus.make({ endpoint: `${via}/uploads`, token: async () => token(by, role), askEvery: 5 })
   return {
@@ -135,6 +152,11 @@ export const make = async (scanner?: Scanner): Promise<Kept> => {
     token,
     store,
     uploader,
+    enter: async (by, role) => {
+      const session = await connect({ connection, token: async () => token(by, role) })
+      sessions.push(session)
+      return session
+    },
     wait: (ms) => {
       clock += ms
     },
@@ -156,6 +178,7 @@ export const make = async (scanner?: Scanner): Promise<Kept> => {
       return (answer as { readonly found?: { readonly address: string } }).found?.address
     },
     close: async () => {
+      for (const session of sessions) await session.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await Effect.runPromise(Scope.close(scope, Exit.void))

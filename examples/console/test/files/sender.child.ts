@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { readFileSync } from "node:fs"
+import { createReadStream, statSync } from "node:fs"
 import { request } from "node:http"
 
 interface Sending {
@@ -14,21 +14,19 @@ interface Sending {
 }
 
 const { urls, headers, file } = JSON.parse(process.argv.at(-1) ?? "") as Sending
-const bytes = readFileSync(file)
+const { size } = statSync(file)
 const statuses = await Promise.all(
   urls.map(
     async (url) =>
       new Promise((resolve, reject) => {
-        const sent = request(
-          url,
-          { method: "PATCH", headers: { ...headers, "content-length": bytes.length } },
-          (answer) => {
-            answer.resume()
-            resolve(answer.statusCode)
-          },
-        )
+        const sent = request(url, { method: "PATCH", headers: { ...headers, "content-length": size } }, (answer) => {
+          answer.resume()
+          resolve(answer.statusCode)
+        })
         sent.on("error", reject)
-        sent.end(bytes)
+        createReadStream(file, { highWaterMark: 1 << 20 })
+          .on("error", reject)
+          .pipe(sent)
       }),
   ),
 )

@@ -187,6 +187,8 @@ describe("the page", () => {
       <div data-pupitre-mask><button class="inside">x</button></div>
       <a class="away" href="https://evil.test/">away</a>
       <button class="pay" data-pupitre-own>pay</button><button class="go"><span class="word">go</span></button>
+      <input class="fixed" value="kept" readonly data-pupitre-share>
+      <select class="choice" data-pupitre-share><option value="75001" selected>75001</option></select>
       <div class="react" data-pupitre-share></div>`)
     const Controlled = () => {
       const [value, setValue] = useState("")
@@ -212,6 +214,10 @@ describe("the page", () => {
     for (const mark of ["pw", "card", "tick"]) assert.strictEqual(click(mark), "FieldMasked", mark)
     assert.strictEqual(click("away"), "OriginNotAllowed")
     assert.strictEqual(click("pay"), "VisitorOnly")
+    // A field that is read only, a list without that choice, and what is no field at all.
+    for (const mark of ["fixed", "choice", "go"]) assert.strictEqual(fill(mark), "NotFillable", mark)
+    assert.strictEqual(root.querySelector<HTMLInputElement>(".fixed")!.value, "kept")
+    assert.strictEqual(root.querySelector<HTMLSelectElement>(".choice")!.value, "75001")
     assert.strictEqual(step({ _tag: "Click", target: "t1n1" }), "TargetGone")
     assert.strictEqual(step({ _tag: "Click", target: nameOf("none") }), "TargetGone")
     assert.strictEqual(step({ _tag: "Click" }), "InvalidInput")

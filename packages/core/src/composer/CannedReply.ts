@@ -43,6 +43,7 @@ interface Entry {
 
 /** Why a reply was found, best first. */
 export const matches = ["shortcut", "prefix", "word", "content"] as const
+/** One of {@link matches}. */
 export type Match = (typeof matches)[number]
 
 /** A reply that was found, and why. */

@@ -5,6 +5,9 @@
  * What stands after the bar is written when nothing is known. Without it the place stays as it is, is named, and stops what
  * would be published: a visitor never reads a placeholder.
  *
+ * Two opening braces always begin a place, whatever follows them. One that cannot be read, with a brace within or without
+ * its end, is named by itself and never filled. Two closing braces that nothing opened are text.
+ *
  * @since 0.1.0
  */
 import { make as reason } from "../Reason.js"
@@ -16,6 +19,7 @@ export type Values = Readonly<Record<string, string | undefined>>
 
 /** A place in a text. `from` and `to` in UTF-16 units. */
 export interface Place {
+  /** What stands for a value, without the white space around it; the whole place where nothing does. */
   readonly name: string
   readonly fallback?: string
   readonly from: number
@@ -30,7 +34,7 @@ export type Rendering =
 /** The places of a text, in order. */
 export const places = (text: string): ReadonlyArray<Place> =>
   Array.from(text.matchAll(pattern), ({ 0: whole, 1: name, 2: fallback, index }) => ({
-    name: name!,
+    name: nameOf(whole, name),
     ...(fallback !== undefined && { fallback }),
     from: index,
     to: index + whole.length,
@@ -49,7 +53,8 @@ export const places = (text: string): ReadonlyArray<Place> =>
  * ```
  */
 export const render = (text: string, values: Values): Rendering => {
-  const written = text.replaceAll(pattern, (whole, name: string, fallback: string | undefined) => {
+  const written = text.replaceAll(pattern, (whole, inside: string | undefined, fallback: string | undefined) => {
+    const name = nameOf(whole, inside)
     const value = Object.hasOwn(values, name) ? values[name] : undefined
     // A value is not read again for places: what a visitor is called must not become one.
     return value === undefined || value.trim() === "" ? (fallback ?? whole) : value.replace(/[{}]/g, "")
@@ -67,4 +72,9 @@ export const filled: DraftStep = {
   },
 }
 
-const pattern = /\{\{\s*([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z0-9_-]+)+)\s*(?:\|([^{}]*))?\}\}/g
+// Either a place that can be read, or whatever else opens: up to its end in the same line, or all of that line.
+const pattern = /\{\{(?:([^{}|]*)(?:\|([^{}]*))?\}\}|.*?\}\}+|.*)/g
+
+function nameOf(whole: string, inside: string | undefined): string {
+  return inside?.trim() || whole
+}

@@ -77,7 +77,7 @@ export interface Options {
   readonly routing?: Routing
   /** The most conversations that routing gives one session at once: 4 for an agent, 0 for anyone else unless given. */
   readonly slots?: (identity: Identity) => number
-  /** The groups of an agent that visitors are routed to; none unless given. */
+  /** The groups of an agent, that visitors are routed to and words for a group are told to; none unless given. */
   readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>
   /**
    * Whether the agent in charge may make this step on the visitor's page now, by the product's guard; nobody makes any
@@ -316,7 +316,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       roster,
       marking: Markings.make({ log, streams, run, now }),
       mirroring: Mirrorings.make({ steps: options.steps ?? (() => fromReasons([reason("NotPermitted")])), run }),
-      sightOf: Sights.make(options.withhold, (cause) =>
+      sightOf: Sights.make(options.withhold, options.groups ?? (() => []), (cause) =>
         run(Effect.logError("An event could not be made fit for a role, and was not told", cause)),
       ),
       desk,

@@ -76,7 +76,15 @@ describe("[T87] pieces of the page", () => {
   it.effect("go to the agent in charge alone, on each of their connections that looks, while the page is seen", () =>
     Effect.gen(function* () {
       const made = yield* world({ commands, routing: manual })
-      const { all, page, ines, desk, stream, pass, navigate } = watching(made)
+      const { all, page, ines, desk, stream, pass: passed, navigate } = watching(made)
+      // Of all that passes, what the log holds stays as it was: not a number more.
+      const kept = (): string => JSON.stringify([...made.memory.storage.streams])
+      const pass: typeof passed = (client, item) => {
+        const before = kept()
+        passed(client, item)
+        expect(kept()).toBe(before)
+      }
+      expect(kept()).toContain("ConversationStarted")
       pass(page, piece(0))
       expect(Object.values(all).flatMap(told)).toEqual([])
       navigate(...begin)
@@ -274,7 +282,9 @@ law("[T89] whatever is sent by whomever, what arrives is what the model says", f
           const key = inCharge && item.step === "no" ? "FieldMasked" : "NotPermitted"
           expected[by] = [{ _tag: "Stepped", id: 1, reasons: [{ key }] }]
         }
+        const kept = JSON.stringify([...made.memory.storage.streams])
         pass(all[by], item)
+        expect(JSON.stringify([...made.memory.storage.streams])).toBe(kept)
       }
       for (const name of actors) {
         const came = told(all[name]).slice(before[name])

@@ -15,7 +15,7 @@ import "../../design/Form.css"
 import { Notice } from "../../design/Notice.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { useDeclared } from "../Declared.ts"
-import { named, names } from "./Values.ts"
+import { named, names, useUnknown } from "./Values.ts"
 
 /** A canned reply being written. `onKeep` answers what became of it; `more` are fields of its owner's own. */
 export const CannedForm = ({
@@ -39,6 +39,7 @@ export const CannedForm = ({
   const [refused, setRefused] = useState<ReadonlyArray<Reason>>([])
   const area = useRef<HTMLTextAreaElement>(null)
   const wrongShortcut = !/^\S{1,40}$/u.test(shortcut.trim())
+  const unknown = useUnknown()(text)
   const wrongText = text.trim() === "" || text.length > maxText
 
   const save = async (): Promise<void> => {
@@ -122,6 +123,11 @@ export const CannedForm = ({
             onChange={(event) => setText(event.target.value)}
           />
         </Field>
+        {unknown.length > 0 && (
+          <div role="status">
+            <Notice tone="amber">{speech.say("canned.unknown", { places: speech.list(unknown) })}</Notice>
+          </div>
+        )}
         <PlaceMenu
           onPick={(name) => {
             const field = area.current

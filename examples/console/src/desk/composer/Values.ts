@@ -10,11 +10,12 @@ import { CustomDataSection } from "@pupitre/visitor-profile/section/CustomDataSe
 import { current } from "@pupitre/visitor-profile/Identity"
 import * as Profile from "@pupitre/visitor-profile/Profile"
 import { show } from "@pupitre/visitor-profile/Section"
-import { useMemo } from "react"
+import { useCallback, useMemo } from "react"
 import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { useDeclared } from "../Declared.ts"
 import { usePersonOf } from "../PersonOf.ts"
+import { unknownPlaces } from "./UnknownPlaces.ts"
 
 /** The names that are not custom data, in the order in which they are offered. */
 export const names = [
@@ -53,6 +54,20 @@ export const useKnown = (): Known => {
     const labels = new Map(customKeys.map(({ key, label }) => [`custom.${key}`, label[speech.locale]]))
     return { values, label: (name) => labels.get(name) ?? named(name, speech) }
   }, [speech, visitor, page, id, profile, customKeys, role, agent])
+}
+
+/** The places of a text that name nothing this desk knows of, as they stand in it. */
+export const useUnknown = (): ((text: string) => ReadonlyArray<string>) => {
+  const declared = useDeclared()
+  return useCallback(
+    (text) =>
+      unknownPlaces(
+        text,
+        names,
+        declared.map(({ key }) => key),
+      ),
+    [declared],
+  )
 }
 
 /** What a name is called. */

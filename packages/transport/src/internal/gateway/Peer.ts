@@ -63,7 +63,7 @@ export interface Shared {
   readonly roster: Roster
   readonly marking: Marking
   readonly aggregating: Aggregating
-  readonly sightOf: (access: Access) => Sight
+  readonly sightOf: (identity: Identity) => Sight
   readonly mirroring: Mirroring
   readonly desk: (tenant: Identity["tenant"]) => Desk
   readonly route: (tenant: Identity["tenant"]) => void
@@ -107,6 +107,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   let access: Access | undefined
   let leave = (): void => {}
   let audience: Audience = "visitor"
+  let sight = Sights.visitor
   let over = false
   let chokedSince: number | undefined
   let deadline: Fiber.Fiber<void> | undefined
@@ -172,7 +173,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
       return audience
     },
     get sight() {
-      return access === undefined ? Sights.visitor : shared.sightOf(access)
+      return sight
     },
     get by() {
       return access?.by
@@ -268,6 +269,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     identity = claimed
     access = Accesses.fromIdentity(claimed)
     audience = access.audience
+    sight = shared.sightOf(claimed)
     const { tenant, participant, role, expiresAt } = claimed
     send({
       _tag: "Welcome",

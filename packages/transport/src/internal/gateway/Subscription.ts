@@ -7,7 +7,6 @@
  * @since 0.1.0
  */
 import type { Audience } from "@pupitre/core/Audience"
-import { projectConversation } from "@pupitre/core/Audience"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as ChatEvents from "@pupitre/core/ChatEvent"
 import type { Participant } from "@pupitre/core/Participant"
@@ -74,7 +73,7 @@ export const begin = (self: Subscription, epoch: string): void => {
   }
   if (live.kind !== "conversation" || live.head <= tail) return
   const from = live.head - tail + 1
-  const state = projectConversation(live.conversation, receiver.audience)
+  const state = receiver.sight.state(live.conversation)
   const text = Codec.encode({ _tag: "Opened", stream: live.key, epoch, from, state })
   if (Codec.exceeds(text, Codec.serverLimits) !== undefined) return
   self.cursor = from - 1
@@ -91,7 +90,7 @@ export const reset = (self: Subscription, epoch: string): void => {
 export const fanOut = (live: LiveStream, events: ReadonlyArray<ChatEvent>, epoch: string, run: Run, log: Log): void => {
   const from = events[0]!.seq
   const to = events.at(-1)!.seq
-  const texts = new Map<Sight, ReadonlyArray<Page>>()
+  const texts = new Map<unknown, ReadonlyArray<Page>>()
   for (const subscription of live.subscriptions) {
     const { receiver } = subscription
     if (subscription.pumping) continue
@@ -99,13 +98,14 @@ export const fanOut = (live: LiveStream, events: ReadonlyArray<ChatEvent>, epoch
       receiver.sendText(headText(live, epoch))
     } else if (subscription.cursor === from - 1) {
       const { sight } = receiver
-      let made = texts.get(sight)
+      const shared = sight.sharedBy(events)
+      let made = texts.get(shared)
       if (made === undefined) {
         made =
           events.length === 1
             ? [{ to, text: rangeText(live, epoch, from, to, events, sight) }]
             : pages(live, epoch, from, events, sight)
-        texts.set(sight, made)
+        texts.set(shared, made)
       }
       send(subscription, made)
     } else pump(subscription, epoch, run, log)
