@@ -230,9 +230,9 @@ export const transport: ReadonlyArray<Mutant> = [
   },
   {
     name: "a visitor is given the desk's state",
-    file: `${src}/internal/gateway/Subscription.ts`,
-    find: "projectConversation(live.conversation, receiver.audience)",
-    replace: "(projectConversation, live.conversation)",
+    file: `${src}/internal/gateway/Sight.ts`,
+    find: "state: (conversation) => projectConversation(conversation, audience),",
+    replace: "state: (conversation) => (projectConversation, conversation),",
     rule: "T73",
   },
   {
@@ -490,8 +490,8 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "what is made for the first role is sent to every role",
     file: `${src}/internal/gateway/Subscription.ts`,
-    find: "let made = texts.get(sight)",
-    replace: "let made = [...texts.values()][0] ?? texts.get(sight)",
+    find: "let made = texts.get(shared)",
+    replace: "let made = [...texts.values()][0] ?? texts.get(shared)",
     rule: "T92",
   },
   {
