@@ -11,7 +11,7 @@ import type { ReactNode } from "react"
 import { useState } from "react"
 import { closing } from "../../policy.ts"
 import { Sheet } from "../design/Sheet.tsx"
-import { useWish as useWishOn } from "../manager/useWish.ts"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
 import { BlockForm } from "./BlockForm.tsx"
@@ -86,7 +86,7 @@ const Within = ({ visitor, onDone }: Asked) => {
 
 /** Why a visitor is blocked who has no conversation to end with it. */
 export const Alone = ({ visitor, visitorId, onDone }: Omit<Asked, "open"> & { readonly visitorId: VisitorId }) => {
-  const { sending, refused, make } = useWishOn(blockVisitor, (tenant) => StreamKey.visitor(tenant, visitorId))
+  const { sending, refused, make } = useStreamWish(blockVisitor, (tenant) => StreamKey.visitor(tenant, visitorId))
   return (
     <BlockForm
       visitor={visitor}

@@ -14,7 +14,7 @@ import type { FormEvent } from "react"
 import { useEffect, useRef, useState } from "react"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
-import { useWish } from "../manager/useWish.ts"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./CustomDataForm.css"
 
@@ -38,7 +38,7 @@ export const CustomDataForm = ({
   const [named, setNamed] = useState("")
   const [text, setText] = useState(at === undefined ? "" : String(at.value))
   const [asked, setAsked] = useState(false)
-  const wish = useWish(SetCustomData, (tenant) => StreamKey.visitor(tenant, visitor))
+  const wish = useStreamWish(SetCustomData, (tenant) => StreamKey.visitor(tenant, visitor))
   const declared = choices.find(({ key }) => key === chosen)
   const key = chosen === "" ? named.trim() : chosen
   const value = valueOf(text, declared, speech.locale)

@@ -14,8 +14,8 @@ import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
 import { Sheet } from "../design/Sheet.tsx"
-import { FormFoot } from "../manager/FormFoot.tsx"
-import { useWish } from "../manager/useWish.ts"
+import { FormFoot } from "../design/FormFoot.tsx"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 import type { Speech } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { name } from "./Who.ts"
@@ -76,7 +76,7 @@ const Form = ({
   const speech = useSpeech()
   const [comment, setComment] = useState("")
   const [asked, setAsked] = useState(false)
-  const wish = useWish(requestUnblock, (tenant) => StreamKey.visitor(tenant, visitorId))
+  const wish = useStreamWish(requestUnblock, (tenant) => StreamKey.visitor(tenant, visitorId))
   const empty = comment.trim() === ""
   return (
     <form

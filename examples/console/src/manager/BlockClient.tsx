@@ -13,7 +13,7 @@ import { Alone } from "../desk/Block.tsx"
 import { BlockForm } from "../desk/BlockForm.tsx"
 import { useNow } from "../desk/Clock.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { useWish } from "./useWish.ts"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 
 /** Whom to block: `conversation` is theirs that is open, if one is. */
 export interface Asked {
@@ -62,7 +62,7 @@ const Within = ({
   readonly visitor: string
   readonly onClose: () => void
 }) => {
-  const { sending, refused, make } = useWish(actions.block.command, (tenant) =>
+  const { sending, refused, make } = useStreamWish(actions.block.command, (tenant) =>
     StreamKey.conversation(tenant, conversation),
   )
   return (

@@ -24,7 +24,7 @@ import type { Tone } from "./State.tsx"
 import { State } from "./State.tsx"
 import "./Table.css"
 import { useStream } from "./useStream.ts"
-import { useWish } from "./useWish.ts"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 
 const { customKeys } = CustomKeys
 
@@ -35,8 +35,8 @@ export const DataPage = () => {
   const [edited, setEdited] = useState<Key | "new">()
   const [taken, setTaken] = useState<Key>()
   const [told, setTold] = useState("")
-  const keep = useWish(customKeys.keep, (tenant) => StreamKey.workspace(tenant, customKeys.name))
-  const remove = useWish(customKeys.remove, (tenant) => StreamKey.workspace(tenant, customKeys.name))
+  const keep = useStreamWish(customKeys.keep, (tenant) => StreamKey.workspace(tenant, customKeys.name))
+  const remove = useStreamWish(customKeys.remove, (tenant) => StreamKey.workspace(tenant, customKeys.name))
   const keys = CustomKeys.keys(followed.state)
   const repeated = CustomKeys.repeated(followed.state)
   const labelOf = ({ item }: Key): string => item.label[speech.locale]

@@ -13,8 +13,8 @@ import { Notice } from "../design/Notice.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import { useAnswer } from "../desk/Answer.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { FormFoot } from "./FormFoot.tsx"
-import { useWish } from "./useWish.ts"
+import { FormFoot } from "../design/FormFoot.tsx"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 
 interface Asked {
   readonly visitorId: VisitorId
@@ -42,7 +42,7 @@ const Form = ({ visitorId, visitor, talking, onClose }: Asked & { readonly onClo
   const speech = useSpeech()
   const question = useMemo(() => ({ visitorId }), [visitorId])
   const { visitors } = useAnswer(joinedVisitors.name, question, read) ?? { visitors: [visitorId] }
-  const wish = useWish(EraseVisitor, (tenant) => visitors.map((one) => StreamKey.visitor(tenant, one)))
+  const wish = useStreamWish(EraseVisitor, (tenant) => visitors.map((one) => StreamKey.visitor(tenant, one)))
   return (
     <form
       className="pu-form"

@@ -17,9 +17,9 @@ import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { FormFoot } from "./FormFoot.tsx"
+import { FormFoot } from "../design/FormFoot.tsx"
 import "./Library.css"
-import { useWish } from "./useWish.ts"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 
 /** The form of a declaration; closed while nothing is edited. `keys` are all that are declared. */
 export const KeyForm = ({
@@ -64,7 +64,7 @@ const Form = ({
   const [sensitivity, setSensitivity] = useState<Sensitivity>(before?.sensitivity ?? "personal")
   const [setBy, setSetBy] = useState<ReadonlyArray<Trust>>(before?.setBy ?? ladder)
   const [asked, setAsked] = useState(false)
-  const wish = useWish(customKeys.keep, (tenant) => StreamKey.workspace(tenant, customKeys.name))
+  const wish = useStreamWish(customKeys.keep, (tenant) => StreamKey.workspace(tenant, customKeys.name))
 
   const name = key.trim()
   const half = (group.fr.trim() === "") !== (group.en.trim() === "")

@@ -19,10 +19,10 @@ import { Notice } from "../design/Notice.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import "../desk/SendLinkForm.css"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { FormFoot } from "./FormFoot.tsx"
+import { FormFoot } from "../design/FormFoot.tsx"
 import { languages } from "./Languages.ts"
 import type { Held } from "./LinkShelf.tsx"
-import { useWish } from "./useWish.ts"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 
 /** The form of a link; closed while nothing is edited. */
 export const LinkForm = ({
@@ -54,7 +54,7 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
   const [category, setCategory] = useState(before?.category ?? "")
   const [language, setLanguage] = useState(before?.language ?? "")
   const [asked, setAsked] = useState(false)
-  const wish = useWish(links.keep, (tenant) => StreamKey.workspace(tenant, links.name))
+  const wish = useStreamWish(links.keep, (tenant) => StreamKey.workspace(tenant, links.name))
   const composed = SendLink.compose({ url, label }, offering)
   const sent = "sent" in composed ? composed.sent : undefined
   const reason = "reason" in composed ? composed.reason : undefined

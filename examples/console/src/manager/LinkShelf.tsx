@@ -16,11 +16,10 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
 import { LinkForm } from "./LinkForm.tsx"
 import "./Library.css"
-import { Listing } from "./Listing.tsx"
 import { RowActions } from "./RowActions.tsx"
-import { ShelfPart, TakeOff } from "./ShelfPart.tsx"
+import { TakeOff } from "./ShelfPart.tsx"
+import { ShelfTable } from "./ShelfTable.tsx"
 import { Stamp } from "./Stamp.tsx"
-import "./Table.css"
 import type { Followed } from "./useStream.ts"
 
 /** A link with its id. */
@@ -47,81 +46,59 @@ export const LinkShelf = ({
   const kept = new Map(followed.state.items.map((one) => [one.id, one]))
   return (
     <div className="pu-section">
-      <ShelfPart
-        title={speech.say("manager.libraryLong")}
+      <ShelfTable
+        followed={followed}
         tabs={tabs}
+        label={speech.say("shelf.links")}
+        columns={[
+          { head: speech.say("shelf.label") },
+          { head: speech.say("shelf.address") },
+          { head: speech.say("shelf.category") },
+          { head: speech.say("shelf.language"), aside: true },
+          { head: speech.say("shelf.kept"), aside: true },
+        ]}
+        size={all.length}
+        shown={shown.length}
         add={speech.say("shelf.addLink")}
         onAdd={() => setEdited("new")}
         seek={speech.say("shelf.searchLinks")}
         sought={text}
-        onSeek={all.length > 0 ? setText : undefined}
-        unreadable={followed.state.items.length - all.length}
+        onSeek={setText}
+        empty={
+          <Blank icon={<Link size={24} aria-hidden />} title={speech.say("shelf.noLinksTitle")}>
+            {speech.say("shelf.noLinks")}
+          </Blank>
+        }
       >
-        <Listing
-          followed={followed}
-          size={all.length}
-          shown={shown.length}
-          onClear={() => setText("")}
-          empty={
-            <Blank icon={<Link size={24} aria-hidden />} title={speech.say("shelf.noLinksTitle")}>
-              {speech.say("shelf.noLinks")}
-            </Blank>
-          }
-        >
-          <div className="pu-table-box">
-            <table className="pu-table" aria-label={speech.say("shelf.links")}>
-              <thead>
-                <tr>
-                  <th>{speech.say("shelf.label")}</th>
-                  <th>{speech.say("shelf.address")}</th>
-                  <th>{speech.say("shelf.category")}</th>
-                  <th className="pu-aside">{speech.say("shelf.language")}</th>
-                  <th className="pu-aside">{speech.say("shelf.kept")}</th>
-                  <th>
-                    <span className="pu-hidden">{speech.say("manager.actions")}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((held) => {
-                  const { label, url, category, language } = held.item
-                  return (
-                    <tr key={held.id}>
-                      <td>
-                        <bdi className="pu-table-main">{label.trim() === "" ? host(url) : label}</bdi>
-                      </td>
-                      <td>
-                        <a
-                          className="pu-shelf-address"
-                          href={url}
-                          target="_blank"
-                          rel="noopener noreferrer"
-                          title={url}
-                        >
-                          <b>{host(url)}</b>
-                          {new URL(url).pathname}
-                        </a>
-                      </td>
-                      <td className="pu-table-quiet">
-                        <bdi>{category}</bdi>
-                      </td>
-                      <td className="pu-aside pu-table-quiet pu-table-fit">
-                        {language === undefined ? "" : speech.language(language)}
-                      </td>
-                      <td className="pu-aside pu-table-quiet pu-table-fit">
-                        <Stamp at={kept.get(held.id)?.at ?? 0} />
-                      </td>
-                      <td className="pu-table-fit">
-                        <RowActions what={label} onEdit={() => setEdited(held)} onRemove={() => setTaken(held)} />
-                      </td>
-                    </tr>
-                  )
-                })}
-              </tbody>
-            </table>
-          </div>
-        </Listing>
-      </ShelfPart>
+        {shown.map((held) => {
+          const { label, url, category, language } = held.item
+          return (
+            <tr key={held.id}>
+              <td>
+                <bdi className="pu-table-main">{label.trim() === "" ? host(url) : label}</bdi>
+              </td>
+              <td>
+                <a className="pu-shelf-address" href={url} target="_blank" rel="noopener noreferrer" title={url}>
+                  <b>{host(url)}</b>
+                  {new URL(url).pathname}
+                </a>
+              </td>
+              <td className="pu-table-quiet">
+                <bdi>{category}</bdi>
+              </td>
+              <td className="pu-aside pu-table-quiet pu-table-fit">
+                {language === undefined ? "" : speech.language(language)}
+              </td>
+              <td className="pu-aside pu-table-quiet pu-table-fit">
+                <Stamp at={kept.get(held.id)?.at ?? 0} />
+              </td>
+              <td className="pu-table-fit">
+                <RowActions what={label} onEdit={() => setEdited(held)} onRemove={() => setTaken(held)} />
+              </td>
+            </tr>
+          )
+        })}
+      </ShelfTable>
       <LinkForm edited={edited} onClose={() => setEdited(undefined)} />
       <TakeOff
         shelving={links}

@@ -12,11 +12,11 @@ import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { FormFoot } from "./FormFoot.tsx"
+import { FormFoot } from "../design/FormFoot.tsx"
 import { Status } from "./ProblemWords.tsx"
 import { Stamp } from "./Stamp.tsx"
 import { plain, Seek } from "./Tools.tsx"
-import type { Wish } from "./useWish.ts"
+import type { Wish } from "../wish/useStreamWish.ts"
 
 interface Asked {
   readonly open: boolean

@@ -22,11 +22,11 @@ import { OfferFields } from "../desk/OfferFields.tsx"
 import "../desk/SendOfferForm.css"
 import { OfferCard } from "../shop/chat/OfferCard.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { FormFoot } from "./FormFoot.tsx"
+import { FormFoot } from "../design/FormFoot.tsx"
 import { languages } from "./Languages.ts"
 import "./Library.css"
 import type { Held } from "./OfferShelf.tsx"
-import { useWish } from "./useWish.ts"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 
 /** The form of an offer; closed while nothing is edited. */
 export const OfferForm = ({
@@ -61,7 +61,7 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
   const [category, setCategory] = useState(before?.category ?? "")
   const [language, setLanguage] = useState(before?.language ?? speech.locale)
   const [asked, setAsked] = useState(false)
-  const wish = useWish(offers.keep, (tenant) => StreamKey.workspace(tenant, offers.name))
+  const wish = useStreamWish(offers.keep, (tenant) => StreamKey.workspace(tenant, offers.name))
   const content = Composition.content(own)
   // When it can be sent is the library's to say: an offer may be kept before its first moment and after its last one.
   const composed = SendOffer.compose({ offer: content }, Number.NEGATIVE_INFINITY, offering)

@@ -17,13 +17,12 @@ import type { Speech } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
 import "./Library.css"
-import { Listing } from "./Listing.tsx"
 import { OfferForm } from "./OfferForm.tsx"
 import { RowActions } from "./RowActions.tsx"
-import { ShelfPart, TakeOff } from "./ShelfPart.tsx"
+import { TakeOff } from "./ShelfPart.tsx"
+import { ShelfTable } from "./ShelfTable.tsx"
 import type { Tone } from "./State.tsx"
 import { State } from "./State.tsx"
-import "./Table.css"
 import type { Followed } from "./useStream.ts"
 
 /** An offer with its id. */
@@ -50,50 +49,34 @@ export const OfferShelf = ({
   const shown = all.filter(({ id }) => found.has(id))
   return (
     <div className="pu-section">
-      <ShelfPart
-        title={speech.say("manager.libraryLong")}
+      <ShelfTable
+        followed={followed}
         tabs={tabs}
+        label={speech.say("shelf.offers")}
+        columns={[
+          { head: speech.say("shelf.offerTitle") },
+          { head: speech.say("shelf.price") },
+          { head: speech.say("shelf.validity") },
+          { head: speech.say("shelf.category"), aside: true },
+          { head: speech.say("shelf.language"), aside: true },
+        ]}
+        size={all.length}
+        shown={shown.length}
         add={speech.say("shelf.addOffer")}
         onAdd={() => setEdited("new")}
         seek={speech.say("shelf.searchOffers")}
         sought={text}
-        onSeek={all.length > 0 ? setText : undefined}
-        unreadable={followed.state.items.length - all.length}
+        onSeek={setText}
+        empty={
+          <Blank icon={<Tag size={24} aria-hidden />} title={speech.say("shelf.noOffersTitle")}>
+            {speech.say("shelf.noOffers")}
+          </Blank>
+        }
       >
-        <Listing
-          followed={followed}
-          size={all.length}
-          shown={shown.length}
-          onClear={() => setText("")}
-          empty={
-            <Blank icon={<Tag size={24} aria-hidden />} title={speech.say("shelf.noOffersTitle")}>
-              {speech.say("shelf.noOffers")}
-            </Blank>
-          }
-        >
-          <div className="pu-table-box">
-            <table className="pu-table" aria-label={speech.say("shelf.offers")}>
-              <thead>
-                <tr>
-                  <th>{speech.say("shelf.offerTitle")}</th>
-                  <th>{speech.say("shelf.price")}</th>
-                  <th>{speech.say("shelf.validity")}</th>
-                  <th className="pu-aside">{speech.say("shelf.category")}</th>
-                  <th className="pu-aside">{speech.say("shelf.language")}</th>
-                  <th>
-                    <span className="pu-hidden">{speech.say("manager.actions")}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((held) => (
-                  <Line key={held.id} held={held} now={now} onEdit={setEdited} onTake={setTaken} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </Listing>
-      </ShelfPart>
+        {shown.map((held) => (
+          <Line key={held.id} held={held} now={now} onEdit={setEdited} onTake={setTaken} />
+        ))}
+      </ShelfTable>
       <OfferForm edited={edited} onClose={() => setEdited(undefined)} />
       <TakeOff
         shelving={offers}

@@ -21,7 +21,7 @@ import { follow } from "./ManagerFrame.tsx"
 import { DuplicateForm, RejectForm } from "./MoveForms.tsx"
 import { categoryWords, Severity, Status } from "./ProblemWords.tsx"
 import { Stamp } from "./Stamp.tsx"
-import { useWish } from "./useWish.ts"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 
 /** One problem. `report` is absent while it has not arrived, or when there is none. */
 export const ProblemDetail = ({
@@ -71,7 +71,7 @@ export const ProblemDetail = ({
 const Content = ({ problems, report }: { readonly problems: Problems.Problems; readonly report: Report }) => {
   const speech = useSpeech()
   const [asking, setAsking] = useState<"rejected" | "duplicate">()
-  const wish = useWish(moveProblem, (tenant) => StreamKey.workspace(tenant, "problems"))
+  const wish = useStreamWish(moveProblem, (tenant) => StreamKey.workspace(tenant, "problems"))
   const {
     reportId,
     description,

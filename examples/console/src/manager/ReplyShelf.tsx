@@ -25,12 +25,11 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
 import { languages } from "./Languages.ts"
 import "./Library.css"
-import { Listing } from "./Listing.tsx"
 import { ReplyFile } from "./ReplyFile.tsx"
 import { RowActions } from "./RowActions.tsx"
-import { ShelfPart, TakeOff } from "./ShelfPart.tsx"
+import { TakeOff } from "./ShelfPart.tsx"
+import { ShelfTable } from "./ShelfTable.tsx"
 import { Stamp } from "./Stamp.tsx"
-import "./Table.css"
 import type { Followed } from "./useStream.ts"
 
 /** A reply with its id. */
@@ -62,84 +61,68 @@ export const ReplyShelf = ({
   const kept = new Map(followed.state.items.map((one) => [one.id, one]))
   return (
     <div className="pu-section">
-      <ShelfPart
-        title={speech.say("manager.libraryLong")}
+      <ShelfTable
+        followed={followed}
         tabs={tabs}
         more={followed.whole && <ReplyFile kept={all} />}
+        label={speech.say("shelf.replies")}
+        columns={[
+          { head: speech.say("canned.shortcut") },
+          { head: speech.say("canned.text") },
+          { head: speech.say("canned.category") },
+          { head: speech.say("reply.for") },
+          { head: speech.say("shelf.language"), aside: true },
+          { head: speech.say("shelf.kept"), aside: true },
+        ]}
+        size={all.length}
+        shown={shown.length}
         add={speech.say("reply.add")}
         onAdd={() => setEdited("new")}
         seek={speech.say("canned.search")}
         sought={text}
-        onSeek={all.length > 0 ? setText : undefined}
-        unreadable={followed.state.items.length - all.length}
+        onSeek={setText}
+        empty={
+          <Blank icon={<MessageSquareQuote size={24} aria-hidden />} title={speech.say("reply.noneTitle")}>
+            {speech.say("reply.none")}
+          </Blank>
+        }
       >
-        <Listing
-          followed={followed}
-          size={all.length}
-          shown={shown.length}
-          onClear={() => setText("")}
-          empty={
-            <Blank icon={<MessageSquareQuote size={24} aria-hidden />} title={speech.say("reply.noneTitle")}>
-              {speech.say("reply.none")}
-            </Blank>
-          }
-        >
-          <div className="pu-table-box">
-            <table className="pu-table" aria-label={speech.say("shelf.replies")}>
-              <thead>
-                <tr>
-                  <th>{speech.say("canned.shortcut")}</th>
-                  <th>{speech.say("canned.text")}</th>
-                  <th>{speech.say("canned.category")}</th>
-                  <th>{speech.say("reply.for")}</th>
-                  <th className="pu-aside">{speech.say("shelf.language")}</th>
-                  <th className="pu-aside">{speech.say("shelf.kept")}</th>
-                  <th>
-                    <span className="pu-hidden">{speech.say("manager.actions")}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((held) => {
-                  const { shortcut, title, text: written, category, group, language } = held.item
-                  return (
-                    <tr key={held.id}>
-                      <td className="pu-reply-short">
-                        <bdi className="pu-table-main">{shortcut}</bdi>
-                        {title !== undefined && (
-                          <span className="pu-table-more">
-                            <bdi>{title}</bdi>
-                          </span>
-                        )}
-                      </td>
-                      <td>
-                        <span className="pu-shelf-message" dir="auto">
-                          {written}
-                        </span>
-                      </td>
-                      <td className="pu-table-quiet">
-                        <bdi>{category}</bdi>
-                      </td>
-                      <td className="pu-table-quiet">
-                        {group === undefined ? speech.say("reply.everyone") : (groups.get(group) ?? group)}
-                      </td>
-                      <td className="pu-aside pu-table-quiet pu-table-fit">
-                        {language === undefined ? "" : speech.language(language)}
-                      </td>
-                      <td className="pu-aside pu-table-quiet pu-table-fit">
-                        <Stamp at={kept.get(held.id)?.at ?? 0} />
-                      </td>
-                      <td className="pu-table-fit">
-                        <RowActions what={shortcut} onEdit={() => setEdited(held)} onRemove={() => setTaken(held)} />
-                      </td>
-                    </tr>
-                  )
-                })}
-              </tbody>
-            </table>
-          </div>
-        </Listing>
-      </ShelfPart>
+        {shown.map((held) => {
+          const { shortcut, title, text: written, category, group, language } = held.item
+          return (
+            <tr key={held.id}>
+              <td className="pu-reply-short">
+                <bdi className="pu-table-main">{shortcut}</bdi>
+                {title !== undefined && (
+                  <span className="pu-table-more">
+                    <bdi>{title}</bdi>
+                  </span>
+                )}
+              </td>
+              <td>
+                <span className="pu-shelf-message" dir="auto">
+                  {written}
+                </span>
+              </td>
+              <td className="pu-table-quiet">
+                <bdi>{category}</bdi>
+              </td>
+              <td className="pu-table-quiet">
+                {group === undefined ? speech.say("reply.everyone") : (groups.get(group) ?? group)}
+              </td>
+              <td className="pu-aside pu-table-quiet pu-table-fit">
+                {language === undefined ? "" : speech.language(language)}
+              </td>
+              <td className="pu-aside pu-table-quiet pu-table-fit">
+                <Stamp at={kept.get(held.id)?.at ?? 0} />
+              </td>
+              <td className="pu-table-fit">
+                <RowActions what={shortcut} onEdit={() => setEdited(held)} onRemove={() => setTaken(held)} />
+              </td>
+            </tr>
+          )
+        })}
+      </ShelfTable>
       <Sheet
         open={edited !== undefined}
         title={speech.say(edited === "new" ? "reply.add" : "canned.change")}

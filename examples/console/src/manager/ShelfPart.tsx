@@ -13,9 +13,9 @@ import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { FormFoot } from "./FormFoot.tsx"
+import { FormFoot } from "../design/FormFoot.tsx"
 import { Seek } from "./Tools.tsx"
-import { useWish } from "./useWish.ts"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 
 /** A shelf: its head with what adds to it, and what is below. */
 export const ShelfPart = ({
@@ -99,7 +99,7 @@ const Confirm = <Name extends string, Item>({
   readonly onClose: () => void
 }) => {
   const speech = useSpeech()
-  const wish = useWish(shelving.remove, (tenant) => StreamKey.workspace(tenant, shelving.name))
+  const wish = useStreamWish(shelving.remove, (tenant) => StreamKey.workspace(tenant, shelving.name))
   return (
     <form
       className="pu-form"

@@ -12,8 +12,8 @@ import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { FormFoot } from "./FormFoot.tsx"
-import { useWish } from "./useWish.ts"
+import { FormFoot } from "../design/FormFoot.tsx"
+import { useStreamWish } from "../wish/useStreamWish.ts"
 
 /** What becomes of whom. */
 export interface Verdict {
@@ -57,7 +57,7 @@ const Form = ({
 }) => {
   const speech = useSpeech()
   const [comment, setComment] = useState("")
-  const wish = useWish(refused ? refuseUnblock : unblockVisitor, (tenant) => StreamKey.visitor(tenant, visitorId))
+  const wish = useStreamWish(refused ? refuseUnblock : unblockVisitor, (tenant) => StreamKey.visitor(tenant, visitorId))
   return (
     <form
       className="pu-form"

@@ -64,7 +64,8 @@ export const leave = async (): Promise<void> => {
     // What was agreed to in a conversation goes with the rest: that the page may be seen, and driven.
     const all = [...new Set([...scopes, ...gone.visitor.get().consent])]
     const told = gone.channel.submit(gone.stream, { name: WithdrawConsent.name, input: { scopes: all } })
-    // A server that cannot be reached is told nothing more than that it stays without news.
+    // The visitor is not kept waiting for a server that cannot be reached: two seconds are enough for one that can be, and
+    // to one that cannot this visitor stays without news.
     await Promise.race([told.outcome, new Promise((resolve) => setTimeout(resolve, 2_000))])
     await gone.channel.close()
   }

@@ -1,12 +1,12 @@
 /**
- * The foot of a manager's form: leave it, or confirm it, and how far that has got.
+ * The foot of a form: leave it, or confirm it, and how far that has got.
  *
  * @since 0.1.0
  */
-import type { Look } from "../design/Button.tsx"
-import { Button } from "../design/Button.tsx"
+import type { Look } from "./Button.tsx"
+import { Button } from "./Button.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import type { Wish } from "./useWish.ts"
+import type { Wish } from "../wish/useStreamWish.ts"
 
 /** The foot of a form. `confirm` is what its button says, `busy` what it says meanwhile. */
 export const FormFoot = ({

@@ -25,7 +25,7 @@ export interface Wish<Input> {
 }
 
 /** The wish of a command on a stream, or the same on several, named once the workspace is known. */
-export const useWish = <On extends keyof States, Input>(
+export const useStreamWish = <On extends keyof States, Input>(
   command: Command<string, On, Input>,
   stream: (tenant: TenantId) => StreamKey | ReadonlyArray<StreamKey>,
 ): Wish<Input> => {
