@@ -118,7 +118,7 @@ const Line = ({
           </span>
         </span>
       </td>
-      <td className="pu-table-price">
+      <td className="pu-table-price pu-table-fit">
         {price !== undefined && (
           <>
             <bdi>{price.now}</bdi>
