@@ -118,7 +118,7 @@ const Line = ({
           </span>
         </span>
       </td>
-      <td className="pu-table-price pu-table-fit">
+      <td className="pu-table-price">
         {price !== undefined && (
           <>
             <bdi>{price.now}</bdi>
