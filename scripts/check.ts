@@ -4,6 +4,9 @@
  * One check after the other, each in a process of its own where it is heavy. Prints a table of what each looked at and how
  * long it took, and last, alone on a line, how many tests passed and failed.
  */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import type { Check, Outcome } from "./checks/Check.ts"
 import { endAll } from "./checks/Check.ts"
 import { checks } from "./checks/all.ts"
@@ -20,6 +23,10 @@ if (unknown.length > 0) {
   console.error(`No such check: ${unknown.join(", ")}. There are: ${checks.map((check) => check.name).join(", ")}.`)
   process.exit(2)
 }
+// What a tool that is ended, or a test with a planted mistake, leaves behind goes with the run.
+const temporary = mkdtempSync(join(tmpdir(), "pupitre-"))
+process.env["TMPDIR"] = temporary
+process.on("exit", () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }))
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     endAll()

@@ -41,7 +41,11 @@ const withServer = async (
   }) => Promise<void>,
 ): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), "pupitre-tus-"))
-  const tus = new Server({ path: "/uploads", datastore: new FileStore({ directory: folder }), relativeLocation: true })
+  const stored = join(folder, "stored")
+  const tus = new Server({ path: "/uploads", datastore: new FileStore({ directory: stored }), relativeLocation: true })
+  // The store makes its folder in its own time and tells nobody: nothing is taken away before that.
+  await expect.poll(() => existsSync(stored), within).toBe(true)
+  const handled: Array<Promise<unknown>> = []
   const seen: Array<string> = []
   const left = [...verdicts]
   const server = createServer((request, response) => {
@@ -61,7 +65,7 @@ const withServer = async (
       response.end(JSON.stringify(verdict))
       return
     }
-    tus.handle(request, response).catch(() => response.destroy())
+    handled.push(tus.handle(request, response).catch(() => response.destroy()))
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/uploads`
@@ -69,7 +73,7 @@ const withServer = async (
   try {
     await run({
       seen,
-      folder,
+      folder: stored,
       tokens: () => tokens,
       start: (options = {}) => {
         const told: Array<string> = []
@@ -90,6 +94,8 @@ const withServer = async (
   } finally {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
+    // An answer that is cut still writes for a moment.
+    await Promise.all(handled)
     rmSync(folder, { recursive: true, force: true })
   }
 }
