@@ -102,6 +102,10 @@ export declare const catalogue: {
         readonly fr: "Ce lien n'est plus dans la bibliothèque.";
         readonly en: "This link is no longer in the library.";
     };
+    readonly LittleTime: {
+        readonly fr: "{to} n'aura que {seconds} s pour répondre : sous {least} s, un bot n'en a souvent pas le temps.";
+        readonly en: "{to} will have only {seconds} s to answer: under {least} s a bot often has not the time.";
+    };
     readonly MoveNotAllowed: {
         readonly fr: "Un rapport ne passe pas de {from} à {to}.";
         readonly en: "A report does not go from {from} to {to}.";
@@ -125,6 +129,10 @@ export declare const catalogue: {
     readonly NoKnownPage: {
         readonly fr: "La page du visiteur n'est pas connue.";
         readonly en: "The visitor's page is not known.";
+    };
+    readonly NoteMissing: {
+        readonly fr: "Écrivez une note de fin.";
+        readonly en: "Write a closing note.";
     };
     readonly NotBlocked: {
         readonly fr: "Ce visiteur n'est pas bloqué.";
@@ -720,6 +728,7 @@ export interface KnownTag {
 export interface Policy {
     readonly matrix?: Matrix;
     readonly tagRequired?: boolean;
+    readonly noteRequired?: boolean;
     readonly tags?: ReadonlyArray<KnownTag>;
     readonly ownTags?: boolean;
     readonly history?: "offer" | "always" | "never";
@@ -1334,8 +1343,10 @@ export declare const wake: Action<"wake", {}>;
 
 import type { Words } from "@pupitre/core/Catalogue";
 import * as Command from "@pupitre/core/Command";
+import { TransferMode } from "@pupitre/core/Fact";
 import { AgentId } from "@pupitre/core/Id";
 import { Recipient } from "@pupitre/core/Participant";
+import type { Reason } from "@pupitre/core/Reason";
 import * as Schema from "effect/Schema";
 import type { Action } from "./Action.js";
 import type { Entry } from "./Directory.js";
@@ -1390,8 +1401,10 @@ type Wish<Name extends string> = Command.Command<Name, "conversation", {}>;
 export declare const announcement: Words;
 export declare const announcementIn: (language: string | undefined, words?: Words) => string;
 export declare const followUps: (policy?: Policy) => FollowUps;
+export declare const littleTime = 15000;
 export declare const make: (policy?: Policy) => Action<"startTransfer", Input>;
 export declare const patience: (to: Recipient, { expiresAfter, botExpiresAfter }?: Policy) => number;
+export declare const warning: (to: Recipient, mode: TransferMode, policy?: Policy) => Reason | undefined;
 
 // @pupitre/actions/mirror/MirrorScreen
 

@@ -5,6 +5,20 @@ const src = "packages/actions/src"
 
 export const actions: ReadonlyArray<Mutant> = [
   {
+    name: "a blank note is a note",
+    file: `${src}/Close.ts`,
+    find: `policy.noteRequired === true && note.trim() === ""`,
+    replace: `policy.noteRequired === true && note === ""`,
+    rule: "A6",
+  },
+  {
+    name: "every transfer to a bot is warned about",
+    file: `${src}/Transfer.ts`,
+    find: `mode === "assign" || time >= littleTime`,
+    replace: `mode === "assign" || time > 60_000`,
+    rule: "K61",
+  },
+  {
     name: "an action that is held back can be done all the same",
     file: `${src}/Action.ts`,
     find: `availability: () => fromReasons([ActionReason.make("NotInThisVersion")]),`,

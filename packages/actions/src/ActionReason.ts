@@ -50,12 +50,17 @@ export const catalogue = {
   LevelDiffers: { fr: "La demande n'est plus la même.", en: "The request is not the same any more." },
   LinkInvalid: { fr: "Ce lien ne peut pas être envoyé.", en: "This link cannot be sent." },
   LinkNotFound: { fr: "Ce lien n'est plus dans la bibliothèque.", en: "This link is no longer in the library." },
+  LittleTime: {
+    fr: "{to} n'aura que {seconds} s pour répondre : sous {least} s, un bot n'en a souvent pas le temps.",
+    en: "{to} will have only {seconds} s to answer: under {least} s a bot often has not the time.",
+  },
   MoveNotAllowed: { fr: "Un rapport ne passe pas de {from} à {to}.", en: "A report does not go from {from} to {to}." },
   NavigationNotAllowed: { fr: "Le visiteur ne l'a pas accepté.", en: "The visitor has not allowed it." },
   NavigationPaused: { fr: "La navigation est en pause.", en: "The navigation is paused." },
   NavigationPending: { fr: "Une demande est déjà en cours.", en: "A request is already under way." },
   NoAgentInGroup: { fr: "Personne n'est disponible dans {group}.", en: "Nobody is available in {group}." },
   NoKnownPage: { fr: "La page du visiteur n'est pas connue.", en: "The visitor's page is not known." },
+  NoteMissing: { fr: "Écrivez une note de fin.", en: "Write a closing note." },
   NotBlocked: { fr: "Ce visiteur n'est pas bloqué.", en: "This visitor is not blocked." },
   NoTextThread: {
     fr: "En appel, le visiteur n'a pas de fil de messages.",

@@ -56,6 +56,8 @@ export interface Policy {
   readonly matrix?: Matrix
   /** Whether a tag is compulsory; not by default. */
   readonly tagRequired?: boolean
+  /** Whether a note is compulsory; not by default. */
+  readonly noteRequired?: boolean
   /** The types of conversation to recommend. */
   readonly tags?: ReadonlyArray<KnownTag>
   /** Whether an agent may add a type that is not in `tags`; so by default. */
@@ -90,6 +92,7 @@ export const problems = (state: Conversation, input: Input, policy: Policy = {})
     const own = tags.map((tag) => tag.trim()).find((tag) => tag !== "" && !known.has(tag))
     if (own !== undefined) found.push(ActionReason.make("TagUnknown", { tag: own.slice(0, maxTag) }))
   }
+  if (policy.noteRequired === true && note.trim() === "") found.push(ActionReason.make("NoteMissing"))
   if (note.length > maxNote) found.push(coreReason("TooLong", { max: maxNote, field: "note" }))
   if (history && (policy.history ?? "never") === "never") found.push(ActionReason.make("HistoryNotOffered"))
   const fields = fieldsById(policy.fields ?? none)
@@ -128,6 +131,7 @@ export const make = (policy: Policy = {}): Action<"close", Input> => ({
       "TooManyTags",
       "TooLong",
       "TagUnknown",
+      "NoteMissing",
       "HistoryNotOffered",
       "AnswerMissing",
       "AnswerInvalid",

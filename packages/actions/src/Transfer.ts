@@ -72,7 +72,10 @@ export interface Policy {
   readonly deferral?: boolean
   /** How long an agent or a group has to answer, milliseconds; 30 seconds by default. */
   readonly expiresAfter?: number
-  /** How long a bot has, milliseconds; a minute by default, and never less than 5 seconds or more than 60. */
+  /**
+   * How long a bot has, milliseconds; a minute by default, and never less than 5 seconds or more than 60. Of less than
+   * {@link littleTime} the sender is warned.
+   */
   readonly botExpiresAfter?: number
 }
 
@@ -266,6 +269,17 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
 /** How long a recipient has to answer, milliseconds. */
 export const patience = (to: Recipient, { expiresAfter = 30_000, botExpiresAfter = 60_000 }: Policy = {}): number =>
   to._tag === "Bot" ? Math.min(60_000, Math.max(5_000, botExpiresAfter)) : expiresAfter
+
+/** Under so many milliseconds a bot often has not the time to answer. */
+export const littleTime = 15_000
+
+/** What a desk warns of before a transfer, which is no refusal: a bot that is asked has {@link littleTime} to answer, or less. */
+export const warning = (to: Recipient, mode: TransferMode, policy: Policy = {}): Reason | undefined => {
+  const time = patience(to, policy)
+  return to._tag !== "Bot" || mode === "assign" || time >= littleTime
+    ? undefined
+    : ActionReason.make("LittleTime", { to: to.name, seconds: Math.floor(time / 1000), least: littleTime / 1000 })
+}
 
 /** Who takes the visitor at once: the recipient if free, or whom routing would give it to within a group. */
 const takes = (

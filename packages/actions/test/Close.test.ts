@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as ActionReason from "@pupitre/actions/ActionReason"
+import * as Catalogue from "@pupitre/actions/Catalogue"
 import * as Close from "@pupitre/actions/Close"
 import * as Audience from "@pupitre/core/Audience"
 import * as Command from "@pupitre/core/Command"
@@ -8,7 +9,7 @@ import * as Deadline from "@pupitre/core/Deadline"
 import * as Reason from "@pupitre/core/Reason"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
-import { context, eight, keys, marc } from "./fixtures.js"
+import { context, eight, keys, marc, refusals } from "./fixtures.js"
 
 describe("Close", () => {
   it("[A6] closing needs what the team asks for, and is refused when the visitor has written since", () => {
@@ -29,6 +30,15 @@ describe("Close", () => {
     assert.deepStrictEqual(close({ tags: types(10) }), [])
     assert.deepStrictEqual(close({ tags: types(11) }), ["TooManyTags"])
     assert.deepStrictEqual(close({ note: "x".repeat(1025) }), ["TooLong"])
+    const noted = Catalogue.make({ close: { noteRequired: true } }).close.command
+    for (const [note, expected] of [
+      [undefined, ["NoteMissing"]],
+      [" \n", ["NoteMissing"]],
+      ["Colis renvoyé", []],
+    ] as const) {
+      const input = { tags: [], seen: state.lastVisitorMessage, ...(note !== undefined && { note }) }
+      assert.deepStrictEqual(refusals(Command.decide(noted, state, input, context())), expected)
+    }
     assert.deepStrictEqual(close({}, scenario.visitor("encore").conversation()), ["VisitorWrote"])
   })
 

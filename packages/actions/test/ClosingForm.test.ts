@@ -27,6 +27,10 @@ describe("ClosingForm", () => {
         ._tag,
       "Incomplete",
     )
+    const noted = (note: string) =>
+      ClosingForm.confirm(ClosingForm.withNote(form, note), scenario.conversation(), { noteRequired: true })
+    assert.deepInclude(noted("  "), { _tag: "Incomplete", problems: [{ key: "NoteMissing" }] })
+    assert.strictEqual(noted("Rappeler lundi")._tag, "Ready")
   })
 
   it("[A9] a draft that is sent first is asked about no more; one that is stopped on its way is", async () => {

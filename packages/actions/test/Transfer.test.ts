@@ -83,6 +83,22 @@ describe("transfer this visitor", () => {
     assert.strictEqual(until(lumi), now + 60_000)
     assert.strictEqual(Transfer.patience(lumi, { botExpiresAfter: 1 }), 5_000)
     assert.strictEqual(Transfer.patience(lumi, { botExpiresAfter: 600_000 }), 60_000)
+  })
+
+  it("[K61] a bot that is given less than fifteen seconds is warned about, and asked all the same", () => {
+    const warned = (to: Recipient, mode: Transfer.Input["mode"], policy: Transfer.Policy = {}) =>
+      Transfer.warning(to, mode, policy)?.params?.["seconds"]
+    assert.strictEqual(warned(lumi, "offer", { botExpiresAfter: 14_999 }), 14)
+    assert.strictEqual(warned(lumi, "warm", { botExpiresAfter: 1 }), 5)
+    assert.isUndefined(warned(lumi, "offer", { botExpiresAfter: 15_000 }))
+    assert.isUndefined(warned(lumi, "offer"))
+    assert.isUndefined(warned(marc, "offer", { expiresAfter: 1_000, botExpiresAfter: 5_000 }), "an agent is no bot")
+    assert.isUndefined(warned(lumi, "assign", { botExpiresAfter: 5_000 }), "nobody is asked")
+    const hurried = Transfer.make({ directory, botExpiresAfter: 5_000 }).command
+    assert.deepInclude(facts(give(lumi, "offer", {}, hurried))[0], { expiresAt: now + 5_000 })
+  })
+
+  it("[K13] an answer comes from whom it is asked of", () => {
     const accept = (to: Recipient, by: typeof marc | typeof lumi, patch = {}) =>
       tell(acceptTransfer, offeredTo(to), {}, by, patch)
     assert.strictEqual(said(accept(marc, marc)), "+TransferEnded AgentAssigned")

@@ -162,7 +162,7 @@ export const CloseForm = ({
         ))}
         <Field
           label={speech.say("close.note")}
-          optional={speech.say("close.optional")}
+          optional={speech.say(policy.noteRequired === true ? "close.required" : "close.optional")}
           hint={speech.say("close.noteHint")}
           wrong={form.note.length > Close.maxNote ? speech.because([tooLong]) : at("note")}
         >
@@ -208,8 +208,12 @@ export const CloseForm = ({
 const tooLong: Reason = { key: "TooLong", params: { max: Close.maxNote, field: "note" } }
 
 /** The field that a problem is shown at. */
-const placeOf = ({ key, params }: Reason): string =>
-  key === "TagMissing" || key === "TooManyTags" || key === "TagUnknown" ? "tags" : String(params?.["field"] ?? "")
+const placeOf = ({ key, params }: Reason): string => {
+  if (key === "NoteMissing") return "note"
+  return key === "TagMissing" || key === "TooManyTags" || key === "TagUnknown"
+    ? "tags"
+    : String(params?.["field"] ?? "")
+}
 
 const Wrong = ({ id, children }: { readonly id?: string; readonly children: string }) => (
   <div id={id} className="pu-field-note" data-tone="bad" role="alert">

@@ -46,6 +46,7 @@ const Content = ({ onDone, onInserted }: { readonly onDone: () => void; readonly
       language={language}
       announcement={Handing.announcementIn(language)}
       announces={mode === "call" ? "never" : transferring.announce}
+      policy={transferring}
       draft={composer.text}
       sending={sending}
       refused={refused}

@@ -6,6 +6,7 @@
 import type { Entry } from "@pupitre/actions/Directory"
 import { search, speaks } from "@pupitre/actions/Directory"
 import type { Input, Policy } from "@pupitre/actions/Transfer"
+import { warning } from "@pupitre/actions/Transfer"
 import type { TransferMode } from "@pupitre/core/Fact"
 import type { AgentId } from "@pupitre/core/Id"
 import type { Reason } from "@pupitre/core/Reason"
@@ -30,6 +31,7 @@ export const TransferForm = ({
   language,
   announcement,
   announces,
+  policy,
   draft,
   sending,
   refused,
@@ -45,6 +47,8 @@ export const TransferForm = ({
   readonly announcement: string
   /** Whether the transfer tells them itself. */
   readonly announces: NonNullable<Policy["announce"]>
+  /** How long who is asked has to answer. */
+  readonly policy?: Policy
   /** What the agent has written and not published. */
   readonly draft: string
   readonly sending: Sending
@@ -70,6 +74,7 @@ export const TransferForm = ({
     entry !== undefined &&
     ((mode === "assign" ? !entry.free : !entry.available) ||
       refused.some(({ key }) => key === "TargetUnavailable" || key === "NoAgentInGroup"))
+  const warned = entry === undefined ? undefined : warning(entry.to, mode, policy)
   const foreign =
     entry !== undefined && (!speaks(entry, language) || refused.some(({ key }) => key === "LanguageNotSpoken"))
 
@@ -165,6 +170,11 @@ export const TransferForm = ({
                 to: entry.to.name,
                 language: tongue(language ?? "", speech),
               })}
+            </div>
+          )}
+          {warned !== undefined && (
+            <div className="pu-field-note" data-tone="hint" role="status">
+              {speech.because([warned])}
             </div>
           )}
           {nobody && (

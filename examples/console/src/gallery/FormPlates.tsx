@@ -35,6 +35,7 @@ export const FormPlates = ({ now }: { readonly now: number }) => (
       <div className="pu-gallery-sheet">
         <CloseForm
           {...closing}
+          policy={{ ...policy, noteRequired: true }}
           form={{ ...closing.form, answers: { sale: true, amount: "mille" }, draft: "ask" }}
           problems={problems}
           draft="Je vérifie le délai pour Brest et je reviens vers vous."
@@ -76,6 +77,7 @@ const problems = [
   { key: "TagMissing" },
   { key: "AnswerMissing", params: about("outcome") },
   { key: "AnswerInvalid", params: about("amount") },
+  { key: "NoteMissing" },
 ]
 
 const closing = {
