@@ -4,10 +4,17 @@ import * as Catalogue from "@pupitre/actions/Catalogue"
 import * as Library from "@pupitre/actions/Library"
 import * as Problems from "@pupitre/actions/Problems"
 import * as Command from "@pupitre/core/Command"
+import { AddNote } from "@pupitre/core/command/AddNote"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
+import { Snooze, Wake } from "@pupitre/core/command/Snooze"
+import { AddTag, RemoveTag } from "@pupitre/core/command/Tags"
+import * as Conversation from "@pupitre/core/Conversation"
 import type { Fact } from "@pupitre/core/Fact"
+import type { Participant, Role } from "@pupitre/core/Participant"
 import * as Shelf from "@pupitre/core/Shelf"
 import * as Scenario from "@pupitre/core/testing/Scenario"
+import * as Visitor from "@pupitre/core/Visitor"
+import * as Workspace from "@pupitre/core/Workspace"
 import { timed, write } from "./Results.ts"
 
 const marc = { _tag: "Agent", id: "marc", name: "Marc" }
@@ -89,7 +96,49 @@ const full = Catalogue.make({
   close: { fields, tags: Array.from({ length: 200 }, (_, n) => ({ tag: `Type ${n}` })), ownTags: false },
 })
 const busy = Catalogue.make({ reportProblem: { reports: () => fresh } })
-const wishes: ReadonlyArray<readonly [string, Command.Any, unknown]> = [
+
+/** Where a wish is made that needs more than a conversation that goes on, or somebody else than its agent. */
+interface Where {
+  readonly state?: unknown
+  readonly by?: Participant
+  readonly role?: Role
+  /** Milliseconds after the rest. */
+  readonly later?: number
+}
+const later = (...facts: ReadonlyArray<Fact>): Conversation.Conversation =>
+  facts.reduce((now, fact) => Conversation.apply(now, told(fact, now.seq + 1, context.at)), state)
+const { further } = eight
+const visitor = { by: Scenario.camille, role: "visitor" } as const
+const server = { by: { _tag: "System" }, role: "system" } as const
+const asked: Fact = { _tag: "NavigationRequested", level: "observe", expiresAt: context.at + 60_000 }
+const granted: Fact = { _tag: "NavigationGranted", level: "observe" }
+const begun: Fact = { _tag: "NavigationStarted", level: "observe" }
+const paused: Fact = { _tag: "NavigationPaused" }
+const handed = {
+  state: later({ _tag: "TransferStarted", mode: "offer", to: marc as never, expiresAt: context.at + 30_000 }),
+  by: marc as Participant,
+}
+const calm = Visitor.fold(Scenario.make("Bonjour").visits.slice(0, 3))
+const blocking = Command.decide(further.blockVisitor, calm, { reason: "spam" }, context)
+const away = Visitor.fold(
+  (blocking._tag === "Accepted" ? blocking.events : []).map((fact, n) => told(fact, calm.seq + n + 1, context.at)),
+  calm,
+)
+const asking = Command.decide(further.requestUnblock, away, { comment: "Une erreur" }, context)
+const pleaded = Visitor.fold(
+  (asking._tag === "Accepted" ? asking.events : []).map((fact, n) => told(fact, away.seq + n + 1, context.at)),
+  away,
+)
+const reported: Fact = {
+  _tag: "ProblemReported",
+  reportId: "report-1" as never,
+  conversationId: state.id!,
+  category: "basket",
+  severity: "minor",
+  description: "Le panier se vide",
+  excerpt: [],
+}
+const wishes: ReadonlyArray<readonly [string, Command.Any, unknown, Where?]> = [
   ["postMessage", PostMessage, { text: "Bonjour" }],
   ["sendLink", eight.sendLink.command, { url: "https://lumen.example/" }],
   ["sendOffer", eight.sendOffer.command, { offer }],
@@ -137,16 +186,52 @@ const wishes: ReadonlyArray<readonly [string, Command.Any, unknown]> = [
       seen: 99,
     },
   ],
+  ["acceptTransfer", further.acceptTransfer, {}, handed],
+  ["declineTransfer", further.declineTransfer, {}, handed],
+  ["cancelTransfer", further.cancelTransfer, {}, { state: handed.state }],
+  ["expireTransfer", further.expireTransfer, {}, { ...server, state: handed.state, later: 30_000 }],
+  ["failTransfer", further.failTransfer, { to: "marc" }, { ...server, state: handed.state }],
+  ["grantNavigation", further.grantNavigation, { level: "observe" }, { ...visitor, state: later(asked) }],
+  ["refuseNavigation", further.refuseNavigation, {}, { ...visitor, state: later(asked) }],
+  ["withdrawNavigation", further.withdrawNavigation, {}, { state: later(asked) }],
+  ["expireNavigation", further.expireNavigation, {}, { ...server, state: later(asked), later: 60_000 }],
+  ["startNavigation", further.startNavigation, {}, { state: later(asked, granted) }],
+  ["pauseNavigation", further.pauseNavigation, {}, { state: later(asked, granted, begun) }],
+  ["resumeNavigation", further.resumeNavigation, {}, { ...visitor, state: later(asked, granted, begun, paused) }],
+  ["endNavigation", further.endNavigation, { revoke: true }, { ...visitor, state: later(asked, granted, begun) }],
+  ["addToReport", further.addToReport, { reportId: "report-1", text: "Sur Safari aussi" }, { state: later(reported) }],
+  [
+    "moveProblem",
+    further.moveProblem,
+    { reportId: "report-1", status: "acknowledged" },
+    { state: Workspace.fold([told(reported, 1, context.at)]), role: "manager" },
+  ],
+  ["blockVisitor", further.blockVisitor, { reason: "spam" }, { state: calm }],
+  ["unblockVisitor", further.unblockVisitor, {}, { state: away, role: "manager" }],
+  ["requestUnblock", further.requestUnblock, { comment: "Une erreur" }, { state: away }],
+  ["refuseUnblock", further.refuseUnblock, {}, { state: pleaded, role: "manager" }],
+  ["snooze", Snooze, { until: context.at + 3_600_000 }],
+  ["wake", Wake, {}, { state: later({ _tag: "ConversationSnoozed", keepAssigned: true }) }],
+  ["addTag", AddTag, { tag: "Retour" }],
+  ["removeTag", RemoveTag, { tag: "Retour" }, { state: later({ _tag: "TagAdded", tag: "Retour" }) }],
+  ["addNote", AddNote, { text: "Deuxième demande" }],
 ]
+const timedNames = new Set(wishes.map(([, { name }]) => name))
+for (const { name } of Catalogue.commands(eight))
+  if (!timedNames.has(name)) throw new Error(`nothing says what ${name} costs`)
 
 write(
   "actions",
-  wishes.map(([name, command, input]) => {
-    const decision = Command.decide(command, state, input, context)
+  wishes.map(([name, command, input, where = {}]) => {
+    const { by = context.by, role = context.role, later: after = 0 } = where
+    const on = where.state ?? state
+    const made: Command.Context = { ...context, by, role, at: context.at + after }
+    const decision = Command.decide(command, on, input, made)
     if (decision._tag === "Rejected") throw new Error(`${name} was refused: ${JSON.stringify(decision.rejection)}`)
+    if (decision.events.length === 0) throw new Error(`${name} changed nothing`)
     const { mean, p50, p99 } = timed({
       count: 20_000,
-      prepare: () => () => Command.decide(command, state, input, context),
+      prepare: () => () => Command.decide(command, on, input, made),
     })
     return {
       id: `actions.decide.${name}`,

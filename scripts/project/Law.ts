@@ -12,6 +12,18 @@ declare module "vitest" {
 /** How long a law may take in `npm test`. */
 export const milliseconds = 5_000
 
+/** How long a law may take that is held {@link whole}, milliseconds: many times what it takes on a machine that does little else. */
+export const patience = 600_000
+
+/** What is asked of a law that must run every one of so many cases: one that time cuts short has failed. */
+export const whole = (
+  numRuns: number,
+): {
+  readonly numRuns: number
+  readonly interruptAfterTimeLimit: number
+  readonly markInterruptAsFailure: true
+} => ({ numRuns, interruptAfterTimeLimit: patience, markInterruptAsFailure: true })
+
 /** Keeps with a test that it held a law on so many cases. */
 export const count = (meta: TaskMeta, cases: number): void => {
   meta.laws = (meta.laws ?? 0) + 1

@@ -22,6 +22,15 @@ describe("a law", () => {
     expect(() => fc.assert(slow, { numRuns: 100_000, interruptAfterTimeLimit: 10 })).toThrow("before its time was over")
   })
 
+  it("that must run whole fails when time cuts it short, however many of its cases it ran", () => {
+    const slow = fc.property(fc.nat(), () => {
+      const end = performance.now() + 0.1
+      while (performance.now() < end);
+    })
+    expect(() => fc.assert(slow, { ...Law.whole(100_000), interruptAfterTimeLimit: 100 })).toThrow("interrupted")
+    expect(() => fc.assert(slow, Law.whole(200))).not.toThrow()
+  })
+
   it("that is broken says by what", () => {
     const broken = fc.property(fc.constant("lamp"), () => {
       throw new Error("too dark")

@@ -13,6 +13,7 @@ import * as fc from "fast-check"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import * as Law from "../../../scripts/project/Law.ts"
 import { afterAll, assert, describe, expect, it } from "vitest"
 import type { Model, Move, Who } from "../../../packages/actions/test/moves.js"
 import {
@@ -516,7 +517,10 @@ const steps = fc.commands(
 )
 
 let worlds = 0
-const runs = async (storageOf: () => Storage, numRuns: number, milliseconds: number): Promise<void> => {
+/** How long each log took, in words. */
+const took: Array<string> = []
+const runs = async (over: string, storageOf: () => Storage, numRuns: number): Promise<void> => {
+  const [first, start] = [worlds, performance.now()]
   await fc.assert(
     fc.asyncProperty(fc.boolean(), steps, async (seeing, script) => {
       const desk = new Desk(storageOf(), `world${worlds++}`)
@@ -531,14 +535,16 @@ const runs = async (storageOf: () => Storage, numRuns: number, milliseconds: num
         await desk.close()
       }
     }),
-    { numRuns, interruptAfterTimeLimit: milliseconds },
+    Law.whole(numRuns),
   )
+  took.push(`${worlds - first} over a log ${over} in ${((performance.now() - start) / 1000).toFixed(1)} s`)
 }
 
 describe("a desk and its model", () => {
   it("agree after every step, over a log in memory", { timeout: 3_600_000 }, async () => {
     let delay = 0
     await runs(
+      "in memory",
       () => {
         const storage = MemoryLog.storage()
         delay = delay === 0 ? 4 : 0
@@ -546,7 +552,6 @@ describe("a desk and its model", () => {
         return { open: () => MemoryLog.makeUnsafe({ storage, flushDelay }).log, real: false }
       },
       1_000,
-      20_000,
     )
   })
 
@@ -557,7 +562,7 @@ describe("a desk and its model", () => {
       const log = await Effect.runPromise(
         SqliteLog.make({ file: join(folder, "log.sqlite") }).pipe(Scope.provide(scope)),
       )
-      await runs(() => ({ open: () => log, real: true }), 200, 20_000)
+      await runs("on disk", () => ({ open: () => log, real: true }), 200)
     } finally {
       await Effect.runPromise(Scope.close(scope, Exit.void))
       rmSync(folder, { recursive: true })
@@ -583,7 +588,7 @@ describe("a desk and its model", () => {
       restarts,
     } = looked
     console.log(
-      `${worlds} desks: ${wishes} wishes, ${refused} of them refused; ${racesWon} races with one winner, ` +
+      `${worlds} desks, ${took.join(", ")}: ${wishes} wishes, ${refused} of them refused; ${racesWon} races with one winner, ` +
         `${racesAtADeadline} at a deadline; ${deadlines} deadlines, ${blocks} blocks, ${turnedAway} turned away, ` +
         `${letInAgain} let in again; ${departures} departures, ${restarts} restarts`,
     )

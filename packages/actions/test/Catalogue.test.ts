@@ -6,6 +6,7 @@ import { builtin } from "@pupitre/core/command/builtin"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as fc from "fast-check"
+import * as Law from "../../../scripts/project/Law.ts"
 import { history } from "../../core/test/histories.js"
 import { context, eight, keys, marc, reasonsOf, refusals } from "./fixtures.js"
 import { inputs } from "./inputs.js"
@@ -66,7 +67,7 @@ describe("Catalogue", () => {
           }
         },
       ),
-      { numRuns: 3000 },
+      Law.whole(3_000),
     )
     for (const count of Object.values(seen)) assert.isAtLeast(count, 20)
   })

@@ -3,12 +3,13 @@ import * as NavigationGrant from "@pupitre/actions/NavigationGrant"
 import * as NavigationGuard from "@pupitre/actions/NavigationGuard"
 import * as Navigation from "@pupitre/core/Navigation"
 import * as fc from "fast-check"
+import * as Law from "../../../scripts/project/Law.ts"
 import { active, asked, later, running } from "./desk.js"
 import { tries, World } from "./world.js"
 
 const levelOf = (state: ReturnType<typeof active>) => NavigationGrant.of(state)?.level
 
-describe("a grant", () => {
+describe("a grant", { timeout: Law.patience }, () => {
   it("[K42] a step is made under the visitor's yes alone, in the type too: to be driven for any, to be seen for pointing out", () => {
     assert.strictEqual(levelOf(running()), "observe")
     assert.strictEqual(levelOf(running("control")), "control")
@@ -46,7 +47,7 @@ describe("a grant", () => {
           look(world.conversation)
         }
       }),
-      { numRuns: 100 },
+      Law.whole(1_000),
     )
     assert.deepStrictEqual(levels, new Set(["control", "observe", undefined]))
   })

@@ -6,6 +6,7 @@ import * as Deadline from "@pupitre/core/Deadline"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
+import * as Law from "../../../scripts/project/Law.ts"
 import { system } from "./desk.js"
 import type { Tried } from "./world.js"
 import { actors, commands, inputOf, tries, World } from "./world.js"
@@ -44,17 +45,17 @@ const visitors = new Set([
   "NavigationEnded",
 ])
 
-const walk = (look: (tried: Tried, world: World) => void, runs = 400): void => {
+const walk = (look: (tried: Tried, world: World) => void): void => {
   fc.assert(
     fc.property(tries, (list) => {
       const world = new World()
       for (const one of list) look(world.try(one), world)
     }),
-    { numRuns: runs },
+    Law.whole(1_000),
   )
 }
 
-describe("laws of everything that can be wished", () => {
+describe("laws of everything that can be wished", { timeout: Law.patience }, () => {
   it("[A1] in every history, of every command and for everyone: off is refused for its reasons, on for declared ones", () => {
     const seen = { Disabled: 0, Accepted: 0, Rejected: 0 }
     const accepted = new Set<string>()
@@ -81,7 +82,7 @@ describe("laws of everything that can be wished", () => {
           }
         }
       }),
-      { numRuns: 200 },
+      Law.whole(1_000),
     )
     for (const count of Object.values(seen)) assert.isAtLeast(count, 100)
     assert.isAtLeast(accepted.size, 35, [...accepted].join(" "))
@@ -127,6 +128,7 @@ describe("laws of everything that can be wished", () => {
           )
         }
       }),
+      Law.whole(1_000),
     )
     assert.isAtLeast(refused.count, 50)
   })
@@ -184,7 +186,7 @@ describe("laws of everything that can be wished", () => {
         state,
       )
       assert.notDeepEqual(Deadline.next(after), next)
-    }, 600)
+    })
     assert.isAtLeast(due.size, 4, [...due].join(" "))
   })
 })

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Commands from "@pupitre/core/Command"
 import { owner } from "@pupitre/core/Conversation"
 import * as fc from "fast-check"
+import * as Law from "../../../scripts/project/Law.ts"
 import { ines } from "./desk.js"
 import type { Model } from "./moves.js"
 import { exclusive, likelyOf, moves, sees, towardsSeeing, whoOf } from "./moves.js"
@@ -13,7 +14,7 @@ const all = people.flatMap((person) => moves.map((move) => ({ person, who: whoOf
 /** Half of the tries may be granted, so that walks get somewhere. */
 const turn = fc.record({ pick: fc.nat(999), other: fc.nat(999), blindly: fc.boolean() })
 
-describe("two who wish at once", () => {
+describe("two who wish at once", { timeout: Law.patience }, () => {
   it("[K29] both are decided on what stands, one wins, and the other is decided anew on what then stands", () => {
     const raced = { won: 0, lost: 0 }
     const accepted = new Set<string>()
@@ -84,7 +85,7 @@ describe("two who wish at once", () => {
           "nothing else comes after the end",
         )
       }),
-      { numRuns: 400 },
+      Law.whole(1_000),
     )
     assert.isAtLeast(raced.won, 20)
     assert.isAtLeast(raced.lost, 100)

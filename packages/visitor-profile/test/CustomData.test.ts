@@ -4,7 +4,8 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { CustomDataSet, CustomValue, Trust } from "@pupitre/core/Fact"
 import * as CustomData from "@pupitre/visitor-profile/CustomData"
 import * as fc from "fast-check"
-import { custom, event } from "./visits.js"
+import * as Law from "../../../scripts/project/Law.ts"
+import { custom, event, law } from "./visits.js"
 
 const trusts = ["page", "authenticated", "agent"] as const
 const classes = ["open", "personal", "sensitive", "secret"] as const
@@ -27,10 +28,7 @@ const writes: fc.Arbitrary<ReadonlyArray<CustomDataSet>> = fc.array(
   { maxLength: 30 },
 )
 const stream = writes.map((all) => all.map((one, i) => event(i + 1, one)))
-const law = <A>(property: fc.IProperty<A>): void =>
-  fc.assert(property, { numRuns: 1000, interruptAfterTimeLimit: 5000 })
-
-describe("custom data", () => {
+describe("custom data", { timeout: Law.patience }, () => {
   it("[P33] by key the more trusted writer stands, then the later; null takes away", () => {
     const self = fold([
       event(1, custom({ tier: "silver", plan: "a", gone: 1 })),

@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Journey from "@pupitre/visitor-profile/Journey"
 import * as fc from "fast-check"
+import * as Law from "../../../scripts/project/Law.ts"
 import { event, page, start, stream, visit } from "./visits.js"
 
 const minute = 60_000
@@ -10,7 +11,7 @@ const journey = (...events: ReadonlyArray<ChatEvent>): Journey.Journey =>
   events.reduce((self, one) => Journey.apply(self, one), Journey.empty)
 const later = { now: at(600) }
 
-describe("journey", () => {
+describe("journey", { timeout: Law.patience }, () => {
   it("[P14] a reload counts as a page, the same page load twice counts once", () => {
     const reloaded = journey(
       event(1, visit("v1")),
@@ -55,7 +56,7 @@ describe("journey", () => {
           assert.strictEqual(Journey.summary(dealt.reduceRight(Journey.merge), later).duration, duration)
         },
       ),
-      { numRuns: 1000, interruptAfterTimeLimit: 5000 },
+      Law.whole(1000),
     )
   })
 
@@ -68,7 +69,7 @@ describe("journey", () => {
         assert.isAtLeast(duration, 0)
         assert.isAtMost(duration, times.length === 0 ? 0 : Math.max(...times) - Math.min(...times))
       }),
-      { numRuns: 1000, interruptAfterTimeLimit: 5000 },
+      Law.whole(1000),
     )
   })
 

@@ -9,10 +9,8 @@ import * as Profile from "@pupitre/visitor-profile/Profile"
 import { read } from "@pupitre/visitor-profile/ProfileSchema"
 import { classify } from "@pupitre/visitor-profile/Provenance"
 import * as fc from "fast-check"
-import { custom, event, stream, visit } from "./visits.js"
-
-const law = <A>(property: fc.IProperty<A>): void =>
-  fc.assert(property, { numRuns: 1000, interruptAfterTimeLimit: 5000 })
+import * as Law from "../../../scripts/project/Law.ts"
+import { custom, event, law, stream, visit } from "./visits.js"
 const declared: ReadonlyArray<CustomData.Declared> = [
   { key: "plan", type: "string", label: { fr: "Forfait", en: "Plan" }, sensitivity: "sensitive" },
   { key: "tier", type: "string", label: { fr: "Niveau", en: "Tier" }, sensitivity: "open" },
@@ -24,7 +22,7 @@ const told = stream.map((events) =>
   events.map((one) => (one._tag === "VisitStarted" ? { ...one, origin: classify(one) } : one)),
 )
 
-describe("a profile that a server keeps", () => {
+describe("a profile that a server keeps", { timeout: Law.patience }, () => {
   it("[P60] what was kept and the events after it, as a role is told both, are what folding its part of the stream gives", () =>
     law(
       fc.property(told, fc.nat(), role, (events, at, who) => {

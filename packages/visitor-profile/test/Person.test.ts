@@ -3,9 +3,8 @@ import * as Journey from "@pupitre/visitor-profile/Journey"
 import * as Person from "@pupitre/visitor-profile/Person"
 import * as Profile from "@pupitre/visitor-profile/Profile"
 import * as fc from "fast-check"
-import { closed, custom, event, identified, page, start, started, stream, visit } from "./visits.js"
-
-const law = <A>(property: fc.IProperty<A>): void => fc.assert(property, { numRuns: 500, interruptAfterTimeLimit: 5000 })
+import * as Law from "../../../scripts/project/Law.ts"
+import { closed, custom, event, identified, law, page, start, started, stream, visit } from "./visits.js"
 
 const dealt = fc.array(fc.tuple(fc.constantFrom("before", "after", "phone"), stream), { maxLength: 3 })
 const people = fc.tuple(dealt, dealt, dealt).map((all) => {
@@ -23,7 +22,7 @@ const people = fc.tuple(dealt, dealt, dealt).map((all) => {
   }) as [Person.Person, Person.Person, Person.Person]
 })
 
-describe("person", () => {
+describe("person", { timeout: Law.patience }, () => {
   it("[P1] [P2] [P3] merging persons is associative, commutative, idempotent, with nobody as identity", () =>
     law(
       fc.property(people, ([a, b, c]) => {

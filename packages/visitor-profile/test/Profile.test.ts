@@ -2,10 +2,8 @@ import { assert, describe, it } from "@effect/vitest"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Profile from "@pupitre/visitor-profile/Profile"
 import * as fc from "fast-check"
-import { dealt, event, page, stream, visit } from "./visits.js"
-
-const law = <A>(property: fc.IProperty<A>): void =>
-  fc.assert(property, { numRuns: 1000, interruptAfterTimeLimit: 5000 })
+import * as Law from "../../../scripts/project/Law.ts"
+import { dealt, event, law, page, stream, visit } from "./visits.js"
 
 const three = stream.chain((events) =>
   fc
@@ -20,7 +18,7 @@ const three = stream.chain((events) =>
     ),
 )
 
-describe("profile", () => {
+describe("profile", { timeout: Law.patience }, () => {
   it("[P1] merging is associative", () =>
     law(
       fc.property(three, ([a, b, c]) => {

@@ -3,6 +3,7 @@ import type { CustomDataSet, Fact, PageVisited, Trust, VisitorIdentified, VisitS
 import type { ConversationId, PageId, VisitId, VisitorId } from "@pupitre/core/Id"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import * as fc from "fast-check"
+import * as Law from "../../../scripts/project/Law.ts"
 
 /** When the first event of a test happens, milliseconds. */
 export const start = 1_760_000_000_000
@@ -117,6 +118,9 @@ const fact: fc.Arbitrary<(seq: number) => Fact> = fc.oneof(
         located(`visit-${n}`, country),
   ),
 )
+
+/** Holds a law of the aggregation on a thousand cases, all of them however busy the machine. */
+export const law = <A>(property: fc.IProperty<A>): void => fc.assert(property, Law.whole(1_000))
 
 /**
  * Streams of a visitor: dense numbers, a clock that may stand still or step back, ids that come again now and then, and
