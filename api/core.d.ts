@@ -3834,6 +3834,7 @@ export interface Choices {
 }
 export interface Options {
     readonly translator: Translator;
+    readonly drafts?: Translator;
     readonly detect?: (text: string) => Promise<LanguageTag | undefined>;
     readonly agent: () => LanguageTag;
     readonly choices?: Choices;

@@ -96,6 +96,12 @@ export const transferring = { announce: "offer" } as const satisfies Transfer.Po
 /** The shop's own names, which no translation touches. */
 export const glossary: ReadonlyArray<string> = ["Maison Lumen", "Aube", "Plume", "Brume", "Grange", "Falaise", "Cigale"]
 
+/**
+ * Where a reply may be translated before it is published: by the team's service, in a request of its own each time the
+ * agent asks, or on the agent's device alone, so that nothing unpublished leaves it.
+ */
+export const draftsTranslatedBy = "service" as "service" | "device"
+
 /** What the policies ask at the moment of a decision. A desk only foresees, and leaves out what its server alone knows. */
 export interface Sources {
   /** The links and offers that can be sent by their id. */

@@ -56,6 +56,20 @@ export const coreTranslation: ReadonlyArray<Mutant> = [
     rule: "TL3",
   },
   {
+    name: "a draft goes the way of what is published",
+    file: `${composer}/Translating.ts`,
+    find: "asking = Translators.ask(drafts, {",
+    replace: "asking = Translators.ask(translator, {",
+    rule: "TL17",
+  },
+  {
+    name: "what translates drafts is given the visitor's messages too",
+    file: `${composer}/Translating.ts`,
+    find: "const answer = await Translators.ask(translator, {",
+    replace: "const answer = await Translators.ask(drafts, {",
+    rule: "TL17",
+  },
+  {
     name: "a reply goes out with a translation that nobody has seen",
     file: `${composer}/Translations.ts`,
     find: `: stop([{ key: "TranslationToCheck" }]),`,

@@ -35,12 +35,13 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
-import { glossary, slots } from "../policy.ts"
+import { draftsTranslatedBy, glossary, slots } from "../policy.ts"
 import * as Answers from "./Answers.ts"
 import * as Assertion from "./Assertion.ts"
 import { commandsWith } from "./Commands.ts"
 import * as Customers from "./Customers.ts"
 import * as Demo from "./Demo.ts"
+import * as DraftTranslations from "./DraftTranslations.ts"
 import * as Files from "./files/Files.ts"
 import type { Scanner } from "./files/Scanner.ts"
 import * as Serving from "./files/Serving.ts"
@@ -187,9 +188,16 @@ export const open = Effect.fnUntraced(function* (
     verify: async (token) => Effect.runPromise(tokens.verify(token)),
     origins,
   })
+  const draftTranslations = DraftTranslations.make({
+    translator: draftsTranslatedBy === "service" ? (options.translator ?? none) : none,
+    glossary,
+    verify: async (token) => Effect.runPromise(tokens.verify(token)),
+    origins,
+  })
   const uploads = Uploads.make({ files, origins, who })
   const answer = (path: string, request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     if (path === "/api/answer") return written(path, request, response)
+    if (path === DraftTranslations.path) return draftTranslations(request, response)
     if (path.startsWith("/api/")) return Issuer.handle(issuer, path, request, response)
     if (`${path}/`.startsWith(`${Uploads.path}/`)) return uploads(path, request, response)
     if (path.startsWith(`${Serving.path}/`)) return Serving.serve(files, path, request, response)

@@ -150,15 +150,15 @@ const fromThisMachine = (request: IncomingMessage): boolean =>
   ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(request.socket.remoteAddress ?? "") &&
   /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(request.headers.host ?? "")
 
-/** The JSON of a request, or nothing when it is none or too long. */
-export const readJson = async (request: IncomingMessage): Promise<unknown> => {
+/** The JSON of a request, or nothing when it is none or longer than so many bytes. */
+export const readJson = async (request: IncomingMessage, most = bodyLimit): Promise<unknown> => {
   if (!/^application\/json\b/.test(request.headers["content-type"] ?? "")) return undefined
   const chunks: Array<Buffer> = []
   let size = 0
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length
-      if (size > bodyLimit) return undefined
+      if (size > most) return undefined
       chunks.push(chunk)
     }
     return JSON.parse(Buffer.concat(chunks).toString("utf8"))
@@ -167,7 +167,8 @@ export const readJson = async (request: IncomingMessage): Promise<unknown> => {
   }
 }
 
-const answer = (
+/** Answers with JSON that nothing on the way keeps; says that it did. */
+export const answer = (
   response: ServerResponse,
   status: number,
   body: unknown,

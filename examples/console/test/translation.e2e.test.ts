@@ -30,6 +30,8 @@ let shop: Page
 let desk: Page
 /** What travelled, by page. */
 const frames = { shop: [] as Array<string>, desk: [] as Array<string> }
+/** The requests of the desk that carry something: where to, and what. */
+const posted: Array<{ readonly path: string; readonly body: string }> = []
 /** What a browser complains about. */
 const complaints: Array<string> = []
 
@@ -53,6 +55,9 @@ beforeAll(async () => {
       socket.on("framereceived", ({ payload }) => frames[who].push(String(payload)))
     })
   }
+  desk.on("request", (request) => {
+    posted.push({ path: new URL(request.url()).pathname, body: request.postData() ?? "" })
+  })
 })
 
 afterAll(async () => {
@@ -148,7 +153,13 @@ describe("translation", () => {
     await shown(bubble("Oui, le samedi matin, pour six euros."))
     await gone(reading())
     assert.strictEqual(await field().inputValue(), "")
-    assert.notInclude(frames.shop.join("\n"), "seven euros")
+    // What was written and never published went to be translated, in one request of its own: no frame ever had it.
+    assert.notInclude([...frames.shop, ...frames.desk].join("\n"), "seven euros")
+    assert.deepStrictEqual(
+      posted.filter(({ body }) => body.includes("seven euros")).map(({ path }) => path),
+      ["/api/draft-translation"],
+    )
+    assert.strictEqual(service.asked.filter(({ body }) => JSON.stringify(body).includes("seven euros")).length, 1)
   })
 
   it("the visitor reads the translation and can see the original; the agent sees both", async () => {

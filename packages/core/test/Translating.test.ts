@@ -309,6 +309,56 @@ describe("Translating", () => {
     )
   })
 
+  it("[TL17] a draft goes to what translates drafts alone, once for each time it is asked for; the rest never does", async () => {
+    type Move = "say" | "preview" | "prepare" | "again" | "off" | "on"
+    const move = fc.constantFrom<Move>("say", "preview", "prepare", "prepare", "again", "off", "on", "on")
+    let drafted = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { maxLength: 20, size: "max" }), async (all) => {
+        const drafts: Array<Request> = []
+        const at = desk(Scenario.make("FR un"), {
+          livePreview: true,
+          drafts: {
+            translate: async (request) => {
+              drafts.push(request)
+              return translated("t")
+            },
+            languages: () => Promise.resolve(failed("TranslationOff")),
+          },
+        })
+        const translating = at.open()
+        await at.tell()
+        const prepared: Array<string> = []
+        for (const [n, one] of all.entries()) {
+          if (one === "say") {
+            at.scenario.visitor(`FR ${n}`)
+            await at.tell()
+          } else if (one === "preview") preview(at, `FR preview ${n}`)
+          else if (one === "on") translating.choose(french)
+          else if (one === "off") translating.choose("off")
+          else if (translating.languages.get() !== undefined) {
+            // What is asked for twice at once is one question.
+            const text = `draft ${n}`
+            prepared.push(text)
+            void translating.prepare(text, n)
+            if (one === "again") void translating.prepare(text, n)
+          } else assert.strictEqual((await translating.prepare(`nothing ${n}`, n))._tag, "None")
+          await settled()
+          for (const { answer } of at.asked) await answer(translated("t"))
+        }
+        drafted += drafts.length
+        assert.deepStrictEqual(
+          drafts.map(({ text }) => text),
+          prepared,
+        )
+        assert.isEmpty(at.asked.filter(({ text }) => text.startsWith("draft")))
+        assert.notInclude(JSON.stringify([at.held.submitted, at.held.signals]), "draft")
+      }),
+      { numRuns: 100 },
+    )
+    assert.isAbove(drafted, 100)
+  })
+
   it("[TL5] where the policy says so the preview is translated: one question at a time, the last text in the end", async () => {
     const at = desk(Scenario.make("EN"), { livePreview: true })
     const translating = at.open()

@@ -1,6 +1,6 @@
 /**
  * The translation of this desk: its server's provider, or the browser's own where the server has none, and what this
- * device remembers of each conversation.
+ * device remembers of each conversation. What is published is asked for over the session, a reply before that never.
  *
  * @since 0.1.0
  */
@@ -12,8 +12,11 @@ import type { Languages, NotTranslated, Translator } from "@pupitre/core/compose
 import { either, failures, none, remembering } from "@pupitre/core/composer/Translator"
 import { useTranslation } from "@pupitre/react-bindings/useTranslation"
 import { useEffect, useState } from "react"
+import { draftsTranslatedBy } from "../../policy.ts"
 import * as Preferences from "../start/Preferences.ts"
 import { learn } from "../words/Speech.ts"
+import { draftsOverHttp, draftTranslator } from "./DraftTranslation.ts"
+import { tokenOfSeat } from "./Session.ts"
 
 learn(failures)
 
@@ -60,6 +63,7 @@ const choices: Choices = {
 /** The translation of this desk, of whoever sits at it. */
 export const translations: Translations = make({
   translator: (channel) => remembering(either(overChannel(channel), browser)),
+  drafts: draftTranslator(draftsTranslatedBy, draftsOverHttp(tokenOfSeat), browser),
   detect,
   agent: () => Preferences.get().locale,
   choices,

@@ -35,6 +35,11 @@ export interface Choices {
 /** What a window is translated with. */
 export interface Options {
   readonly translator: Translator
+  /**
+   * What translates the reply that is being written, where that is not the same: a way of its own for what is not
+   * published, or one that does not leave the device.
+   */
+  readonly drafts?: Translator
   /** The language of a text, or nothing when it cannot be told. */
   readonly detect?: (text: string) => Promise<LanguageTag | undefined>
   /** The language that the agent reads and writes, unless they pick another; asked when it matters. */
@@ -80,7 +85,7 @@ export interface Translating {
 
 /** The translation of a window, while there is one. `Translations` gives every window its own. */
 export const make = (window: ConversationWindow, options: Options): Translating => {
-  const { translator, detect, choices, glossary, recent = 20 } = options
+  const { translator, drafts = translator, detect, choices, glossary, recent = 20 } = options
   const kept = choices?.get(window.id)
   const languages = store(kept === "off" ? undefined : kept)
   const proposal = store<LanguageTag | undefined>(undefined)
@@ -264,7 +269,7 @@ export const make = (window: ConversationWindow, options: Options): Translating 
       if (now._tag === "Pending" && asking !== undefined && now.of.text === text && now.of.rev === rev) return asking
       reply.set(Translation.begin(asked))
       const from = languages.get()?.agent
-      asking = Translators.ask(translator, {
+      asking = Translators.ask(drafts, {
         text,
         to: asked.to,
         ...(from !== undefined && { from }),
