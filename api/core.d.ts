@@ -829,7 +829,7 @@ import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as AssistanceFacts from "./fact/AssistanceFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.SiteLeft | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/AssistanceFacts.js";
@@ -1110,6 +1110,10 @@ export declare const schemas: {
         readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
         readonly title: import("effect/Schema").String;
         readonly driven: import("effect/Schema").optionalKey<import("effect/Schema").Boolean>;
+    }>;
+    readonly SiteLeft: import("effect/Schema").TaggedStruct<"SiteLeft", {
+        readonly visitId: import("effect/Schema").brand<import("effect/Schema").String, "VisitId">;
+        readonly leftAt: import("effect/Schema").Int;
     }>;
     readonly VisitLocated: import("effect/Schema").TaggedStruct<"VisitLocated", {
         readonly visitId: import("effect/Schema").brand<import("effect/Schema").String, "VisitId">;
@@ -2816,6 +2820,9 @@ declare const Beginning: Schema.Struct<{
     }>>;
 }>;
 export type Beginning = typeof Beginning.Type;
+export declare const LeaveSite: Command.Command<"leaveSite", "visitor", {
+    readonly leftAt: number;
+}>;
 export declare const StartVisit: Command.Command<"startVisit", "visitor", {
     readonly visitId: string & import("effect/Brand").Brand<"VisitId">;
     readonly landing: string & import("effect/Brand").Brand<"SafeUrl">;
@@ -5192,6 +5199,12 @@ export declare const PageVisited: Schema.TaggedStruct<"PageVisited", {
     readonly driven: Schema.optionalKey<Schema.Boolean>;
 }>;
 export interface PageVisited extends Schema.Schema.Type<typeof PageVisited> {
+}
+export declare const SiteLeft: Schema.TaggedStruct<"SiteLeft", {
+    readonly visitId: Schema.brand<Schema.String, "VisitId">;
+    readonly leftAt: Schema.Int;
+}>;
+export interface SiteLeft extends Schema.Schema.Type<typeof SiteLeft> {
 }
 export declare const Trust: Schema.Literals<readonly [
     "page",

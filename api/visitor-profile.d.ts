@@ -429,6 +429,7 @@ import type { Mark, Newest } from "./Newest.js";
 export interface Journey {
     readonly visits: Newest<Mark>;
     readonly pages: Newest<Page>;
+    readonly left: Newest<Mark>;
 }
 export interface Look {
     readonly now: number;

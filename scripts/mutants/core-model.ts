@@ -464,4 +464,11 @@ export const coreModel: ReadonlyArray<Mutant> = [
     replace: "return waits({ ...left(self, status, event), seq }, self.queuedFor, at)",
     rule: "H14",
   },
+  {
+    name: "a visitor leaves later than anybody knows of",
+    file: `${src}/command/Visit.ts`,
+    find: "leftAt: Math.min(leftAt, at)",
+    replace: "leftAt",
+    rule: "H24",
+  },
 ]

@@ -566,4 +566,25 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "void upload.abort().catch(ignore)",
     rule: "TU4",
   },
+  {
+    name: "that a visitor left is told and not written",
+    file: `${src}/internal/gateway/Presence.ts`,
+    find: "      run(ended(seen))\n",
+    replace: "",
+    rule: "T105",
+  },
+  {
+    name: "a visitor has left when that is written down",
+    file: `${src}/internal/gateway/Presence.ts`,
+    find: "        here.departedAt = now()\n",
+    replace: "        here.departedAt = now() + leaveAfter\n",
+    rule: "T105",
+  },
+  {
+    name: "a leaving that the log could not take is lost",
+    file: `${src}/internal/gateway/Presence.ts`,
+    find: ".pipe(Effect.retry(Schedule.spaced(retryAfter)), Effect.ignore)",
+    replace: ".pipe(Effect.ignore)",
+    rule: "T105",
+  },
 ]

@@ -146,6 +146,27 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     rule: "P19",
   },
   {
+    name: "who left is there until the silence says otherwise",
+    file: `${src}/Journey.ts`,
+    find: "leftAt === undefined && !hasLeft(self, newest) && now",
+    replace: "leftAt === undefined && now",
+    rule: "P64",
+  },
+  {
+    name: "a visit ends at its last page whenever the visitor left",
+    file: `${src}/Journey.ts`,
+    find: "if (known !== undefined) intervals.set(id, { ...known, to: Math.max(known.to, at) })",
+    replace: "",
+    rule: "P15",
+  },
+  {
+    name: "a merge keeps the leavings of one side alone",
+    file: `${src}/Journey.ts`,
+    find: "left: Marks.merge(a.left, b.left, limits.visits)",
+    replace: "left: a.left",
+    rule: "P2",
+  },
+  {
     name: "time on the site is the sum of the visits",
     file: `${src}/Journey.ts`,
     find: "covered += to - Math.max(from, end)",
@@ -155,7 +176,7 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "the time runs on when the visitor has left",
     file: `${src}/Journey.ts`,
-    find: "live = online ?? (leftAt === undefined && now - last.to <= idleAfter)",
+    find: "live = online ?? (leftAt === undefined && !hasLeft(self, newest) && now - last.to <= idleAfter)",
     replace: "live = true",
     rule: "P16",
   },

@@ -19,6 +19,7 @@ export const label = (event: ChatEvent): string => {
       return event.name
     case "VisitStarted":
       return event.landing
+    case "SiteLeft":
     case "VisitLocated":
       return event.country
     case "CustomDataSet":

@@ -8,6 +8,7 @@ export const title = (event: ChatEvent): string => {
     case "AgentAssigned":
     case "VisitStarted":
     case "PageVisited":
+    case "SiteLeft":
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":

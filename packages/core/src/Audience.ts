@@ -78,6 +78,7 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "UnblockRefused":
     case "VisitStarted":
     case "PageVisited":
+    case "SiteLeft":
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":

@@ -311,6 +311,7 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
       return { ...self, reports: { ...self.reports, [event.reportId]: { ...moved, status: event.status } }, seq }
     }
     case "VisitStarted":
+    case "SiteLeft":
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":

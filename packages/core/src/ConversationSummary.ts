@@ -167,6 +167,7 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "ConversationStarted":
     case "VisitStarted":
     case "PageVisited":
+    case "SiteLeft":
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":

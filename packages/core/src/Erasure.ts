@@ -41,6 +41,7 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "NavigationStarted":
     case "NavigationPaused":
     case "NavigationEnded":
+    case "SiteLeft":
     case "VisitorErased":
     case "Tombstone":
       return by === event.by ? event : { ...event, by }

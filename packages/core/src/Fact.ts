@@ -48,6 +48,7 @@ export const schemas = {
   TranslationAttached: MessageFacts.TranslationAttached,
   VisitStarted: VisitorFacts.VisitStarted,
   PageVisited: VisitorFacts.PageVisited,
+  SiteLeft: VisitorFacts.SiteLeft,
   VisitLocated: VisitorFacts.VisitLocated,
   CustomDataSet: VisitorFacts.CustomDataSet,
   VisitorIdentified: VisitorFacts.VisitorIdentified,
@@ -103,6 +104,7 @@ export type Fact =
   | MessageFacts.TranslationAttached
   | VisitorFacts.VisitStarted
   | VisitorFacts.PageVisited
+  | VisitorFacts.SiteLeft
   | VisitorFacts.VisitLocated
   | VisitorFacts.CustomDataSet
   | VisitorFacts.VisitorIdentified

@@ -123,6 +123,7 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
       const { custom: _custom, page: _page, ...rest } = self
       return { ...rest, erasedAt: seq, seq }
     }
+    case "SiteLeft":
     case "VisitLocated":
     case "VisitorIdentified":
     case "ConversationQueued":

@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import { decide } from "@pupitre/core/Command"
-import { VisitPage } from "@pupitre/core/command/Visit"
+import { LeaveSite, VisitPage } from "@pupitre/core/command/Visit"
 import type { Fact } from "@pupitre/core/Fact"
 import type { PageId, VisitId } from "@pupitre/core/Id"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
@@ -97,4 +97,35 @@ it("[H21] no more pages than twenty are remembered, the newest", () => {
     pageIds,
     events.slice(-Visitors.rememberedPages).map((event) => (event as { pageId: string }).pageId as PageId),
   )
+})
+
+it("[H24] when the visitor left is the server's word, for who agreed and was in a visit, and no later than it is written", () => {
+  const stay = {
+    _tag: "VisitStarted",
+    visitId: "visit-1",
+    landing: "https://lumen.example/",
+    referrer: "",
+    userAgent: "",
+  }
+  const visiting = Visitors.apply(talking, { ...started, seq: 3, ...stay } as never)
+  const left = (state: Visitors.Visitor, role: "system" | "visitor" = "system", leftAt = 40) =>
+    decide(
+      LeaveSite,
+      state,
+      { leftAt },
+      {
+        tenant: Scenario.tenant,
+        by: role === "system" ? { _tag: "System" } : by,
+        role,
+        at: 50,
+        commandId: "command-1" as never,
+        visitorOnline: false,
+      },
+    )
+  const fact = (leftAt: number) => ({ _tag: "Accepted", events: [{ _tag: "SiteLeft", visitId: "visit-1", leftAt }] })
+  assert.deepStrictEqual<unknown>(left(visiting), fact(40))
+  assert.deepStrictEqual<unknown>(left(visiting, "system", 90), fact(50))
+  assert.deepStrictEqual<unknown>(left(talking), { _tag: "Accepted", events: [] })
+  assert.strictEqual(left(visiting, "visitor")._tag, "Rejected")
+  assert.strictEqual(left({ ...visiting, consent: [] })._tag, "Rejected")
 })

@@ -107,6 +107,7 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
     case "Tombstone":
     case "TranslationAttached":
     case "CustomDataSet":
+    case "SiteLeft":
     case "VisitLocated":
     case "VisitorIdentified":
     case "VisitorErased":

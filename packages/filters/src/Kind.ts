@@ -124,6 +124,7 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "ConversationClosed":
       return bit.actions
     case "VisitStarted":
+    case "SiteLeft":
     case "VisitLocated":
       return bit.navigation
     // One reached because the agent led there is both.

@@ -20,19 +20,21 @@ export interface Page extends Mark {
   readonly title: string
 }
 
-/** What the visitor did. A visit is kept as its beginning; `id` is the visit's. */
+/** What the visitor did. A visit is kept as its beginning and the last time that the visitor left in it; `id` is the visit's. */
 export interface Journey {
   readonly visits: Newest<Mark>
   readonly pages: Newest<Page>
+  /** When the site was last open in no tab any more, visit by visit: `at` is the moment of leaving. */
+  readonly left: Newest<Mark>
 }
 
 /** How many visits and pages are kept. Beyond, the oldest are forgotten and counts are shown as "at least". */
 export const limits = { visits: 100, pages: 200 } as const
 
 /** Nothing yet. */
-export const empty: Journey = { visits: Marks.empty, pages: Marks.empty }
+export const empty: Journey = { visits: Marks.empty, pages: Marks.empty, left: Marks.empty }
 
-/** The journey after one more event. Only visits and pages change it. */
+/** The journey after one more event. Only visits, pages and leaving change it. */
 export const apply = (self: Journey, event: ChatEvent): Journey => {
   switch (event._tag) {
     case "VisitStarted": {
@@ -45,6 +47,10 @@ export const apply = (self: Journey, event: ChatEvent): Journey => {
       const pages = Marks.add(self.pages, page, limits.pages)
       return pages === self.pages ? self : { ...self, pages }
     }
+    case "SiteLeft": {
+      const left = Marks.add(self.left, { id: event.visitId, seq: event.seq, at: event.leftAt }, limits.visits)
+      return left === self.left ? self : { ...self, left }
+    }
     default:
       return self
   }
@@ -54,11 +60,12 @@ export const apply = (self: Journey, event: ChatEvent): Journey => {
 export const merge = (a: Journey, b: Journey): Journey => ({
   visits: Marks.merge(a.visits, b.visits, limits.visits),
   pages: Marks.merge(a.pages, b.pages, limits.pages),
+  left: Marks.merge(a.left, b.left, limits.visits),
 })
 
 /** Without addresses and titles: how many visits and pages there were, and when, stays. */
 export const erase = (self: Journey): Journey => ({
-  visits: self.visits,
+  ...self,
   pages: { ...self.pages, items: self.pages.items.map((page) => ({ ...page, url: "", title: "" })) },
 })
 
@@ -68,10 +75,10 @@ export interface Look {
   readonly now: number
   /**
    * Whether the site is open in some tab, where that is known: who is there is there however long the silence, who is not has
-   * left. Absent where nobody can say; then `leftAt` and the silence do.
+   * left. Absent where nobody can say; then `leftAt`, what was written down and the silence do.
    */
   readonly online?: boolean
-  /** When the visitor left, milliseconds; absent while the site is open in some tab. */
+  /** When the visitor left, milliseconds, where that is known before it is written down; absent while the site is open in some tab. */
   readonly leftAt?: number
   /** Silence after which a visit is over although nobody said so. 30 minutes unless given; milliseconds. */
   readonly idleAfter?: number
@@ -95,13 +102,18 @@ export const summary = (self: Journey, look: Look): Summary => {
   const intervals = new Map<string, Interval>()
   for (const { id, at } of self.visits.items) widen(intervals, id, at)
   for (const { visitId, at } of self.pages.items) widen(intervals, visitId, at)
+  for (const { id, at } of self.left.items) {
+    // Of a visit that was forgotten the end alone is none, and nobody left before they came.
+    const known = intervals.get(id)
+    if (known !== undefined) intervals.set(id, { ...known, to: Math.max(known.to, at) })
+  }
   const current = Marks.last(self.pages)
   const newest = newestVisit(self)
   const last = newest === undefined ? undefined : intervals.get(newest)
   let live = false
   if (newest !== undefined && last !== undefined) {
     const { now, online, leftAt, idleAfter = 30 * 60_000 } = look
-    live = online ?? (leftAt === undefined && now - last.to <= idleAfter)
+    live = online ?? (leftAt === undefined && !hasLeft(self, newest) && now - last.to <= idleAfter)
     const end = live ? now : (leftAt ?? last.to)
     intervals.set(newest, { ...last, to: Math.max(last.to, end) })
   }
@@ -125,19 +137,20 @@ export interface Viewed {
 }
 
 /**
- * The pages kept, the last one first, each with its time: until the next load of the same visit, the last page of the
- * last visit until now or until the visitor left, the last page of an earlier visit not at all.
+ * The pages kept, the last one first, each with its time: until the next load of the same visit, the last page of a visit until
+ * the visitor left in it, that of the last visit until now while the visitor is there. Where nobody knows when they left, not at all.
  */
 export const viewed = (self: Journey, look: Look): ReadonlyArray<Viewed> => {
   const { live } = summary(self, look)
   const current = Marks.last(self.pages)
   const newest = newestVisit(self)
-  const next = new Map<string, number>()
+  const next = new Map(self.left.items.map(({ id, at }) => [id, at]))
   const all: Array<Viewed> = []
   for (const page of self.pages.items.toReversed()) {
     const there = page === current && page.visitId === newest && live
-    const last = there ? look.now : page === current ? (look.leftAt ?? page.at) : page.at
-    const end = next.get(page.visitId) ?? last
+    const known = next.get(page.visitId) ?? page.at
+    const last = page === current ? (look.leftAt ?? known) : known
+    const end = there ? look.now : Math.max(last, known)
     all.push({ page, duration: Math.max(0, end - page.at), live: there })
     next.set(page.visitId, page.at)
   }
@@ -154,6 +167,13 @@ function newestVisit(self: Journey): string | undefined {
   const current = Marks.last(self.pages)
   const later = started !== undefined && (current === undefined || Marks.compare(started, current) > 0)
   return later ? started.id : current?.visitId
+}
+
+/** Whether the visitor left after the last thing they did in a visit. */
+function hasLeft(self: Journey, visit: string): boolean {
+  const left = self.left.items.findLast(({ id }) => id === visit)
+  const [page, began] = [Marks.last(self.pages), Marks.last(self.visits)]
+  return left !== undefined && left.seq > (page?.seq ?? 0) && left.seq > (began?.seq ?? 0)
 }
 
 function widen(intervals: Map<string, Interval>, visit: string, at: number): void {

@@ -79,7 +79,7 @@ function map(self: Profile, change: <A extends Mark>(mark: A) => A): Profile {
       ...(provenance.first !== undefined && { first: change(provenance.first) }),
       ...(provenance.last !== undefined && { last: change(provenance.last) }),
     },
-    journey: { visits: each(journey.visits), pages: each(journey.pages) },
+    journey: { visits: each(journey.visits), pages: each(journey.pages), left: each(journey.left) },
     device: {
       ...(device.seen !== undefined && { seen: change(device.seen) }),
       ...(device.located !== undefined && { located: change(device.located) }),

@@ -138,7 +138,8 @@ function step(self: Profile, event: ChatEvent, began: (self: Provenance, event: 
         journey: Journeys.apply(self.journey, event),
         device: Devices.apply(self.device, event),
       }
-    case "PageVisited": {
+    case "PageVisited":
+    case "SiteLeft": {
       const journey = Journeys.apply(self.journey, event)
       return journey === self.journey ? self : { ...self, journey }
     }

@@ -39,6 +39,7 @@ export const Profile: Schema.Codec<Profiles.Profile, unknown> = Schema.Struct({
   journey: Schema.Struct({
     visits: newest({}),
     pages: newest({ visitId: Schema.String, url: Schema.String, title: Schema.String }),
+    left: newest({}),
   }),
   device: Schema.Struct({
     seen: Schema.optionalKey(Schema.Struct({ ...mark, userAgent, hints, language, timeZone, screen })),

@@ -49,7 +49,7 @@ export const decode = (packed: string): Profile | undefined => {
 }
 
 /** Another one for every change below. */
-const version = "1"
+const version = "2"
 
 /** Texts that most profiles hold, or hold something like. */
 const common: ReadonlyArray<string> = [
@@ -154,7 +154,11 @@ const claim: Fields<Claim> = {
 
 const profile = struct<Profile>({
   provenance,
-  journey: struct({ visits: newest<Mark>(mark, Journeys.limits.visits), pages: newest(page, Journeys.limits.pages) }),
+  journey: struct({
+    visits: newest<Mark>(mark, Journeys.limits.visits),
+    pages: newest(page, Journeys.limits.pages),
+    left: newest<Mark>(mark, Journeys.limits.visits),
+  }),
   device: struct<Device>({ seen: optional(seen), located: optional(located) }),
   pastExchanges: struct<PastExchanges>({
     started: newest(started, Exchanges.limit),

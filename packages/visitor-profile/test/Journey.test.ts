@@ -3,7 +3,7 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Journey from "@pupitre/visitor-profile/Journey"
 import * as fc from "fast-check"
 import * as Law from "../../../scripts/project/Law.ts"
-import { event, page, start, stream, visit } from "./visits.js"
+import { event, left, page, start, stream, visit } from "./visits.js"
 
 const minute = 60_000
 const at = (minutes: number): number => start + minutes * minute
@@ -39,13 +39,19 @@ describe("journey", { timeout: Law.patience }, () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(4), fc.nat(90), fc.nat(3)), { minLength: 1, maxLength: 40 }),
+        fc.dictionary(fc.constantFrom("0", "1", "2", "3", "4"), fc.nat(120), { noNullPrototype: true }),
         fc.integer({ min: 1, max: 4 }),
-        (loads, parts) => {
-          const events = loads.map(([of, minutes], i) => event(i + 1, page(`p${i}`, `v${of}`), at(minutes)))
+        (loads, ends, parts) => {
+          const pages = loads.map(([of, minutes], i) => event(i + 1, page(`p${i}`, `v${of}`), at(minutes)))
+          const leavings = Object.entries(ends).map(([of, minutes], i) =>
+            event(pages.length + i + 1, left(`v${of}`, at(minutes)), at(minutes)),
+          )
+          const events = [...pages, ...leavings]
           const covered = new Set<number>()
           for (let of = 0; of <= 4; of++) {
             const mine = loads.filter(([own]) => own === of).map(([, minutes]) => minutes)
-            for (let m = Math.min(...mine); m < Math.max(...mine); m++) covered.add(m)
+            const end = Math.max(...mine, mine.length === 0 ? 0 : (ends[of] ?? 0))
+            for (let m = Math.min(...mine); m < end; m++) covered.add(m)
           }
           const { duration } = Journey.summary(journey(...events), later)
           assert.strictEqual(duration / minute, covered.size)
@@ -63,8 +69,10 @@ describe("journey", { timeout: Law.patience }, () => {
   it("[P15] time on the site is at most from the first event to the last", () => {
     fc.assert(
       fc.property(stream, (events) => {
-        const mine = events.filter((one) => one._tag === "VisitStarted" || one._tag === "PageVisited")
-        const times = mine.map((one) => one.at)
+        const times = events.flatMap((one) => {
+          if (one._tag === "SiteLeft") return [one.leftAt]
+          return one._tag === "VisitStarted" || one._tag === "PageVisited" ? [one.at] : []
+        })
         const { duration } = Journey.summary(journey(...events), { now: Math.max(start, ...times) + 86_400_000 })
         assert.isAtLeast(duration, 0)
         assert.isAtMost(duration, times.length === 0 ? 0 : Math.max(...times) - Math.min(...times))
@@ -101,6 +109,58 @@ describe("journey", { timeout: Law.patience }, () => {
     const here = journey(event(1, visit("v1"), at(0)), event(2, page("p1", "v1"), at(2)))
     assert.strictEqual(Journey.summary(here, { now: at(-10) }).duration, 2 * minute)
     assert.strictEqual(Journey.summary(here, { now: at(9), leftAt: at(1) }).duration, 2 * minute)
+  })
+
+  it("[P64] that the visitor left is a fact: who looks later, without having seen it, reads how long each visit was", () => {
+    const once = journey(
+      event(1, visit("v1"), at(0)),
+      event(2, page("p1", "v1", "/a"), at(2)),
+      event(3, left("v1", at(9)), at(9.2)),
+    )
+    for (const now of [at(10), at(20), at(600)]) {
+      assert.deepInclude(Journey.summary(once, { now }), { duration: 9 * minute, live: false })
+      assert.deepInclude(Journey.summary(once, { now, online: false }), { duration: 9 * minute, live: false })
+      assert.deepInclude(Journey.viewed(once, { now })[0], { duration: 7 * minute, live: false })
+    }
+    // Back on the page that was never closed as far as the browser is concerned, and away again.
+    assert.deepInclude(Journey.summary(once, { now: at(12), online: true }), { duration: 12 * minute, live: true })
+    const longer = Journey.apply(once, event(4, left("v1", at(15)), at(15.2)))
+    assert.deepInclude(Journey.summary(longer, later), { duration: 15 * minute, live: false })
+  })
+
+  it("[P64] a second visit takes nothing from the first, and tabs that are open together count once", () => {
+    const twice = journey(
+      event(1, visit("v1"), at(0)),
+      event(2, page("p1", "v1", "/a"), at(0)),
+      event(3, page("p2", "v1", "/b"), at(3)),
+      event(4, left("v1", at(8)), at(8.2)),
+      event(5, visit("v2"), at(100)),
+      event(6, page("p3", "v2", "/c"), at(100)),
+    )
+    assert.deepInclude(Journey.summary(twice, { now: at(105), online: true }), {
+      duration: 13 * minute,
+      live: true,
+      visits: 2,
+    })
+    const times = Journey.viewed(twice, { now: at(105), online: true })
+    assert.deepStrictEqual(
+      times.map(({ page: { id }, duration }) => [id, duration / minute]),
+      [
+        ["p3", 5],
+        ["p2", 5],
+        ["p1", 3],
+      ],
+    )
+    const overlapping = Journey.apply(twice, event(7, left("v2", at(104)), at(104.2)))
+    const other = [event(8, visit("v3"), at(102)), event(9, left("v3", at(106)), at(106.2))]
+    assert.deepInclude(Journey.summary(other.reduce(Journey.apply, overlapping), later), { duration: 14 * minute })
+  })
+
+  it("[P64] the end of a visit that was forgotten counts for nothing, nor does one before its beginning", () => {
+    const alone = journey(event(1, left("v1", at(9)), at(9)))
+    assert.deepInclude(Journey.summary(alone, later), { duration: 0, visits: 0, live: false })
+    const early = journey(event(1, visit("v1"), at(5)), event(2, left("v1", at(1)), at(6)))
+    assert.deepInclude(Journey.summary(early, later), { duration: 0, visits: 1, live: false })
   })
 
   it("[P17] the current page is that of the last load in the stream, whatever the clocks say", () => {

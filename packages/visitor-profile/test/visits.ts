@@ -70,6 +70,13 @@ export const located = (visitId: string, country: string): Fact => ({
   source: "address",
 })
 
+/** The visitor closed the last tab at this moment, milliseconds. */
+export const left = (visitId: string, leftAt: number): Fact => ({
+  _tag: "SiteLeft",
+  visitId: visitId as VisitId,
+  leftAt,
+})
+
 const referrers = ["", "https://www.google.fr/", "https://bsky.app/x", "https://blog.example/a?b=c", "nonsense"]
 
 const fact: fc.Arbitrary<(seq: number) => Fact> = fc.oneof(
@@ -111,6 +118,11 @@ const fact: fc.Arbitrary<(seq: number) => Fact> = fc.oneof(
     ([n, csat]) =>
       () =>
         rated(`conversation-${n}`, csat),
+  ),
+  fc.tuple(fc.nat(5), fc.nat(120)).map(
+    ([n, seconds]) =>
+      () =>
+        left(`visit-${n}`, start + seconds * 1000),
   ),
   fc.tuple(fc.nat(5), fc.constantFrom("FR", "BE")).map(
     ([n, country]) =>

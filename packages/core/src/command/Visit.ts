@@ -1,5 +1,6 @@
 /**
- * What the visitor's page reports: the start of a visit, and each page load.
+ * What is known of a visit: its start and each page load, which the visitor's page reports, and when the visitor left, which the
+ * server sees.
  *
  * Always facts of the visitor's stream; while a conversation is open a page load is a fact there too, under the same
  * page id. Nothing is accepted before the visitor has agreed to `store`, nor once they are
@@ -12,6 +13,7 @@ import type { Availability } from "../Availability.js"
 import * as Command from "../Command.js"
 import { accept } from "../Decision.js"
 import * as Fact from "../Fact.js"
+import { Millis } from "../Id.js"
 import { make as reason } from "../Reason.js"
 import * as StreamKey from "../StreamKey.js"
 import type { Visitor } from "../Visitor.js"
@@ -65,6 +67,23 @@ export const VisitPage = Command.make({
     const visited: Fact.PageVisited = { _tag: "PageVisited", ...input }
     if (state.conversationId === undefined) return accept([visited])
     return accept([visited], [{ stream: StreamKey.conversation(tenant, state.conversationId), events: [visited] }])
+  },
+})
+
+/**
+ * The server saw the last tab close. Nothing is written for who was in no visit, and a clock that is ahead of the decision's
+ * counts as the decision's.
+ */
+export const LeaveSite = Command.make({
+  name: "leaveSite",
+  on: "visitor",
+  roles: ["system"],
+  input: Schema.Struct({ leftAt: Millis }),
+  inputReasons: [],
+  availability: storing,
+  facts: ({ visitId, page }, { leftAt }, { at }) => {
+    const visit = visitId ?? page?.visitId
+    return accept(visit === undefined ? [] : [{ _tag: "SiteLeft", visitId: visit, leftAt: Math.min(leftAt, at) }])
   },
 })
 

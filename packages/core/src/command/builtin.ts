@@ -24,7 +24,7 @@ import { Snooze, Wake } from "./Snooze.js"
 import { StartConversation } from "./StartConversation.js"
 import { AddTag, RemoveTag } from "./Tags.js"
 import { TakeConversation } from "./TakeConversation.js"
-import { StartVisit, VisitPage } from "./Visit.js"
+import { LeaveSite, StartVisit, VisitPage } from "./Visit.js"
 
 /** The commands that every desk has. */
 export const builtin: ReadonlyArray<Any> = [
@@ -32,6 +32,7 @@ export const builtin: ReadonlyArray<Any> = [
   PostMessage,
   StartVisit,
   VisitPage,
+  LeaveSite,
   LocateVisit,
   IdentifyVisitor,
   SetCustomData,

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { PageId, VisitId, VisitorId } from "../Id.js"
+import { Millis, PageId, VisitId, VisitorId } from "../Id.js"
 import { DisplayName } from "../Participant.js"
 import { SafeUrl } from "../SafeUrl.js"
 import { Label } from "./Bounds.js"
@@ -98,6 +98,17 @@ export const PageVisited = Schema.TaggedStruct("PageVisited", {
   driven: Schema.optionalKey(Schema.Boolean),
 })
 export interface PageVisited extends Schema.Schema.Type<typeof PageVisited> {}
+
+/**
+ * The visitor had the site open in no tab any more: the last sign of life in a visit, which goes on if they come back in time. A
+ * fact of the visitor's stream.
+ */
+export const SiteLeft = Schema.TaggedStruct("SiteLeft", {
+  visitId: VisitId,
+  /** When the last tab was closed, by the server's clock: a moment before this was written down. */
+  leftAt: Millis,
+})
+export interface SiteLeft extends Schema.Schema.Type<typeof SiteLeft> {}
 
 /** What a country was read from: a header that a trusted proxy sets, or the address, looked up and not kept. */
 export const CountrySource = Schema.Literals(["proxy", "address"])

@@ -278,6 +278,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       newId,
       leaveAfter,
       offlineAfter,
+      retryAfter: limits.retryAfter,
       left: leaving.visitor,
     })
     const roster = Rosters.make({

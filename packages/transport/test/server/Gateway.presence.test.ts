@@ -1,12 +1,13 @@
 import { expect, it } from "@effect/vitest"
 import { manual } from "@pupitre/core/desk/Routing"
 import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as StreamKeys from "@pupitre/core/StreamKey"
 import type { Show } from "@pupitre/transport/Frame"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
 import { describe } from "vitest"
 import type { Client, World } from "./World.js"
-import { world } from "./World.js"
+import { tenant, world } from "./World.js"
 
 const signals = (client: Client) => client.of("Shown").map(({ sent }) => sent.signal)
 const online = (client: Client) =>
@@ -179,6 +180,78 @@ describe("[T60] presence", () => {
       yield* TestClock.adjust(60_000)
       expect(online(agent)).toEqual([true, false, true])
       expect(alerts(made, stream)).toEqual([])
+    }),
+  )
+
+  const begin = (client: Client): StreamKey => {
+    const own = StreamKeys.visitor(tenant, "v1" as never)
+    client.submit(own, "giveConsent", { scopes: ["store"] })
+    const visit = { visitId: "visit-1", landing: "https://lumen.example/", referrer: "", userAgent: "Mozilla/5.0" }
+    client.submit(own, "startVisit", visit)
+    return own
+  }
+  const leavings = ({ memory }: World, stream: StreamKey) =>
+    memory.storage.streams
+      .get(stream)
+      ?.flatMap((one) => (one._tag === "SiteLeft" ? [[one.leftAt, one.at, one.by]] : []))
+
+  it.effect("[T105] when the last of a visitor's tabs was closed is a fact of their stream, conversation or none", () =>
+    Effect.gen(function* () {
+      const made = yield* world({ routing: manual })
+      const [tab, other] = [made.connect("visitor:v1"), made.connect("visitor:v1")]
+      const own = begin(tab)
+      yield* TestClock.adjust(60_000)
+      tab.leave()
+      yield* TestClock.adjust(60_000)
+      other.leave()
+      yield* TestClock.adjust(9_999)
+      expect(leavings(made, own)).toEqual([])
+      yield* TestClock.adjust(1)
+      const server = { _tag: "System" }
+      expect(leavings(made, own)).toEqual([[120_000, 130_000, server]])
+      const back = made.connect("visitor:v1")
+      yield* TestClock.adjust(60_000)
+      back.leave()
+      yield* TestClock.adjust(5_000)
+      const again = made.connect("visitor:v1")
+      yield* TestClock.adjust(60_000)
+      expect(leavings(made, own)).toEqual([[120_000, 130_000, server]])
+      again.leave()
+      yield* TestClock.adjust(10_000)
+      expect(leavings(made, own)).toEqual([
+        [120_000, 130_000, server],
+        [255_000, 265_000, server],
+      ])
+    }),
+  )
+
+  it.effect("[T105] who sees a visitor go is told the moment that is written down", () =>
+    Effect.gen(function* () {
+      const made = yield* world({ routing: manual })
+      const { client, stream } = made.conversation("v1")
+      const agent = made.connect("agent:ines")
+      agent.send({ _tag: "Subscribe", stream, since: 0 })
+      const own = begin(client)
+      yield* TestClock.adjust(60_000)
+      client.leave()
+      yield* TestClock.adjust(10_000)
+      const [, gone] = agent.of("Shown").map(({ sent }) => sent.at)
+      expect(leavings(made, own)?.map(([leftAt]) => leftAt)).toEqual([gone])
+      expect(gone).toBe(60_000)
+    }),
+  )
+
+  it.effect("[T105] a leaving that the log cannot take now is written once it can", () =>
+    Effect.gen(function* () {
+      const made = yield* world({ routing: manual })
+      const tab = made.connect("visitor:v1")
+      const own = begin(tab)
+      tab.leave()
+      made.memory.failNextCommit("before")
+      yield* TestClock.adjust(10_000)
+      expect(leavings(made, own)).toEqual([])
+      yield* TestClock.adjust(60_000)
+      expect(leavings(made, own)).toHaveLength(1)
     }),
   )
 

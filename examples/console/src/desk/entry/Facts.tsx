@@ -302,6 +302,7 @@ export const Facts = ({
         </ThinLine>
       )
     // Facts of the visitor's own stream: the information pane shows them, the thread does not.
+    case "SiteLeft":
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":

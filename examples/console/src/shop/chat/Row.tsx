@@ -169,6 +169,7 @@ const Said = ({
     case "ConversationClosed":
     case "PageVisited":
     case "VisitStarted":
+    case "SiteLeft":
     case "VisitLocated":
     case "CustomDataSet":
     case "VisitorIdentified":

@@ -11,7 +11,7 @@ import { AnnounceClosing } from "@pupitre/core/command/IdleClosing"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import { ReassignConversation } from "@pupitre/core/command/Reassign"
 import * as Deadline from "@pupitre/core/Deadline"
-import type { CommandId, ConversationId, TenantId } from "@pupitre/core/Id"
+import type { CommandId, TenantId } from "@pupitre/core/Id"
 import type { Recipient } from "@pupitre/core/Participant"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
@@ -139,7 +139,7 @@ export const make = (options: Options): Alarms => {
       if (due === undefined) return Effect.void
       if (due.at > now()) return Effect.sync(() => changed(live))
       const { name, input } = due.call()
-      return Effect.flatMap(Router.submit(options, live.tenant, live.id as ConversationId, name, input), (outcome) => {
+      return Effect.flatMap(Router.submit(options, live.key, name, input), (outcome) => {
         if (outcome._tag === "Later") return again(key)
         return Effect.sync(() => {
           // Refused because it stands otherwise than it did: it may be due at another moment.

@@ -49,7 +49,7 @@ export const make = (options: Options): Leaving => {
   ): Effect.Effect<void, "Later"> =>
     Effect.gen(function* () {
       if (!commands.has(name) || !gone()) return
-      const outcome = yield* Router.submit(options, tenant, conversation, name, input)
+      const outcome = yield* Router.submit(options, StreamKeys.conversation(tenant, conversation), name, input)
       if (outcome._tag === "Later") yield* Effect.fail("Later" as const)
     })
 

@@ -2,15 +2,18 @@
  * Which visitors have the site open: counted by connection, told to those who look, and written down when it lasts.
  *
  * A visitor going from page to page is gone for a moment each time; that is not told. One who stays away for longer is
- * shown as offline, and after `leaveAfter` an alert says so in the thread.
+ * shown as offline, and after `leaveAfter` an alert says so in the thread. From then on it is a fact of their own stream too, with
+ * the moment at which the last connection ended, so that whoever looks later knows how long the visit was.
  *
  * @since 0.1.0
  */
+import { LeaveSite } from "@pupitre/core/command/Visit"
 import { RaiseAlert } from "@pupitre/core/command/RaiseAlert"
 import type { CommandId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Visitor } from "@pupitre/core/Participant"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
 import type { Identity } from "../../server/Identity.js"
 import type { Decider } from "./Decider.js"
 import * as Codec from "../../Codec.js"
@@ -29,6 +32,8 @@ export interface Options {
   /** Milliseconds after which a visitor who left is shown as offline, and alerted about. */
   readonly offlineAfter: number
   readonly leaveAfter: number
+  /** Milliseconds until it is tried again when the store or a stream is too busy. */
+  readonly retryAfter: number
   /** Somebody is shown as offline from now on, until `gone` says otherwise. */
   readonly left: (tenant: TenantId, visitor: VisitorId, gone: () => boolean) => Effect.Effect<void>
 }
@@ -48,18 +53,19 @@ interface Seen {
   connections: number
   /** Grows with every departure, so that an old one's timer does nothing. */
   departure: number
+  /** When the last connection ended, milliseconds; meaningful while there is none. */
+  departedAt: number
   online: boolean
 }
 
 /** Nobody is there yet. */
 export const make = (options: Options): Presence => {
-  const { streams, run, now, offlineAfter, leaveAfter } = options
+  const { streams, run, now, offlineAfter, leaveAfter, retryAfter } = options
   const visitors = new Map<string, Seen>()
   let counter = 0
 
-  const text = (live: LiveStream, by: Visitor, online: boolean): string => {
-    const at = now()
-    counter = Math.max(counter + 1, at)
+  const text = (live: LiveStream, by: Visitor, online: boolean, at = now()): string => {
+    counter = Math.max(counter + 1, now())
     return Codec.encode({
       _tag: "Shown",
       stream: live.key,
@@ -69,11 +75,11 @@ export const make = (options: Options): Presence => {
 
   const online = (tenant: TenantId, visitor: string): boolean => visitors.get(`${tenant} ${visitor}`)?.online === true
 
-  const announce = ({ tenant, visitor, online }: Seen): void => {
+  const announce = ({ tenant, visitor, online, departedAt }: Seen): void => {
     for (const live of streams.all()) {
       if (live.subscriptions.size === 0 || live.tenant !== tenant) continue
       if (live.conversation.visitor?.id !== visitor.id) continue
-      const shown = text(live, visitor, online)
+      const shown = text(live, visitor, online, online ? now() : departedAt)
       for (const { receiver } of live.subscriptions) if (receiver.audience === "agents") receiver.sendSignal(shown)
     }
   }
@@ -83,10 +89,21 @@ export const make = (options: Options): Presence => {
     Effect.gen(function* () {
       const { conversationId } = yield* streams.look(StreamKeys.visitor(tenant, visitor), (own) => own.visitor)
       if (conversationId === undefined) return
-      const summary = yield* streams.look(StreamKeys.conversation(tenant, conversationId), (live) => live.summary)
+      const conversation = StreamKeys.conversation(tenant, conversationId)
+      const summary = yield* streams.look(conversation, (live) => live.summary)
       if (summary === undefined || summary.visitorGone === (kind === "VisitorLeft")) return
-      yield* Router.submit(options, tenant, conversationId, RaiseAlert.name, { alert: { kind } })
+      yield* Router.submit(options, conversation, RaiseAlert.name, { alert: { kind } })
     }).pipe(Effect.ignore)
+
+  /** Writes down when the visitor left, if anything of their visit is. */
+  const ended = ({ tenant, visitor, departedAt: leftAt }: Seen): Effect.Effect<void> =>
+    Effect.gen(function* () {
+      const stream = StreamKeys.visitor(tenant, visitor.id)
+      const { consent, visitId } = yield* streams.look(stream, (own) => own.visitor)
+      if (visitId === undefined || !consent.includes("store")) return
+      const outcome = yield* Router.submit(options, stream, LeaveSite.name, { leftAt })
+      if (outcome._tag === "Later") yield* Effect.fail("Later" as const)
+    }).pipe(Effect.retry(Schedule.spaced(retryAfter)), Effect.ignore)
 
   const departed = (seen: Seen): Effect.Effect<void> => {
     const departure = ++seen.departure
@@ -100,6 +117,7 @@ export const make = (options: Options): Presence => {
       yield* Effect.sleep(Math.max(0, leaveAfter - offlineAfter))
       if (!still()) return
       visitors.delete(`${seen.tenant} ${seen.visitor.id}`)
+      run(ended(seen))
       yield* alert(seen.tenant, seen.visitor.id, "VisitorLeft")
       // Back while that was being written down.
       if (online(seen.tenant, seen.visitor.id)) yield* alert(seen.tenant, seen.visitor.id, "VisitorReturned")
@@ -113,14 +131,16 @@ export const make = (options: Options): Presence => {
       const key = `${tenant} ${participant.id}`
       let seen = visitors.get(key)
       if (seen === undefined) {
-        seen = { tenant, visitor: participant, connections: 0, departure: 0, online: false }
+        seen = { tenant, visitor: participant, connections: 0, departure: 0, departedAt: 0, online: false }
         visitors.set(key, seen)
       }
       const here = seen
       here.connections++
       const leave = (): void => {
         here.connections--
-        if (here.connections === 0) run(departed(here))
+        if (here.connections > 0) return
+        here.departedAt = now()
+        run(departed(here))
       }
       if (here.online) return leave
       here.online = true

@@ -7,6 +7,7 @@ import type { Call } from "@pupitre/core/Command"
 import { AssignAgent } from "@pupitre/core/command/AssignAgent"
 import type { Candidate, Routing } from "@pupitre/core/desk/Routing"
 import type { CommandId, ConversationId, TenantId } from "@pupitre/core/Id"
+import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
@@ -75,15 +76,14 @@ const serve = Effect.fnUntraced(function* (options: Options, tenant: TenantId) {
     if (next === undefined) return
     tried.add(next.id)
     const { agentId, name } = next.candidate
-    yield* submit(options, tenant, next.id, AssignAgent.name, { agentId, name })
+    yield* submit(options, StreamKeys.conversation(tenant, next.id), AssignAgent.name, { agentId, name })
   }
 })
 
-/** A wish of the server itself on a conversation, and its outcome. */
+/** A wish of the server itself on a stream, and its outcome. */
 export const submit = (
   { decider, newId }: Pick<Options, "decider" | "newId">,
-  tenant: TenantId,
-  conversationId: ConversationId,
+  stream: StreamKey,
   name: string,
   input: Call["input"],
 ): Effect.Effect<Outcome> =>
@@ -91,8 +91,8 @@ export const submit = (
     const outcome = Deferred.makeUnsafe<Outcome>()
     decider(
       {
-        access: Accesses.system(tenant),
-        stream: StreamKeys.conversation(tenant, conversationId),
+        access: Accesses.system(StreamKeys.parts(stream).tenant),
+        stream,
         commandId: newId(),
         call: { name, input },
       },
