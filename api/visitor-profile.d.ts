@@ -9,8 +9,9 @@ export declare const system: (text: string) => Program | undefined;
 // @pupitre/visitor-profile/CleanUrl
 
 import type { SafeUrl } from "@pupitre/core/SafeUrl";
+import { parse } from "./internal/address.js";
+export { parse };
 export declare const page: (safe: SafeUrl) => string;
-export declare const parse: (text: string) => URL | undefined;
 export declare const referrer: (text: string) => string | undefined;
 export declare const words: (text: string) => string;
 
@@ -522,6 +523,7 @@ export declare const compare: (a: Mark, b: Mark) => number;
 export declare const empty: Newest<never>;
 export declare const last: <A extends Mark>(self: Newest<A>) => A | undefined;
 export declare const merge: <A extends Mark>(a: Newest<A>, b: Newest<A>, limit: number, order?: (a: A, b: A) => number) => Newest<A>;
+export declare const ofOrdered: <A extends Mark>(items: ReadonlyArray<A>, limit: number) => Newest<A>;
 
 // @pupitre/visitor-profile/PastExchanges
 

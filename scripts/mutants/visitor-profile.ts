@@ -195,6 +195,27 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     rule: "P11",
   },
   {
+    name: "an address is taken to be written as a URL writes it",
+    file: `${src}/internal/address.ts`,
+    find: "(?!\\.)",
+    replace: "",
+    rule: "P11",
+  },
+  {
+    name: "the last rule that covers a host decides",
+    file: `${src}/KnownHosts.ts`,
+    find: "if (!places.has(root)) places.set(root, place)",
+    replace: "places.set(root, place)",
+    rule: "P10",
+  },
+  {
+    name: "keys in any order are taken as they come",
+    file: `${src}/CustomData.ts`,
+    find: "inOrder ? said : said.toSorted(order)",
+    replace: "said",
+    rule: "P33",
+  },
+  {
     name: "a referrer is kept whole",
     file: `${src}/CleanUrl.ts`,
     find: "`${url.protocol}//${url.host}${url.pathname}`",
@@ -204,8 +225,8 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "a look-alike host is taken for the known one",
     file: `${src}/KnownHosts.ts`,
-    find: "host.endsWith(`.${root}`)",
-    replace: "host.includes(root)",
+    find: "rest = rest.slice(dot + 1)",
+    replace: "rest = rest.slice(1)",
     rule: "P9",
   },
   {
@@ -218,11 +239,8 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "a key taken away is forgotten, and an older value brings it back",
     file: `${src}/CustomData.ts`,
-    find: "    data = Marks.add(data, { id, seq, at, value, trust }, limit, order)",
-    replace: `    data =
-      value === null
-        ? { ...data, items: data.items.filter((one) => one.id !== id) }
-        : Marks.add(data, { id, seq, at, value, trust }, limit, order)`,
+    find: "    said.push({ id, seq, at, value, trust })",
+    replace: "    if (value !== null) said.push({ id, seq, at, value, trust })",
     rule: "P33",
   },
   {

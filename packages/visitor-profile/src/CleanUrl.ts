@@ -8,10 +8,14 @@
  */
 import { nowhere } from "@pupitre/core/Erasure"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import { addressOf, parse } from "./internal/address.js"
+
+/** The text as a URL, or nothing. Never throws. */
+export { parse }
 
 /** Where a visitor came from: origin and path. Nothing when the text is not a URL. */
 export const referrer = (text: string): string | undefined => {
-  const url = parse(text)
+  const url = addressOf(text)
   if (url === undefined || url.host === "") return undefined
   return cut(`${url.protocol}//${url.host}${url.pathname}`)
 }
@@ -23,7 +27,7 @@ export const page = (safe: SafeUrl): string => {
   const bare = hash < 0 ? safe : safe.slice(0, hash)
   const query = bare.indexOf("?")
   // Most addresses are read as they stand: taking a URL apart costs more than all the rest of a page view.
-  const scanned = query >= 0 ? scan(bare, query) : hash < 0 ? bare : undefined
+  const scanned = query < 0 ? bare : scan(bare, query)
   if (scanned !== undefined) return cut(scanned)
   const url = parse(safe)
   if (url === undefined) return cut(safe)
@@ -33,10 +37,8 @@ export const page = (safe: SafeUrl): string => {
 }
 
 /** Words from an address, with `…` for what looks like a mail address or a long number. */
-export const words = (text: string): string => text.replace(/[^\s@]+@[^\s@]+|\d[\d .-]{7,}\d/g, "…")
-
-/** The text as a URL, or nothing. Never throws. */
-export const parse = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
+export const words = (text: string): string =>
+  suspect.test(text) ? text.replace(/[^\s@]+@[^\s@]+|\d[\d .-]{7,}\d/g, "…") : text
 
 /** The address without the telling parameters of its query; nothing when a name is written so that only a URL tells what it is. */
 function scan(text: string, query: number): string | undefined {
@@ -55,6 +57,7 @@ function scan(text: string, query: number): string | undefined {
   return all ? text : kept
 }
 
+const suspect = /@|\d[\d .-]{7}/
 const simple = /^[\w.-]*$/
 const telling =
   /token|secret|passw|pwd|session|^sid$|auth|^code$|^state$|otp|api.?key|^key$|signature|^sig$|credential|jwt|mail|phone|^tel$|iban|^name$|first.?name|last.?name|birth|card/i

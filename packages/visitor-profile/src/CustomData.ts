@@ -41,12 +41,17 @@ export const order = (a: Entry, b: Entry): number =>
 /** The data after one more event. Only `CustomDataSet` changes it. */
 export const apply = (self: CustomData, event: ChatEvent): CustomData => {
   if (event._tag !== "CustomDataSet") return self
-  const { seq, at, trust } = event
-  let data = self
-  for (const [id, value] of Object.entries(event.values)) {
-    data = Marks.add(data, { id, seq, at, value, trust }, limit, order)
+  const { seq, at, trust, values } = event
+  const said: Array<Entry> = []
+  let last = ""
+  let inOrder = true
+  for (const [id, value] of Object.entries(values)) {
+    inOrder &&= last < id
+    last = id
+    said.push({ id, seq, at, value, trust })
   }
-  return data
+  // A server writes the keys in this order; sorting fifty takes ten times as long as all the rest.
+  return merge(self, Marks.ofOrdered(inOrder ? said : said.toSorted(order), limit))
 }
 
 /** Both together. Associative, commutative, idempotent; `empty` changes nothing. */

@@ -35,11 +35,11 @@ export interface Suffixes {
 /** Without the list: a suffix is one label, or two such as `co.uk`; a host is a site of its own. */
 export const plain: Suffixes = {
   suffix: (host) => {
-    const labels = host.split(".")
-    const top = labels.at(-1) ?? ""
-    const under = labels.at(-2) ?? ""
-    const wide = labels.length > 2 && top.length === 2 && secondLevel.has(under)
-    return labels.length < 2 || top === "" ? undefined : wide ? `${under}.${top}` : top
+    const dot = host.lastIndexOf(".")
+    if (dot < 0 || dot === host.length - 1) return undefined
+    const before = dot === 0 ? -1 : host.lastIndexOf(".", dot - 1)
+    const wide = before >= 0 && dot === host.length - 3 && secondLevel.has(host.slice(before + 1, dot))
+    return host.slice((wide ? before : dot) + 1)
   },
   site: (host) => host,
 }
@@ -47,12 +47,20 @@ export const plain: Suffixes = {
 /** The rule for a host, if any. The host as `URL.hostname` gives it. */
 export const find = (host: string, rules: ReadonlyArray<Rule>, suffixes: Suffixes = plain): Rule | undefined => {
   const name = bare(host)
+  if (rules.length === 0 || name.includes("*")) return undefined
+  const index = indexOf(rules)
   const suffix = suffixes.suffix(name)
-  return rules.find((rule) => rule.hosts.some((pattern) => covers(pattern, name, suffix)))
+  let place = Math.min(index.exact.get(name) ?? Infinity, covering(index.below, name))
+  if (suffix !== undefined && name.endsWith(`.${suffix}`)) {
+    const stem = name.slice(0, -suffix.length - 1)
+    place = Math.min(place, index.anywhere.get(stem) ?? Infinity, covering(index.belowAnywhere, stem))
+  }
+  return rules[place]
 }
 
 /** A host without `www.` and without the dot that may end it. */
-export const bare = (host: string): string => host.replace(/\.$/, "").replace(/^www\./, "")
+export const bare = (host: string): string =>
+  host.slice(host.startsWith("www.") ? 4 : 0, host.endsWith(".") ? -1 : host.length)
 
 const q = ["q", "query"]
 
@@ -204,12 +212,43 @@ export const rules: ReadonlyArray<Rule> = [
 /** `co` in `co.uk`: what stands before a country in a public suffix of two labels. */
 const secondLevel = new Set(["ac", "co", "com", "edu", "gov", "ne", "net", "or", "org"])
 
-function covers(pattern: string, host: string, suffix: string | undefined): boolean {
-  const below = pattern.startsWith("*.")
-  let root = below ? pattern.slice(2) : pattern
-  if (root.endsWith(".*")) {
-    if (suffix === undefined) return false
-    root = root.slice(0, -1) + suffix
+/** Of a list of rules, the place of the first one with each pattern, by the form of the pattern: made once for each list. */
+interface Index {
+  readonly exact: Map<string, number>
+  /** `*.name`. */
+  readonly below: Map<string, number>
+  /** `name.*`. */
+  readonly anywhere: Map<string, number>
+  /** `*.name.*`. */
+  readonly belowAnywhere: Map<string, number>
+}
+
+const indexes = new WeakMap<ReadonlyArray<Rule>, Index>()
+
+function indexOf(rules: ReadonlyArray<Rule>): Index {
+  const known = indexes.get(rules)
+  if (known !== undefined) return known
+  const index: Index = { exact: new Map(), below: new Map(), anywhere: new Map(), belowAnywhere: new Map() }
+  for (const [place, { hosts }] of rules.entries()) {
+    for (const pattern of hosts) {
+      const name = pattern.replace(/^\*\./, "")
+      const root = name.replace(/\.\*$/, "")
+      const whole = name === pattern
+      const places = root === name ? (whole ? index.exact : index.below) : whole ? index.anywhere : index.belowAnywhere
+      if (!places.has(root)) places.set(root, place)
+    }
   }
-  return host === root || (below && host.endsWith(`.${root}`))
+  indexes.set(rules, index)
+  return index
+}
+
+/** The first rule for a name or for one that it is below. */
+function covering(places: ReadonlyMap<string, number>, name: string): number {
+  let place = Infinity
+  for (let rest = name; ;) {
+    place = Math.min(place, places.get(rest) ?? Infinity)
+    const dot = rest.indexOf(".")
+    if (dot < 0) return place
+    rest = rest.slice(dot + 1)
+  }
 }

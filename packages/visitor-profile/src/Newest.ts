@@ -76,8 +76,30 @@ export const merge = <A extends Mark>(
     const other = newest.get(item.id)
     if (other === undefined || order(other, item) < 0) newest.set(item.id, item)
   }
-  return bounded([...newest.values()].toSorted(order), limit, a.more === true || b.more === true)
+  // Each side is in order already.
+  const items: Array<A> = []
+  let [i, j] = [0, 0]
+  for (;;) {
+    const [one, other] = [a.items[i], b.items[j]]
+    if (one === undefined && other === undefined) break
+    const first = other === undefined || (one !== undefined && order(one, other) <= 0) ? one! : other
+    if (first === one) i++
+    else j++
+    if (newest.get(first.id) !== first) continue
+    newest.delete(first.id)
+    items.push(first)
+  }
+  const whole = bounded(items, limit, a.more === true || b.more === true)
+  return whole.more === a.more &&
+    whole.items.length === a.items.length &&
+    whole.items.every((one, k) => one === a.items[k])
+    ? a
+    : whole
 }
+
+/** The newest of some that are in order, each of them once. */
+export const ofOrdered = <A extends Mark>(items: ReadonlyArray<A>, limit: number): Newest<A> =>
+  bounded(items, limit, false)
 
 /** The newest one. */
 export const last = <A extends Mark>(self: Newest<A>): A | undefined => self.items.at(-1)
@@ -94,7 +116,7 @@ const indexOf = (items: ReadonlyArray<Mark>, id: string): number => {
   return -1
 }
 
-const bounded = <A extends Mark>(items: ReadonlyArray<A>, limit: number, more: boolean): Newest<A> => {
+function bounded<A extends Mark>(items: ReadonlyArray<A>, limit: number, more: boolean): Newest<A> {
   const kept = items.length > limit ? items.slice(items.length - limit) : items
   return more || kept.length < items.length ? { items: kept, more: true } : { items: kept }
 }

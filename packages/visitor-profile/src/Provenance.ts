@@ -11,6 +11,8 @@ import type { Origin, VisitStarted } from "@pupitre/core/Fact"
 import { originKind } from "@pupitre/core/Erasure"
 import * as CleanUrl from "./CleanUrl.js"
 import { guess } from "./HostWords.js"
+import type { Address } from "./internal/address.js"
+import { addressOf } from "./internal/address.js"
 import type { Kind, Rule, Suffixes } from "./KnownHosts.js"
 import * as KnownHosts from "./KnownHosts.js"
 import type { Mark } from "./Newest.js"
@@ -55,11 +57,13 @@ export const empty: Provenance = {}
 /** How a visit with this referrer and landing address began. Campaign, then referrer. Total. */
 export const classify = (visit: Pick<VisitStarted, "referrer" | "landing">, reading: Reading = {}): Origin => {
   const { rules = [], suffixes = KnownHosts.plain } = reading
-  const landing = CleanUrl.parse(visit.landing)
-  const campaign = landing === undefined ? undefined : campaignOf(landing.searchParams)
+  const landing = addressOf(visit.landing)
+  const marked = landing !== undefined && marks.test(landing.search)
+  const params = marked ? paramsOf(landing.search) : undefined
+  const campaign = params === undefined ? undefined : campaignOf(params)
   if (campaign !== undefined) return campaign
-  if (visit.referrer.trim() === "") return landing?.searchParams.has("fbclid") === true ? facebook : { _tag: "Direct" }
-  const from = CleanUrl.parse(visit.referrer)
+  if (visit.referrer.trim() === "") return params?.has("fbclid") === true ? facebook : { _tag: "Direct" }
+  const from = addressOf(visit.referrer)
   if (from === undefined || !carriers.has(from.protocol) || from.hostname === "") return { _tag: "Unknown" }
   const host = from.hostname
   const internal = { _tag: "Internal", host } as const
@@ -67,11 +71,11 @@ export const classify = (visit: Pick<VisitStarted, "referrer" | "landing">, read
   const own = KnownHosts.find(host, rules, suffixes)
   const table = KnownHosts.find(host, KnownHosts.rules, suffixes)
   // The package tells a search engine's images from its pages; the table has the newer names of everything else.
-  const listed = table?.kind === "search" || table === undefined ? attempt(() => reading.known?.(from)) : undefined
+  const listed = table?.kind === "search" || table === undefined ? askKnown(reading, visit.referrer) : undefined
   const known = own ?? listed ?? table
   if (known !== undefined) return originOf(known, from, own?.terms ?? table?.terms ?? anyTerms)
   if (landing !== undefined && sameSite(host, landing.hostname, suffixes)) return internal
-  const guessed = guess(host, firstParam(from.searchParams, anyTerms) !== undefined, suffixes)
+  const guessed = guess(host, asked(from, anyTerms) !== undefined, suffixes)
   if (guessed === undefined) return { _tag: "Referral", host }
   return { _tag: guessed.kind === "email" ? "Email" : "SearchEngine", name: guessed.name, guessed: true }
 }
@@ -132,11 +136,14 @@ const carriers = new Set(["https:", "http:", "android-app:", "ios-app:"])
 const facebook: Origin = { _tag: "Social", network: "Facebook" }
 const anyTerms = ["q", "query", "p", "text", "searchfor", "search", "keyword", "keywords", "wd", "k", "kw", "s"]
 const tags = ["utm_", "mtm_", "pk_"]
+const tagged = ["source", "medium", "campaign", "term"].map((name) => tags.map((tag) => tag + name))
+/** Whether a query may hold a mark of a campaign or of a click at all: most do not, and need not be taken apart. */
+const marks = new RegExp(`[?&](?:${[...tags, "fbclid", ...clickIds.map(([parameter]) => parameter)].join("|")})|[%+]`)
 
-function originOf({ kind, name }: Known, from: URL, terms: ReadonlyArray<string>): Origin {
+function originOf({ kind, name }: Known, from: Address, terms: ReadonlyArray<string>): Origin {
   switch (kind) {
     case "search": {
-      const words = firstParam(from.searchParams, terms)
+      const words = asked(from, terms)
       return { _tag: "SearchEngine", name, ...(words !== undefined && { terms: words }) }
     }
     case "social":
@@ -166,7 +173,7 @@ function begun(self: Provenance, event: ChatEvent & VisitStarted, origin: Origin
 
 function unread({ referrer }: VisitStarted): Origin {
   if (referrer.trim() === "") return { _tag: "Direct" }
-  const host = CleanUrl.parse(referrer)?.hostname ?? ""
+  const host = addressOf(referrer)?.hostname ?? ""
   return host === "" ? { _tag: "Unknown" } : { _tag: "Referral", host }
 }
 
@@ -175,16 +182,8 @@ function sameSite(a: string, b: string, { site }: Suffixes): boolean {
   return of !== undefined && of === site(KnownHosts.bare(b))
 }
 
-function campaignOf(params: URLSearchParams): Origin | undefined {
-  const tagged = (name: string): string | undefined =>
-    firstParam(
-      params,
-      tags.map((tag) => tag + name),
-    )
-  const source = tagged("source")
-  const medium = tagged("medium")
-  const name = tagged("campaign")
-  const terms = tagged("term")
+function campaignOf(params: Params): Origin | undefined {
+  const [source, medium, name, terms] = tagged.map((names) => firstParam(params, names))
   const click = clickIds.find(([parameter]) => params.has(parameter))
   if (source !== undefined && medium === undefined && name === undefined && click === undefined) {
     // Assistants name themselves on the links that they give.
@@ -203,12 +202,34 @@ function campaignOf(params: URLSearchParams): Origin | undefined {
   }
 }
 
-function firstParam(params: URLSearchParams, names: ReadonlyArray<string>): string | undefined {
+/** The parameters of a query, each as it stands there first. */
+type Params = ReadonlyMap<string, string>
+
+function paramsOf(search: string): Params {
+  const params = new Map<string, string>()
+  new URLSearchParams(search).forEach((value, name) => {
+    if (!params.has(name)) params.set(name, value)
+  })
+  return params
+}
+
+function firstParam(params: Params, names: ReadonlyArray<string>): string | undefined {
   for (const name of names) {
     const value = params.get(name)?.trim()
     if (value !== undefined && value !== "") return CleanUrl.words(value).slice(0, 200)
   }
   return undefined
+}
+
+/** The words that somebody searched for, as far as the address that they came from says them. */
+function asked({ search }: Address, names: ReadonlyArray<string>): string | undefined {
+  return search.length < 2 ? undefined : firstParam(paramsOf(search), names)
+}
+
+function askKnown({ known }: Reading, text: string): Known | undefined {
+  if (known === undefined) return undefined
+  const from = CleanUrl.parse(text)
+  return from === undefined ? undefined : attempt(() => known(from))
 }
 
 function erased({ id, seq, at, origin }: Touch): Touch {

@@ -3,6 +3,8 @@ import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import * as SafeUrls from "@pupitre/core/SafeUrl"
 import * as CleanUrl from "@pupitre/visitor-profile/CleanUrl"
 import * as fc from "fast-check"
+import type { Address } from "../src/internal/address.js"
+import { addressOf } from "../src/internal/address.js"
 
 const page = (url: string): string => CleanUrl.page(url as SafeUrl)
 
@@ -78,6 +80,47 @@ describe("clean URLs", () => {
           )
         },
       ),
+      { numRuns: 2000, interruptAfterTimeLimit: 5000 },
+    )
+  })
+
+  it("[P11] an address that is taken apart where it stands has the parts that a URL would have", () => {
+    const host = fc.constantFrom(
+      "lumen.example",
+      "a-b.co",
+      "1.2",
+      "0x7f.1",
+      "xn--caf-dma.fr",
+      "a..b.fr",
+      "Lumen.fr",
+      "a.b:443",
+    )
+    const step = fc.constantFrom("", "a", ".", "..", "%2e", "a.b", ".a", "é", "a b", "x'y", "@", "\\")
+    const query = fc.constantFrom("", "?", "?q=a", "?q='", "?a=%41&a=2", "?q=é", "?a?b", "?a=/./")
+    const written = fc
+      .tuple(
+        fc.constantFrom("https://", "http://", "HTTPS://", "https:/", "android-app://"),
+        host,
+        fc.array(step, { maxLength: 3 }),
+        query,
+        fc.constantFrom("", "#", "#a?b"),
+      )
+      .map(
+        ([scheme, name, steps, asked, end]) =>
+          `${scheme}${name}${steps.map((one) => `/${one}`).join("")}${asked}${end}`,
+      )
+    const parts = (address: Address | undefined): unknown =>
+      address && [
+        address.protocol,
+        address.host,
+        address.hostname,
+        address.pathname,
+        [...new URLSearchParams(address.search)],
+      ]
+    fc.assert(
+      fc.property(fc.oneof(written, fc.webUrl({ withQueryParameters: true, withFragments: true })), (text) => {
+        assert.deepStrictEqual(parts(addressOf(text)), parts(CleanUrl.parse(text)))
+      }),
       { numRuns: 2000, interruptAfterTimeLimit: 5000 },
     )
   })

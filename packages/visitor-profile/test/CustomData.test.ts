@@ -29,6 +29,19 @@ const writes: fc.Arbitrary<ReadonlyArray<CustomDataSet>> = fc.array(
 )
 const stream = writes.map((all) => all.map((one, i) => event(i + 1, one)))
 describe("custom data", { timeout: Law.patience }, () => {
+  it("[P33] in whatever order an event names its keys, the data is the same", () => {
+    const set = (keys: ReadonlyArray<string>): CustomData.CustomData => {
+      const values = Object.fromEntries(keys.map((key) => [key, key]))
+      return CustomData.apply(CustomData.empty, event(1, { _tag: "CustomDataSet", values, trust: "page" }))
+    }
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom("a", "b", "B", "a1", "10", "9", "z")), (keys) => {
+        assert.deepStrictEqual(set(keys), set(keys.toReversed()))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it("[P33] by key the more trusted writer stands, then the later; null takes away", () => {
     const self = fold([
       event(1, custom({ tier: "silver", plan: "a", gone: 1 })),

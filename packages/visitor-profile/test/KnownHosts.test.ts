@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as KnownHosts from "@pupitre/visitor-profile/KnownHosts"
+import * as fc from "fast-check"
 
 const name = (host: string): string | undefined => KnownHosts.find(host, KnownHosts.rules)?.name
 
@@ -18,6 +19,20 @@ describe("known hosts", () => {
     assert.isFalse(covers("site.*", "site.com.evil"))
     assert.isFalse(covers("site.*", "site."))
     assert.isFalse(covers("site.*", "site.co.uk.example"))
+  })
+
+  it("[P10] of the rules that cover a host the first one of the list decides, whatever the form of its pattern", () => {
+    const label = fc.constantFrom("a", "b", "co", "uk", "fr")
+    const name = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join("."))
+    const pattern = fc.tuple(fc.constantFrom("", "*."), name, fc.constantFrom("", ".*")).map((parts) => parts.join(""))
+    const rule = fc.array(pattern, { maxLength: 3 }).map((hosts) => ({ kind: "social" as const, name: "x", hosts }))
+    fc.assert(
+      fc.property(fc.array(rule, { maxLength: 6 }), name, (rules, host) => {
+        const alone = rules.find((one) => KnownHosts.find(host, [one]) !== undefined)
+        assert.strictEqual(KnownHosts.find(host, rules), alone)
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   it("[P8] of one owner's hosts, each is what it is", () => {

@@ -57,7 +57,10 @@ export const setCustomData = ({ maySet }: CustomDataPolicy = {}) =>
       }
       if (entries.length > max || more()) reasons.push(reason("CustomTooManyKeys", { max }))
       const [first, ...others] = reasons
-      return first === undefined ? accept([{ _tag: "CustomDataSet", values, trust }]) : reject(first, ...others)
+      if (first !== undefined) return reject(first, ...others)
+      // In the order of the keys, which whoever folds them needs and would have to make each time.
+      const ordered = Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      return accept([{ _tag: "CustomDataSet", values: ordered, trust }])
     },
   })
 
