@@ -5,6 +5,20 @@ const src = "packages/actions/src"
 
 export const actions: ReadonlyArray<Mutant> = [
   {
+    name: "what is paused can be asked for again",
+    file: `${src}/DirectNavigation.ts`,
+    find: `stands === "paused" && ActionReason.make("NavigationPaused"),`,
+    replace: "",
+    rule: "RF1",
+  },
+  {
+    name: "no problem is reported of a conversation that is set aside",
+    file: `${src}/Action.ts`,
+    find: `if (name === "reportProblem") return undefined`,
+    replace: "",
+    rule: "RF2",
+  },
+  {
     name: "a blank note is a note",
     file: `${src}/Close.ts`,
     find: `policy.noteRequired === true && note.trim() === ""`,
