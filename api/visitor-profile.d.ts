@@ -427,6 +427,7 @@ export declare const read: (answer: unknown) => Joined | undefined;
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { Mark, Newest } from "./Newest.js";
+import type { VisitPolicy } from "./VisitPolicy.js";
 export interface Journey {
     readonly visits: Newest<Mark>;
     readonly pages: Newest<Page>;
@@ -436,7 +437,7 @@ export interface Look {
     readonly now: number;
     readonly online?: boolean;
     readonly leftAt?: number;
-    readonly idleAfter?: number;
+    readonly visits?: VisitPolicy;
 }
 export interface Page extends Mark {
     readonly visitId: string;
@@ -717,6 +718,13 @@ export interface View extends Look {
 }
 export declare const show: <A>(sections: ReadonlyArray<Section<A>>, subject: A, view: View) => ReadonlyArray<Shown>;
 
+// @pupitre/visitor-profile/VisitPolicy
+
+export interface VisitPolicy {
+    readonly idleAfter: number;
+}
+export declare const standard: VisitPolicy;
+
 // @pupitre/visitor-profile/Wording
 
 import type { Locale } from "@pupitre/core/Catalogue";
@@ -758,6 +766,7 @@ export declare const userAgent: NonNullable<Readers["agent"]>;
 
 import type { CustomDataSet, CustomValue, PageVisited, VisitStarted } from "@pupitre/core/Fact";
 import type { Reason } from "@pupitre/core/Reason";
+import type { VisitPolicy } from "../VisitPolicy.js";
 type Change = (data: unknown, unused: string, url?: string | URL | null) => void;
 export interface Collector {
     readonly agree: (agreed: boolean) => void;
@@ -791,7 +800,7 @@ export interface Options {
     readonly agreed: boolean;
     readonly looking?: (visible: boolean) => void;
     readonly address?: (href: string) => string;
-    readonly idleAfter?: number;
+    readonly visits?: VisitPolicy;
     readonly now?: () => number;
 }
 export interface Page {

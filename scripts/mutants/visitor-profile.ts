@@ -146,6 +146,20 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     rule: "P19",
   },
   {
+    name: "the page parts visits by a policy of its own",
+    file: `${src}/collector/Collector.ts`,
+    find: "Math.abs(now() - kept.at) <= visits.idleAfter",
+    replace: "Math.abs(now() - kept.at) <= standard.idleAfter",
+    rule: "P65",
+  },
+  {
+    name: "the pane counts silence by a policy of its own",
+    file: `${src}/Journey.ts`,
+    find: "visits = standard } = look",
+    replace: "visits = standard } = { ...look, visits: undefined }",
+    rule: "P65",
+  },
+  {
     name: "who left is there until the silence says otherwise",
     file: `${src}/Journey.ts`,
     find: "leftAt === undefined && !hasLeft(self, newest) && now",
@@ -176,7 +190,7 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "the time runs on when the visitor has left",
     file: `${src}/Journey.ts`,
-    find: "live = online ?? (leftAt === undefined && !hasLeft(self, newest) && now - last.to <= idleAfter)",
+    find: "live = online ?? (leftAt === undefined && !hasLeft(self, newest) && now - last.to <= visits.idleAfter)",
     replace: "live = true",
     rule: "P16",
   },

@@ -11,6 +11,8 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Mark, Newest } from "./Newest.js"
 import * as Marks from "./Newest.js"
 import * as CleanUrl from "./CleanUrl.js"
+import type { VisitPolicy } from "./VisitPolicy.js"
+import { standard } from "./VisitPolicy.js"
 
 /** One page load; a reload is another one. `id` is the page's. */
 export interface Page extends Mark {
@@ -80,8 +82,8 @@ export interface Look {
   readonly online?: boolean
   /** When the visitor left, milliseconds, where that is known before it is written down; absent while the site is open in some tab. */
   readonly leftAt?: number
-  /** Silence after which a visit is over although nobody said so. 30 minutes unless given; milliseconds. */
-  readonly idleAfter?: number
+  /** When a visit is over although nobody said so: after half an hour of silence, unless given. */
+  readonly visits?: VisitPolicy
 }
 
 /** What a journey amounts to. */
@@ -112,8 +114,8 @@ export const summary = (self: Journey, look: Look): Summary => {
   const last = newest === undefined ? undefined : intervals.get(newest)
   let live = false
   if (newest !== undefined && last !== undefined) {
-    const { now, online, leftAt, idleAfter = 30 * 60_000 } = look
-    live = online ?? (leftAt === undefined && !hasLeft(self, newest) && now - last.to <= idleAfter)
+    const { now, online, leftAt, visits = standard } = look
+    live = online ?? (leftAt === undefined && !hasLeft(self, newest) && now - last.to <= visits.idleAfter)
     const end = live ? now : (leftAt ?? last.to)
     intervals.set(newest, { ...last, to: Math.max(last.to, end) })
   }

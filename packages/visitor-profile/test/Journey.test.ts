@@ -86,7 +86,7 @@ describe("journey", { timeout: Law.patience }, () => {
     assert.deepInclude(Journey.summary(here, { now: at(5) }), { duration: 5 * minute, live: true })
     assert.deepInclude(Journey.summary(here, { now: at(90), leftAt: at(6) }), { duration: 6 * minute, live: false })
     assert.deepInclude(Journey.summary(here, { now: at(90) }), { duration: 2 * minute, live: false })
-    assert.deepInclude(Journey.summary(here, { now: at(90), idleAfter: 120 * minute }), { live: true })
+    assert.deepInclude(Journey.summary(here, { now: at(90), visits: { idleAfter: 120 * minute } }), { live: true })
   })
 
   it("[P16] who is known to be there is there however long the silence; who is known to be gone has left", () => {

@@ -15,6 +15,7 @@ import * as Profile from "@pupitre/visitor-profile/Profile"
 import type { Shown, View } from "@pupitre/visitor-profile/Section"
 import { PagesSection } from "@pupitre/visitor-profile/section/JourneySection"
 import { useCallback, useMemo, useState } from "react"
+import { visits } from "../../visits.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { useNow } from "./Clock.ts"
 import { CustomDataForm } from "./CustomDataForm.tsx"
@@ -58,6 +59,7 @@ export const Information = ({
       readers,
       customKeys,
       timeZone: here,
+      visits,
       ...(role !== undefined && { role }),
       ...(online !== undefined && { online }),
       ...(leftAt !== undefined && { leftAt }),

@@ -7,6 +7,7 @@ import type { CustomValue } from "@pupitre/core/Fact"
 import type { Reason } from "@pupitre/core/Reason"
 import type { Collector, Wish } from "@pupitre/visitor-profile/collector/Collector"
 import * as Collecting from "@pupitre/visitor-profile/collector/Collector"
+import { visits } from "../../visits.ts"
 
 /** Begins to collect, in silence until {@link agree}. Once per page. */
 export const start = (): void => {
@@ -14,6 +15,7 @@ export const start = (): void => {
     page: window,
     agreed: false,
     address,
+    visits,
     send: (wish) => (sending === undefined ? new Promise((resolve) => held.push({ wish, resolve })) : sending(wish)),
     // Whoever looks after the page reads what was not taken; it counts as never said.
     onRefused: ({ wish: { name }, keys, reasons }) => {

@@ -25,6 +25,8 @@ import type { PageId, VisitId } from "@pupitre/core/Id"
 import type { Reason } from "@pupitre/core/Reason"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import * as CleanUrl from "../CleanUrl.js"
+import type { VisitPolicy } from "../VisitPolicy.js"
+import { standard } from "../VisitPolicy.js"
 
 /** What is read of a `window`. */
 export interface Page {
@@ -84,8 +86,8 @@ export interface Options {
    * chosen. Two addresses told alike are one page. The address as it is, unless given.
    */
   readonly address?: (href: string) => string
-  /** Silence after which the next page begins another visit. 30 minutes unless given; milliseconds. */
-  readonly idleAfter?: number
+  /** When the next page begins another visit: half an hour of silence, unless given. */
+  readonly visits?: VisitPolicy
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
@@ -107,7 +109,7 @@ export interface Collector {
 
 /** Begins to collect. Not to be called twice on one page without {@link Collector.stop}. */
 export const start = (options: Options): Collector => {
-  const { page, looking, onRefused, address = (href) => href, idleAfter = 30 * 60_000, now = Date.now } = options
+  const { page, looking, onRefused, address = (href) => href, visits = standard, now = Date.now } = options
   const { document, history } = page
   let agreed = false
   let stopped = false
@@ -165,7 +167,7 @@ export const start = (options: Options): Collector => {
   /** The visit that the next page is part of; none after a silence. */
   const goingOn = (): Visit | undefined => {
     const kept = read(page) ?? memory
-    return kept !== undefined && Math.abs(now() - kept.at) <= idleAfter ? kept : undefined
+    return kept !== undefined && Math.abs(now() - kept.at) <= visits.idleAfter ? kept : undefined
   }
 
   const begin = (visitId: VisitId): void => {

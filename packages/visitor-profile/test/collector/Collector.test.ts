@@ -5,7 +5,9 @@ import { StartVisit, VisitPage } from "@pupitre/core/command/Visit"
 import { camille, tenant } from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as Collector from "@pupitre/visitor-profile/collector/Collector"
+import * as Journey from "@pupitre/visitor-profile/Journey"
 import * as fc from "fast-check"
+import { event } from "../visits.js"
 import { browser } from "./window.js"
 
 const minute = 60_000
@@ -341,6 +343,35 @@ describe("collector", () => {
     assert.strictEqual(new Set(ids).size, 3)
     for (const id of ids) assert.match(id, /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
   })
+
+  it("[P65] one policy parts visits and says who is gone, whatever it is", () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 240 }),
+        fc.array(fc.nat(480), { minLength: 1, maxLength: 12 }),
+        (idle, pauses) => {
+          const visits = { idleAfter: idle * minute }
+          const world = browser()
+          let journey = Journey.empty
+          const told: Array<string> = []
+          for (const [n, pause] of pauses.entries()) {
+            world.pass(pause * minute)
+            const goesOn = Journey.summary(journey, { now: world.now(), visits }).live
+            const load = (wish: Collector.Wish): void => {
+              if (wish.name !== "visitPage") return
+              told.push(wish.input.visitId)
+              journey = Journey.apply(journey, event(n + 1, { _tag: "PageVisited", ...wish.input }, world.now()))
+            }
+            const page = world.tab(`https://lumen.example/${n}`).page
+            Collector.start({ page, send: load, agreed: true, now: world.now, visits }).stop()
+            assert.strictEqual(told.at(-1) === told.at(-2), goesOn)
+          }
+          const begun = 1 + pauses.slice(1).filter((pause) => pause > idle).length
+          assert.strictEqual(Journey.summary(journey, { now: world.now(), visits }).visits, begun)
+        },
+      ),
+      { numRuns: 1000 },
+    ))
 
   it("[P45] two tabs are one visit, a silence begins another, and so does a browser that keeps nothing", () => {
     const world = browser()
