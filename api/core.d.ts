@@ -312,7 +312,7 @@ import type { Availability } from "./Availability.js";
 import type { Conversation } from "./Conversation.js";
 import type { Decision } from "./Decision.js";
 import type { Fact } from "./Fact.js";
-import type { CommandId, TenantId } from "./Id.js";
+import type { AgentId, CommandId, TenantId } from "./Id.js";
 import type { Participant, Role } from "./Participant.js";
 import type { Reason } from "./Reason.js";
 import type { Visitor } from "./Visitor.js";
@@ -341,6 +341,7 @@ export interface Context {
     readonly commandId: CommandId;
     readonly visitorOnline: boolean;
     readonly load?: Load | undefined;
+    readonly loadOf?: (agent: AgentId) => Load | undefined;
 }
 export type Input<C> = C extends {
     readonly input: Schema.Codec<infer I, unknown>;
@@ -1479,6 +1480,13 @@ export type VisitorId = typeof VisitorId.Type;
 // @pupitre/core/Lifecycle
 
 import type { Fact, TransferOutcome } from "./Fact.js";
+import type { AgentId } from "./Id.js";
+export interface Held {
+    readonly status: string;
+    readonly owner?: {
+        readonly agentId: AgentId;
+    };
+}
 export type Status = "unstarted" | "queued" | "offered" | "active" | "snoozed" | "transferring" | "closed";
 export interface Transition {
     readonly from: Status;
@@ -1486,6 +1494,8 @@ export interface Transition {
     readonly when?: ReadonlyArray<TransferOutcome>;
     readonly to: Status;
 }
+export declare const holders: ({ status, owner }: Held) => ReadonlyArray<AgentId>;
+export declare const isHeldBy: (held: Held, agent: AgentId) => boolean;
 export declare const next: (status: Status, fact: {
     readonly _tag: string;
     readonly outcome?: unknown;
@@ -1780,6 +1790,10 @@ export type Reasons = readonly [
     ...Array<Reason>
 ];
 export declare const catalogue: {
+    readonly AgentFull: {
+        readonly fr: "Toutes les places du conseiller sont prises : {open} sur {slots}.";
+        readonly en: "All slots of the agent are taken: {open} of {slots}.";
+    };
     readonly AlreadyOpen: {
         readonly fr: "Une conversation est déjà ouverte.";
         readonly en: "A conversation is already open.";
@@ -2864,12 +2878,14 @@ export declare const builtin: ReadonlyArray<Any>;
 import type { Context } from "../Command.js";
 import type { Conversation } from "../Conversation.js";
 import type { Fact } from "../Fact.js";
+import type { AgentId } from "../Id.js";
 import type { Reason } from "../Reason.js";
 import * as Visitors from "../Visitor.js";
 export declare const beforeMessage: (state: Conversation, { by }: Context) => ReadonlyArray<Fact>;
 export declare const frozen: (state: Conversation, { by }: Context) => Reason | undefined;
 export declare const goingOn: ({ status }: Conversation) => Reason | undefined;
 export declare const hasRoom: ({ role, load }: Context) => Reason | undefined;
+export declare const hasRoomFor: (agent: AgentId, { loadOf }: Context) => Reason | undefined;
 export declare const open: (state: Conversation) => Reason | undefined;
 export declare const owned: (state: Conversation, context: Context) => Reason | undefined;
 export declare const ownedOrManaged: (state: Conversation, context: Context) => Reason | undefined;

@@ -7,8 +7,15 @@ export const coreModel: ReadonlyArray<Mutant> = [
   {
     name: "an agent takes one conversation more than they have slots",
     file: "packages/core/src/command/guards.ts",
-    find: "load.open >= load.slots",
-    replace: "load.open > load.slots",
+    find: "load.slots > 0 && load.open >= load.slots",
+    replace: "load.slots > 0 && load.open > load.slots",
+    rule: "H23",
+  },
+  {
+    name: "what an agent has set aside holds a slot of theirs",
+    file: "packages/core/src/command/AssignAgent.ts",
+    find: "takesSlot(state.status) && (state.offer ?? owner(state))",
+    replace: "(state.offer ?? owner(state))",
     rule: "H23",
   },
   {

@@ -27,9 +27,23 @@ export const transport: ReadonlyArray<Mutant> = [
   },
   {
     name: "slots bind whatever the policy says",
-    file: "packages/transport/src/server/Gateway.ts",
-    find: `options.policy?.slotsBind !== true || `,
-    replace: "",
+    file: `${src}/server/Gateway.ts`,
+    find: "slotsBind: options.policy?.slotsBind === true,",
+    replace: "slotsBind: true,",
+    rule: "T103",
+  },
+  {
+    name: "each stream gives an agent's slots for itself",
+    file: `${src}/internal/gateway/Decider.ts`,
+    find: "if (takers.length > 0) return",
+    replace: "if (takers.length > 99) return",
+    rule: "T103",
+  },
+  {
+    name: "what nobody could tell was stored takes no slot",
+    file: `${src}/internal/gateway/Slots.ts`,
+    find: "for (const agent of agents) for (const key of keys) queueOf(tenant, agent).unseen.add(key)",
+    replace: "for (const agent of agents) queueOf(tenant, agent).unseen.delete(keys[0]!)",
     rule: "T103",
   },
   {

@@ -16,7 +16,7 @@ import type { Conversation } from "./Conversation.js"
 import type { Decision } from "./Decision.js"
 import { reject } from "./Decision.js"
 import type { Fact } from "./Fact.js"
-import type { CommandId, TenantId } from "./Id.js"
+import type { AgentId, CommandId, TenantId } from "./Id.js"
 import type { Participant, Role } from "./Participant.js"
 import type { Reason } from "./Reason.js"
 import { make as reason } from "./Reason.js"
@@ -43,6 +43,8 @@ export interface Context {
   readonly visitorOnline: boolean
   /** What whoever wishes it has on their hands; absent where nobody counts, or where it binds nobody. */
   readonly load?: Load | undefined
+  /** What an agent who is there has on their hands; absent where nobody counts, nothing for who is not there. */
+  readonly loadOf?: (agent: AgentId) => Load | undefined
 }
 
 /** How many conversations take a slot of someone's, and how many slots they have: 0 for who takes what they want. */

@@ -8,6 +8,7 @@
  * @since 0.1.0
  */
 import type { Fact, TransferOutcome } from "./Fact.js"
+import type { AgentId } from "./Id.js"
 
 /** Where a conversation stands. `unstarted` is a stream without its first fact. */
 export type Status = "unstarted" | "queued" | "offered" | "active" | "snoozed" | "transferring" | "closed"
@@ -63,6 +64,20 @@ export const next = (status: Status, fact: { readonly _tag: string; readonly out
 /** Whether the agent in charge has one slot less: while it rings, while it goes on, and until a transfer is settled. */
 export const takesSlot = (status: string): boolean =>
   status === "offered" || status === "active" || status === "transferring"
+
+/** A conversation as far as slots depend on it; a line of the desk's list is one. */
+export interface Held {
+  readonly status: string
+  /** Who is in charge, or asked to pick up. */
+  readonly owner?: { readonly agentId: AgentId }
+}
+
+/** Whose slots a conversation takes. */
+export const holders = ({ status, owner }: Held): ReadonlyArray<AgentId> =>
+  owner !== undefined && takesSlot(status) ? [owner.agentId] : []
+
+/** Whether a conversation takes one of this agent's slots. */
+export const isHeldBy = (held: Held, agent: AgentId): boolean => holders(held).includes(agent)
 
 /**
  * The table as a Mermaid state diagram.

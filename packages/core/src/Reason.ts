@@ -20,6 +20,10 @@ export type Reasons = readonly [Reason, ...Array<Reason>]
 
 /** The reasons that core's own commands give. */
 export const catalogue = {
+  AgentFull: {
+    fr: "Toutes les places du conseiller sont prises : {open} sur {slots}.",
+    en: "All slots of the agent are taken: {open} of {slots}.",
+  },
   AlreadyOpen: { fr: "Une conversation est déjà ouverte.", en: "A conversation is already open." },
   AlreadyAnnounced: { fr: "La clôture est déjà annoncée.", en: "The closing is already announced." },
   AlreadyYours: { fr: "Vous avez déjà cette conversation.", en: "You already have this conversation." },

@@ -168,6 +168,28 @@ describe("commands of every desk", () => {
     // What rings for them holds its slot; what is another's is so for that reason alone.
     assert.strictEqual(said(take(2, 2, ringing())), "+AgentAssigned")
     assert.strictEqual(said(take(2, 2, active())), "NotOwner")
+    const given = (open: number, state: Conversation.Conversation, agentId = marc.id) => {
+      const loadOf = (agent: string) => (agent === marc.id ? { open, slots: 2 } : undefined)
+      const by = { ...context(system), loadOf }
+      return [
+        said(Command.decide(AssignAgent, state, { agentId, name: "Marc" }, by)),
+        said(Command.decide(OfferConversation, state, { agentId, name: "Marc", expiresAt: now + 10 }, by)),
+      ]
+    }
+    assert.deepStrictEqual(given(1, queued()), ["+AgentAssigned", "+ConversationOffered"])
+    assert.deepStrictEqual(given(2, queued()), ["AgentFull", "AgentFull"])
+    assert.deepStrictEqual(
+      given(2, queued(), Scenario.ines.id),
+      ["+AgentAssigned", "+ConversationOffered"],
+      "nobody counts",
+    )
+    assert.deepStrictEqual(given(2, ringing()), ["+AgentAssigned", "AlreadyOpen"])
+    const aside = then(
+      queued(),
+      { _tag: "AgentAssigned", agentId: marc.id, name: "Marc" },
+      { _tag: "ConversationSnoozed", keepAssigned: true },
+    )
+    assert.deepStrictEqual(given(2, aside), ["AgentFull", "AlreadyOpen"])
   })
 
   it("[H5] what rings is answered by whom it rings for and in time, or goes back to the queue", () => {

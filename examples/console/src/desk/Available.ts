@@ -9,7 +9,7 @@ import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import { forcedUnavailable } from "@pupitre/core/desk/Routing"
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import type { AgentId } from "@pupitre/core/Id"
-import { takesSlot } from "@pupitre/core/Lifecycle"
+import { isHeldBy } from "@pupitre/core/Lifecycle"
 import { useCallback, useEffect, useState } from "react"
 
 /** Where an agent stands: ready for the next visitor, with no slot left, or taking nobody. */
@@ -33,8 +33,7 @@ export const useAvailable = (channel: EventChannel, account: string): readonly [
 export const openOf = (
   summaries: ReadonlyArray<ConversationSummary>,
   self: AgentId | undefined,
-): ReadonlyArray<ConversationSummary> =>
-  self === undefined ? [] : summaries.filter((one) => takesSlot(one.status) && one.owner?.agentId === self)
+): ReadonlyArray<ConversationSummary> => (self === undefined ? [] : summaries.filter((one) => isHeldBy(one, self)))
 
 /**
  * Where an agent stands who has these open, of so many slots: busy as well in a call or a video, which leave no room for

@@ -5,19 +5,26 @@
  */
 import * as Schema from "effect/Schema"
 import * as Command from "../Command.js"
-import { accept } from "../Decision.js"
+import { owner } from "../Conversation.js"
+import { accept, reject } from "../Decision.js"
 import { AgentId } from "../Id.js"
+import { takesSlot } from "../Lifecycle.js"
 import { DisplayName } from "../Participant.js"
 import { make as reason } from "../Reason.js"
-import { open } from "./guards.js"
+import { hasRoomFor, open } from "./guards.js"
 
-/** The server gives a queued conversation to an agent. */
+/** The server gives a queued conversation to an agent, who has a slot for it or is refused as `AgentFull`. */
 export const AssignAgent = Command.make({
   name: "assignAgent",
   on: "conversation",
   roles: ["system"],
   input: Schema.Struct({ agentId: AgentId, name: DisplayName }),
-  inputReasons: [],
+  inputReasons: ["AgentFull"],
   availability: (state) => Command.unless(open(state), state.status === "active" && reason("AlreadyOpen")),
-  facts: (_, { agentId, name }) => accept([{ _tag: "AgentAssigned", agentId, name }]),
+  facts: (state, { agentId, name }, context) => {
+    // What rings for them, or is theirs until a transfer is settled, holds its slot already.
+    const held = takesSlot(state.status) && (state.offer ?? owner(state))?.agentId === agentId
+    const full = held ? undefined : hasRoomFor(agentId, context)
+    return full === undefined ? accept([{ _tag: "AgentAssigned", agentId, name }]) : reject(full)
+  },
 })

@@ -14,19 +14,25 @@ import * as Navigation from "../Navigation.js"
 import { DisplayName, Recipient } from "../Participant.js"
 import type { Reason } from "../Reason.js"
 import { make as reason } from "../Reason.js"
-import { goingOn, open, ownedOrManaged } from "./guards.js"
+import { goingOn, hasRoomFor, open, ownedOrManaged } from "./guards.js"
 
-/** The server asks an agent to pick up a queued conversation, until a moment. One that has passed is `DateInPast`. */
+/**
+ * The server asks an agent to pick up a queued conversation, until a moment: one that has passed is `DateInPast`. While it
+ * rings it takes a slot of theirs: who has none to spare is `AgentFull`.
+ */
 export const OfferConversation = Command.make({
   name: "offerConversation",
   on: "conversation",
   roles: ["system"],
   input: Schema.Struct({ agentId: AgentId, name: DisplayName, expiresAt: Millis }),
-  inputReasons: ["DateInPast"],
+  inputReasons: ["DateInPast", "AgentFull"],
   availability: (state) =>
     Command.unless(open(state), open(state) === undefined && state.status !== "queued" && reason("AlreadyOpen")),
-  facts: (_, input, { at }) =>
-    input.expiresAt <= at ? reject(reason("DateInPast")) : accept([{ _tag: "ConversationOffered", ...input }]),
+  facts: (_, input, context) => {
+    if (input.expiresAt <= context.at) return reject(reason("DateInPast"))
+    const full = hasRoomFor(input.agentId, context)
+    return full === undefined ? accept([{ _tag: "ConversationOffered", ...input }]) : reject(full)
+  },
 })
 
 /** The agent who is asked picks up, in time. */

@@ -7,6 +7,7 @@ import type { Context } from "../Command.js"
 import type { Conversation } from "../Conversation.js"
 import { isBlocked, owner } from "../Conversation.js"
 import type { Fact } from "../Fact.js"
+import type { AgentId } from "../Id.js"
 import type { Reason } from "../Reason.js"
 import { make as reason } from "../Reason.js"
 import * as Visitors from "../Visitor.js"
@@ -45,6 +46,12 @@ export const hasRoom = ({ role, load }: Context): Reason | undefined =>
   role === "agent" && load !== undefined && load.slots > 0 && load.open >= load.slots
     ? reason("SlotsFull", { open: load.open, slots: load.slots })
     : undefined
+
+/** An agent whom the server would give one conversation more needs a slot for it, if anybody counts. */
+export const hasRoomFor = (agent: AgentId, { loadOf }: Context): Reason | undefined => {
+  const load = loadOf?.(agent)
+  return load !== undefined && load.open >= load.slots ? reason("AgentFull", { ...load }) : undefined
+}
 
 /** A visitor who was blocked reaches nobody, and is not told why. Everyone else passes. */
 export const reachable = (state: Conversation, { role, at }: Context): Reason | undefined =>

@@ -9,7 +9,7 @@
  */
 import type { ConversationSummary } from "../ConversationSummary.js"
 import type { AgentId, ConversationId } from "../Id.js"
-import { takesSlot } from "../Lifecycle.js"
+import { isHeldBy } from "../Lifecycle.js"
 import { byUrgency } from "./DeskList.js"
 
 /** How many windows a screen is split into. */
@@ -79,7 +79,7 @@ export const elect = (lines: ReadonlyArray<ConversationSummary>, me: AgentId): C
 
 /** The conversations that an agent has in hand. */
 const own = (lines: ReadonlyArray<ConversationSummary>, me: AgentId): ReadonlyArray<ConversationSummary> =>
-  lines.filter(({ status, owner }) => takesSlot(status) && owner?.agentId === me)
+  lines.filter((one) => isHeldBy(one, me))
 
 const settle = (split: Split, windows: ReadonlyArray<ConversationId>, focused: ConversationId | undefined): Focus =>
   focused === undefined ? { split, windows } : { split, windows, focused }

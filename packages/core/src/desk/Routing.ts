@@ -9,7 +9,7 @@
 import type { ConversationSummary } from "../ConversationSummary.js"
 import type { Mode } from "../Fact.js"
 import type { AgentId, GroupId } from "../Id.js"
-import { takesSlot } from "../Lifecycle.js"
+import { isHeldBy } from "../Lifecycle.js"
 
 /** An agent who can be given conversations now. */
 export interface Candidate {
@@ -37,7 +37,7 @@ export const leastBusy: Routing = (conversation, candidates, open) => {
   let best: { readonly candidate: Candidate; readonly free: number; readonly last: number } | undefined
   for (const candidate of candidates) {
     if (!waitsFor(conversation, candidate)) continue
-    const own = open.filter((one) => takesSlot(one.status) && one.owner?.agentId === candidate.agentId)
+    const own = open.filter((one) => isHeldBy(one, candidate.agentId))
     const free = candidate.slots - own.length
     if (free <= 0 || forcedUnavailable(conversation.mode, own)) continue
     const last = own.reduce((latest, one) => Math.max(latest, one.startedAt), 0)

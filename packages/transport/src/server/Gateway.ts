@@ -25,7 +25,7 @@ import type { Conversation } from "@pupitre/core/Conversation"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { AgentId, CommandId, GroupId, TenantId, VisitorId } from "@pupitre/core/Id"
-import { takesSlot } from "@pupitre/core/Lifecycle"
+import { isHeldBy } from "@pupitre/core/Lifecycle"
 import type { Recipient, Role } from "@pupitre/core/Participant"
 import type { Fold } from "@pupitre/core/Projection"
 import type { Handled } from "@pupitre/core/Query"
@@ -56,6 +56,7 @@ import * as Presences from "../internal/gateway/Presence.js"
 import * as Rosters from "../internal/gateway/Roster.js"
 import * as Routers from "../internal/gateway/Router.js"
 import * as Sights from "../internal/gateway/Sight.js"
+import * as Slots from "../internal/gateway/Slots.js"
 import * as StreamsOf from "../internal/gateway/Streams.js"
 import type { Any as Aggregate } from "./Aggregate.js"
 import type { EventLogError } from "./EventLog.js"
@@ -228,7 +229,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
     const openOf = (tenant: TenantId, agent: AgentId): number =>
       desk(tenant)
         .open()
-        .filter(({ status, owner }) => takesSlot(status) && owner?.agentId === agent).length
+        .filter((one) => isHeldBy(one, agent)).length
     const blocked = (tenant: TenantId, visitor: VisitorId): void => {
       for (const peer of peers) peer.blocked(tenant, visitor)
     }
@@ -255,10 +256,11 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
         const visitor = kind === "visitor" ? id : conversation.visitor?.id
         return visitor !== undefined && presence.online(tenant, visitor)
       },
-      load: ({ tenant, by, role }) => {
-        if (options.policy?.slotsBind !== true || role !== "agent" || by._tag !== "Agent") return undefined
-        const slots = roster.connected(tenant).find(({ agentId }) => agentId === by.id)?.slots
-        return slots === undefined ? undefined : { open: openOf(tenant, by.id), slots }
+      slots: Slots.make({ streams, desk }),
+      slotsBind: options.policy?.slotsBind === true,
+      load: (tenant, agent) => {
+        const slots = roster.connected(tenant).find(({ agentId }) => agentId === agent)?.slots
+        return slots === undefined ? undefined : { open: openOf(tenant, agent), slots }
       },
     })
     const offlineAfter = Math.min(2_000, leaveAfter)

@@ -338,39 +338,3 @@ describe("[T80] a stream followed in the server", () => {
     }),
   )
 })
-
-describe("[T103] slots", () => {
-  const taken = (policy: Gateway.Policy) =>
-    Effect.gen(function* () {
-      const made = yield* world({ routing: manual, slots: ({ role }) => (role === "agent" ? 2 : 0), policy })
-      const ines = made.connect("agent:ines")
-      const streams = ["v1", "v2", "v3"].map((visitor) => made.conversation(visitor).stream)
-      for (const stream of streams) ines.submit(stream, "takeConversation", {})
-      return { made, ines, streams }
-    })
-
-  it.effect("bind what an agent takes by hand where the policy says so, and one that comes free is taken", () =>
-    Effect.gen(function* () {
-      const { made, ines, streams } = yield* taken({ slotsBind: true })
-      const full = { reasons: [{ key: "SlotsFull", params: { open: 2, slots: 2 } }] }
-      expect(ines.of("Nack").map(({ rejection }) => rejection)).toEqual([full])
-      expect(streams.map((stream) => owners(made, stream))).toEqual([["ines"], ["ines"], []])
-      ines.submit(streams[0]!, "snooze", { keepAssigned: true })
-      ines.submit(streams[2]!, "takeConversation", {})
-      expect(owners(made, streams[2]!)).toEqual(["ines"])
-      // A manager, who has no slots, takes what they want.
-      const { made: other } = yield* taken({ slotsBind: true })
-      const lea = other.connect("manager:lea")
-      const more = other.conversation("v9").stream
-      lea.submit(more, "takeConversation", {})
-      expect(owners(other, more)).toEqual(["lea"])
-    }),
-  )
-
-  it.effect("bind routing alone unless it does", () =>
-    Effect.gen(function* () {
-      const { made, streams } = yield* taken({})
-      expect(streams.map((stream) => owners(made, stream))).toEqual([["ines"], ["ines"], ["ines"]])
-    }),
-  )
-})

@@ -101,7 +101,7 @@ export const world = (
           turns.set(stream, n)
           const id = commandId as CommandId
           const call = { name, input: input as never }
-          client.send({ _tag: "Submit", stream, epoch: memory.log.epoch, producer, n, commandId: id, call })
+          client.send({ _tag: "Submit", stream, epoch: (given ?? memory.log).epoch, producer, n, commandId: id, call })
           return id
         },
       }

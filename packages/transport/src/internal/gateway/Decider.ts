@@ -11,7 +11,8 @@ import * as Summary from "@pupitre/core/ConversationSummary"
 import type { Accepted, Decision, Rejection } from "@pupitre/core/Decision"
 import { reject } from "@pupitre/core/Decision"
 import type { Fact } from "@pupitre/core/Fact"
-import type { CommandId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, TenantId } from "@pupitre/core/Id"
+import { holders, isHeldBy } from "@pupitre/core/Lifecycle"
 import * as Reason from "@pupitre/core/Reason"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
@@ -21,6 +22,7 @@ import type { Access } from "./Access.js"
 import * as Accesses from "./Access.js"
 import type { LiveStream } from "./LiveStream.js"
 import * as LiveStreams from "./LiveStream.js"
+import type { Slots } from "./Slots.js"
 import type { Streams } from "./Streams.js"
 import type { Run } from "./Subscription.js"
 
@@ -58,8 +60,11 @@ export interface Options {
   /** Milliseconds. */
   readonly now: () => number
   readonly visitorOnline: (live: LiveStream) => boolean
-  /** What whoever wishes it has on their hands, where that binds them. Asked only by commands that ask. */
-  readonly load: (access: Access) => Command.Load | undefined
+  readonly slots: Slots
+  /** Whether slots bind what agents take by hand. */
+  readonly slotsBind: boolean
+  /** What an agent who is there has on their hands. Asked only by commands that ask. */
+  readonly load: (tenant: TenantId, agent: AgentId) => Command.Load | undefined
   /** The most wishes waiting on one stream. */
   readonly maxWaiting: number
 }
@@ -130,23 +135,46 @@ const attempt = (
   health: Health,
   live: LiveStream,
   wish: Wish,
-): Effect.Effect<Outcome, EventLogError> =>
-  Effect.suspend(() => {
-    const held: Array<LiveStream> = []
-    return Effect.ensuring(
-      attemptHolding(options, health, live, wish, held),
-      Effect.sync(() => held.forEach(options.streams.letGo)),
-    )
-  })
+): Effect.Effect<Outcome, EventLogError> => {
+  const decided = (agents: ReadonlySet<AgentId>): Effect.Effect<Outcome, EventLogError> =>
+    options.slots
+      .during(
+        live.tenant,
+        agents,
+        Effect.suspend(() => {
+          const held: Array<LiveStream> = []
+          return Effect.ensuring(
+            attemptHolding(options, health, live, wish, held, agents),
+            Effect.sync(() => held.forEach(options.streams.letGo)),
+          )
+        }),
+      )
+      .pipe(
+        Effect.flatMap((outcome) =>
+          outcome._tag === "Turn" ? decided(new Set([...agents, ...outcome.agents])) : Effect.succeed(outcome),
+        ),
+      )
+  return decided(nobody)
+}
 
-/** Other streams that are looked at go into `held`, so that whoever commits finds them as they are. */
+/** It gives these agents a slot: it is decided anew when it is its turn. */
+interface Turn {
+  readonly _tag: "Turn"
+  readonly agents: ReadonlySet<AgentId>
+}
+
+/**
+ * Other streams that are looked at go into `held`, so that whoever commits finds them as they are. `agents` are those whom
+ * nobody else gives a slot meanwhile.
+ */
 const attemptHolding = Effect.fnUntraced(function* (
   options: Options,
   health: Health,
   live: LiveStream,
   wish: Wish,
   held: Array<LiveStream>,
-): Effect.fn.Return<Outcome, EventLogError> {
+  agents: ReadonlySet<AgentId>,
+): Effect.fn.Return<Outcome | Turn, EventLogError> {
   const { streams, log } = options
   const { access, commandId, stream, turn } = wish
   for (let i = 0; i < maxAttempts; i++) {
@@ -173,22 +201,24 @@ const attemptHolding = Effect.fnUntraced(function* (
       }
       others.push({ write: { stream: key, expectedHead: other.head, facts }, summary: other.summary })
     }
-    // The server's own refused wishes are of no interest to anyone: their ids are never used again.
-    if (decision._tag === "Rejected" && turn === undefined) {
-      return { _tag: "Refused", rejection: decision.rejection, dup: false }
-    }
     const base = { commandId, stream, by: access.by, at }
     const append: Append = {
       ...base,
       ...(turn !== undefined && { turn }),
       outcome:
         decision._tag === "Accepted"
-          ? {
-              _tag: "Accepted",
-              writes: withSummaries(base, [own, ...others]),
-            }
+          ? { _tag: "Accepted", writes: withSummaries(base, [own, ...others]) }
           : { _tag: "Rejected", rejection: decision.rejection },
     }
+    const writes = append.outcome._tag === "Accepted" ? append.outcome.writes : []
+    const takers = given([own, ...others], writes).filter((agent) => !agents.has(agent))
+    if (takers.length > 0) return { _tag: "Turn", agents: new Set(takers) }
+    // The server's own refused wishes are of no interest to anyone: their ids are never used again.
+    if (decision._tag === "Rejected" && turn === undefined) {
+      return { _tag: "Refused", rejection: decision.rejection, dup: false }
+    }
+    const keys = writes.map((write) => write.stream)
+    options.slots.writing(live.tenant, agents, keys)
     const stored = yield* Effect.result(log.append(append))
     if (stored._tag === "Success") {
       if (health.down) {
@@ -261,6 +291,7 @@ function decideSafely(options: Options, live: LiveStream, wish: Wish, at: number
 function decide(options: Options, live: LiveStream, { access, commandId, call }: Wish, at: number): Decision {
   const command = options.commands.get(call.name)
   if (command === undefined || command.on !== live.kind) return reject({ key: "UnknownCommand" })
+  const loadOf = (agent: AgentId): Command.Load | undefined => options.load(live.tenant, agent)
   return Command.decideCall(command, LiveStreams.state(live), call.input, {
     tenant: live.tenant,
     by: access.by,
@@ -269,8 +300,10 @@ function decide(options: Options, live: LiveStream, { access, commandId, call }:
     commandId,
     visitorOnline: options.visitorOnline(live),
     get load() {
-      return options.load(access)
+      const bound = options.slotsBind && access.role === "agent" && access.by._tag === "Agent"
+      return bound ? loadOf(access.by.id) : undefined
     },
+    loadOf,
   })
 }
 
@@ -314,6 +347,16 @@ function withSummaries(
   }) as unknown as readonly [Write, ...Array<Write>]
 }
 
+/** The agents who have one slot less by what is written. */
+function given(drafts: ReadonlyArray<Draft>, writes: ReadonlyArray<Write>): ReadonlyArray<AgentId> {
+  return writes.flatMap(({ summary }, i) => {
+    const before = drafts[i]?.summary
+    if (summary === undefined) return []
+    return holders(summary).filter((agent) => before === undefined || !isHeldBy(before, agent))
+  })
+}
+
+const nobody: ReadonlySet<AgentId> = new Set()
 const none: Spread["others"] = new Map()
 const nothing: Spread = { own: [], others: none }
 
