@@ -2049,6 +2049,20 @@ export declare const empty: Shelf;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Shelf) => Shelf;
 export declare const maxItems = 10000;
 export declare const maxOwn = 1000;
+export declare const move: <Item extends {
+    readonly order?: number;
+}>(all: ReadonlyArray<{
+    readonly id: ItemId;
+    readonly item: Item;
+}>, from: number, to: number) => ReadonlyArray<{
+    readonly id: ItemId;
+    readonly item: Item & {
+        readonly order: number;
+    };
+}>;
+export declare const rank: ({ order }: {
+    readonly order?: number;
+}) => number;
 export declare const read: <A>({ items }: Shelf, decode: (item: unknown) => A | undefined) => ReadonlyArray<{
     readonly id: ItemId;
     readonly item: A;
@@ -2393,11 +2407,13 @@ export declare const problem: ({ problems }: Workspace, reportId: string) => Pro
 // @pupitre/core/adapter/CannedReplyCsv
 
 import type { Locale } from "../Catalogue.js";
+import type { Category } from "../composer/CannedCategory.js";
 import type { Reading } from "../composer/CannedFile.js";
 import type { SharedReply } from "../composer/CannedShelf.js";
 export declare const fromCsv: (text: string) => Reading;
-export declare const toCsv: (replies: ReadonlyArray<SharedReply>, { locale }: {
+export declare const toCsv: (replies: ReadonlyArray<SharedReply>, { locale, categories }: {
     readonly locale: Locale;
+    readonly categories?: ReadonlyArray<Category>;
 }) => string;
 
 // @pupitre/core/adapter/IndexedDbDrafts
@@ -2748,8 +2764,9 @@ export interface Shelving<Name extends string, Item> {
     }>;
     readonly decode: (item: unknown) => Item | undefined;
 }
-export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>, { own }?: {
+export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>, { own, most }?: {
     readonly own?: boolean;
+    readonly most?: number;
 }) => Shelving<Name, Item>;
 
 // @pupitre/core/command/SignIn
@@ -2950,20 +2967,66 @@ export declare const failures: {
 };
 export declare const longest = 4000;
 
+// @pupitre/core/composer/ArticleFile
+
+import * as File from "../internal/shelfFile.js";
+import { Article } from "./Articles.js";
+export type Kept = File.Kept<Article>;
+export type Plan = File.Changes<Article>;
+export type Problem = File.Problem<(typeof columns)[number]>;
+export interface Reading {
+    readonly articles: ReadonlyArray<Article>;
+    readonly problems: ReadonlyArray<Problem>;
+}
+export declare const columns: readonly [
+    "title",
+    "text",
+    "asked",
+    "url",
+    "language",
+    "published"
+];
+export declare const fromJson: (text: string) => Reading;
+export declare const plan: (kept: ReadonlyArray<Kept>, articles: ReadonlyArray<Article>) => Plan;
+export declare const toJson: (articles: ReadonlyArray<Article>) => string;
+
 // @pupitre/core/composer/Articles
 
 import * as Schema from "effect/Schema";
 import * as Shelving from "../command/Shelving.js";
+import { ItemId } from "../Id.js";
+import * as Query from "../Query.js";
+import type * as Shelf from "../Shelf.js";
 export declare const Article: Schema.Struct<{
     readonly title: Schema.String;
     readonly text: Schema.String;
     readonly asked: Schema.optionalKey<Schema.$Array<Schema.String>>;
     readonly url: Schema.optionalKey<Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>>;
     readonly language: Schema.optionalKey<Schema.String>;
+    readonly published: Schema.optionalKey<Schema.Boolean>;
 }>;
 export interface Article extends Schema.Schema.Type<typeof Article> {
 }
+export interface Held {
+    readonly id: ItemId;
+    readonly item: Article;
+}
+export declare const answer: (shelf: Shelf.Shelf, { id }: typeof readArticle.input.Type) => typeof readArticle.output.Type;
 export declare const articles: Shelving.Shelving<"articles", Article>;
+export declare const isPublished: ({ published }: Article) => boolean;
+export declare const readArticle: Query.Query<"readArticle", {
+    readonly id: string & import("effect/Brand").Brand<"ItemId">;
+}, {
+    readonly article?: {
+        readonly title: string;
+        readonly text: string;
+        readonly asked?: readonly string[];
+        readonly url?: string & import("effect/Brand").Brand<"SafeUrl">;
+        readonly language?: string;
+        readonly published?: boolean;
+    };
+}>;
+export declare const search: (all: ReadonlyArray<Held>, text: string) => ReadonlyArray<Held>;
 
 // @pupitre/core/composer/AttachmentTray
 
@@ -3094,25 +3157,50 @@ export declare const table: Readonly<Record<Stage["_tag"], ReadonlyArray<Step["_
 export declare const underWay: ({ stage: { _tag } }: Attachment) => boolean;
 export declare const unshared: (self: Attachments) => number;
 
+// @pupitre/core/composer/CannedCategory
+
+import type { Locale } from "../Catalogue.js";
+import type { ItemId } from "../Id.js";
+export interface Category {
+    readonly id: ItemId;
+    readonly name: {
+        readonly [L in Locale]?: string;
+    };
+    readonly order?: number;
+    readonly colour?: Colour;
+}
+export type Colour = (typeof colours)[number];
+export declare const called: (categories: ReadonlyArray<Category>, name: string) => Category | undefined;
+export declare const colours: readonly [
+    "blue",
+    "green",
+    "amber",
+    "red",
+    "violet"
+];
+export declare const inOrder: (categories: ReadonlyArray<Category>) => ReadonlyArray<Category>;
+export declare const nameIn: ({ name }: Pick<Category, "name">, locale: Locale) => string;
+export declare const names: ({ name }: Pick<Category, "name">) => ReadonlyArray<string>;
+
 // @pupitre/core/composer/CannedFile
 
+import type { Locale } from "../Catalogue.js";
 import type { ItemId } from "../Id.js";
-import { SharedReply } from "./CannedShelf.js";
-export interface Kept {
-    readonly id: ItemId;
-    readonly item: SharedReply;
+import * as File from "../internal/shelfFile.js";
+import type { Category } from "./CannedCategory.js";
+import { CategoryItem, SharedReply } from "./CannedShelf.js";
+export interface Holding {
+    readonly replies: ReadonlyArray<Kept>;
+    readonly categories: ReadonlyArray<Category>;
 }
-export interface Plan {
-    readonly added: ReadonlyArray<SharedReply>;
-    readonly changed: ReadonlyArray<Kept>;
-    readonly same: number;
+export type Kept = File.Kept<SharedReply>;
+export interface Plan extends File.Changes<SharedReply> {
+    readonly categories: ReadonlyArray<Category>;
 }
-export interface Problem {
-    readonly row: number;
-    readonly column?: (typeof columns)[number];
-}
+export type Problem = File.Problem<(typeof columns)[number]>;
 export interface Reading {
     readonly replies: ReadonlyArray<SharedReply>;
+    readonly categories: ReadonlyArray<CategoryItem>;
     readonly problems: ReadonlyArray<Problem>;
 }
 export declare const columns: readonly [
@@ -3124,10 +3212,13 @@ export declare const columns: readonly [
     "text"
 ];
 export declare const fromJson: (text: string) => Reading;
-export declare const maxRows = 10000;
-export declare const plan: (kept: ReadonlyArray<Kept>, replies: ReadonlyArray<SharedReply>) => Plan;
+export declare const named: (replies: ReadonlyArray<SharedReply>, categories: ReadonlyArray<Category>, locale: Locale) => ReadonlyArray<SharedReply>;
+export declare const plan: ({ replies: kept, categories: all }: Holding, { replies, categories: given }: Pick<Reading, "replies" | "categories">, { locale, newId }: {
+    readonly locale: Locale;
+    readonly newId: () => ItemId;
+}) => Plan;
 export declare const read: (rows: ReadonlyArray<unknown>) => Reading;
-export declare const toJson: (replies: ReadonlyArray<SharedReply>) => string;
+export declare const toJson: (replies: ReadonlyArray<SharedReply>, categories?: ReadonlyArray<Category>) => string;
 export declare const unreadable: Reading;
 
 // @pupitre/core/composer/CannedReplies
@@ -3152,6 +3243,7 @@ export declare const of: (channel: EventChannel) => CannedReplies;
 // @pupitre/core/composer/CannedReply
 
 import type { GroupId, ItemId } from "../Id.js";
+import type { Category } from "./CannedCategory.js";
 export interface Called {
     readonly from: number;
     readonly to: number;
@@ -3170,6 +3262,7 @@ export interface CannedReply {
 interface Entry {
     readonly reply: CannedReply;
     readonly shortcut: string;
+    readonly category: string;
     readonly head: string;
     readonly all: string;
 }
@@ -3179,21 +3272,29 @@ export interface Found {
 }
 export interface Index {
     readonly entries: ReadonlyArray<Entry>;
+    readonly categories: ReadonlyArray<Category>;
 }
 export type Match = (typeof matches)[number];
 export type Scope = "own" | "group" | "shared";
+export interface Section {
+    readonly category?: Category;
+    readonly found: ReadonlyArray<Found>;
+}
 export declare const called: (text: string, caret: number, sign: string) => Called | undefined;
-export declare const index: (replies: ReadonlyArray<CannedReply>) => Index;
+export declare const categoryOf: ({ categories }: Index, { category }: CannedReply) => Category | undefined;
+export declare const index: (replies: ReadonlyArray<CannedReply>, categories?: ReadonlyArray<Category>) => Index;
 export declare const matches: readonly [
     "shortcut",
     "prefix",
     "word",
     "content"
 ];
-export declare const search: ({ entries }: Index, text: string, { limit, language }?: {
+export declare const search: (self: Index, text: string, { limit, language, category, }?: {
     readonly limit?: number;
     readonly language?: string | undefined;
+    readonly category?: string | undefined;
 }) => ReadonlyArray<Found>;
+export declare const sections: (self: Index, found: ReadonlyArray<Found>) => ReadonlyArray<Section>;
 
 // @pupitre/core/composer/CannedShelf
 
@@ -3204,10 +3305,28 @@ import { GroupId } from "../Id.js";
 import type { Asker } from "../Query.js";
 import * as Query from "../Query.js";
 import type * as Shelf from "../Shelf.js";
+import type { Category } from "./CannedCategory.js";
 import type { CannedReply } from "./CannedReply.js";
 export type Answer = typeof cannedReplies.output.Type;
+export declare const CategoryItem: Schema.Struct<{
+    readonly name: Schema.Struct<{
+        readonly fr: Schema.optionalKey<Schema.String>;
+        readonly en: Schema.optionalKey<Schema.String>;
+    }>;
+    readonly order: Schema.optionalKey<Schema.Finite>;
+    readonly colour: Schema.optionalKey<Schema.Literals<readonly [
+        "blue",
+        "green",
+        "amber",
+        "red",
+        "violet"
+    ]>>;
+}>;
+export interface CategoryItem extends Schema.Schema.Type<typeof CategoryItem> {
+}
 export interface Held {
     readonly state: string;
+    readonly categories: ReadonlyArray<Category>;
     readonly replies: ReadonlyArray<CannedReply>;
 }
 export declare const OwnReply: Schema.Struct<{
@@ -3234,6 +3353,7 @@ export declare const Shortcut: Schema.String;
 export interface Source {
     readonly shared: Shelf.Shelf;
     readonly own: Shelf.Shelf;
+    readonly categories: Shelf.Shelf;
     readonly groups: ReadonlyArray<GroupId>;
 }
 export declare const answer: (source: Source, asker: Asker, { from, state: known }: typeof cannedReplies.input.Type) => Answer;
@@ -3244,12 +3364,16 @@ export declare const cannedReplies: Query.Query<"cannedReplies", {
     readonly state: string;
     readonly from: number;
     readonly total: number;
+    readonly categories: readonly Category[];
     readonly replies: readonly CannedReply[];
 }>;
+export declare const categories: Shelving.Shelving<"replyCategories", CategoryItem>;
 export declare const fetch: (channel: Pick<EventChannel, "query">, held?: Held) => Promise<Held | undefined>;
 export declare const forAgent: ({ shared: ofAll, own: ofEach, groups }: Source, { by, role }: Pick<Asker, "by" | "role">) => ReadonlyArray<CannedReply>;
+export declare const maxCategories = 100;
 export declare const maxText = 4000;
 export declare const own: Shelving.Shelving<"ownReplies", OwnReply>;
+export declare const readCategories: (shelf: Shelf.Shelf) => ReadonlyArray<Category>;
 export declare const shared: Shelving.Shelving<"cannedReplies", SharedReply>;
 
 // @pupitre/core/composer/Draft
@@ -3742,6 +3866,7 @@ export interface Suggestion {
 }
 export type Verdict = "accepted" | "edited" | "ignored";
 export declare const maxShown = 3;
+export declare const search = "search";
 export declare const verdict: (suggested: string, published: string) => Verdict;
 
 // @pupitre/core/composer/SuggestionQuery
@@ -3764,6 +3889,23 @@ export declare const suggestedAnswers: Query.Query<"suggestedAnswers", {
     readonly suggestions: readonly Suggestion[];
     readonly writer?: string;
 }>;
+
+// @pupitre/core/composer/SuggestionReport
+
+import type { ChatEvent } from "../ChatEvent.js";
+import type { SourceKind, Verdict } from "./Suggestion.js";
+export type Origin = SourceKind | "written";
+export interface SuggestionReport {
+    readonly all: Tally;
+    readonly by: Readonly<Record<Origin, Tally>>;
+    readonly seq: number;
+}
+export type Tally = Readonly<Record<Verdict, number>>;
+export declare const apply: (self: SuggestionReport, event: ChatEvent) => SuggestionReport;
+export declare const empty: SuggestionReport;
+export declare const origins: ReadonlyArray<Origin>;
+export declare const size: ({ accepted, edited, ignored }: Tally) => number;
+export declare const taken: (tally: Tally) => number;
 
 // @pupitre/core/composer/SuggestionStrip
 
@@ -4285,6 +4427,17 @@ export interface Options {
     readonly schedule?: (after: number, run: () => void) => () => void;
 }
 export declare const make: (options: Options) => AnswerWriter;
+
+// @pupitre/core/composer/suggestion/ShelvedAnswers
+
+import type { Shelving } from "../../command/Shelving.js";
+import type { Shelf } from "../../Shelf.js";
+import type { Article } from "../Articles.js";
+import type { OwnReply } from "../CannedShelf.js";
+import type { Answer, AnswerRetrieval } from "./AnswerRetrieval.js";
+export declare const make: <Item>(retrieval: Pick<AnswerRetrieval, "keep" | "forget">, { name, decode }: Pick<Shelving<string, Item>, "name" | "decode">, answerOf: (id: string, item: Item) => Answer | undefined) => ((shelf: Shelf) => void);
+export declare const ofArticle: (id: string, article: Article) => Answer | undefined;
+export declare const ofReply: (id: string, { title, text, language }: OwnReply) => Answer;
 
 // @pupitre/core/composer/translator/BuiltIn
 

@@ -184,7 +184,6 @@ export declare const declaredKeys: Query.Query<"declaredKeys", {}, readonly {
 }[]>;
 export declare const isKey: (text: string) => boolean;
 export declare const keys: (shelf: Shelf.Shelf) => ReadonlyArray<Key>;
-export declare const move: (all: ReadonlyArray<Key>, from: number, to: number) => ReadonlyArray<Key>;
 export declare const repeated: (shelf: Shelf.Shelf) => ReadonlyArray<Key>;
 
 // @pupitre/visitor-profile/CustomerRecord

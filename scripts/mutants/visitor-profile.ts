@@ -420,7 +420,7 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   },
   {
     name: "a key moved down stops one place short",
-    file: `${src}/CustomKeys.ts`,
+    file: "packages/core/src/Shelf.ts",
     find: ".toSpliced(to, 0, moved)",
     replace: ".toSpliced(from < to ? to - 1 : to, 0, moved)",
     rule: "P54",

@@ -16,14 +16,14 @@ import * as Question from "@pupitre/core/composer/Question"
 import type { Source, SourceKind, Suggestion } from "@pupitre/core/composer/Suggestion"
 import { maxShown } from "@pupitre/core/composer/Suggestion"
 import * as AnswerRetrieval from "@pupitre/core/composer/suggestion/AnswerRetrieval"
+import * as ShelvedAnswers from "@pupitre/core/composer/suggestion/ShelvedAnswers"
 import { suggestedAnswers } from "@pupitre/core/composer/SuggestionQuery"
 import type { Asked, Told } from "@pupitre/core/composer/Suggestions"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Conversation from "@pupitre/core/Conversation"
-import type { Shelving } from "@pupitre/core/command/Shelving"
 import type { Asker, Handled } from "@pupitre/core/Query"
 import { handle } from "@pupitre/core/Query"
-import * as Shelf from "@pupitre/core/Shelf"
+import type * as Shelf from "@pupitre/core/Shelf"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import type { EventLog, EventLogError } from "@pupitre/transport/server/EventLog"
 import * as CustomData from "@pupitre/visitor-profile/CustomData"
@@ -70,18 +70,17 @@ export const make = (sources: Sources): Answers => {
   const events = async (stream: StreamKey.StreamKey): Promise<ReadonlyArray<ChatEvent>> =>
     run(Effect.flatMap(log.head(stream), (head) => log.read(stream, 1, head)))
 
-  /** Knows a shelf as it stands, read anew when it has changed. */
-  const keep = shelves(retrieval)
+  /** Knows the shelves as they stand; of one that has changed, what has changed on it is read anew. */
+  const shelved = {
+    articles: ShelvedAnswers.make(retrieval, articles, ShelvedAnswers.ofArticle),
+    shared: ShelvedAnswers.make(retrieval, CannedShelf.shared, ShelvedAnswers.ofReply),
+    own: ShelvedAnswers.make(retrieval, CannedShelf.own, ShelvedAnswers.ofReply),
+  }
   const shelve = (asker: Asker): void => {
-    keep(sources.articles(), articles, (id, { title, text, url, language, asked }) => ({
-      text,
-      source: { kind: "article", id, title, ...(url !== undefined && { url }) },
-      ...(asked !== undefined && { asked }),
-      ...(language !== undefined && { language }),
-    }))
     const { shared, own } = sources.replies(asker)
-    keep(shared, CannedShelf.shared, replyOf)
-    keep(own, CannedShelf.own, replyOf)
+    shelved.articles(sources.articles())
+    shelved.shared(shared)
+    shelved.own(own)
   }
 
   const learn = async (stream: StreamKey.StreamKey): Promise<void> => {
@@ -187,28 +186,6 @@ export const make = (sources: Sources): Answers => {
       }
     },
     write: writer && ((asked, asker, signal) => write(writer, asked, asker, signal)),
-  }
-}
-
-/** A canned reply as an answer. Its shortcut is what agents call it by, and no way in which visitors ask. */
-const replyOf = (id: string, { title, text, language }: CannedShelf.OwnReply): AnswerRetrieval.Answer => ({
-  text,
-  source: { kind: "reply", id, title: title ?? "" },
-  ...(language !== undefined && { language }),
-})
-
-/** Puts shelves into what is searched, each read anew only when it has changed. */
-const shelves = (retrieval: AnswerRetrieval.AnswerRetrieval) => {
-  const before = new Map<string, Shelf.Shelf>()
-  return <Item>(
-    shelf: Shelf.Shelf,
-    { name, decode }: Pick<Shelving<string, Item>, "name" | "decode">,
-    answerOf: (id: string, item: Item) => AnswerRetrieval.Answer,
-  ): void => {
-    if (before.get(name) === shelf) return
-    for (const { id } of before.get(name)?.items ?? []) retrieval.forget(`${name}/${id}`)
-    for (const { id, item } of Shelf.read(shelf, decode)) retrieval.keep(`${name}/${id}`, [answerOf(id, item)])
-    before.set(name, shelf)
   }
 }
 

@@ -36,6 +36,7 @@ const shelvings: ReadonlyArray<Command.Any> = [
   offers,
   customKeys,
   articles,
+  CannedShelf.categories,
   CannedShelf.shared,
   CannedShelf.own,
 ].flatMap(({ keep, remove }): ReadonlyArray<Command.Any> => [keep, remove])

@@ -59,7 +59,7 @@ const Item = Schema.Struct({
 const Items = Schema.Array(Schema.Record(Schema.String, Schema.Json))
 
 /** The shelves that the demo has something on, each with a file of its name. */
-const shelves = ["links", "offers", "customKeys", "cannedReplies", "articles"] as const
+const shelves = ["links", "offers", "customKeys", "replyCategories", "cannedReplies", "articles"] as const
 
 /** The id and the item, as the shelf is asked to keep them. */
 const kept = (raw: Readonly<Record<string, Schema.Json>>, now: number): object => {

@@ -10,6 +10,7 @@ import * as Blocks from "@pupitre/actions/Blocks"
 import { directory, search } from "@pupitre/actions/Directory"
 import * as Library from "@pupitre/actions/Library"
 import * as Problems from "@pupitre/actions/Problems"
+import * as Articles from "@pupitre/core/composer/Articles"
 import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
 import type { VisitorId } from "@pupitre/core/Id"
 import type { Fold } from "@pupitre/core/Projection"
@@ -39,7 +40,7 @@ export interface Workspace {
   readonly replies: (asker: Asker) => CannedShelf.Source
   /** How a person is kept away whom these visitors are, at a moment in milliseconds. */
   readonly keptAway: (visitors: ReadonlyArray<VisitorId>, at: number) => Blocks.Standing | undefined
-  /** The library, canned replies, the declared keys and the directory, for whoever asks. */
+  /** The library, canned replies, articles, the declared keys and the directory, for whoever asks. */
   readonly queries: ReadonlyArray<Handled>
   /** Keeps it as the gateway's streams and connections say, until the scope closes. */
   readonly follow: (gateway: Pick<Gateway, "follow" | "agents">) => Effect.Effect<void, EventLogError, Scope.Scope>
@@ -55,10 +56,12 @@ export const make = (): Workspace => {
   let blocks = constant(Blocks.empty)
   let shared = constant(Shelf.empty)
   let own = constant(Shelf.empty)
+  let categories = constant(Shelf.empty)
   let present = (): ReadonlyArray<Present> => []
   const replies: Workspace["replies"] = ({ by }) => ({
     shared: shared.get(),
     own: own.get(),
+    categories: categories.get(),
     groups: by._tag === "Agent" ? (find(by.id)?.groups ?? []) : [],
   })
   return {
@@ -79,6 +82,7 @@ export const make = (): Workspace => {
       handle(CannedShelf.cannedReplies, async (input, asker) => {
         return CannedShelf.answer(replies(asker), asker, input)
       }),
+      handle(Articles.readArticle, async (input) => Articles.answer(articles.get(), input)),
       handle(directory, async ({ text }, { by }) => {
         const me = by._tag === "Agent" ? by.id : undefined
         return search(Directory.entries(present(), me), text, me)
@@ -91,6 +95,7 @@ export const make = (): Workspace => {
       offers = yield* follow("offers", shelf)
       shared = yield* follow(CannedShelf.shared.name, shelf)
       own = yield* follow(CannedShelf.own.name, shelf)
+      categories = yield* follow(CannedShelf.categories.name, shelf)
       articles = yield* follow("articles", shelf)
       keys = yield* follow(CustomKeys.customKeys.name, shelf)
       problems = yield* follow("problems", { initial: Problems.empty, apply: Problems.apply })

@@ -59,6 +59,7 @@ const setup = (declared: ReadonlyArray<Declared> = []) =>
       replies: ({ by }) => ({
         shared,
         own: Shelf.empty,
+        categories: Shelf.empty,
         groups: by._tag === "Agent" ? Object.values(agents).find((one) => one.participant.id === by.id)!.groups : [],
       }),
       declared: () => declared,

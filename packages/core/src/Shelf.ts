@@ -58,6 +58,26 @@ export const fold = (events: Iterable<ChatEvent>, from: Shelf = empty): Shelf =>
   return state
 }
 
+/** Where a thing stands that managers give an order: those without come last, wherever the order of another ends. */
+export const rank = ({ order }: { readonly order?: number }): number => Math.min(order ?? 1e9, 1e9)
+
+/**
+ * What to keep anew so that the thing at `from` comes to stand at `to`, both counted from 0 in the list as it is shown:
+ * those alone whose number is not the one of their place. Nothing when there is none at `from`.
+ */
+export const move = <Item extends { readonly order?: number }>(
+  all: ReadonlyArray<{ readonly id: ItemId; readonly item: Item }>,
+  from: number,
+  to: number,
+): ReadonlyArray<{ readonly id: ItemId; readonly item: Item & { readonly order: number } }> => {
+  const moved = all[from]
+  if (moved === undefined) return []
+  return all
+    .toSpliced(from, 1)
+    .toSpliced(to, 0, moved)
+    .flatMap(({ id, item }, place) => (item.order === place + 1 ? [] : [{ id, item: { ...item, order: place + 1 } }]))
+}
+
 /**
  * The things of a shelf that `decode` can read, each with its id. One that it cannot, for it gives nothing, is of another
  * version and is left out.

@@ -2,8 +2,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as CannedReplyCsv from "@pupitre/core/adapter/CannedReplyCsv"
 import * as CannedFile from "@pupitre/core/composer/CannedFile"
+import type { Category } from "@pupitre/core/composer/CannedCategory"
+import * as CannedCategory from "@pupitre/core/composer/CannedCategory"
 import type { CannedReply } from "@pupitre/core/composer/CannedReply"
-import { called, index, matches, search } from "@pupitre/core/composer/CannedReply"
+import { called, index, matches, search, sections } from "@pupitre/core/composer/CannedReply"
 import type { SharedReply } from "@pupitre/core/composer/CannedShelf"
 import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
 import * as DraftStep from "@pupitre/core/composer/DraftStep"
@@ -25,12 +27,20 @@ const reply = (id: number): fc.Arbitrary<CannedReply> =>
       shortcut: word,
       text: words,
       title: words,
-      category: word,
+      category: fc.constantFrom("delivery", "returns", "gone"),
       language: fc.constantFrom("fr", "fr-CA", "en"),
     },
     { requiredKeys: ["id", "scope", "shortcut", "text"] },
   )
 const replies = fc.integer({ min: 0, max: 12 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => reply(i))))
+
+const categories: ReadonlyArray<Category> = [
+  { id: "returns" as ItemId, name: { fr: "Retours", en: "Returns" }, order: 1 },
+  { id: "delivery" as ItemId, name: { fr: "Délais", en: "Delivery" }, order: 2, colour: "blue" },
+  { id: "empty" as ItemId, name: { en: "Lamps" } },
+]
+const namesOf = ({ category }: CannedReply): string =>
+  CannedCategory.names(categories.find(({ id }) => id === category) ?? { name: {} }).join("\n")
 
 /** Accents and case aside, said once more and otherwise. */
 const bare = (text: string): string =>
@@ -40,21 +50,26 @@ const bare = (text: string): string =>
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
 
+/** How many replies of a desk are in a category that it has. */
+const inAny = ({ replies: all, categories: own }: CannedFile.Holding): number =>
+  all.filter(({ item }) => own.some(({ id }) => id === item.category)).length
+
 describe("CannedReply", () => {
   it("[CR1] a search finds what has every word, ranked by shortcut, prefix, word, content, one's own before others'", () => {
     const query = fc.oneof(
       words,
       word.map((one) => one.slice(0, 3)),
+      fc.constantFrom("deliv", "Returns"),
       word.map((one) => one.toUpperCase()),
       word.map((one) => one.normalize("NFD").replace(/\p{M}/gu, "")),
       fc.constant(""),
     )
     fc.assert(
       fc.property(replies, query, fc.constantFrom("fr", undefined), (all, text, language) => {
-        const found = search(index(all), text, { limit: 100, language })
+        const found = search(index(all, categories), text, { limit: 100, language })
         const sought = bare(text.trim())
         const has = (one: CannedReply): boolean => {
-          const whole = bare([one.shortcut, one.title ?? "", one.category ?? "", one.text].join("\n"))
+          const whole = bare([one.shortcut, one.title ?? "", namesOf(one), one.text].join("\n"))
           return sought.split(/\s+/).every((each) => whole.includes(each))
         }
         const byShortcut = (one: CannedReply): boolean => bare(one.shortcut).startsWith(sought)
@@ -85,6 +100,45 @@ describe("CannedReply", () => {
       }),
       { numRuns: 1_000 },
     )
+  })
+
+  it("[CR7] what is found stands by category, each once, in the managers' order and that of none last", () => {
+    fc.assert(
+      fc.property(replies, words, fc.boolean(), (all, text, everything) => {
+        const ready = index(all, categories)
+        const query = everything ? "" : text
+        const found = search(ready, query, { limit: 100 })
+        const by = sections(ready, found)
+        const ids = (some: typeof found): ReadonlyArray<string> => some.map(({ reply: { id } }) => id).toSorted()
+        assert.deepStrictEqual(ids(by.flatMap((one) => one.found)), ids(found))
+        const places = by.map(({ category }) => ["returns", "delivery", "empty", undefined].indexOf(category?.id))
+        assert.deepStrictEqual(
+          places,
+          places.toSorted((a, b) => a - b),
+        )
+        for (const { category, found: own } of by) {
+          assert.isNotEmpty(own)
+          // As a search in that category alone has them: one's order within it is the search's own.
+          assert.deepStrictEqual(search(ready, query, { limit: 100, category: category?.id ?? "" }), own)
+          for (const { reply: one } of own) {
+            assert.strictEqual(one.category === "gone" ? undefined : one.category, category?.id)
+          }
+        }
+        assert.isEmpty(search(ready, query, { category: "gone" }))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it("[CR7] a category has a name in one language at least, shows in the other where it has no name there", () => {
+    const { decode } = CannedShelf.categories
+    assert.isUndefined(decode({ name: {} }))
+    assert.isUndefined(decode({ name: { fr: " " } }))
+    assert.isUndefined(decode({ name: { fr: "Retours" }, colour: "beige" }))
+    assert.deepStrictEqual(decode({ name: { en: "Lamps" }, order: 3 }), { name: { en: "Lamps" }, order: 3 })
+    assert.strictEqual(CannedCategory.nameIn({ name: { en: "Lamps" } }, "fr"), "Lamps")
+    assert.strictEqual(CannedCategory.nameIn({ name: { fr: "Lampes", en: "Lamps" } }, "fr"), "Lampes")
+    assert.strictEqual(CannedCategory.called(categories, " DELAIS ")?.id, "delivery")
   })
 
   it("[CR2] a call is a sign at the beginning of a word up to the caret, whatever the sign", () => {
@@ -270,6 +324,10 @@ describe("CannedReply", () => {
     at: 0,
   })
   const source = (groups: ReadonlyArray<string>): CannedShelf.Source => ({
+    categories: {
+      items: [keptBy("lou", "delivery", { name: { fr: "Livraison" } }), keptBy("lou", "odd", { name: "Divers" })],
+      seq: 2,
+    },
     shared: {
       items: [
         keptBy("lou", "a", { shortcut: "bonjour", text: "Bonjour" }),
@@ -312,10 +370,15 @@ describe("CannedReply", () => {
     }
     const held = await CannedShelf.fetch(channel)
     assert.deepStrictEqual(held?.replies, CannedShelf.forAgent(shelf, asker("ines")))
+    assert.deepStrictEqual(held?.categories, [{ id: "delivery" as ItemId, name: { fr: "Livraison" } }])
     assert.isAtLeast(asked, 5)
     asked = 0
     assert.strictEqual(await CannedShelf.fetch(channel, held), held)
     assert.strictEqual(asked, 1)
+    // A category that has another name is news of its own.
+    const renamed = keptBy("lou", "delivery", { name: { fr: "Expédition" } })
+    shelf = { ...shelf, categories: { items: [renamed], seq: 3 } }
+    assert.deepStrictEqual((await CannedShelf.fetch(channel, held))?.categories[0]?.name, { fr: "Expédition" })
     assert.isUndefined(await CannedShelf.fetch({ query: async () => ({ replies: "none" }) }))
   })
 
@@ -345,9 +408,21 @@ describe("CannedReply", () => {
   it("[CR5] a file brings back exactly what was written, as JSON and as a table, and no cell is a formula", () => {
     fc.assert(
       fc.property(fc.array(kept, { minLength: 1, maxLength: 6 }), fc.constantFrom("fr", "en"), (all, locale) => {
-        assert.deepStrictEqual(CannedFile.fromJson(CannedFile.toJson(all)), { replies: all, problems: [] })
-        const table = CannedReplyCsv.toCsv(all, { locale })
-        assert.deepStrictEqual(CannedReplyCsv.fromCsv(table), { replies: all, problems: [] })
+        // Each is in the category that has the name of its cell.
+        const ids = new Map(all.flatMap(({ category }) => (category === undefined ? [] : [[category, category]])))
+        const own = [...ids.keys()].map((name, i): Category => ({ id: `c${i}` as ItemId, name: { [locale]: name } }))
+        const inOwn = all.map(({ category, ...rest }): SharedReply => {
+          const found = own.find(({ name }) => name[locale] === category)
+          return found === undefined ? rest : { ...rest, category: found.id }
+        })
+        const json = CannedFile.fromJson(CannedFile.toJson(inOwn, own))
+        assert.deepStrictEqual(json, {
+          replies: all,
+          categories: own.map(({ name }) => ({ name })),
+          problems: [],
+        })
+        const table = CannedReplyCsv.toCsv(inOwn, { locale, categories: own })
+        assert.deepStrictEqual(CannedReplyCsv.fromCsv(table), { replies: all, categories: [], problems: [] })
         // As the table's own form divides it, and as programs do that know nothing of quotes.
         const cells = Array.from(table.slice(1).matchAll(/"((?:[^"]|"")*)"/g), ([, inside]) => inside!)
         assert.strictEqual(cells.length, (all.length + 1) * CannedFile.columns.length)
@@ -383,23 +458,59 @@ describe("CannedReply", () => {
     }
     assert.deepStrictEqual(CannedReplyCsv.fromCsv("Text\tShortcut\nBonjour\tbon\n"), {
       replies: [{ shortcut: "bon", text: "Bonjour" }],
+      categories: [],
       problems: [],
     })
+  })
+
+  it("[CR8] a category that is there keeps its names, place and colour; one with another name keeps its replies", () => {
+    const making = { locale: "en", newId: () => "new" as ItemId } as const
+    const own = { shortcut: "bon", text: "Bonjour", category: "delivery" }
+    const desk = { replies: [{ id: "r" as ItemId, item: own }], categories }
+    const given = { replies: [{ ...own, category: "DELIVERY" }], categories: [{ name: { fr: "Lampes", en: "lamps" } }] }
+    assert.deepStrictEqual(CannedFile.plan(desk, given, making), { categories: [], added: [], changed: [], same: 1 })
+    const renamed = categories.map((one) => (one.id === "delivery" ? { ...one, name: { fr: "Expédition" } } : one))
+    const known = index([{ ...own, id: "r" as ItemId, scope: "shared" }], renamed)
+    assert.strictEqual(sections(known, search(known, "expedition"))[0]?.category?.name.fr, "Expédition")
+    // Taken off, its replies are in none.
+    const without = index([{ ...own, id: "r" as ItemId, scope: "shared" }], [])
+    assert.deepStrictEqual(
+      sections(without, search(without, "")).map(({ category, found }) => [category, found.length]),
+      [[undefined, 1]],
+    )
   })
 
   it("[CR6] bringing in what is kept changes nothing; a shortcut that is there is replaced, under its id", () => {
     fc.assert(
       fc.property(fc.array(kept, { maxLength: 6 }), fc.array(kept, { maxLength: 6 }), (before, incoming) => {
-        const first = CannedFile.plan([], before).added
-        const held = first.map((item, i) => ({ id: `i${i}` as ItemId, item }))
-        assert.deepStrictEqual(CannedFile.plan(held, first), { added: [], changed: [], same: first.length })
-        const { added, changed } = CannedFile.plan(held, incoming)
+        let count = 0
+        const making = { locale: "fr", newId: () => `n${++count}` as ItemId } as const
+        const file = (all: ReadonlyArray<SharedReply>) => ({ replies: all, categories: [] })
+        const first = CannedFile.plan({ replies: [], categories: [] }, file(before), making)
+        const held = first.added.map((item, i) => ({ id: `i${i}` as ItemId, item }))
+        const desk = { replies: held, categories: first.categories }
+        // What a desk writes comes back as what it has, categories and all.
+        const items = held.map(({ item }) => item)
+        const again = CannedFile.fromJson(CannedFile.toJson(items, desk.categories))
+        const none = { categories: [], added: [], changed: [], same: held.length }
+        assert.deepStrictEqual(CannedFile.plan(desk, again, making), none)
+        const { added, changed, categories: more } = CannedFile.plan(desk, file(incoming), making)
         const ids = new Map(changed.map(({ id, item }) => [id, item]))
         const after = [
           ...held.map(({ id, item }) => ({ id, item: ids.get(id) ?? item })),
-          ...added.map((item, i) => ({ id: `n${i}` as ItemId, item })),
+          ...added.map((item, i) => ({ id: `r${i}` as ItemId, item })),
         ]
-        assert.strictEqual(CannedFile.plan(after, incoming).same, CannedFile.plan([], incoming).added.length)
+        const grown = { replies: after, categories: [...desk.categories, ...more] }
+        const repeated = CannedFile.plan(grown, file(incoming), making)
+        assert.deepStrictEqual([repeated.added, repeated.changed, repeated.categories], [[], [], []])
+        const shown = CannedFile.named(
+          after.map(({ item }) => item),
+          grown.categories,
+          "fr",
+        )
+        const said = new Set(incoming.map(({ category }) => category?.trim()))
+        for (const { name } of more) assert.isTrue(said.has(name.fr))
+        assert.strictEqual(shown.filter(({ category }) => category !== undefined).length, inAny(grown))
       }),
       { numRuns: 300 },
     )

@@ -72,7 +72,9 @@ export const keys = (shelf: Shelf.Shelf): ReadonlyArray<Key> => {
   for (const kept of Shelf.read(shelf, customKeys.decode)) {
     if (!first.has(kept.item.key)) first.set(kept.item.key, kept)
   }
-  return [...first.values()].toSorted((a, b) => rank(a) - rank(b) || (a.item.key < b.item.key ? -1 : 1))
+  return [...first.values()].toSorted(
+    (a, b) => Shelf.rank(a.item) - Shelf.rank(b.item) || (a.item.key < b.item.key ? -1 : 1),
+  )
 }
 
 /** What `CustomData.items`, `project` and `maySet` take: the declarations without their ids. */
@@ -82,21 +84,4 @@ export const declared = (shelf: Shelf.Shelf): ReadonlyArray<Declared> => keys(sh
 export const repeated = (shelf: Shelf.Shelf): ReadonlyArray<Key> => {
   const standing = new Set(keys(shelf).map(({ id }) => id))
   return Shelf.read(shelf, customKeys.decode).filter(({ id }) => !standing.has(id))
-}
-
-/**
- * The declarations to keep anew so that the key at `from` comes to stand at `to`, both counted in {@link keys} from 0:
- * those alone whose number is not the one of their place. None when there is no key at `from`.
- */
-export const move = (all: ReadonlyArray<Key>, from: number, to: number): ReadonlyArray<Key> => {
-  const moved = all[from]
-  if (moved === undefined) return []
-  return all
-    .toSpliced(from, 1)
-    .toSpliced(to, 0, moved)
-    .flatMap(({ id, item }, place) => (item.order === place + 1 ? [] : [{ id, item: { ...item, order: place + 1 } }]))
-}
-
-function rank({ item }: Key): number {
-  return Math.min(item.order ?? 1e9, 1e9)
 }

@@ -86,7 +86,7 @@ describe("custom keys", () => {
     fc.assert(
       fc.property(shelves, fc.nat(5), fc.nat(5), (items, from, to) => {
         const before = CustomKeys.keys(holding(items))
-        const anew = CustomKeys.move(before, from, to).map(({ id, item }): readonly [string, unknown] => [id, item])
+        const anew = Shelf.move(before, from, to).map(({ id, item }): readonly [string, unknown] => [id, item])
         const shelf = holding([...items, ...anew])
         const order = before.map(({ item }) => item.key)
         const expected = order.toSpliced(from, 1).toSpliced(to, 0, order[from]!)
@@ -99,10 +99,10 @@ describe("custom keys", () => {
           CustomData.items(said, CustomKeys.declared(shelf)).map((row) => row.key),
           expected,
         )
-        assert.deepStrictEqual(CustomKeys.move(CustomKeys.keys(shelf), to, to), [])
+        assert.deepStrictEqual(Shelf.move(CustomKeys.keys(shelf), to, to), [])
       }),
       { numRuns: 300 },
     )
-    assert.deepStrictEqual(CustomKeys.move([], 0, 1), [])
+    assert.deepStrictEqual(Shelf.move([], 0, 1), [])
   })
 })

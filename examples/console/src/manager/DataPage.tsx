@@ -6,10 +6,11 @@
 import type { Sensitivity } from "@pupitre/visitor-profile/CustomData"
 import type { Key } from "@pupitre/visitor-profile/CustomKeys"
 import * as CustomKeys from "@pupitre/visitor-profile/CustomKeys"
+import * as Shelf from "@pupitre/core/Shelf"
 import * as StreamKey from "@pupitre/core/StreamKey"
-import { ArrowDown, ArrowUp, TableProperties } from "lucide-react"
+import { TableProperties } from "lucide-react"
 import { useState } from "react"
-import { Button, IconButton } from "../design/Button.tsx"
+import { Button } from "../design/Button.tsx"
 import { Blank, Notice } from "../design/Notice.tsx"
 import type { Speech } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
@@ -17,8 +18,8 @@ import "./Data.css"
 import { KeyForm } from "./KeyForm.tsx"
 import { shelf } from "./LibraryPage.tsx"
 import { Listing } from "./Listing.tsx"
+import { OrderActions } from "./OrderActions.tsx"
 import { PanePreview } from "./PanePreview.tsx"
-import { RowActions } from "./RowActions.tsx"
 import { ShelfPart, TakeOff } from "./ShelfPart.tsx"
 import type { Tone } from "./State.tsx"
 import { State } from "./State.tsx"
@@ -43,7 +44,7 @@ export const DataPage = () => {
   const move = (from: number, to: number): void => {
     const moved = keys[from]
     if (moved === undefined || keys[to] === undefined || keep.sending !== "no") return
-    for (const changed of CustomKeys.move(keys, from, to)) keep.make(changed)
+    for (const changed of Shelf.move(keys, from, to)) keep.make(changed)
     setTold(speech.say("key.moved", { what: labelOf(moved), place: speech.number(to + 1) }))
   }
   return (
@@ -133,7 +134,7 @@ export const DataPage = () => {
                     </td>
                     <td className="pu-aside pu-table-quiet">{settersOf(key, speech)}</td>
                     <td className="pu-table-fit">
-                      <KeyActions
+                      <OrderActions
                         what={labelOf(key)}
                         first={place === 0}
                         last={place === keys.length - 1}
@@ -160,47 +161,6 @@ export const DataPage = () => {
         onClose={() => setTaken(undefined)}
       />
     </div>
-  )
-}
-
-const KeyActions = ({
-  what,
-  first,
-  last,
-  busy,
-  onMove,
-  onEdit,
-  onRemove,
-}: {
-  readonly what: string
-  readonly first: boolean
-  readonly last: boolean
-  /** A move is on its way. */
-  readonly busy: boolean
-  readonly onMove: (by: -1 | 1) => void
-  readonly onEdit: () => void
-  readonly onRemove: () => void
-}) => {
-  const speech = useSpeech()
-  return (
-    <RowActions what={what} onEdit={onEdit} onRemove={onRemove}>
-      <IconButton
-        size="s"
-        label={speech.say("key.up", { what })}
-        aria-disabled={first || busy}
-        onClick={() => onMove(-1)}
-      >
-        <ArrowUp size={15} aria-hidden />
-      </IconButton>
-      <IconButton
-        size="s"
-        label={speech.say("key.down", { what })}
-        aria-disabled={last || busy}
-        onClick={() => onMove(1)}
-      >
-        <ArrowDown size={15} aria-hidden />
-      </IconButton>
-    </RowActions>
   )
 }
 

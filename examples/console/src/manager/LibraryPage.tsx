@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { links, offers } from "@pupitre/actions/Library"
-import { shared } from "@pupitre/core/composer/CannedShelf"
+import { categories, shared } from "@pupitre/core/composer/CannedShelf"
 import type { Fold } from "@pupitre/core/Projection"
 import * as Shelf from "@pupitre/core/Shelf"
 import { useSpeech } from "../words/useSpeech.tsx"
@@ -28,6 +28,7 @@ export const LibraryPage = () => {
     offers: useStream("offers", shelf),
     replies: useStream(shared.name, shelf),
   }
+  const replyCategories = useStream(categories.name, shelf)
   const sizes = {
     links: Shelf.read(kept.links.state, links.decode).length,
     offers: Shelf.read(kept.offers.state, offers.decode).length,
@@ -40,7 +41,7 @@ export const LibraryPage = () => {
     case "offers":
       return <OfferShelf key="offers" followed={kept.offers} tabs={tabs} />
     case "replies":
-      return <ReplyShelf key="replies" followed={kept.replies} tabs={tabs} />
+      return <ReplyShelf key="replies" followed={kept.replies} categories={replyCategories} tabs={tabs} />
   }
 }
 

@@ -4,10 +4,10 @@
  *
  * @since 0.1.0
  */
-import type { Kept, Plan, Reading } from "@pupitre/core/composer/CannedFile"
+import type { Holding, Plan, Reading } from "@pupitre/core/composer/CannedFile"
 import { fromJson, plan, toJson } from "@pupitre/core/composer/CannedFile"
 import type { SharedReply } from "@pupitre/core/composer/CannedShelf"
-import { shared } from "@pupitre/core/composer/CannedShelf"
+import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
 import type { Outcome } from "@pupitre/core/EventChannel"
 import type { ItemId, TenantId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -34,18 +34,20 @@ interface Chosen {
 const maxBytes = 8 * 1024 * 1024
 
 /** Brings a file of replies in and out. */
-export const ReplyFile = ({ kept }: { readonly kept: ReadonlyArray<Kept> }) => {
+export const ReplyFile = ({ kept }: { readonly kept: Holding }) => {
   const speech = useSpeech()
   const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<Chosen>()
   // The library that writes and reads tables comes when there is one.
   const table = () => import("@pupitre/core/adapter/CannedReplyCsv")
-  const replies = kept.map(({ item }) => item)
+  const replies = kept.replies.map(({ item }) => item)
+  const { categories } = kept
 
   const open = async (file: File): Promise<void> => {
     const text = file.size > maxBytes ? "" : await file.text()
     const reading = /\.json$/i.test(file.name) ? fromJson(text) : (await table()).fromCsv(text)
-    setChosen({ name: file.name, reading, plan: plan(kept, reading.replies) })
+    const making = { locale: speech.locale, newId: () => crypto.randomUUID() as ItemId }
+    setChosen({ name: file.name, reading, plan: plan(kept, reading, making) })
   }
 
   return (
@@ -79,10 +81,13 @@ export const ReplyFile = ({ kept }: { readonly kept: ReadonlyArray<Kept> }) => {
             label: speech.say("reply.csv"),
             onDo: () =>
               void table().then(({ toCsv }) =>
-                save("replies.csv", "text/csv;charset=utf-8", toCsv(replies, { locale: speech.locale })),
+                save("replies.csv", "text/csv;charset=utf-8", toCsv(replies, { locale: speech.locale, categories })),
               ),
           },
-          { label: speech.say("reply.json"), onDo: () => save("replies.json", "application/json", toJson(replies)) },
+          {
+            label: speech.say("reply.json"),
+            onDo: () => save("replies.json", "application/json", toJson(replies, categories)),
+          },
         ]}
       />
       <Sheet
@@ -109,8 +114,8 @@ const Bring = ({
   const tenant = useSelf()?.tenant as TenantId | undefined
   const [done, setDone] = useState<number>()
   const [failed, setFailed] = useState<Exclude<Outcome, { readonly _tag: "Stored" }>>()
-  const { added, changed, same } = changes
-  const all = added.length + changed.length
+  const { categories, added, changed, same } = changes
+  const all = categories.length + added.length + changed.length
   const unreadable = reading.problems.some(({ row }) => row === 0)
   const unknownIn = useUnknown()
   const unknown = [...changed.map(({ item }) => item), ...added].flatMap(({ shortcut, text }) => {
@@ -122,19 +127,17 @@ const Bring = ({
   const bring = async (): Promise<void> => {
     if (tenant === undefined || going) return
     setFailed(undefined)
-    const wishes = [
+    const named = categories.map(({ id, ...item }) => ({ shelf: CannedShelf.categories, input: { id, item } }))
+    const written = [
       ...changed,
-      ...added.map((item): { readonly id: ItemId; readonly item: SharedReply } => ({
-        id: crypto.randomUUID() as ItemId,
-        item,
-      })),
-    ]
+      ...added.map((item: SharedReply) => ({ id: crypto.randomUUID() as ItemId, item })),
+    ].map((input) => ({ shelf: CannedShelf.shared, input }))
     let stored = 0
     setDone(0)
-    for (const input of wishes) {
-      const call = { name: shared.keep.name, input: input as never }
+    for (const { shelf, input } of [...named, ...written]) {
+      const call = { name: shelf.keep.name, input: input as never }
       // eslint-disable-next-line no-await-in-loop -- one after the other: what is refused stops what would follow
-      const outcome = await channel.submit(StreamKey.workspace(tenant, shared.name), call).outcome
+      const outcome = await channel.submit(StreamKey.workspace(tenant, shelf.name), call).outcome
       if (outcome._tag !== "Stored") return setFailed(outcome)
       setDone(++stored)
     }
@@ -163,6 +166,7 @@ const Bring = ({
           <Notice tone="red">{speech.say("reply.unreadable")}</Notice>
         ) : (
           <ul className="pu-reply-plan">
+            {categories.length > 0 && <li>{speech.count("reply.categories", categories.length)}</li>}
             <li>{speech.count("reply.added", added.length)}</li>
             <li>{speech.count("reply.changed", changed.length)}</li>
             <li>{speech.count("reply.same", same)}</li>
@@ -205,7 +209,7 @@ const Bring = ({
           {speech.say("manager.cancel")}
         </Button>
         <Button type="submit" look="primary" data-first aria-disabled={all === 0 || going}>
-          {speech.count("reply.bring", all)}
+          {speech.count("reply.bring", added.length + changed.length)}
         </Button>
       </div>
     </form>

@@ -4,9 +4,10 @@
  *
  * @since 0.1.0
  */
+import { inOrder, nameIn } from "@pupitre/core/composer/CannedCategory"
 import { index, search } from "@pupitre/core/composer/CannedReply"
 import type { SharedReply } from "@pupitre/core/composer/CannedShelf"
-import { shared } from "@pupitre/core/composer/CannedShelf"
+import { readCategories, shared } from "@pupitre/core/composer/CannedShelf"
 import type { GroupId, ItemId } from "@pupitre/core/Id"
 import * as Shelf from "@pupitre/core/Shelf"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -19,10 +20,13 @@ import { useMemo, useState } from "react"
 import { Field } from "../design/Field.tsx"
 import { Blank } from "../design/Notice.tsx"
 import { Sheet } from "../design/Sheet.tsx"
+import type { Category } from "@pupitre/core/composer/CannedCategory"
 import { CannedForm } from "../desk/composer/CannedForm.tsx"
+import { CategoryName } from "../desk/composer/CategoryBar.tsx"
 import { useDirectory } from "../desk/Directory.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
+import { Categories } from "./Categories.tsx"
 import { languages } from "./Languages.ts"
 import "./Library.css"
 import { ReplyFile } from "./ReplyFile.tsx"
@@ -30,6 +34,7 @@ import { RowActions } from "./RowActions.tsx"
 import { TakeOff } from "./ShelfPart.tsx"
 import { ShelfTable } from "./ShelfTable.tsx"
 import { Stamp } from "./Stamp.tsx"
+import { Pick } from "./Tools.tsx"
 import type { Followed } from "./useStream.ts"
 
 /** A reply with its id. */
@@ -41,30 +46,72 @@ interface Held {
 /** The names of the groups by their ids. */
 type Groups = ReadonlyMap<string, string>
 
+/** What the address says for those in no category; no category has it for its id. */
+const none = "none"
+
 /** The canned replies that managers keep. */
 export const ReplyShelf = ({
   followed,
+  categories: shelved,
   tabs,
 }: {
   readonly followed: Followed<Shelf.Shelf>
+  readonly categories: Followed<Shelf.Shelf>
   readonly tabs: ReactNode
 }) => {
   const speech = useSpeech()
   const [text, setText] = Address.useFilter("q")
+  const [category, setCategory] = Address.useFilter("category")
   const [edited, setEdited] = useState<Held | "new">()
   const [taken, setTaken] = useState<Held>()
   const groups = useGroupNames()
   const all = useMemo(() => Shelf.read(followed.state, shared.decode), [followed.state])
-  const ready = useMemo(() => index(all.map(({ id, item }) => ({ ...item, id, scope: "shared" }))), [all])
+  const categories = useMemo(() => inOrder(readCategories(shelved.state)), [shelved.state])
+  const ready = useMemo(
+    () =>
+      index(
+        all.map(({ id, item }) => ({ ...item, id, scope: "shared" })),
+        categories,
+      ),
+    [all, categories],
+  )
   const byId = useMemo(() => new Map(all.map((held) => [held.id, held])), [all])
-  const shown = search(ready, text, { limit: Shelf.maxItems }).flatMap(({ reply }) => byId.get(reply.id) ?? [])
+  const narrowed = category === none ? "" : categories.find(({ id }) => id === category)?.id
+  const shown = search(ready, text, { limit: Shelf.maxItems, category: narrowed }).flatMap(
+    ({ reply }) => byId.get(reply.id) ?? [],
+  )
   const kept = new Map(followed.state.items.map((one) => [one.id, one]))
+  const known = new Map<string | undefined, Category>(categories.map((one) => [one.id, one]))
+  const sizes = new Map<string, number>()
+  for (const { item } of all) {
+    const own = known.get(item.category)?.id
+    if (own !== undefined) sizes.set(own, (sizes.get(own) ?? 0) + 1)
+  }
   return (
     <div className="pu-section">
       <ShelfTable
         followed={followed}
         tabs={tabs}
-        more={followed.whole && <ReplyFile kept={all} />}
+        more={
+          followed.whole &&
+          shelved.whole && (
+            <>
+              {categories.length > 0 && (
+                <Pick
+                  label={speech.say("canned.category")}
+                  value={narrowed === undefined ? "" : category}
+                  options={[
+                    ...categories.map((one) => [one.id as string, nameIn(one, speech.locale)] as const),
+                    [none, speech.say("canned.noCategory")],
+                  ]}
+                  onPick={setCategory}
+                />
+              )}
+              <Categories categories={categories} sizes={sizes} />
+              <ReplyFile kept={{ replies: all, categories }} />
+            </>
+          )
+        }
         label={speech.say("shelf.replies")}
         columns={[
           { head: speech.say("canned.shortcut") },
@@ -81,6 +128,10 @@ export const ReplyShelf = ({
         seek={speech.say("canned.search")}
         sought={text}
         onSeek={setText}
+        onClear={() => {
+          setText("")
+          setCategory("")
+        }}
         empty={
           <Blank icon={<MessageSquareQuote size={24} aria-hidden />} title={speech.say("reply.noneTitle")}>
             {speech.say("reply.none")}
@@ -88,7 +139,8 @@ export const ReplyShelf = ({
         }
       >
         {shown.map((held) => {
-          const { shortcut, title, text: written, category, group, language } = held.item
+          const { shortcut, title, text: written, group, language } = held.item
+          const of = known.get(held.item.category)
           return (
             <tr key={held.id}>
               <td className="pu-reply-short">
@@ -104,9 +156,7 @@ export const ReplyShelf = ({
                   {written}
                 </span>
               </td>
-              <td className="pu-table-quiet">
-                <bdi>{category}</bdi>
-              </td>
+              <td className="pu-table-quiet">{of !== undefined && <CategoryName category={of} />}</td>
               <td className="pu-table-quiet">
                 {group === undefined ? speech.say("reply.everyone") : (groups.get(group) ?? group)}
               </td>
@@ -129,7 +179,9 @@ export const ReplyShelf = ({
         closeLabel={speech.say("dialog.close")}
         onClose={() => setEdited(undefined)}
       >
-        {edited !== undefined && <Form edited={edited} groups={groups} onDone={() => setEdited(undefined)} />}
+        {edited !== undefined && (
+          <Form edited={edited} groups={groups} categories={categories} onDone={() => setEdited(undefined)} />
+        )}
       </Sheet>
       <TakeOff
         shelving={shared}
@@ -145,10 +197,12 @@ export const ReplyShelf = ({
 const Form = ({
   edited,
   groups,
+  categories,
   onDone,
 }: {
   readonly edited: Held | "new"
   readonly groups: Groups
+  readonly categories: ReadonlyArray<Category>
   readonly onDone: () => void
 }) => {
   const speech = useSpeech()
@@ -161,6 +215,7 @@ const Form = ({
   return (
     <CannedForm
       reply={before ?? {}}
+      categories={categories}
       more={
         <div className="pu-pair">
           <Field label={speech.say("reply.for")}>

@@ -31,6 +31,7 @@ export const ShelfTable = ({
   seek,
   sought,
   onSeek,
+  onClear = () => onSeek(""),
   empty,
   children,
 }: {
@@ -48,6 +49,8 @@ export const ShelfTable = ({
   readonly seek: string
   readonly sought: string
   readonly onSeek: (text: string) => void
+  /** Takes away whatever narrows it: the text alone, unless given. */
+  readonly onClear?: () => void
   readonly empty: ReactNode
   readonly children: ReactNode
 }) => {
@@ -64,7 +67,7 @@ export const ShelfTable = ({
       onSeek={size > 0 ? onSeek : undefined}
       unreadable={followed.state.items.length - size}
     >
-      <Listing followed={followed} size={size} shown={shown} onClear={() => onSeek("")} empty={empty}>
+      <Listing followed={followed} size={size} shown={shown} onClear={onClear} empty={empty}>
         <div className="pu-table-box">
           <table className="pu-table" aria-label={label}>
             <thead>

@@ -61,6 +61,10 @@ export const composerWords = {
   "canned.shortcut": { fr: "Raccourci", en: "Shortcut" },
   "canned.shortcutHint": { fr: "Un mot, sans espace", en: "One word, no space" },
   "canned.shortcutWrong": { fr: "Donnez-lui un mot, sans espace.", en: "Give it one word, no space." },
+  "canned.categories": { fr: "Catégories", en: "Categories" },
+  "canned.anyCategory": { fr: "Toutes catégories", en: "All categories" },
+  "canned.noCategory": { fr: "Sans catégorie", en: "No category" },
+  "canned.turn": { fr: "catégorie", en: "category" },
   "canned.category": { fr: "Catégorie", en: "Category" },
   "canned.titleField": { fr: "Titre", en: "Title" },
   "canned.text": { fr: "Texte", en: "Text" },
@@ -87,5 +91,6 @@ export const composerWords = {
 
   "key.enter": { fr: "Entrée", en: "Enter" },
   "key.ctrlEnter": { fr: "Ctrl + Entrée", en: "Ctrl + Enter" },
+  "key.pages": { fr: "Page ↑ ↓", en: "Page ↑ ↓" },
   "key.escape": { fr: "Échap", en: "Esc" },
 } as const satisfies Catalogue

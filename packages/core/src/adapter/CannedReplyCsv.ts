@@ -8,14 +8,21 @@
  */
 import papaparse from "papaparse"
 import type { Locale } from "../Catalogue.js"
+import type { Category } from "../composer/CannedCategory.js"
 import type { Reading } from "../composer/CannedFile.js"
-import { columns, read, unreadable } from "../composer/CannedFile.js"
+import { columns, named, read, unreadable } from "../composer/CannedFile.js"
 import type { SharedReply } from "../composer/CannedShelf.js"
 import { guarded, unguarded } from "../internal/spreadsheet.js"
 
-/** The replies as a table in UTF-8 with its mark, divided by semicolons in French and commas in English. */
-export const toCsv = (replies: ReadonlyArray<SharedReply>, { locale }: { readonly locale: Locale }): string => {
-  const rows = replies.map((reply) => columns.map((key) => guarded(reply[key] ?? "")))
+/**
+ * The replies as a table in UTF-8 with its mark, divided by semicolons in French and commas in English, each with the name of
+ * its category in that language.
+ */
+export const toCsv = (
+  replies: ReadonlyArray<SharedReply>,
+  { locale, categories = [] }: { readonly locale: Locale; readonly categories?: ReadonlyArray<Category> },
+): string => {
+  const rows = named(replies, categories, locale).map((reply) => columns.map((key) => guarded(reply[key] ?? "")))
   const options = { quotes: true, delimiter: locale === "fr" ? ";" : ",", newline: "\r\n" }
   return `${mark}${papaparse.unparse({ fields: [...columns], data: rows }, options)}\r\n`
 }
@@ -29,9 +36,9 @@ export const fromCsv = (text: string): Reading => {
     transformHeader: (header) => header.trim().toLowerCase(),
     transform: unguarded,
   })
-  const named = columns.filter((key) => meta.fields?.includes(key))
+  const there = columns.filter((key) => meta.fields?.includes(key))
   const broken = errors.some(({ type }) => type === "Quotes")
-  return broken || !named.includes("shortcut") || !named.includes("text") ? unreadable : read(data)
+  return broken || !there.includes("shortcut") || !there.includes("text") ? unreadable : read(data)
 }
 
 const mark = "\uFEFF"

@@ -32,7 +32,7 @@ export interface Shelving<Name extends string, Item> {
 /**
  * A shelf of one kind of thing. Its wishes are addressed to `StreamKey.workspace(tenant, name)`; managers alone make them,
  * unless it is of everyone's own: then whoever is of the desk keeps at most `Shelf.maxOwn` there, and nobody changes or takes
- * off what another keeps.
+ * off what another keeps. `most` is how many it holds where that is fewer than `Shelf.maxItems`.
  *
  * @example
  * ```ts
@@ -48,10 +48,9 @@ export interface Shelving<Name extends string, Item> {
 export const make = <const Name extends ShelfName, Item, Encoded extends Schema.Json>(
   name: Name,
   item: Schema.Codec<Item, Encoded>,
-  { own = false }: { readonly own?: boolean } = {},
+  { own = false, most = own ? maxOwn : maxItems }: { readonly own?: boolean; readonly most?: number } = {},
 ): Shelving<Name, Item> => {
   const roles: ReadonlyArray<Role> = own ? ["agent", "manager"] : ["manager"]
-  const most = own ? maxOwn : maxItems
   const encode = Schema.encodeSync(item)
   const decode = Schema.decodeUnknownOption(item)
   return {

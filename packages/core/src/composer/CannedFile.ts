@@ -2,63 +2,77 @@
  * Canned replies as a file to move from one desk to another: JSON here, a table in `adapter/CannedReplyCsv`; and what
  * bringing one in would change, before anything is.
  *
+ * Ids are a desk's own: in a file a category is its name. JSON has all that is kept of the categories beside the replies.
+ *
  * @since 0.1.0
  */
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import type { Locale } from "../Catalogue.js"
 import type { ItemId } from "../Id.js"
 import { folded } from "../internal/folded.js"
-import { SharedReply } from "./CannedShelf.js"
+import * as File from "../internal/shelfFile.js"
+import type { Category } from "./CannedCategory.js"
+import { called, inOrder, nameIn, names } from "./CannedCategory.js"
+import { CategoryItem, SharedReply } from "./CannedShelf.js"
 
 /** The columns of a table, and the keys of the JSON. */
 export const columns = ["shortcut", "title", "category", "language", "group", "text"] as const
 
-/** The most replies in one file. */
-export const maxRows = 10_000
-
 /** Why a row cannot be kept: which column is not as it must be; the file itself when there is none. */
-export interface Problem {
-  /** From 1, the line of names of a table not counted; 0 for the file. */
-  readonly row: number
-  readonly column?: (typeof columns)[number]
-}
+export type Problem = File.Problem<(typeof columns)[number]>
 
-/** What a file holds. */
+/** What a file holds: in the replies, the category is its name. */
 export interface Reading {
   readonly replies: ReadonlyArray<SharedReply>
+  readonly categories: ReadonlyArray<CategoryItem>
   readonly problems: ReadonlyArray<Problem>
 }
 
 /** A reply that is kept, with its id. */
-export interface Kept {
-  readonly id: ItemId
-  readonly item: SharedReply
+export type Kept = File.Kept<SharedReply>
+
+/** What a desk keeps. */
+export interface Holding {
+  readonly replies: ReadonlyArray<Kept>
+  readonly categories: ReadonlyArray<Category>
 }
 
-/** What bringing replies in comes to. */
-export interface Plan {
-  readonly added: ReadonlyArray<SharedReply>
-  /** Those of a shortcut that is kept already for the same group and language, each under its id. */
-  readonly changed: ReadonlyArray<Kept>
-  /** How many are kept already as they are. */
-  readonly same: number
+/** What bringing replies in comes to: in the replies, the category is its id again. */
+export interface Plan extends File.Changes<SharedReply> {
+  /** Those that the desk does not have. What it has keeps its names, its place and its colour. */
+  readonly categories: ReadonlyArray<Category>
 }
 
-/** The replies as JSON. */
-export const toJson = (replies: ReadonlyArray<SharedReply>): string =>
-  `${JSON.stringify(
-    replies.map((reply) =>
-      Object.fromEntries(columns.flatMap((key) => (reply[key] === undefined ? [] : [[key, reply[key]]]))),
-    ),
-    undefined,
-    2,
-  )}\n`
+/** Replies as a file has them: each with the name of its category in a language, without one that is not kept. */
+export const named = (
+  replies: ReadonlyArray<SharedReply>,
+  categories: ReadonlyArray<Category>,
+  locale: Locale,
+): ReadonlyArray<SharedReply> => {
+  const byId = new Map<string | undefined, Category>(categories.map((one) => [one.id, one]))
+  return replies.map(({ category, ...reply }) => {
+    const own = byId.get(category)
+    return own === undefined ? reply : { ...reply, category: nameIn(own, locale) }
+  })
+}
 
-/** What a JSON file holds. */
+/** The replies and the categories as JSON. */
+export const toJson = (replies: ReadonlyArray<SharedReply>, categories: ReadonlyArray<Category> = []): string => {
+  const rows = named(replies, categories, "fr").map((reply) => File.inColumns(reply, columns))
+  const content = { categories: inOrder(categories).map(({ id: _, ...item }) => item), replies: rows }
+  return `${JSON.stringify(content, undefined, 2)}\n`
+}
+
+/** What a JSON file holds: an object of categories and replies, or a list of replies alone. */
 export const fromJson = (text: string): Reading => {
   try {
-    const rows: unknown = JSON.parse(text)
-    return Array.isArray(rows) ? read(rows) : unreadable
+    const content: unknown = JSON.parse(text)
+    if (Array.isArray(content)) return read(content)
+    const { replies, categories } = content as Readonly<Record<string, unknown>>
+    if (!Array.isArray(replies)) return unreadable
+    const all = Array.isArray(categories) ? categories : []
+    return { ...read(replies), categories: all.flatMap((one) => Option.toArray(decodeCategory(one))) }
   } catch {
     return unreadable
   }
@@ -66,58 +80,39 @@ export const fromJson = (text: string): Reading => {
 
 /** What rows hold, each an object with the columns as keys. An empty text is none, and what else is in a row is left out. */
 export const read = (rows: ReadonlyArray<unknown>): Reading => {
-  if (rows.length > maxRows) return unreadable
-  const replies: Array<SharedReply> = []
-  const problems: Array<Problem> = []
-  for (const [index, row] of rows.entries()) {
-    const given = typeof row === "object" && row !== null ? (row as Readonly<Record<string, unknown>>) : {}
-    const item = Object.fromEntries(
-      columns.flatMap((key) => {
-        const value = Object.hasOwn(given, key) ? given[key] : undefined
-        return value === undefined || value === "" ? [] : [[key, value]]
-      }),
-    )
-    const reply = decode(item)
-    if (Option.isSome(reply)) replies.push(reply.value)
-    else problems.push({ row: index + 1, ...wrongColumn(item) })
-  }
-  return { replies, problems }
+  const { items, problems } = File.read({ columns, decode, sound: { shortcut: "x", text: "x" } }, rows)
+  return { replies: items, categories: [], problems }
 }
 
-/** What bringing replies in would change. Of two of one shortcut, group and language the later one counts. */
-export const plan = (kept: ReadonlyArray<Kept>, replies: ReadonlyArray<SharedReply>): Plan => {
-  const known = new Map(kept.map((one) => [nameOf(one.item), one]))
-  const incoming = new Map(replies.map((reply) => [nameOf(reply), reply]))
-  const added: Array<SharedReply> = []
-  const changed: Array<Kept> = []
-  let same = 0
-  for (const [name, item] of incoming) {
-    const before = known.get(name)
-    if (before === undefined) added.push(item)
-    else if (columns.every((key) => before.item[key] === item[key])) same++
-    else changed.push({ id: before.id, item })
+/**
+ * What bringing a file in would change. Of two replies of one shortcut, group and language the later one counts. A category
+ * is the one that has its name in any language; one that has not been heard of is made, with its name in `locale`.
+ */
+export const plan = (
+  { replies: kept, categories: all }: Holding,
+  { replies, categories: given }: Pick<Reading, "replies" | "categories">,
+  { locale, newId }: { readonly locale: Locale; readonly newId: () => ItemId },
+): Plan => {
+  const categories: Array<Category> = []
+  const find = (name: string): Category | undefined => called(all, name) ?? called(categories, name)
+  const make = (item: CategoryItem): Category => {
+    const category = { ...item, id: newId() }
+    categories.push(category)
+    return category
   }
-  return { added, changed, same }
+  for (const item of given) if (!names(item).some(find)) make(item)
+  const rows = replies.map(({ category, ...reply }): SharedReply => {
+    const name = category?.trim() ?? ""
+    return name === "" ? reply : { ...reply, category: (find(name) ?? make({ name: { [locale]: name } })).id }
+  })
+  return { categories, ...File.changes(kept, rows, nameOf) }
 }
 
 /** A file that is none. */
-export const unreadable: Reading = { replies: [], problems: [{ row: 0 }] }
+export const unreadable: Reading = { replies: [], categories: [], problems: [{ row: 0 }] }
 
 const decode = Schema.decodeUnknownOption(SharedReply)
-
-function wrongColumn(item: Readonly<Record<string, unknown>>): Pick<Problem, "column"> {
-  const sound: Readonly<Record<string, unknown>> = { shortcut: "x", text: "x" }
-  const column = columns.find((key) => {
-    const alone = Object.hasOwn(item, key) ? { ...sound, [key]: item[key] } : omit(sound, key)
-    return Option.isNone(decode(alone))
-  })
-  return column === undefined ? {} : { column }
-}
-
-function omit(all: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {
-  const { [key]: _, ...rest } = all
-  return rest
-}
+const decodeCategory = Schema.decodeUnknownOption(CategoryItem)
 
 function nameOf({ shortcut, group, language }: SharedReply): string {
   return [folded(shortcut), group, language].join("\n")

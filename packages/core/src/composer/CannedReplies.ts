@@ -51,7 +51,7 @@ const make = (channel: EventChannel): CannedReplies => {
       const next = await fetch(channel, held)
       if (next !== undefined && next !== held) {
         held = next
-        state.set({ index: index(next.replies), failed: false })
+        state.set({ index: index(next.replies, next.categories), failed: false })
       } else if (state.get().failed !== (next === undefined)) {
         state.set({ ...state.get(), failed: next === undefined })
       }

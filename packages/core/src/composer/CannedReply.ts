@@ -8,6 +8,8 @@
  */
 import type { GroupId, ItemId } from "../Id.js"
 import { folded } from "../internal/folded.js"
+import type { Category } from "./CannedCategory.js"
+import { inOrder, names } from "./CannedCategory.js"
 
 /** Whose a reply is: the agent's own, of a group, or everyone's. */
 export type Scope = "own" | "group" | "shared"
@@ -21,6 +23,7 @@ export interface CannedReply {
   readonly title?: string
   /** What is written, with placeholders as `Placeholders` has them. */
   readonly text: string
+  /** The id of its category; one that is not kept any more is none. */
   readonly category?: string
   /** BCP 47: the language of its words. */
   readonly language?: string
@@ -31,12 +34,16 @@ export interface CannedReply {
 /** Replies made ready for searching. */
 export interface Index {
   readonly entries: ReadonlyArray<Entry>
+  /** In the order in which they are shown. */
+  readonly categories: ReadonlyArray<Category>
 }
 
 interface Entry {
   readonly reply: CannedReply
   readonly shortcut: string
-  /** Shortcut, title and category, each word after a space. */
+  /** The id of its category if that is kept, else nothing. */
+  readonly category: string
+  /** Shortcut, title and the names of the category, each word after a space. */
   readonly head: string
   readonly all: string
 }
@@ -52,24 +59,32 @@ export interface Found {
   readonly match: Match
 }
 
+/** Replies of one category, or of none. */
+export interface Section {
+  readonly category?: Category
+  readonly found: ReadonlyArray<Found>
+}
+
 /** Makes replies ready. Cost: linear in their text, once. */
-export const index = (replies: ReadonlyArray<CannedReply>): Index => {
+export const index = (replies: ReadonlyArray<CannedReply>, categories: ReadonlyArray<Category> = []): Index => {
+  const called = new Map<string | undefined, string>(categories.map((one) => [one.id, names(one).join(" ")]))
   const ready = replies.map((reply): Entry => {
     const shortcut = folded(reply.shortcut)
-    const words = folded(`${reply.title ?? ""} ${reply.category ?? ""}`)
+    const words = folded(`${reply.title ?? ""} ${called.get(reply.category) ?? ""}`)
     const head = ` ${`${shortcut} ${words}`.replace(/[^\p{L}\p{N}]+/gu, " ")}`
-    return { reply, shortcut, head, all: `${head}\n${shortcut}\n${words}\n${folded(reply.text)}` }
+    const category = called.has(reply.category) ? reply.category! : ""
+    return { reply, shortcut, category, head, all: `${head}\n${shortcut}\n${words}\n${folded(reply.text)}` }
   })
   const entries = ready.toSorted(
     (a, b) =>
       ranks[a.reply.scope] - ranks[b.reply.scope] || compare(a.shortcut, b.shortcut) || compare(a.reply.id, b.reply.id),
   )
-  return { entries }
+  return { entries, categories: inOrder(categories) }
 }
 
 /**
- * The replies that a text finds: the one of exactly this shortcut first, then those whose shortcut begins with it, then
- * those with its words at the beginning of words of shortcut, title or category, then those with its words anywhere. Within
+ * The replies that a text finds, in one category alone if its id is given, `""` for those of none: the one of exactly this shortcut first, then those whose shortcut begins with it, then
+ * those with its words at the beginning of words of shortcut, title or category, in any language, then those with its words anywhere. Within
  * each those of the language first, if one is given, the agent's own before the group's before everyone's, then by
  * shortcut. An empty text finds all.
  *
@@ -85,9 +100,17 @@ export const index = (replies: ReadonlyArray<CannedReply>): Index => {
  * ```
  */
 export const search = (
-  { entries }: Index,
+  self: Index,
   text: string,
-  { limit = 50, language }: { readonly limit?: number; readonly language?: string | undefined } = {},
+  {
+    limit = 50,
+    language,
+    category,
+  }: {
+    readonly limit?: number
+    readonly language?: string | undefined
+    readonly category?: string | undefined
+  } = {},
 ): ReadonlyArray<Found> => {
   const sought = folded(text.trim()).slice(0, 200)
   const words = sought
@@ -96,14 +119,32 @@ export const search = (
     .slice(0, 16)
   // Two places for each reason: first what is in the language, then what is not.
   const found: ReadonlyArray<Array<Found>> = Array.from({ length: matches.length * 2 }, () => [])
-  for (const entry of entries) {
+  for (const entry of self.entries) {
     const { reply } = entry
+    if (category !== undefined && entry.category !== category) continue
     const rank = rankOf(entry, sought, words)
     if (rank < 0) continue
     const into = found[rank * 2 + (speaks(reply, language) ? 0 : 1)]!
     if (into.length < limit) into.push({ reply, match: matches[rank]! })
   }
   return found.flat().slice(0, limit)
+}
+
+/** The category that a reply is in, if it is in one that is kept. */
+export const categoryOf = ({ categories }: Index, { category }: CannedReply): Category | undefined =>
+  category === undefined ? undefined : categories.find(({ id }) => id === category)
+
+/** What was found, by category: in the order of the categories, what is in none last; within each as it was found. */
+export const sections = (self: Index, found: ReadonlyArray<Found>): ReadonlyArray<Section> => {
+  const by = Map.groupBy(found, ({ reply }) => categoryOf(self, reply)?.id)
+  const rest = by.get(undefined)
+  return [
+    ...self.categories.flatMap((category): ReadonlyArray<Section> => {
+      const own = by.get(category.id)
+      return own === undefined ? [] : [{ category, found: own }]
+    }),
+    ...(rest === undefined ? [] : [{ found: rest }]),
+  ]
 }
 
 /** A call for a reply in a text that is being written: from its sign up to the caret, UTF-16 units. */

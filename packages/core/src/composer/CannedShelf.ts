@@ -15,6 +15,8 @@ import type { Asker } from "../Query.js"
 import * as Query from "../Query.js"
 import type * as Shelf from "../Shelf.js"
 import { read } from "../Shelf.js"
+import type { Category } from "./CannedCategory.js"
+import { colours } from "./CannedCategory.js"
 import type { CannedReply } from "./CannedReply.js"
 
 /** The longest text of a reply, UTF-16 units. */
@@ -27,6 +29,7 @@ const fields = {
   shortcut: Shortcut,
   title: Schema.optionalKey(Label),
   text: MessageText.check(Schema.isMaxLength(maxText)),
+  /** The id of its category. */
   category: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(80))),
   /** BCP 47: the language of its words. */
   language: Schema.optionalKey(LanguageTag),
@@ -51,6 +54,32 @@ export const own: Shelving.Shelving<"ownReplies", OwnReply> = /* #__PURE__ */ Sh
   own: true,
 })
 
+/** The most categories of one desk. */
+export const maxCategories = 100
+
+const CategoryName = Schema.String.check(Schema.isMaxLength(80), Schema.isPattern(/\S/))
+
+/** A category as managers keep it: with a name in one language at least. */
+export const CategoryItem = Schema.Struct({
+  name: Schema.Struct({ fr: Schema.optionalKey(CategoryName), en: Schema.optionalKey(CategoryName) }).check(
+    Schema.makeFilter(({ fr, en }) => fr !== undefined || en !== undefined),
+  ),
+  order: Schema.optionalKey(Schema.Finite),
+  colour: Schema.optionalKey(Schema.Literals(colours)),
+})
+export interface CategoryItem extends Schema.Schema.Type<typeof CategoryItem> {}
+
+/** The shelf of categories. */
+export const categories: Shelving.Shelving<"replyCategories", CategoryItem> = /* #__PURE__ */ Shelving.make(
+  "replyCategories",
+  CategoryItem,
+  { most: maxCategories },
+)
+
+/** The categories that a shelf holds. */
+export const readCategories = (shelf: Shelf.Shelf): ReadonlyArray<Category> =>
+  read(shelf, categories.decode).map(({ id, item }) => ({ ...item, id }))
+
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 
 /** A reply as it is read. */
@@ -60,15 +89,23 @@ export const Reply: Schema.Codec<CannedReply, unknown> = Schema.Struct({
   ...SharedReply.fields,
 })
 
+const CategorySchema: Schema.Codec<Category, unknown> = Schema.Struct({ id: ItemId, ...CategoryItem.fields })
+
 /**
- * All that is for the asker, from a place on: as many as fit an answer, of `total`. Asked with the `state` that one has,
+ * All that is for the asker, from a place on, and before the first of them the categories: as many as fit an answer, of `total`. Asked with the `state` that one has,
  * it gives none of them when nothing has changed.
  */
 export const cannedReplies = Query.make({
   name: "cannedReplies",
   roles: ["agent", "manager"],
   input: Schema.Struct({ from: Count, state: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(200))) }),
-  output: Schema.Struct({ state: Schema.String, from: Count, total: Count, replies: Schema.Array(Reply) }),
+  output: Schema.Struct({
+    state: Schema.String,
+    from: Count,
+    total: Count,
+    categories: Schema.Array(CategorySchema).check(Schema.isMaxLength(maxCategories)),
+    replies: Schema.Array(Reply),
+  }),
 })
 
 /** What the query answers. */
@@ -78,6 +115,7 @@ export type Answer = typeof cannedReplies.output.Type
 export interface Source {
   readonly shared: Shelf.Shelf
   readonly own: Shelf.Shelf
+  readonly categories: Shelf.Shelf
   readonly groups: ReadonlyArray<GroupId>
 }
 
@@ -104,17 +142,19 @@ export const answer = (
   asker: Asker,
   { from, state: known }: typeof cannedReplies.input.Type,
 ): Answer => {
-  const state = [source.shared.seq, source.own.seq, ...source.groups].join(".")
+  const state = [source.shared.seq, source.own.seq, source.categories.seq, ...source.groups].join(".")
   const all = forAgent(source, asker)
-  if (known === state) return { state, from: 0, total: all.length, replies: [] }
-  let [to, size] = [from, 0]
+  if (known === state) return { state, from: 0, total: all.length, categories: [], replies: [] }
+  const named = from === 0 ? readCategories(source.categories) : []
+  let [to, size] = [from, named.length * 200]
   while (to < all.length && size < pageSize) size += all[to++]!.text.length + 300
-  return { state, from, total: all.length, replies: all.slice(from, to) }
+  return { state, from, total: all.length, categories: named, replies: all.slice(from, to) }
 }
 
 /** All that is for the asker, as it was when asked. */
 export interface Held {
   readonly state: string
+  readonly categories: ReadonlyArray<Category>
   readonly replies: ReadonlyArray<CannedReply>
 }
 
@@ -124,6 +164,7 @@ export interface Held {
  */
 export const fetch = async (channel: Pick<EventChannel, "query">, held?: Held): Promise<Held | undefined> => {
   const all: Array<CannedReply> = []
+  let named: ReadonlyArray<Category> = []
   let state: string | undefined
   for (;;) {
     const input = { from: all.length, ...(all.length === 0 && held !== undefined && { state: held.state }) }
@@ -138,7 +179,8 @@ export const fetch = async (channel: Pick<EventChannel, "query">, held?: Held): 
       continue
     }
     state = page.state
+    if (all.length === 0) named = page.categories
     all.push(...page.replies)
-    if (all.length >= page.total || page.replies.length === 0) return { state, replies: all }
+    if (all.length >= page.total || page.replies.length === 0) return { state, categories: named, replies: all }
   }
 }

@@ -46,6 +46,9 @@ export interface Found {
   readonly writer?: string
 }
 
+/** The name of what finds answers, as a provider; one of another name has written its own. */
+export const search = "search"
+
 /** The most suggestions that are shown for one message. */
 export const maxShown = 3
 

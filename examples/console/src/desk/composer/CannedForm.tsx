@@ -3,6 +3,8 @@
  *
  * @since 0.1.0
  */
+import type { Category } from "@pupitre/core/composer/CannedCategory"
+import { nameIn } from "@pupitre/core/composer/CannedCategory"
 import type { OwnReply } from "@pupitre/core/composer/CannedShelf"
 import { maxText, own } from "@pupitre/core/composer/CannedShelf"
 import type { Outcome } from "@pupitre/core/EventChannel"
@@ -20,11 +22,14 @@ import { named, names, useUnknown } from "./Values.ts"
 /** A canned reply being written. `onKeep` answers what became of it; `more` are fields of its owner's own. */
 export const CannedForm = ({
   reply,
+  categories,
   more,
   onKeep,
   onDone,
 }: {
   readonly reply: Partial<OwnReply>
+  /** In the order in which they are shown. */
+  readonly categories: ReadonlyArray<Category>
   readonly more?: ReactNode
   readonly onKeep: (reply: OwnReply) => Promise<Outcome>
   readonly onDone: () => void
@@ -32,7 +37,7 @@ export const CannedForm = ({
   const speech = useSpeech()
   const [shortcut, setShortcut] = useState(reply.shortcut ?? "")
   const [title, setTitle] = useState(reply.title ?? "")
-  const [category, setCategory] = useState(reply.category ?? "")
+  const [category, setCategory] = useState<string>(categories.find(({ id }) => id === reply.category)?.id ?? "")
   const [text, setText] = useState(reply.text ?? "")
   const [asked, setAsked] = useState(false)
   const [going, setGoing] = useState(false)
@@ -49,7 +54,7 @@ export const CannedForm = ({
       shortcut: shortcut.trim(),
       text: text.trim(),
       ...(title.trim() !== "" && { title: title.trim() }),
-      ...(category.trim() !== "" && { category: category.trim() }),
+      ...(category !== "" && { category }),
     })
     if (next === undefined || going) return
     setGoing(true)
@@ -86,14 +91,15 @@ export const CannedForm = ({
               onChange={(event) => setShortcut(event.target.value)}
             />
           </Field>
-          <Field label={speech.say("canned.category")} optional={speech.say("link.optional")}>
-            <input
-              type="text"
-              autoComplete="off"
-              maxLength={80}
-              value={category}
-              onChange={(event) => setCategory(event.target.value)}
-            />
+          <Field label={speech.say("canned.category")}>
+            <select value={category} onChange={(event) => setCategory(event.target.value)}>
+              <option value="">{speech.say("canned.noCategory")}</option>
+              {categories.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {nameIn(one, speech.locale)}
+                </option>
+              ))}
+            </select>
           </Field>
         </div>
         <Field label={speech.say("canned.titleField")} optional={speech.say("link.optional")}>

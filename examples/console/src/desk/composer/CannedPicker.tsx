@@ -5,13 +5,12 @@
  * @since 0.1.0
  */
 import type { CannedReply } from "@pupitre/core/composer/CannedReply"
-import { search } from "@pupitre/core/composer/CannedReply"
 import type { OwnReply } from "@pupitre/core/composer/CannedShelf"
 import type { ItemId } from "@pupitre/core/Id"
 import { useCannedReplies } from "@pupitre/react-bindings/useCannedReplies"
 import { LoaderCircle, Pencil, Plus, Search, Trash2 } from "lucide-react"
 import type { KeyboardEvent } from "react"
-import { useId, useMemo, useState } from "react"
+import { useId, useState } from "react"
 import { Button, IconButton } from "../../design/Button.tsx"
 import { Popover } from "../../design/Popover.tsx"
 import { Segments } from "../../design/Segments.tsx"
@@ -20,8 +19,10 @@ import { useSpeech } from "../../words/useSpeech.tsx"
 import { CannedList } from "./CannedList.tsx"
 import type { Caret } from "./Caret.ts"
 import { CannedForm } from "./CannedForm.tsx"
+import { CategoryBar } from "./CategoryBar.tsx"
 import { useHabits } from "./Habits.ts"
 import { insert } from "./useCannedCall.tsx"
+import { useSought } from "./useSought.ts"
 import type { Known } from "./Values.ts"
 
 interface Picking {
@@ -79,10 +80,8 @@ const Pick = ({
   const [at, setAt] = useState(0)
   const [mine, setMine] = useState<"all" | "own">("all")
   const { sign } = useHabits()
-  const found = useMemo(() => {
-    const all = index === undefined ? [] : search(index, text, { limit: 200, language })
-    return mine === "own" ? all.filter(({ reply }) => reply.scope === "own") : all
-  }, [index, text, mine, language])
+  const among = mine === "own" ? isOwn : undefined
+  const { sections, found, categories, category, narrow, turn } = useSought(index, text, language, among)
   const active = Math.min(at, found.length - 1)
 
   const take = (reply: CannedReply, send: boolean): void => {
@@ -100,7 +99,10 @@ const Pick = ({
     const chosen = found[active]?.reply
     if (event.key === "ArrowDown") setAt((active + 1) % Math.max(1, found.length))
     else if (event.key === "ArrowUp") setAt((active + found.length - 1) % Math.max(1, found.length))
-    else if (event.key === "Enter" && chosen !== undefined) take(chosen, event.ctrlKey || event.metaKey)
+    else if (event.key === "PageDown" || event.key === "PageUp") {
+      turn(event.key === "PageDown" ? 1 : -1)
+      setAt(0)
+    } else if (event.key === "Enter" && chosen !== undefined) take(chosen, event.ctrlKey || event.metaKey)
     else return
     event.preventDefault()
   }
@@ -139,10 +141,19 @@ const Pick = ({
           setAt(0)
         }}
       />
-      {found.length > 0 ? (
+      <CategoryBar
+        categories={categories}
+        category={category}
+        onNarrow={(next) => {
+          narrow(next)
+          setAt(0)
+        }}
+      />
+      {index !== undefined && found.length > 0 ? (
         <CannedList
           id={`${id}-list`}
-          found={found}
+          index={index}
+          sections={sections}
           active={active}
           known={known}
           sign={sign}
@@ -194,6 +205,8 @@ const Pick = ({
   )
 }
 
+const isOwn = ({ scope }: CannedReply): boolean => scope === "own"
+
 const Own = ({
   reply,
   onEdit,
@@ -239,8 +252,13 @@ const Own = ({
 }
 
 const Edit = ({ edited: { id, reply }, onDone }: { readonly edited: Edited; readonly onDone: () => void }) => {
-  const { keep } = useCannedReplies()
+  const { index, keep } = useCannedReplies()
   return (
-    <CannedForm reply={reply} onKeep={(next) => keep(id ?? (crypto.randomUUID() as ItemId), next)} onDone={onDone} />
+    <CannedForm
+      reply={reply}
+      categories={index?.categories ?? []}
+      onKeep={(next) => keep(id ?? (crypto.randomUUID() as ItemId), next)}
+      onDone={onDone}
+    />
   )
 }

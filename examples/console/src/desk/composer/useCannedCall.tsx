@@ -5,18 +5,20 @@
  *
  * @since 0.1.0
  */
-import type { CannedReply, Found } from "@pupitre/core/composer/CannedReply"
-import { called, search } from "@pupitre/core/composer/CannedReply"
+import type { CannedReply } from "@pupitre/core/composer/CannedReply"
+import { called } from "@pupitre/core/composer/CannedReply"
 import { places, render } from "@pupitre/core/composer/Placeholders"
 import { useCannedReplies } from "@pupitre/react-bindings/useCannedReplies"
 import type { KeyboardEvent, RefObject } from "react"
-import { useId, useMemo, useState } from "react"
+import { useId, useState } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import type { Completion } from "../Composer.tsx"
 import { CannedList } from "./CannedList.tsx"
+import { CategoryBar } from "./CategoryBar.tsx"
 import type { Caret } from "./Caret.ts"
 import { useCaretOf } from "./Caret.ts"
 import { useHabits } from "./Habits.ts"
+import { useSought } from "./useSought.ts"
 import type { Known } from "./Values.ts"
 
 /** The replies called in the field, while there are any. `at` is where the caret stands in `text`. */
@@ -44,16 +46,12 @@ export const useCannedCall = ({
   const { sign } = useHabits()
   const call = at === undefined ? undefined : called(text, at, sign)
   const query = call?.query
-  const found = useMemo(
-    (): ReadonlyArray<Found> =>
-      index === undefined || query === undefined ? [] : search(index, query, { limit: 30, language }),
-    [index, query, language],
-  )
+  const { sections, found, categories, category, narrow, turn } = useSought(index, query, language)
   const [picked, setPicked] = useState({ query, index: 0 })
   // Put away for this call alone.
   const [away, setAway] = useState<number>()
   if (call === undefined && away !== undefined) setAway(undefined)
-  if (call === undefined || found.length === 0 || call.from === away) return undefined
+  if (index === undefined || call === undefined || found.length === 0 || call.from === away) return undefined
 
   const active = picked.query === query ? Math.min(picked.index, found.length - 1) : 0
   const move = (index: number): void => setPicked({ query, index })
@@ -65,6 +63,11 @@ export const useCannedCall = ({
         return true
       case "ArrowUp":
         move((active + found.length - 1) % found.length)
+        return true
+      case "PageDown":
+      case "PageUp":
+        turn(event.key === "PageDown" ? 1 : -1)
+        move(0)
         return true
       case "Escape":
         setAway(call.from)
@@ -87,9 +90,19 @@ export const useCannedCall = ({
     onKey,
     list: (
       <div className="pu-canned-call">
+        <CategoryBar
+          categories={categories}
+          category={category}
+          quiet
+          onNarrow={(next) => {
+            narrow(next)
+            move(0)
+          }}
+        />
         <CannedList
           id={id}
-          found={found}
+          index={index}
+          sections={sections}
           active={active}
           known={known}
           sign={sign}
@@ -103,6 +116,11 @@ export const useCannedCall = ({
           <span>
             <kbd>{speech.say("key.ctrlEnter")}</kbd> {speech.say("canned.send")}
           </span>
+          {categories.length > 0 && (
+            <span>
+              <kbd>{speech.say("key.pages")}</kbd> {speech.say("canned.turn")}
+            </span>
+          )}
           <span>
             <kbd>{speech.say("key.escape")}</kbd> {speech.say("canned.away")}
           </span>

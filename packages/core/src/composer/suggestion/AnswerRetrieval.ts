@@ -13,7 +13,7 @@ import * as WordIndex from "../../internal/suggestion/WordIndex.js"
 import { counted, terms } from "../../internal/suggestion/words.js"
 import type { Moment, Question, Turn } from "../Question.js"
 import type { Source, Suggestion } from "../Suggestion.js"
-import { maxShown } from "../Suggestion.js"
+import { maxShown, search } from "../Suggestion.js"
 
 /** A text that can be an answer. */
 export interface Answer {
@@ -198,7 +198,7 @@ export const make = (options: { readonly weights?: Weights } = {}): AnswerRetrie
           id: `search-${index + 1}`,
           text,
           answers: question.answers,
-          provider: "search",
+          provider: search,
           sources: sources.slice(0, maxSources),
         }))
     },
