@@ -109,7 +109,8 @@ const shown: Readonly<Record<string, string>> = {
   "log.sqlite.append.64": "appends flushed to SQLite, 64 clients",
   "path.append.64": "the same through WebSocket, gateway and decide",
   "size.thread-filters": "the pure timeline with its filters, gzip",
-  "size.all": "all that the desk imports, with Effect, gzip",
+  "size.desk": "what the desk loads of it to its list, with Effect, gzip",
+  "size.all": "the same with a conversation open, gzip",
 }
 if (toReadme && broken.length === 0) {
   const [start, end] = ["<!-- bench: npm run bench -- --readme -->", "<!-- end of bench -->"]

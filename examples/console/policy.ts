@@ -1,23 +1,15 @@
 /**
- * What the demo's team decides about its actions. Its desk and its server both read it here, so that neither can offer
- * what the other refuses.
+ * What the demo's team decides about its actions, as data. Its desk and its server both read it here, so that neither can
+ * offer what the other refuses.
  *
  * @since 0.1.0
  */
-import type { Any } from "@pupitre/actions/Action"
-import * as Catalogue from "@pupitre/actions/Catalogue"
 import type * as Close from "@pupitre/actions/Close"
-import type * as ReportProblem from "@pupitre/actions/ReportProblem"
-import type * as SendLink from "@pupitre/actions/SendLink"
-import type * as SendOffer from "@pupitre/actions/SendOffer"
 import type * as Transfer from "@pupitre/actions/Transfer"
 import type { Locale, Words } from "@pupitre/core/Catalogue"
-import type * as Command from "@pupitre/core/Command"
-import type * as PostFile from "@pupitre/core/command/PostFile"
 import type * as PostMessage from "@pupitre/core/command/PostMessage"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Role } from "@pupitre/core/Participant"
-import type { Declared } from "@pupitre/visitor-profile/CustomData"
 
 /** The ways a conversation may end, and their words. What is stored is the key. */
 export const outcomes: Readonly<Record<string, Words>> = {
@@ -85,7 +77,7 @@ const wide = [] as const
 const imageHosts = ["127.0.0.1", "localhost"]
 
 /** The hosts that links may lead to: the shop's, wherever it is. */
-const hosts = [...imageHosts, "maison-lumen.example"]
+export const hosts = [...imageHosts, "maison-lumen.example"]
 
 /** Where the links and images of offers may lead. */
 export const offering = { hosts, imageHosts } as const
@@ -101,37 +93,3 @@ export const glossary: ReadonlyArray<string> = ["Maison Lumen", "Aube", "Plume",
  * agent asks, or on the agent's device alone, so that nothing unpublished leaves it.
  */
 export const draftsTranslatedBy = "service" as "service" | "device"
-
-/** What the policies ask at the moment of a decision. A desk only foresees, and leaves out what its server alone knows. */
-export interface Sources {
-  /** The links and offers that can be sent by their id. */
-  readonly links: NonNullable<SendLink.Policy["library"]>
-  readonly offers: NonNullable<SendOffer.Policy["offers"]>
-  /** Who is there to take a visitor. */
-  readonly directory?: NonNullable<Transfer.Policy["directory"]>
-  /** The problems reported so far. */
-  readonly reports?: NonNullable<ReportProblem.Policy["reports"]>
-  /** The files that were checked and may be shared. */
-  readonly file?: PostFile.Policy["find"]
-  /** The keys of custom data as managers declare them. */
-  readonly declared?: () => ReadonlyArray<Declared>
-}
-
-/** The eight actions as the demo has them, and the wishes that go on with them. */
-export interface Actions extends Catalogue.Catalogue {
-  /** All eight, in the order of the pane. */
-  readonly all: ReadonlyArray<Any>
-  readonly commands: ReadonlyArray<Command.Any>
-}
-
-/** The eight actions under the demo's policy. */
-export const actionsWith = ({ links, offers, directory, reports }: Sources): Actions => {
-  const actions = Catalogue.make({
-    sendLink: { hosts, library: links },
-    sendOffer: { ...offering, offers },
-    transfer: { ...transferring, ...(directory !== undefined && { directory }) },
-    reportProblem: reports === undefined ? {} : { reports },
-    close: closing,
-  })
-  return { ...actions, all: Catalogue.list(actions), commands: Catalogue.commands(actions) }
-}

@@ -3,13 +3,24 @@ import { write } from "../../bench/Results.ts"
 import * as Bundle from "../project/Bundle.ts"
 import * as Manifest from "../project/Manifest.ts"
 import * as Module from "../project/Module.ts"
+import * as Page from "../project/Page.ts"
+import * as Parts from "../project/Parts.ts"
 import * as Tarball from "../project/Tarball.ts"
-import { budgets, tarballLimits } from "../sizes.rules.ts"
+import type { Budget } from "../sizes.rules.ts"
+import { budgets, desk, parts, tarballLimits } from "../sizes.rules.ts"
 import type { Check } from "./Check.ts"
-import { files } from "./Check.ts"
 
 const kib = (bytes: number): string => `${(bytes / 1024).toFixed(2)} KiB`
 const round = (bytes: number): number => Math.round((bytes / 1024) * 100) / 100
+
+const row = (id: string, bytes: number, limit: number, looked: number, peer?: Budget["peer"]): Row => ({
+  id,
+  unit: "KiB gzip",
+  ours: round(bytes),
+  ...(peer === undefined ? {} : { peer: peer.name, peerValue: round(peer.bytes) }),
+  target: round(limit),
+  looked,
+})
 
 export const sizes: Check = {
   name: "sizes",
@@ -18,25 +29,57 @@ export const sizes: Check = {
     const problems: Array<string> = []
     const rows: Array<Row> = []
     let total = 0
-    for (const { id, what, limit, modules, usedBy, external, peer } of budgets) {
-      const used = Bundle.used(usedBy === undefined ? [] : files(...usedBy))
-      const looked = modules?.length ?? used.modules
-      if (looked === 0) {
-        problems.push(`${id}: nothing to weigh: ${usedBy?.join(", ")} import nothing of ours`)
-        continue
-      }
-      const bytes = await Bundle.weigh(modules === undefined ? used.program : Bundle.whole(modules), external)
+    for (const { id, what, limit, modules, external, peer } of budgets) {
+      const bytes = await Bundle.weigh(Bundle.whole(modules), external)
       total += bytes
       if (bytes > limit) problems.push(`${id}: ${what} weighs ${kib(bytes)}, the budget is ${kib(limit)}`)
-      rows.push({
-        id,
-        unit: "KiB gzip",
-        ours: round(bytes),
-        ...(peer === undefined ? {} : { peer: peer.name, peerValue: round(peer.bytes) }),
-        target: round(limit),
-        looked,
-      })
+      rows.push(row(id, bytes, limit, modules.length, peer))
     }
+
+    // The desk's page by the parts in which it loads: ours alone, and all of it as it is built.
+    const loading = Parts.of(desk.first)
+    const at = (entry: string): number => loading.findIndex((part) => part.entry === entry)
+    const steps = loading.map(({ entry, files }): Bundle.Step => ({
+      program: files.length === 0 ? Bundle.whole([entry]) : Bundle.used(files).program,
+      after: entry === desk.first ? [] : entry === desk.second ? [at(desk.first)] : [at(desk.first), at(desk.second)],
+    }))
+    const ours = await Bundle.weighSplit(steps, desk.external)
+    const page = await Page.of(desk.page)
+    for (const entry of Object.keys(parts)) {
+      if (at(entry) === -1) problems.push(`sizes.rules.ts: ${entry} is no part of ${desk.first} that comes later`)
+    }
+    for (const [index, { entry, files }] of loading.entries()) {
+      const budget = parts[entry]
+      const there = (steps[index]?.after ?? []).flatMap((before) => loading[before]?.entry ?? [])
+      const bytes = ours[index] ?? 0
+      const whole = page.weigh(index === 0 ? [desk.html, entry] : [entry], index === 0 ? [] : [desk.html, ...there])
+      total += bytes
+      console.log(`   ${kib(bytes).padStart(9)} of ours, ${kib(whole).padStart(10)} in all: ${budget?.what ?? entry}`)
+      if (budget === undefined) {
+        problems.push(`${entry}: comes later, and has no budget in sizes.rules.ts`)
+        continue
+      }
+      for (const [weighs, limit, of] of [
+        [bytes, budget.ours, "of ours"],
+        [whole, budget.page, "in all"],
+      ] as const) {
+        if (weighs > limit) {
+          problems.push(`${entry}: ${budget.what} weighs ${kib(weighs)} ${of}, the budget is ${kib(limit)}`)
+        }
+      }
+      if (budget.id !== undefined) rows.push(row(budget.id, bytes, budget.ours, files.length))
+    }
+    const both = [desk.first, desk.second]
+    const sum = (of: (entry: string) => number | undefined) => both.reduce((all, entry) => all + (of(entry) ?? 0), 0)
+    rows.push(
+      row(
+        desk.both.id,
+        sum((entry) => ours[at(entry)]),
+        sum((entry) => parts[entry]?.ours),
+        sum((entry) => loading[at(entry)]?.files.length),
+        desk.both.peer,
+      ),
+    )
 
     // What each subpath adds to a page that has the peers: ours bundled, everything else outside.
     let entries = 0
@@ -62,6 +105,15 @@ export const sizes: Check = {
       if (bytes > limit) problems.push(`${name} packed weighs ${bytes} bytes, the limit is ${limit}`)
     }
     write("size", rows)
-    return { looked: { budgets: rows.length, subpaths: entries, tarballs: tarballs.length, bytes: total }, problems }
+    return {
+      looked: {
+        budgets: budgets.length,
+        parts: loading.length,
+        subpaths: entries,
+        tarballs: tarballs.length,
+        bytes: total,
+      },
+      problems,
+    }
   },
 }

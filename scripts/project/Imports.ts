@@ -11,6 +11,8 @@ export interface Import {
   readonly specifier: string
   /** Gone after compilation. */
   readonly typeOnly: boolean
+  /** An `import()`: what it names comes later. */
+  readonly dynamic: boolean
   /** For `import * as X`, the members of X that the file uses; for named imports and re-exports, the names. */
   readonly members: ReadonlyArray<string>
   /** Those of the members that are left after compilation. */
@@ -33,10 +35,11 @@ export const inText = (file: string, text: string): ReadonlyArray<Import> => {
     typeOnly: boolean,
     members: ReadonlyArray<string>,
     values: ReadonlyArray<string> = members,
+    dynamic = false,
   ): void => {
     if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
-    found.push({ file, line, specifier: specifier.text, typeOnly, members, values: typeOnly ? [] : values })
+    found.push({ file, line, specifier: specifier.text, typeOnly, dynamic, members, values: typeOnly ? [] : values })
   }
 
   const visit = (node: ts.Node): void => {
@@ -63,7 +66,7 @@ export const inText = (file: string, text: string): ReadonlyArray<Import> => {
         names.map((element) => (element.propertyName ?? element.name).text),
       )
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      add(node, node.arguments[0], false, [])
+      add(node, node.arguments[0], false, [], [], true)
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
       add(node, node.argument.literal, true, [])
     } else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) {
@@ -71,7 +74,9 @@ export const inText = (file: string, text: string): ReadonlyArray<Import> => {
     } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
       const held = namespaces.get(node.expression.text)
       held?.members.push(node.name.text)
-      held?.values.push(node.name.text)
+      // What an interface extends is written like a value, and is none.
+      if (!ts.isExpressionWithTypeArguments(node.parent) || !ts.isInterfaceDeclaration(node.parent.parent.parent))
+        held?.values.push(node.name.text)
     } else if (ts.isQualifiedName(node) && ts.isIdentifier(node.left)) {
       namespaces.get(node.left.text)?.members.push(node.right.text)
     }

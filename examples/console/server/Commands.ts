@@ -15,8 +15,9 @@ import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
 import { postMessage } from "@pupitre/core/command/PostMessage"
 import { maySet } from "@pupitre/visitor-profile/CustomData"
 import { customKeys } from "@pupitre/visitor-profile/CustomKeys"
-import type { Sources } from "../policy.ts"
-import { actionsWith, limits } from "../policy.ts"
+import type { Sources } from "../actions.ts"
+import { actionsWith } from "../actions.ts"
+import { limits } from "../policy.ts"
 
 /** The wishes that the demo's server knows, by name. Policies ask `sources` at the moment of a decision. */
 export const commandsWith = (sources: Sources): ReadonlyMap<string, Command.Any> => {

@@ -35,13 +35,13 @@ export const Blank = ({
   children,
 }: {
   readonly icon: ReactNode
-  readonly title: string
+  readonly title?: string | undefined
   readonly action?: ReactNode
   readonly children?: ReactNode
 }) => (
   <div className="pu-blank">
     <span className="pu-blank-icon">{icon}</span>
-    <strong>{title}</strong>
+    {title !== undefined && <strong>{title}</strong>}
     {children !== undefined && <p>{children}</p>}
     {action}
   </div>

@@ -38,18 +38,27 @@ export const ActionPane = ({
   children,
   collapsed,
   label,
+  onTurn,
   onCollapse,
 }: {
   readonly children: ReactNode
   readonly collapsed: boolean
   /** Another name than its own, where several stand in one page. */
   readonly label?: string
+  /** Called as an agent turns to the pane, before anything in it is pressed: more than once. */
+  readonly onTurn?: () => void
   readonly onCollapse: (collapsed: boolean) => void
 }) => {
   const speech = useSpeech()
   const fold = speech.say(collapsed ? "action.expand" : "action.collapse")
   return (
-    <aside className="pu-actions" data-collapsed={collapsed} aria-label={label ?? speech.say("action.pane")}>
+    <aside
+      className="pu-actions"
+      data-collapsed={collapsed}
+      aria-label={label ?? speech.say("action.pane")}
+      onPointerEnter={onTurn}
+      onFocus={onTurn}
+    >
       <div className="pu-actions-head">
         <Tip words={fold} side="left">
           <button

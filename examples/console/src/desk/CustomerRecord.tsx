@@ -36,20 +36,19 @@ import type { RowActions } from "./Row.tsx"
 import { Thread } from "./Thread.tsx"
 import { useWish } from "./Wish.ts"
 
-/** The customer record over the desk. `current` is the conversation that it was opened from. */
-export const CustomerRecord = ({
-  open,
-  visitor,
-  name,
-  current,
-  onClose,
-}: {
+/** Whose record is shown, and from where. */
+export interface Shown {
   readonly open: boolean
   readonly visitor: VisitorId
+  /** What the visitor is called on this desk. */
   readonly name: string
+  /** The conversation that it was opened from. */
   readonly current: ConversationId | undefined
   readonly onClose: () => void
-}) => {
+}
+
+/** The customer record over the desk. */
+export const CustomerRecord = ({ open, visitor, name, current, onClose }: Shown) => {
   const speech = useSpeech()
   return (
     <Sheet

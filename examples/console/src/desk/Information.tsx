@@ -19,11 +19,11 @@ import { visits } from "../../visits.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { useNow } from "./Clock.ts"
 import { CustomDataForm } from "./CustomDataForm.tsx"
-import { CustomerRecord } from "./CustomerRecord.tsx"
 import { useDeclared } from "./Declared.ts"
 import type { Typing } from "./InformationPane.tsx"
 import { InformationPane } from "./InformationPane.tsx"
 import { usePersonOf } from "./PersonOf.ts"
+import { CustomerRecord } from "./WindowParts.tsx"
 
 /** The information pane of a visitor, and the customer record that opens from it. */
 export const Information = ({

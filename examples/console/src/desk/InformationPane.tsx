@@ -24,7 +24,7 @@ import {
 import type { ReactNode } from "react"
 import { memo, useCallback, useEffect, useId, useRef, useState } from "react"
 import { Button, IconButton } from "../design/Button.tsx"
-import { Bone } from "../design/Notice.tsx"
+import { InformationWait } from "./InformationWait.tsx"
 import { Tip } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./InformationPane.css"
@@ -62,16 +62,7 @@ export const InformationPane = ({
   return (
     <aside className="pu-info" aria-label={label ?? speech.say("information.label")} aria-busy={sections === undefined}>
       {sections === undefined ? (
-        <div className="pu-info-bones">
-          <span className="pu-hidden">{speech.say("information.loading")}</span>
-          {["40%", "30%", "36%"].map((width) => (
-            <div key={width}>
-              <Bone width={width} />
-              <Bone width="90%" height="10px" />
-              <Bone width="76%" height="10px" />
-            </div>
-          ))}
-        </div>
+        <InformationWait />
       ) : (
         sections.map((section) => (
           <Section

@@ -1,13 +1,12 @@
 /**
- * What an open conversation is filed under: its types in sight, and the choice of them. Each click is a wish of its own.
+ * The choice of what an open conversation is filed under. Each click is a wish of its own.
  *
  * @since 0.1.0
  */
 import { AddTag, RemoveTag } from "@pupitre/core/command/Tags"
-import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { Plus, X } from "lucide-react"
+import { Plus } from "lucide-react"
 import { useState } from "react"
 import { closing, tagWords } from "../../policy.ts"
 import { Button } from "../design/Button.tsx"
@@ -15,35 +14,6 @@ import { Popover } from "../design/Popover.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./CloseForm.css"
 import "./Tagging.css"
-
-/** The types of the conversation in a line, each with the way to take it away; nothing when there are none. */
-export const TagLine = () => {
-  const speech = useSpeech()
-  const { tags, status } = useConversation()
-  const off = useAvailability(RemoveTag)._tag === "Disabled"
-  const remove = useSubmit(RemoveTag)
-  if (tags.length === 0 || status === "closed") return null
-  return (
-    <ul className="pu-taglist" aria-label={speech.say("close.tags")}>
-      {tags.map((tag) => (
-        <li key={tag} className="pu-tag">
-          <span className="pu-ellipsis" dir="auto">
-            {tagWords(tag, speech.locale)}
-          </span>
-          {!off && (
-            <button
-              type="button"
-              aria-label={speech.say("tag.remove", { tag: tagWords(tag, speech.locale) })}
-              onClick={() => void remove({ tag })}
-            >
-              <X size={12} aria-hidden />
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 /** The choice of types, beside the control that asked for it. */
 export const Tagging = ({ anchor, onDone }: { readonly anchor: Element | undefined; readonly onDone: () => void }) => {

@@ -38,43 +38,36 @@ import { useSubmit } from "@pupitre/react-bindings/useSubmit"
 import { EyeOff, MessagesSquare, ShieldX } from "lucide-react"
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react"
 import { Button } from "../design/Button.tsx"
-import { Blank, Bone } from "../design/Notice.tsx"
+import { Blank } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { ActionButton, ActionPane } from "./ActionPane.tsx"
 import { actions, commands, noting, tagging } from "./Actions.ts"
 import * as Address from "./Address.ts"
 import { Announcer } from "./Announcer.tsx"
-import { Block } from "./Block.tsx"
-import { Closing } from "./Closing.tsx"
 import { CompleteReport } from "./CompleteReport.tsx"
 import { WindowFrame } from "./DeskFrame.tsx"
+import type { Beside, Dialog } from "./Dialogs.tsx"
 import { Ghost } from "./entry/Ghost.tsx"
 import { Ticks } from "./entry/Ticks.tsx"
 import { Translating } from "./entry/Translating.tsx"
 import { FilterBar } from "./FilterBar.tsx"
 import { Sought } from "./Highlight.tsx"
 import { useLoad } from "./Load.ts"
-import { MirrorPane } from "./MirrorPane.tsx"
-import { Information } from "./Information.tsx"
+import { Loading } from "./Loading.tsx"
 import { useKeptAway } from "./KeptAway.ts"
 import { useLeaving } from "./Leaving.ts"
 import { NoteComposer } from "./NoteComposer.tsx"
-import { OpenPage } from "./OpenPage.tsx"
 import { Over } from "./Over.tsx"
 import { useRemembered } from "./Remembered.ts"
 import { Reply } from "./Reply.tsx"
-import { ReportProblem } from "./ReportProblem.tsx"
 import type { RowActions } from "./Row.tsx"
-import { SendLink } from "./SendLink.tsx"
-import { SendOffer } from "./SendOffer.tsx"
-import { Snoozing } from "./Snoozing.tsx"
 import { usePorts } from "./Suggesting.ts"
 import { Standing } from "./Standing.tsx"
-import { Tagging, TagLine } from "./Tagging.tsx"
+import { TagLine } from "./TagLine.tsx"
 import { Thread } from "./Thread.tsx"
-import { Transfer } from "./Transfer.tsx"
 import { visitorName } from "./Who.ts"
 import { WindowHeader } from "./WindowHeader.tsx"
+import { Dialogs, Information, MirrorPane } from "./WindowParts.tsx"
 
 /** One conversation on the desk. `summary` is its line of the list, if it is there. */
 export const Window = ({
@@ -95,14 +88,7 @@ export const Window = ({
 }
 
 /** The actions that have a dialog, by the names of their commands. */
-const dialogs = ["sendLink", "sendOffer", "startTransfer", "reportProblem", "close", "block"] as const
-type Dialog = (typeof dialogs)[number]
-
-/** What opens beside the control that asked for it. */
-interface Beside {
-  readonly what: "openCurrentPage" | "snooze" | "tags"
-  readonly anchor: Element
-}
+const dialogs: ReadonlyArray<Dialog> = ["sendLink", "sendOffer", "startTransfer", "reportProblem", "close", "block"]
 
 const Zones = ({
   window,
@@ -126,10 +112,9 @@ const Zones = ({
   const suggestions = useSuggestions(usePorts(suggesting))
   const field = useRef<HTMLTextAreaElement>(null)
   const onDone = useCallback(() => setDialog(undefined), [])
+  const onBesideDone = useCallback(() => setBeside(undefined), [])
   const onClose = useCallback(() => setDialog("close"), [])
   const mirror = useMirror()
-  const onBesideDone = useCallback(() => setBeside(undefined), [])
-  const anchored = (what: Beside["what"]): Element | undefined => (beside?.what === what ? beside.anchor : undefined)
 
   const begun = conversation.status !== "unstarted"
   useEffect(() => {
@@ -205,22 +190,18 @@ const Zones = ({
           ) : null
         }
       />
-      <SendLink open={dialog === "sendLink"} onDone={onDone} />
-      <SendOffer open={dialog === "sendOffer"} onDone={onDone} />
-      <OpenPage anchor={anchored("openCurrentPage")} there={there} onDone={onBesideDone} />
-      <Transfer
-        open={dialog === "startTransfer"}
+      <Dialogs
+        dialog={dialog}
+        beside={beside}
+        visitor={visitor}
+        there={there}
         onDone={onDone}
+        onBesideDone={onBesideDone}
         onInserted={() => {
           onDone()
           setTimeout(() => field.current?.focus())
         }}
       />
-      <ReportProblem open={dialog === "reportProblem"} onDone={onDone} />
-      <Block open={dialog === "block"} visitor={visitor} onDone={onDone} />
-      <Snoozing anchor={anchored("snooze")} onDone={onBesideDone} />
-      <Tagging anchor={anchored("tags")} onDone={onBesideDone} />
-      <Closing open={dialog === "close"} visitor={visitor} onDone={onDone} />
     </>
   )
 }
@@ -434,6 +415,7 @@ const Actions = ({
   return (
     <ActionPane
       collapsed={collapsed}
+      onTurn={Dialogs.fetch}
       onCollapse={(next) => {
         fold(next && tight)
         remember(next && !tight)
@@ -512,19 +494,4 @@ const useOnceOver = (name: string): Availability | undefined => {
   if (name === "close") return fromReasons([{ key: "ConversationClosed" }])
   if (name !== "block") return undefined
   return standing === undefined ? can(blockVisitor) : fromReasons([{ key: "AlreadyBlocked" }])
-}
-
-const Loading = () => {
-  const speech = useSpeech()
-  return (
-    <div className="pu-window" aria-busy>
-      <div className="pu-talk pu-loading">
-        <span className="pu-hidden">{speech.say("thread.loading")}</span>
-        <Bone width="180px" height="20px" />
-        <Bone width="46%" height="36px" />
-        <Bone width="32%" height="36px" />
-        <Bone width="52%" height="36px" />
-      </div>
-    </div>
-  )
 }

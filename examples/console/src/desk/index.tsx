@@ -3,16 +3,15 @@
  *
  * @since 0.1.0
  */
-import { Decline, PickUp } from "@pupitre/core/command/PickUp"
-import { TakeConversation } from "@pupitre/core/command/TakeConversation"
+import type { FollowUps } from "@pupitre/actions/Transfer"
+import type { Decline, PickUp } from "@pupitre/core/command/PickUp"
+import type { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import * as Focus from "@pupitre/core/desk/Focus"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import type { AgentId, ConversationId, TenantId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
-import { DraftsProvider } from "@pupitre/react-bindings/DraftsProvider"
 import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
-import { TranslationsProvider } from "@pupitre/react-bindings/TranslationsProvider"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
@@ -22,18 +21,15 @@ import { slots } from "../../policy.ts"
 import { useKeptFocus } from "../design/KeptFocus.ts"
 import { Blank } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { actions } from "./Actions.ts"
 import * as Address from "./Address.ts"
 import { forget, openOf, standingOf, useAvailable } from "./Available.ts"
 import { ConnectionBar } from "./ConnectionBar.tsx"
 import type { Answers } from "./ConversationLine.tsx"
 import { ConversationList } from "./ConversationList.tsx"
-import { trays } from "./composer/Trays.ts"
 import { Brand, DeskFrame } from "./DeskFrame.tsx"
-import { drafts } from "./Drafts.ts"
-import { translations } from "./Translations.ts"
 import { GroupsOf, useGroups } from "./Groups.tsx"
 import { ManagerLink } from "./ManagerLink.tsx"
+import { dropFiles, forgetDrafts, Opened } from "./OpenedOnDemand.tsx"
 import { whatIsOver } from "./Over.tsx"
 import { ringOf } from "./Ringing.ts"
 import { SelfBar } from "./SelfBar.tsx"
@@ -41,8 +37,11 @@ import type { Account } from "./Session.ts"
 import { accounts, choose, chosen, signOut, useChannelOf } from "./Session.ts"
 import { SignIn } from "./SignIn.tsx"
 import { StillOpen } from "./StillOpen.tsx"
-import { Told } from "./Told.tsx"
-import { Window } from "./Window.tsx"
+import { tell, Told } from "./Told.tsx"
+
+/** What the list wishes for, by name: the commands themselves come with the conversation that is opened. */
+const take: typeof TakeConversation.name = "takeConversation"
+type Answer = typeof PickUp.name | typeof Decline.name | keyof FollowUps
 
 /** The agent's desk. */
 const Desk = () => {
@@ -72,15 +71,13 @@ interface Seat {
 const Seated = (seat: Seat) => {
   const channel = useChannelOf(seat.account)
   // Who gets up takes what they have not shared with them, whichever way they leave.
-  useEffect(() => (channel === undefined ? undefined : () => trays.forget(channel)), [channel])
+  useEffect(() => (channel === undefined ? undefined : () => dropFiles(channel)), [channel])
+  // Whoever sits down opens a conversation next.
+  useEffect(() => Opened.fetch(), [])
   if (channel === undefined) return <Opening />
   return (
     <PupitreProvider channel={channel}>
-      <DraftsProvider drafts={drafts}>
-        <TranslationsProvider translations={translations}>
-          <Here channel={channel} {...seat} />
-        </TranslationsProvider>
-      </DraftsProvider>
+      <Here channel={channel} {...seat} />
     </PupitreProvider>
   )
 }
@@ -118,31 +115,35 @@ const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly chan
     (next: ConversationId) => {
       const tenant = channel.self.get()?.tenant as TenantId | undefined
       if (tenant === undefined) return
-      channel.submit(StreamKey.conversation(tenant, next), { name: TakeConversation.name, input: {} })
+      channel.submit(StreamKey.conversation(tenant, next), { name: take, input: {} })
       Address.open(next)
     },
     [channel],
   )
   const answers = useMemo((): Answers => {
-    const wish = (next: ConversationId, name: string): void => {
+    const wish = (next: ConversationId, name: Answer): void => {
       const tenant = channel.self.get()?.tenant as TenantId | undefined
       if (tenant !== undefined) channel.submit(StreamKey.conversation(tenant, next), { name, input: {} })
     }
-    const { acceptTransfer, declineTransfer } = actions.further
     return {
       onAccept: (next, kind) => {
-        wish(next, kind === "offer" ? PickUp.name : acceptTransfer.name)
+        wish(next, kind === "offer" ? "pickUp" : "acceptTransfer")
         Address.open(next)
       },
-      onDecline: (next, kind) => wish(next, kind === "offer" ? Decline.name : declineTransfer.name),
+      onDecline: (next, kind) => wish(next, kind === "offer" ? "decline" : "declineTransfer"),
     }
   }, [channel])
   const onLeave = (): void => {
     if (leaving === "unavailable") setAvailable(false)
     else {
-      forget(account)
-      void drafts.forget(channel)
-      onSignOut()
+      forgetDrafts(channel).then(
+        () => {
+          forget(account)
+          onSignOut()
+        },
+        // What is written stays on this device until it can be forgotten, and its writer with it.
+        () => tell(speech.say("leave.failed")),
+      )
     }
     setLeaving(undefined)
   }
@@ -204,7 +205,7 @@ const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly chan
       ) : id === undefined ? (
         <Nothing any={summaries.some((one) => one.status !== "closed")} />
       ) : (
-        <Window key={id} id={id} summary={summary} />
+        <Opened id={id} summary={summary} />
       )}
     </DeskFrame>
   )

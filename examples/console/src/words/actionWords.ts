@@ -293,6 +293,10 @@ export const actionWords = {
     en: "Finish or transfer them first: their visitors would wait.",
   },
   "leave.nothing": { fr: "Aucune conversation n'est ouverte.", en: "No conversation is open." },
+  "leave.failed": {
+    fr: "La déconnexion n'a pas abouti : le serveur n'a pas répondu. Réessayez dans un instant.",
+    en: "Signing out did not work: the server did not answer. Try again in a moment.",
+  },
   "leave.open.one": { fr: "{n} conversation est encore ouverte.", en: "{n} conversation is still open." },
   "leave.open.other": { fr: "{n} conversations sont encore ouvertes.", en: "{n} conversations are still open." },
 

@@ -26,6 +26,15 @@ export const catalogue = {
   ...textWords,
   "desk.title": { fr: "Pupitre", en: "Pupitre" },
   "desk.loading": { fr: "Chargement du pupitre…", en: "Loading the desk…" },
+  "part.unreachable": {
+    fr: "Cette partie du pupitre n'a pas pu être chargée",
+    en: "This part of the desk could not be loaded",
+  },
+  "part.unreachableHint": {
+    fr: "Le serveur n'a pas répondu, ou cette page n'est plus à jour. Rien de ce que vous écrivez n'est perdu.",
+    en: "The server did not answer, or this page is out of date. Nothing that you are writing is lost.",
+  },
+  "part.again": { fr: "Recharger la page", en: "Load the page again" },
   "desk.emptyTitle": { fr: "Aucune conversation ouverte ici", en: "No conversation open here" },
   "desk.empty": {
     fr: "Choisissez une conversation dans la liste. Celles dont le visiteur attend sont marquées en orange.",

@@ -22,7 +22,7 @@ import { customKeys } from "@pupitre/visitor-profile/CustomKeys"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { assert, describe, it } from "vitest"
-import { actionsWith } from "../../policy.ts"
+import { actionsWith } from "../../actions.ts"
 import * as Attacks from "./Attacks.ts"
 import { pairs } from "./Pairs.ts"
 
