@@ -24,8 +24,11 @@ const exportsOf = (name: string): object => ({
   "./package.json": "./package.json",
 })
 
-/** What serves tests alone is packed as built: whoever steps through it has one readable file for each module. */
-const forTests = ["testing", "internal/simulation"]
+/**
+ * What serves tests, and what nobody can import, is packed as built: whoever steps through it has one readable file for each
+ * module.
+ */
+const asBuilt = ["testing", "internal"]
 
 function manifestProblems(name: string): ReadonlyArray<string> {
   const manifest = Manifest.of(name)
@@ -39,7 +42,7 @@ function manifestProblems(name: string): ReadonlyArray<string> {
   same("license", manifest.license, "MIT")
   same("type", manifest.type, "module")
   same("sideEffects", manifest.sideEffects, false)
-  const withoutSources = forTests.filter((folder) => existsSync(`packages/${name}/src/${folder}`))
+  const withoutSources = asBuilt.filter((folder) => existsSync(`packages/${name}/src/${folder}`))
   same("files", manifest.files, ["dist", "src", ...withoutSources.map((folder) => `!src/${folder}`)])
   same("engines", manifest.engines, { node: ">=22.19" })
   same("publishConfig", manifest.publishConfig, { access: "public" })
