@@ -30,7 +30,7 @@ import * as Random from "effect/Random"
 import * as Scheduler from "effect/Scheduler"
 import * as Scope from "effect/Scope"
 import { isDeepStrictEqual } from "node:util"
-import { eight, ines, lea, marc } from "../../../packages/actions/test/desk.js"
+import { eight, ines, lea, marc, shop } from "../../../packages/actions/test/desk.js"
 
 export const commands = Command.catalogue([...builtin, ...Catalogue.commands(eight)])
 
@@ -299,7 +299,8 @@ export class Desk {
 
   #identity(name: string): Identity {
     const { participant, role } = this.#people[name]!
-    return { tenant: this.tenant, participant, role, expiresAt: 9_000_000_000_000 }
+    const site = role === "visitor" ? { site: shop } : {}
+    return { tenant: this.tenant, participant, role, ...site, expiresAt: 9_000_000_000_000 }
   }
 
   /** What is under way outside of virtual time: promises, and a log that answers in real time. */

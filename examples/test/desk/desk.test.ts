@@ -20,6 +20,7 @@ import {
   back,
   exclusive,
   idle,
+  isAway,
   likelyOf,
   moves as all,
   offlineAfter,
@@ -121,6 +122,7 @@ const agrees = (model: Model, state: Conversation.Conversation, there: boolean):
   Conversation.owner(state)?.agentId === model.owner &&
   state.transfer?.to.id === model.to &&
   (model.status === "closed" || (state.blocked !== undefined) === model.blocked) &&
+  (model.status === "closed" || (state.blockedOn !== undefined) === (model.here === true)) &&
   there === (model.goneAt === undefined)
 
 /** After each step: what must hold whatever happened. */
@@ -132,19 +134,21 @@ const check = (desk: Desk, model: Model): void => {
   const due = Deadline.next(state)
   assert.isTrue(due === undefined || due.at > desk.time.now() - 20, `${due?.command} is overdue`)
   for (const stream of [desk.own, desk.stream]) {
-    let blocked = false
+    // All of the visitor's pages are of one site.
+    const away = new Set<string | undefined>()
     desk.events(stream).forEach((event, i) => {
       assert.strictEqual(event.seq, i + 1)
-      if (event._tag === "VisitorBlocked") blocked = true
-      if (event._tag === "VisitorUnblocked") blocked = false
-      assert.isFalse(blocked && event.by._tag === "Visitor", `${event._tag} of a blocked visitor`)
+      if (event._tag === "VisitorBlocked") away.add(event.site)
+      if (event._tag === "VisitorUnblocked" && event.site !== undefined) away.delete(event.site)
+      else if (event._tag === "VisitorUnblocked") away.clear()
+      assert.isFalse(away.size > 0 && event.by._tag === "Visitor", `${event._tag} of a blocked visitor`)
       const wish = desk.wishes.get(event.id.slice(0, event.id.indexOf("/")))
       const by = "id" in event.by ? event.by.id : "server"
       assert.strictEqual(by, wish?.by ?? "server", `the author of ${event._tag}`)
     })
   }
   const block = log.findLast(({ _tag }) => _tag === "VisitorBlocked")
-  if (model.blocked && block !== undefined) assert.isBelow(desk.told("camille"), block.seq, "told of their block")
+  if (isAway(model) && block !== undefined) assert.isBelow(desk.told("camille"), block.seq, "told of their block")
   const count = (tag: string): number => log.filter(({ _tag }) => _tag === tag).length
   assert.include([0, 1], count("TransferStarted") - count("TransferEnded"), "a transfer ends once")
   assert.isAtMost(count("ConversationClosed"), 1)
@@ -217,7 +221,7 @@ const follow = async (held: Held, desk: Desk, { act, also = [] }: Doing): Promis
   held.model = ends[0]!
   looked.wishes += wishes.length
   looked.deadlines += due.length
-  if (held.model.blocked && !before.blocked) looked.blocks++
+  if (isAway(held.model) && !isAway(before)) looked.blocks++
   const allowed = wishes.filter(({ who, move }) => move.may(before, who, start + 1))
   outcomes.forEach((yes, i) => (yes ? accepted.add(wishes[i]!.move.name) : looked.refused++))
   if (due.length > 0 && wishes.length > 0) looked.racesAtADeadline++
@@ -259,7 +263,7 @@ const settle = async (held: Held, desk: Desk): Promise<void> => {
 
 /** The visitor who has just been blocked has no page any more. */
 const shutOut = (model: Model, before: Model, at: number): Model =>
-  model.blocked && !before.blocked && before.goneAt === undefined ? { ...model, goneAt: at } : model
+  isAway(model) && !isAway(before) && before.goneAt === undefined ? { ...model, goneAt: at } : model
 
 /** The moment that a snooze is for is the only input that depends on the time. */
 const timed: Move = { ...snooze, name: "snoozeFor" }
@@ -407,14 +411,14 @@ class Return implements Step {
   }
   async run(held: Held, desk: Desk): Promise<void> {
     // The time before they are back is time like any other.
-    if (!this.soon || held.model.blocked) await wait(held, desk, offlineAfter + 500)
+    if (!this.soon || isAway(held.model)) await wait(held, desk, offlineAfter + 500)
     await settle(held, desk)
-    const { blocked } = held.model
+    const blocked = isAway(held.model)
     const others = everything.filter(({ who }) => who.role !== "visitor" && desk.hasOpen(who.id))
     const { unblocked } = this
     const start = desk.time.now()
     const arrived: Happened = (model) => {
-      if (model.blocked) return model
+      if (isAway(model)) return model
       const { goneAt: _, ...back } = model
       return back
     }
@@ -455,7 +459,7 @@ class Return implements Step {
 /** Another conversation, after the end of one. */
 class Begin implements Step {
   check({ model }: Readonly<Held>): boolean {
-    return model.status === "closed" && !model.blocked && model.goneAt === undefined
+    return model.status === "closed" && !isAway(model) && model.goneAt === undefined
   }
   async run(held: Held, desk: Desk): Promise<void> {
     await settle(held, desk)

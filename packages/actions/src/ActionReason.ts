@@ -94,6 +94,10 @@ export const catalogue = {
   RequestExpired: { fr: "La demande a expiré.", en: "The request has expired." },
   ScreenShared: { fr: "La vidéo occupe l'écran du visiteur.", en: "The video takes the visitor's screen." },
   SelfTransfer: { fr: "Cette personne a déjà la conversation.", en: "This person already has the conversation." },
+  SiteUnknown: {
+    fr: "Le site du visiteur n'est pas connu : bloquez-le partout.",
+    en: "The visitor's site is not known: block them everywhere.",
+  },
   TagMissing: { fr: "Choisissez au moins un type de conversation.", en: "Choose at least one conversation type." },
   TagUnknown: {
     fr: "« {tag} » n'est pas un type de conversation connu.",

@@ -13,7 +13,7 @@ import type {
   VisitorBlocked,
   VisitorUnblocked,
 } from "@pupitre/core/Fact"
-import type { VisitorId } from "@pupitre/core/Id"
+import type { SiteId, VisitorId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 
 /** What was said of one visitor, by whom, and when in milliseconds. `seq` numbers it in the workspace's stream. */
@@ -24,9 +24,11 @@ export type Mark = (
   | ({ readonly _tag: "Refused" } & Omit<UnblockRefused, "_tag">)
 ) & { readonly by: Participant; readonly at: number; readonly seq: number }
 
-/** A visitor who is kept away. Times in milliseconds. */
+/** A visitor who is kept away, from all of the workspace or from one site. Times in milliseconds. */
 export interface Standing {
   readonly visitorId: VisitorId
+  /** The one site from which they are; absent, from the whole workspace. */
+  readonly site?: SiteId
   readonly reason: BlockReason
   readonly comment?: string
   readonly by: Participant
@@ -54,10 +56,11 @@ export const apply = (self: Blocks, event: ChatEvent): Blocks => {
   const { seq, at, by } = event
   switch (event._tag) {
     case "VisitorBlocked": {
-      const { visitorId, reason, comment, until, follows } = event
+      const { visitorId, site, reason, comment, until, follows } = event
       const mark: Mark = {
         _tag: "Blocked",
         visitorId,
+        ...(site !== undefined && { site }),
         reason,
         ...(comment !== undefined && { comment }),
         ...(until !== undefined && { until }),
@@ -70,8 +73,9 @@ export const apply = (self: Blocks, event: ChatEvent): Blocks => {
       return { trail: [...self.trail, mark], seq }
     }
     case "VisitorUnblocked": {
-      const { visitorId, comment } = event
-      const mark: Mark = { _tag: "Unblocked", visitorId, ...(comment !== undefined && { comment }), by, at, seq }
+      const { visitorId, site, comment } = event
+      const said = { ...(site !== undefined && { site }), ...(comment !== undefined && { comment }) }
+      const mark: Mark = { _tag: "Unblocked", visitorId, ...said, by, at, seq }
       return { trail: [...self.trail, mark], seq }
     }
     case "UnblockRequested": {
@@ -96,7 +100,8 @@ export const fold = (events: Iterable<ChatEvent>, from: Blocks = empty): Blocks 
 }
 
 /**
- * Who is kept away at a moment, whoever was blocked last first: those whose last word is a block that has not ended.
+ * Who is kept away at a moment, whoever was blocked last first: for each visitor and scope the last word, where that is a
+ * block that has not ended. Who is kept away from the workspace and from a site is there twice.
  *
  * @example
  * ```ts
@@ -108,36 +113,47 @@ export const fold = (events: Iterable<ChatEvent>, from: Blocks = empty): Blocks 
  * Blocks.standing(blocks, 5_000) // => []
  * ```
  */
-export const standing = ({ trail }: Blocks, at: number): ReadonlyArray<Standing> => {
-  const told = new Set<string>()
+export const standing = ({ trail }: Blocks, at: number): ReadonlyArray<Standing> =>
+  lastWords(trail, ({ visitorId }) => visitorId, at)
+
+/**
+ * How a person is kept away at a moment, of whom several visitors are known: from each scope by the newest word on any of
+ * them, so that who was let back in as one is let back in. Nothing when they are not.
+ */
+export const ofPerson = ({ trail }: Blocks, visitors: ReadonlyArray<VisitorId>, at: number): ReadonlyArray<Standing> =>
+  lastWords(
+    trail.filter(({ visitorId }) => visitors.includes(visitorId)),
+    () => "",
+    at,
+  )
+
+/** The blocks that are the last word on somebody and a scope. `who` says of whom the marks of a visitor are. */
+function lastWords(trail: ReadonlyArray<Mark>, who: (mark: Mark) => string, at: number): ReadonlyArray<Standing> {
+  // For each, the scopes on which there is a newer word; true once it is on all of them.
+  const told = new Map<string, true | Set<SiteId | undefined>>()
   const requests = new Map<string, NonNullable<Standing["request"]>>()
   const all: Array<Standing> = []
   for (const mark of trail.toReversed()) {
-    const { visitorId } = mark
-    if (told.has(visitorId)) continue
+    const person = who(mark)
+    const newer = told.get(person) ?? new Set()
+    if (newer === true) continue
     if (mark._tag === "Requested" || mark._tag === "Refused") {
       // Newest first: what was asked before it was answered, or asked again.
-      if (!requests.has(visitorId)) requests.set(visitorId, mark)
+      if (!requests.has(person)) requests.set(person, mark)
       continue
     }
-    told.add(visitorId)
+    if (mark._tag === "Unblocked" && mark.site === undefined) {
+      told.set(person, true)
+      continue
+    }
+    if (newer.has(mark.site)) continue
+    told.set(person, newer.add(mark.site))
     if (mark._tag === "Unblocked" || (mark.until !== undefined && mark.until <= at)) continue
     const { _tag: _, seq: _seq, ...rest } = mark
-    const request = requests.get(visitorId)
+    const request = requests.get(person)
     all.push(request === undefined ? rest : { ...rest, request })
   }
   return all
-}
-
-/**
- * How a person is kept away at a moment, of whom several visitors are known: by the newest word on any of them, so that who
- * was let back in as one is let back in. Nothing when they are not.
- */
-export const ofPerson = ({ trail }: Blocks, visitors: ReadonlyArray<VisitorId>, at: number): Standing | undefined => {
-  const last = trail.findLast(
-    ({ _tag, visitorId }) => (_tag === "Blocked" || _tag === "Unblocked") && visitors.includes(visitorId),
-  )
-  return last === undefined ? undefined : standing({ trail: [last], seq: last.seq }, at)[0]
 }
 
 /** What was said of one visitor, oldest first. */

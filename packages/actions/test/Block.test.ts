@@ -5,11 +5,13 @@ import { PostMessage } from "@pupitre/core/command/PostMessage"
 import { StartConversation } from "@pupitre/core/command/StartConversation"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as ConversationSummary from "@pupitre/core/ConversationSummary"
+import type { SiteId } from "@pupitre/core/Id"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as Workspace from "@pupitre/core/Workspace"
 import {
   active,
+  blog,
   camille,
   closed,
   elsewhere,
@@ -23,6 +25,7 @@ import {
   now,
   offeredTo,
   said,
+  shop,
   tell,
 } from "./desk.js"
 import { World } from "./world.js"
@@ -65,6 +68,51 @@ describe("block this visitor", () => {
       "+VisitorBlocked",
     )
     assert.strictEqual(said(tell(command, active(), { reason: "spam" }, camille)), "NotPermitted")
+  })
+
+  it("[K62] a block is of the whole workspace unless the conversation's own site is meant, and stands beside the other", () => {
+    const here = Scenario.make("Bonjour", undefined, shop).conversation()
+    const ofSite = { ...blocked, site: shop }
+    const sited = tell(command, here, { reason: "spam", scope: "site" })
+    assert.deepStrictEqual(facts(sited), [ofSite])
+    assert.deepStrictEqual(elsewhere(sited), { "visitor/camille": [ofSite], "workspace/blocks": [ofSite] })
+    assert.deepStrictEqual(facts(tell(command, here, { reason: "spam", scope: "workspace" })), [blocked])
+    assert.strictEqual(said(tell(command, active(), { reason: "spam", scope: "site" })), "SiteUnknown")
+    const kept = later(here, ofSite)
+    assert.strictEqual(said(tell(command, kept, { reason: "spam", scope: "site" })), "+", "twice is once")
+    assert.strictEqual(said(tell(command, kept, { reason: "spam" })), "+VisitorBlocked", "and may go further")
+    assert.strictEqual(said(tell(command, later(here, blocked), { reason: "spam", scope: "site" })), "+")
+    const writes = (site: SiteId) => said(tell(PostMessage, kept, { text: "?" }, camille, { site }))
+    assert.deepStrictEqual([writes(shop), writes(blog)], ["Unreachable", "+MessagePosted"])
+  })
+
+  it("[K62] who has no conversation open is blocked from the site by which they came last, and let in by site or by all", () => {
+    const { blockVisitor, unblockVisitor, requestUnblock, refuseUnblock } = Block
+    const manager = { role: "manager" as const }
+    const { visits } = Scenario.make("Bonjour", undefined, shop)
+    const began = { ...visits.find(({ _tag }) => _tag === "VisitStarted")!, site: blog } as never
+    const open = Visitor.fold([event(began, 20, camille)], Visitor.fold(visits))
+    assert.strictEqual(open.site, blog)
+    const decision = tell(blockVisitor, open, { reason: "spam", scope: "site" }, lea, manager)
+    assert.deepStrictEqual(facts(decision), [{ ...blocked, site: blog }])
+    const { site: _, ...nowhere } = open
+    assert.strictEqual(
+      said(tell(blockVisitor, nowhere, { reason: "spam", scope: "site" }, lea, manager)),
+      "SiteUnknown",
+    )
+    const both = Visitor.fold([event({ ...blocked, site: blog }, 21), event({ ...blocked, site: shop }, 22)], open)
+    const starts = (state: Visitor.Visitor, site: SiteId) => Visitor.isBlocked(state, now, site)
+    assert.deepStrictEqual([starts(both, shop), starts(both, blog), Visitor.isBlocked(both, now)], [true, true, false])
+    const lifts = tell(unblockVisitor, both, { site: blog }, lea, manager)
+    assert.deepStrictEqual(facts(lifts), [{ _tag: "VisitorUnblocked", visitorId: camille.id, site: blog }])
+    const one = Visitor.fold([event(facts(lifts)[0]!, 23)], both)
+    assert.deepStrictEqual([starts(one, shop), starts(one, blog)], [true, false])
+    assert.strictEqual(said(tell(unblockVisitor, one, { site: blog }, lea, manager)), "NotBlocked")
+    const all = Visitor.fold([event(facts(tell(unblockVisitor, both, {}, lea, manager))[0]!, 23)], both)
+    assert.isEmpty(Visitor.blocks(all, now))
+    const asked = Visitor.fold([event(facts(tell(requestUnblock, both, { comment: "?" }, marc))[0]!, 23)], both)
+    assert.isTrue(Visitor.blocks(asked, now).every(({ block }) => block.requested))
+    assert.strictEqual(said(tell(refuseUnblock, asked, {}, lea, manager)), "+UnblockRefused")
   })
 
   it("[K22] who was blocked and closed is unblocked in that conversation too, in its state and on its line", () => {

@@ -5,7 +5,9 @@ import type { Fact } from "@pupitre/core/Fact"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as Workspace from "@pupitre/core/Workspace"
 import * as fc from "fast-check"
+import { blog, shop } from "./desk.js"
 
+const sites = [shop, blog]
 const lou = { _tag: "Agent", id: "lou", name: "Lou" } as const
 const visitors = ["v1", "v2", "constructor", "__proto__"]
 
@@ -13,18 +15,26 @@ const word = fc.record({
   visitorId: fc.constantFrom(...visitors),
   after: fc.integer({ min: 0, max: 20 }),
   lasts: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+  site: fc.constantFrom(undefined, undefined, "shop", "blog"),
   what: fc.constantFrom("block", "block", "unblock", "request", "refuse"),
   comment: fc.option(fc.string({ maxLength: 8 }), { nil: undefined }),
 })
 
 const stream = fc.array(word, { maxLength: 25 }).map((words) => {
   let at = 0
-  return words.map(({ visitorId, after, lasts, what, comment }, i): ChatEvent => {
+  return words.map(({ visitorId, after, lasts, site, what, comment }, i): ChatEvent => {
     at += after
     const said = { visitorId, ...(comment !== undefined && { comment }) }
+    const from = site === undefined ? {} : { site }
     const fact = {
-      block: { _tag: "VisitorBlocked", ...said, reason: "spam", ...(lasts !== undefined && { until: at + lasts }) },
-      unblock: { _tag: "VisitorUnblocked", ...said },
+      block: {
+        _tag: "VisitorBlocked",
+        ...said,
+        ...from,
+        reason: "spam",
+        ...(lasts !== undefined && { until: at + lasts }),
+      },
+      unblock: { _tag: "VisitorUnblocked", ...said, ...from },
       request: { _tag: "UnblockRequested", ...said, comment: comment ?? "?" },
       refuse: { _tag: "UnblockRefused", ...said },
     }[what]
@@ -38,18 +48,37 @@ describe("the trail of blocks", () => {
       fc.property(stream, fc.integer({ min: 0, max: 600 }), (events, now) => {
         const rules = Workspace.fold(events)
         const standing = Blocks.standing(Blocks.fold(events), now)
-        assert.deepStrictEqual(
-          standing.map(({ visitorId }) => visitorId as string).toSorted(),
-          visitors.filter((one) => Workspace.block(rules, one, now) !== undefined).toSorted(),
+        const scopes = visitors.flatMap((one) => [undefined, ...sites].map((site) => [one, site] as const))
+        const keeps = ([one, site]: (typeof scopes)[number]) => {
+          const own = rules.blocks[one]
+          const block =
+            !Object.hasOwn(rules.blocks, one) || own === undefined
+              ? undefined
+              : site === undefined
+                ? own.blocked
+                : own.blockedOn?.[site]
+          return block === undefined || (block.until !== undefined && block.until <= now) ? undefined : block
+        }
+        assert.sameDeepMembers(
+          standing.map(({ visitorId, site }) => [visitorId as string, site] as const),
+          scopes.filter((scope) => keeps(scope) !== undefined),
         )
-        for (const { visitorId, at, reason, until, request } of standing) {
-          const own = events.filter((event) => "visitorId" in event && event.visitorId === visitorId)
-          assert.strictEqual(request?._tag === "Requested", Visitor.fold(own).blocked?.requested === true)
-          const block = Workspace.block(rules, visitorId, now)
+        for (const { visitorId, site, at, reason, until, request } of standing) {
+          const own = Visitor.fold(events.filter((event) => "visitorId" in event && event.visitorId === visitorId))
+          const held = Visitor.blocks(own, now).find((one) => one.site === site)?.block
+          assert.strictEqual(request?._tag === "Requested", held?.requested === true)
+          const block = keeps([visitorId, site])
           assert.strictEqual(block?.since, at)
           assert.strictEqual(block?.reason, reason)
           assert.strictEqual(block?.until, until)
         }
+        for (const one of visitors)
+          for (const site of [undefined, ...sites]) {
+            const away = standing.some(
+              (block) => block.visitorId === one && (block.site === undefined || block.site === site),
+            )
+            assert.strictEqual(Workspace.block(rules, one, now, site) !== undefined, away)
+          }
         assert.isTrue(standing.every(({ at }, i) => i === 0 || at <= standing[i - 1]!.at))
       }),
       { numRuns: 500 },
@@ -84,20 +113,35 @@ describe("the trail of blocks", () => {
       reason: "spam",
       ...more,
     })
+    const only = (standing: ReadonlyArray<Blocks.Standing>) => {
+      assert.lengthOf(standing, 1)
+      return standing[0]!
+    }
     const both = ["a", "b"] as unknown as Parameters<typeof Blocks.ofPerson>[1]
     const once = Blocks.fold([word(block("a", { until: 50 }), 1, 10), word(block("c"), 2, 11)])
-    assert.deepInclude(Blocks.ofPerson(once, both, 49), { visitorId: "a", reason: "spam", until: 50 } as never)
-    assert.isUndefined(Blocks.ofPerson(once, both, 50))
-    assert.isUndefined(Blocks.ofPerson(once, [], 20))
+    assert.deepInclude(only(Blocks.ofPerson(once, both, 49)), { visitorId: "a", reason: "spam", until: 50 } as never)
+    assert.isEmpty(Blocks.ofPerson(once, both, 50))
+    assert.isEmpty(Blocks.ofPerson(once, [], 20))
     const again = Blocks.fold([word(block("b", { follows: "a" }), 3, 12)], once)
-    assert.deepInclude(Blocks.ofPerson(again, both, 60), {
+    assert.deepInclude(only(Blocks.ofPerson(again, both, 60)), {
       visitorId: "b",
       follows: "a",
       by: { _tag: "System" },
     } as never)
     const asked = Blocks.fold([word({ _tag: "UnblockRequested", visitorId: "b", comment: "?" }, 9, 12)], again)
-    assert.deepInclude(Blocks.ofPerson(asked, both, 60), { visitorId: "b" } as never, "asked for is not yet granted")
+    assert.deepInclude(
+      only(Blocks.ofPerson(asked, both, 60)),
+      { visitorId: "b" } as never,
+      "asked for is not yet granted",
+    )
     const free = Blocks.fold([word({ _tag: "VisitorUnblocked", visitorId: "b" }, 4, 13)], again)
-    assert.isUndefined(Blocks.ofPerson(free, both, 20))
+    assert.isEmpty(Blocks.ofPerson(free, both, 20))
+    const sited = Blocks.fold([word(block("a", { site: shop }), 5, 14), word(block("b", { site: blog }), 6, 15)], free)
+    const from = (blocks: Blocks.Blocks) => Blocks.ofPerson(blocks, both, 20).map(({ site }) => site)
+    assert.deepStrictEqual(from(sited), [blog, shop])
+    const lifted = Blocks.fold([word({ _tag: "VisitorUnblocked", visitorId: "b", site: shop }, 7, 16)], sited)
+    assert.deepStrictEqual(from(lifted), [blog])
+    const all = Blocks.fold([word({ _tag: "VisitorUnblocked", visitorId: "b" }, 8, 17)], sited)
+    assert.deepStrictEqual(from(all), [])
   })
 })

@@ -6,6 +6,7 @@ import * as Command from "@pupitre/core/Command"
 import * as Conversation from "@pupitre/core/Conversation"
 import type { Decision } from "@pupitre/core/Decision"
 import type { Fact } from "@pupitre/core/Fact"
+import type { SiteId } from "@pupitre/core/Id"
 import type * as Participant from "@pupitre/core/Participant"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 
@@ -82,6 +83,9 @@ export const tell = <On extends keyof Command.States, I>(
   by: Participant.Participant = ines,
   patch: Partial<Command.Context> = {},
 ): Decision => Command.decide(command, state, input, context(by, patch))
+
+/** The site by which the visitor comes in worlds, and another one. */
+export const [shop, blog] = ["shop", "blog"] as unknown as readonly [SiteId, SiteId]
 
 export const active = (): Conversation.Conversation => Scenario.make("Bonjour").conversation()
 export const asked = (level: "observe" | "control" = "observe"): Conversation.Conversation =>

@@ -130,6 +130,7 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   block: fc.record(
     {
       reason: fc.constantFrom("spam", "insults"),
+      scope: fc.constantFrom("workspace", "site"),
       comment: fc.constant("Grossier"),
       until: moment,
       close: fc.record({ tags: fc.constantFrom([], ["Retour", " "]) }),
@@ -137,12 +138,17 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     { requiredKeys: ["reason"] },
   ),
   blockVisitor: fc.record(
-    { reason: fc.constantFrom("spam", "fraud"), comment: fc.constantFrom("Grossier", " "), until: moment },
+    {
+      reason: fc.constantFrom("spam", "fraud"),
+      scope: fc.constantFrom("workspace", "site"),
+      comment: fc.constantFrom("Grossier", " "),
+      until: moment,
+    },
     { requiredKeys: ["reason"] },
   ),
   requestUnblock: fc.constantFrom({ comment: "Une plaisanterie" }, { comment: " " }),
   refuseUnblock: fc.constantFrom({}, { comment: "Non" }),
-  unblockVisitor: fc.constantFrom({}, { comment: "Excuses" }),
+  unblockVisitor: fc.constantFrom({}, { comment: "Excuses" }, { site: "shop" }),
   giveConsent: fc.constantFrom({ scopes: ["observe"] }, { scopes: ["store", "preview"] }),
   withdrawConsent: fc.constantFrom({ scopes: ["observe"] }, { scopes: ["control", "preview"] }),
   startConversation: fc.constantFrom({ mode: "chat" }, { mode: "call", message: "Bonjour" }),

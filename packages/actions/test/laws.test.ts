@@ -7,7 +7,7 @@ import * as Visitor from "@pupitre/core/Visitor"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import * as Law from "../../../scripts/project/Law.ts"
-import { system } from "./desk.js"
+import { shop, system } from "./desk.js"
 import type { Tried } from "./world.js"
 import { actors, commands, inputOf, tries, World } from "./world.js"
 
@@ -149,7 +149,7 @@ describe("laws of everything that can be wished", { timeout: Law.patience }, () 
     let blocks = 0
     walk((tried, world) => {
       const { context } = tried
-      if (!Visitor.isBlocked(world.visitor, context.at)) return
+      if (!Visitor.isBlocked(world.visitor, context.at, shop)) return
       blocks++
       for (const command of commands) {
         if (!command.roles.includes("visitor") || command.name === "withdrawConsent") continue

@@ -11,7 +11,7 @@ import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import { VisitPage } from "@pupitre/core/command/Visit"
 import type { Navigation } from "@pupitre/core/Navigation"
 import type { Agent, Group } from "@pupitre/core/Participant"
-import { eight, ines, marc, sav } from "./desk.js"
+import { eight, ines, marc, sav, shop } from "./desk.js"
 import type { actors } from "./world.js"
 
 /** How far an agent may see or drive the page. */
@@ -31,6 +31,8 @@ export interface Model {
   /** What goes on with the page while more is asked for. */
   readonly meanwhile?: Level
   readonly blocked: boolean
+  /** Kept away from the site by which they come, whatever else. */
+  readonly here?: boolean
   /** The visitor has no page open, and since when, milliseconds; there when absent. */
   readonly goneAt?: number
 }
@@ -55,6 +57,9 @@ export const whoOf = ([by, role]: (typeof actors)[number]): Who => ({
   id: "id" in by ? by.id : "",
   role: role as Who["role"],
 })
+
+/** Whether the visitor reaches nobody by the site that they come by. */
+export const isAway = ({ blocked, here }: Model): boolean => blocked || here === true
 
 /** Milliseconds after which somebody who has left is not there any more. */
 export const offlineAfter = 2_000
@@ -98,7 +103,7 @@ const colleague = ({ id }: Who) => (id === "marc" ? ines : marc)
 const has = (model: Model, who: Who): boolean => who.role !== "visitor" && model.owner === who.id
 const rules = (model: Model, who: Who): boolean => has(model, who) || who.role === "manager"
 const open = (model: Model): boolean => model.status !== "closed"
-const here = (model: Model, who: Who): boolean => who.role === "visitor" && !model.blocked && model.goneAt === undefined
+const here = (model: Model, who: Who): boolean => who.role === "visitor" && !isAway(model) && model.goneAt === undefined
 const visits = (model: Model, who: Who): boolean => here(model, who) && open(model)
 const online = ({ goneAt }: Model, at: number): boolean => goneAt === undefined || at < goneAt + offlineAfter
 const over = (model: Model, who: Who): Model => {
@@ -199,6 +204,13 @@ export const moves: ReadonlyArray<Move> = [
     next: (model) => (model.blocked ? model : { ...idle(model), blocked: true }),
   },
   {
+    name: "blockHere",
+    command: eight.block.command,
+    input: () => ({ reason: "spam", scope: "site" }),
+    may: settled,
+    next: (model) => (isAway(model) ? model : { ...idle(model), here: true }),
+  },
+  {
     name: "blockAndClose",
     command: eight.block.command,
     input: () => ({ reason: "spam", close: { tags: [] } }),
@@ -209,8 +221,15 @@ export const moves: ReadonlyArray<Move> = [
     name: "unblock",
     command: unblockVisitor,
     input: () => ({}),
-    may: (model, who) => model.blocked && who.role === "manager",
-    next: (model) => ({ ...model, blocked: false }),
+    may: (model, who) => isAway(model) && who.role === "manager",
+    next: ({ here: _, ...model }) => ({ ...model, blocked: false }),
+  },
+  {
+    name: "unblockHere",
+    command: unblockVisitor,
+    input: () => ({ site: shop }),
+    may: (model, who) => model.here === true && who.role === "manager",
+    next: ({ here: _, ...model }) => model,
   },
   request("request to see", "observe", "idle", (model) => ({ ...model, nav: "requested", level: "observe" })),
   request("request to drive", "control", "running", (model) => ({
@@ -328,6 +347,7 @@ export const exclusive: ReadonlyArray<ReadonlySet<string>> = [
   new Set(["accept", "decline", "cancel"]),
   new Set(["close", "blockAndClose"]),
   new Set(["unblock"]),
+  new Set(["unblockHere"]),
   new Set(["take"]),
   new Set(["grant to see", "grant to drive", "refuse", "withdraw"]),
   new Set(["offer to Marc", "offer to Inès", "offer to the group", "offer warmly"]),

@@ -14,7 +14,7 @@ import * as StreamKey from "@pupitre/core/StreamKey"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as Workspace from "@pupitre/core/Workspace"
 import * as fc from "fast-check"
-import { camille, eight, ines, lea, lumi, marc, system } from "./desk.js"
+import { camille, eight, ines, lea, lumi, marc, shop, system } from "./desk.js"
 import { inputs } from "./inputs.js"
 
 export const commands: ReadonlyArray<Command.Any> = [...builtin, ...Catalogue.commands(eight)]
@@ -70,7 +70,7 @@ export interface Tried {
   readonly events: ReadonlyArray<ChatEvent>
 }
 
-const scenario = Scenario.make("Bonjour")
+const scenario = Scenario.make("Bonjour", undefined, shop)
 
 /** Streams that grow by what is accepted. */
 export class World {
@@ -108,7 +108,8 @@ export class World {
 
   context([by, role]: (typeof actors)[number]): Command.Context {
     const commandId = `world-${String(this.#count).padStart(6, "0")}` as Command.Context["commandId"]
-    return { tenant: Scenario.tenant, by, role, at: this.at, commandId, visitorOnline: true }
+    const site = role === "visitor" ? shop : undefined
+    return { tenant: Scenario.tenant, by, role, site, at: this.at, commandId, visitorOnline: true }
   }
 
   try({ actor, pick, input, after, blindly }: Try): Tried {

@@ -19,7 +19,6 @@ export type Audience = "visitor" | "agents"
 export const project = (event: ChatEvent, audience: Audience): ChatEvent | undefined => {
   if (audience === "agents") return event
   switch (event._tag) {
-    case "ConversationStarted":
     case "AgentAssigned":
     case "MessagePosted":
     case "FilePosted":
@@ -38,6 +37,10 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "ClosingCancelled":
     case "SurveyAnswered":
       return event
+    case "ConversationStarted": {
+      const { site: _, ...rest } = event
+      return rest
+    }
     case "MessageRedacted": {
       const { cause: _, ...rest } = event
       return rest
@@ -117,6 +120,8 @@ export const projectConversation = (self: Conversation, audience: Audience): Con
     snooze: _snooze,
     page: _page,
     blocked: _blocked,
+    blockedOn: _blockedOn,
+    site: _site,
     reports: _reports,
     closing,
     ...rest

@@ -16,7 +16,7 @@ import type { Conversation } from "./Conversation.js"
 import type { Decision } from "./Decision.js"
 import { reject } from "./Decision.js"
 import type { Fact } from "./Fact.js"
-import type { AgentId, CommandId, TenantId } from "./Id.js"
+import type { AgentId, CommandId, SiteId, TenantId } from "./Id.js"
 import type { Participant, Role } from "./Participant.js"
 import type { Reason } from "./Reason.js"
 import { make as reason } from "./Reason.js"
@@ -36,6 +36,8 @@ export interface Context {
   /** Who wishes it, from the authenticated session. */
   readonly by: Participant
   readonly role: Role
+  /** The site by which a visitor comes, as their token says; absent for everyone else, and where a workspace has but one. */
+  readonly site?: SiteId | undefined
   /** Milliseconds, the server's clock when the server decides. */
   readonly at: number
   readonly commandId: CommandId

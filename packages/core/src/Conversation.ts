@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import * as Blocked from "./Blocked.js"
 import type { ChatEvent } from "./ChatEvent.js"
 import type {
   BlockReason,
@@ -19,7 +20,7 @@ import type {
   SurveyAnswered,
   TransferMode,
 } from "./Fact.js"
-import type { AgentId, ConversationId } from "./Id.js"
+import type { AgentId, ConversationId, SiteId } from "./Id.js"
 import type { Status } from "./Lifecycle.js"
 import { next } from "./Lifecycle.js"
 import * as Navigation from "./Navigation.js"
@@ -63,12 +64,20 @@ export interface Transfer {
 /** What the visitor thought of it, as far as they have said. */
 export type Survey = Omit<SurveyAnswered, "_tag" | "conversationId">
 
-/** What the rules know about one conversation. */
-export interface Conversation {
+/** Why the visitor is kept away, and until when, milliseconds. */
+export interface Block {
+  readonly reason: BlockReason
+  readonly until?: number
+}
+
+/** What the rules know about one conversation, and how the visitor was blocked in it: {@link isBlocked} looks there. */
+export interface Conversation extends Blocked.Blocked<Block> {
   readonly status: Status
   readonly id?: ConversationId
   readonly visitor?: Visitor
   readonly previousConversationId?: ConversationId
+  /** The site by which the visitor came as it began. */
+  readonly site?: SiteId
   readonly mode: Mode
   readonly consent: ReadonlyArray<ConsentScope>
   readonly language?: string
@@ -107,8 +116,6 @@ export interface Conversation {
   readonly survey?: Survey
   /** The problems reported in it: who reported each, and how far it has got. Look in it with {@link report}. */
   readonly reports?: Readonly<Record<string, { readonly by: AgentId; readonly status: ProblemStatus }>>
-  /** The visitor was blocked in this conversation. */
-  readonly blocked?: { readonly reason: BlockReason; readonly until?: number }
   /** Events of kinds this version does not know. */
   readonly unknown: number
   /** The last event applied. */
@@ -139,9 +146,12 @@ export const owner = (self: Conversation): Assignment | undefined => {
   return last === undefined || last.until !== undefined ? undefined : last
 }
 
-/** Whether the visitor is kept away at a moment, milliseconds, by a block in this conversation. */
-export const isBlocked = ({ blocked }: Conversation, at: number): boolean =>
-  blocked !== undefined && (blocked.until === undefined || at < blocked.until)
+/**
+ * Whether the visitor is kept away at a moment, milliseconds, by a block in this conversation: from the site that they come
+ * by, which is the conversation's own unless another is named.
+ */
+export const isBlocked = (self: Conversation, at: number, site: SiteId | undefined = self.site): boolean =>
+  Blocked.of(self, site, at) !== undefined
 
 /** What has become of a problem that was reported in it; nothing when there is none of this id. */
 export const report = ({ reports }: Conversation, reportId: string) =>
@@ -162,7 +172,7 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
       return said(self, event.by, at, seq)
     case "ConversationStarted": {
       if (self.status !== "unstarted") return { ...self, seq }
-      const { conversationId, visitor, mode, consent, language, previousConversationId } = event
+      const { conversationId, visitor, mode, consent, language, previousConversationId, site } = event
       return {
         ...self,
         status,
@@ -174,6 +184,7 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
         seq,
         ...(language !== undefined && { language }),
         ...(previousConversationId !== undefined && { previousConversationId }),
+        ...(site !== undefined && { site }),
       }
     }
     case "ConversationQueued": {
@@ -293,13 +304,11 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
     case "MessageRedacted":
       return { ...self, redactions: redacted(self.redactions, event.target, event.cause), seq }
     case "VisitorBlocked": {
-      const { reason, until } = event
-      return { ...self, blocked: { reason, ...(until !== undefined && { until }) }, seq }
+      const { reason, until, site } = event
+      return { ...Blocked.add(self, site, { reason, ...(until !== undefined && { until }) }), seq }
     }
-    case "VisitorUnblocked": {
-      const { blocked: _, ...rest } = self
-      return { ...rest, seq }
-    }
+    case "VisitorUnblocked":
+      return { ...Blocked.lift(self, event.site), seq }
     case "ProblemReported": {
       const { reportId, by } = event
       if (by._tag !== "Agent" && by._tag !== "Bot") return { ...self, seq }

@@ -8,7 +8,7 @@
 import * as Schema from "effect/Schema"
 import type { ChatEvent, Envelope } from "./ChatEvent.js"
 import { Mode, TransferMode } from "./Fact.js"
-import { AgentId, ConversationId, Millis } from "./Id.js"
+import { AgentId, ConversationId, Millis, SiteId } from "./Id.js"
 import { next } from "./Lifecycle.js"
 import { DisplayName, Recipient, Visitor } from "./Participant.js"
 
@@ -45,10 +45,14 @@ export const ConversationSummary = Schema.Struct({
   /** When it will be closed unless someone writes. */
   closesAt: Schema.optionalKey(Millis),
   closedAt: Schema.optionalKey(Millis),
+  /** The site by which the visitor came as it began. */
+  site: Schema.optionalKey(SiteId),
   /** The visitor was blocked in this conversation; whether that is over, {@link isBlocked} says. */
   blocked: Schema.optionalKey(Schema.Boolean),
   /** Until when, while `blocked`; absent, for good. */
   blockedUntil: Schema.optionalKey(Millis),
+  /** They were blocked from the conversation's own site alone, and until when, if not for good. */
+  blockedHere: Schema.optionalKey(Schema.Struct({ until: Schema.optionalKey(Millis) })),
   /** The last event folded: of two summaries of one conversation the higher stands. */
   seq: Schema.Int,
 })
@@ -69,6 +73,7 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
       visitorGone: false,
       seq: event.seq,
       ...(event.language !== undefined && { language: event.language }),
+      ...(event.site !== undefined && { site: event.site }),
     }
   }
   const { seq, at } = event
@@ -155,10 +160,22 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
       const kept = tags.filter((tag) => tag !== event.tag)
       return kept.length === 0 ? { ...rest, seq } : { ...rest, tags: kept, seq }
     }
-    case "VisitorBlocked":
-      return { ...unblocked(self), blocked: true, ...(event.until !== undefined && { blockedUntil: event.until }), seq }
-    case "VisitorUnblocked":
-      return { ...unblocked(self), seq }
+    case "VisitorBlocked": {
+      const { site, until } = event
+      if (site !== undefined) {
+        return site === self.site
+          ? { ...self, blockedHere: until === undefined ? {} : { until }, seq }
+          : { ...self, seq }
+      }
+      const { blockedUntil: _, ...rest } = self
+      return { ...rest, blocked: true, ...(until !== undefined && { blockedUntil: until }), seq }
+    }
+    case "VisitorUnblocked": {
+      const { blockedHere: _here, ...elsewhere } = self
+      if (event.site !== undefined) return event.site === self.site ? { ...elsewhere, seq } : { ...self, seq }
+      const { blocked: _blocked, blockedUntil: _until, ...rest } = elsewhere
+      return { ...rest, seq }
+    }
     case "VisitorErased": {
       const { visitor, last, tags: _tags, language: _language, ...rest } = self
       const kept = { ...rest, visitor: { _tag: "Visitor", id: visitor.id } as const, seq }
@@ -199,18 +216,14 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
   }
 }
 
-/** Whether the visitor is kept away at a moment, milliseconds, by a block in this conversation. */
-export const isBlocked = ({ blocked, blockedUntil }: ConversationSummary, at: number): boolean =>
-  blocked === true && (blockedUntil === undefined || at < blockedUntil)
+/** Whether the visitor is kept away at a moment, milliseconds, by a block in this conversation, from its site at least. */
+export const isBlocked = ({ blocked, blockedUntil, blockedHere }: ConversationSummary, at: number): boolean =>
+  (blocked === true && lasts(blockedUntil, at)) || (blockedHere !== undefined && lasts(blockedHere.until, at))
 
 /** Which of two summaries of one conversation stands: the one that folded more. */
 export const latest = (a: ConversationSummary, b: ConversationSummary): ConversationSummary => (b.seq > a.seq ? b : a)
 
-const unblocked = ({
-  blocked: _blocked,
-  blockedUntil: _until,
-  ...rest
-}: ConversationSummary): Omit<ConversationSummary, "blocked" | "blockedUntil"> => rest
+const lasts = (until: number | undefined, at: number): boolean => until === undefined || at < until
 
 /** Without what belongs to the state that is left. */
 const without = (self: ConversationSummary): ConversationSummary => {

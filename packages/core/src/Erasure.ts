@@ -70,9 +70,9 @@ export const erased = (event: ChatEvent): ChatEvent => {
       return { ...rest, by }
     }
     case "VisitStarted": {
-      const { visitId, origin = { _tag: "Unknown" } } = event
-      const kind = originKind(origin)
-      return { ...envelope, _tag: "VisitStarted", visitId, landing: nowhere, referrer: "", userAgent: "", origin: kind }
+      const { visitId, site, origin = { _tag: "Unknown" } } = event
+      const kept = { origin: originKind(origin), ...(site !== undefined && { site }) }
+      return { ...envelope, _tag: "VisitStarted", visitId, landing: nowhere, referrer: "", userAgent: "", ...kept }
     }
     case "PageVisited":
       return { ...event, by, url: nowhere, title: "" }

@@ -14,6 +14,12 @@ const opaque = Schema.String.check(Schema.isPattern(/^[A-Za-z0-9_-]{1,64}$/))
 export const TenantId = opaque.pipe(Schema.brand("TenantId"))
 export type TenantId = typeof TenantId.Type
 
+/** One of the sites that share a workspace. Visitors come by it, and can be kept away from it alone. `__proto__` is none. */
+export const SiteId = Schema.String.check(Schema.isPattern(/^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/)).pipe(
+  Schema.brand("SiteId"),
+)
+export type SiteId = typeof SiteId.Type
+
 /** One conversation, the same through every transfer. */
 export const ConversationId = opaque.pipe(Schema.brand("ConversationId"))
 export type ConversationId = typeof ConversationId.Type

@@ -9,12 +9,14 @@
 import * as Schema from "effect/Schema"
 import type { Conversation } from "./Conversation.js"
 import * as Fact from "./Fact.js"
-import { AgentId, ConversationId, Millis, PageId } from "./Id.js"
+import { AgentId, ConversationId, Millis, PageId, SiteId } from "./Id.js"
 import { DisplayName, Participant, Recipient, Visitor } from "./Participant.js"
 import { SafeUrl } from "./SafeUrl.js"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 const { _tag: _survey, conversationId: _id, ...survey } = Fact.SurveyAnswered.fields
+
+const Block = Schema.Struct({ reason: Fact.BlockReason, until: Schema.optionalKey(Millis) })
 
 const Navigation = Schema.Union([
   Schema.Struct({ state: Schema.tag("idle") }),
@@ -39,6 +41,7 @@ export const Snapshot: Schema.Codec<Conversation, unknown> = Schema.Struct({
   id: Schema.optionalKey(ConversationId),
   visitor: Schema.optionalKey(Visitor),
   previousConversationId: Schema.optionalKey(ConversationId),
+  site: Schema.optionalKey(SiteId),
   mode: Fact.Mode,
   consent: Schema.Array(Fact.ConsentScope),
   language: Schema.optionalKey(Schema.String),
@@ -83,7 +86,8 @@ export const Snapshot: Schema.Codec<Conversation, unknown> = Schema.Struct({
   ),
   survey: Schema.optionalKey(Schema.Struct(survey)),
   reports: Schema.optionalKey(Schema.Record(Schema.String, Schema.Struct({ by: AgentId, status: Fact.ProblemStatus }))),
-  blocked: Schema.optionalKey(Schema.Struct({ reason: Fact.BlockReason, until: Schema.optionalKey(Millis) })),
+  blocked: Schema.optionalKey(Block),
+  blockedOn: Schema.optionalKey(Schema.Record(SiteId, Block)),
   unknown: Count,
   seq: Count,
 })

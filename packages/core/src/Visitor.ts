@@ -6,12 +6,27 @@
  *
  * @since 0.1.0
  */
+import * as Blocked from "./Blocked.js"
 import type { ChatEvent } from "./ChatEvent.js"
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js"
-import type { ConversationId, PageId, VisitId, VisitorId } from "./Id.js"
+import type { ConversationId, PageId, SiteId, VisitId, VisitorId } from "./Id.js"
 
-/** What the rules know about one visitor. */
-export interface Visitor {
+/**
+ * How a visitor is kept away, since when and until when, milliseconds; without an end until a manager says otherwise. With the
+ * conversation that was told, which is told of the end too: the one that was open, or else the last.
+ */
+export interface Block {
+  readonly visitorId: VisitorId
+  readonly conversationId?: ConversationId
+  readonly reason: BlockReason
+  readonly since: number
+  readonly until?: number
+  /** Whether an agent has asked for its end and no manager has answered yet. */
+  readonly requested?: true
+}
+
+/** What the rules know about one visitor, and how they are kept away: {@link isBlocked} and {@link blocks} look there. */
+export interface Visitor extends Blocked.Blocked<Block> {
   /** Who they are; absent while nothing they did themselves is known. */
   readonly id?: VisitorId
   readonly consent: ReadonlyArray<ConsentScope>
@@ -23,22 +38,11 @@ export interface Visitor {
   /** Every one of them, oldest first: what is to be erased with the visitor. */
   readonly conversationIds?: ReadonlyArray<ConversationId>
   readonly visitId?: VisitId
+  /** The site by which they came last, where a workspace has several. */
+  readonly site?: SiteId
   readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">
   /** The pages told last, at most {@link rememberedPages}, oldest first: one of them told again is no other page. */
   readonly pageIds?: ReadonlyArray<PageId>
-  /**
-   * Kept away, since when and until when, milliseconds; without an end until a manager says otherwise. With the
-   * conversation that was told, which is told of the end too: the one that was open, or else the last.
-   */
-  readonly blocked?: {
-    readonly visitorId: VisitorId
-    readonly conversationId?: ConversationId
-    readonly reason: BlockReason
-    readonly since: number
-    readonly until?: number
-    /** Whether an agent has asked for its end and no manager has answered yet. */
-    readonly requested?: true
-  }
   /** The keys of custom data that have a value, with who vouches for it. The values are the profile's. */
   readonly custom?: Readonly<Record<string, Trust>>
   /** The number of the last erasure: nothing before it tells of the person. */
@@ -64,9 +68,9 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
   const { seq } = event
   switch (event._tag) {
     case "ConversationStarted": {
-      const { conversationId } = event
+      const { conversationId, site } = event
       const conversationIds = [...(self.conversationIds ?? []), conversationId]
-      return { ...self, conversationId, conversations: self.conversations + 1, conversationIds, seq }
+      return cameBy({ ...self, conversationId, conversations: self.conversations + 1, conversationIds, seq }, site)
     }
     case "ConversationClosed": {
       const { conversationId, ...rest } = self
@@ -79,40 +83,30 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
     case "ConsentWithdrawn":
       return { ...self, consent: self.consent.filter((scope) => !event.scopes.includes(scope)), seq }
     case "VisitStarted":
-      return { ...self, visitId: event.visitId, seq }
+      return cameBy({ ...self, visitId: event.visitId, seq }, event.site)
     case "PageVisited": {
       const { pageId, visitId, url, title } = event
       const pageIds = [...(self.pageIds ?? []), pageId].slice(-rememberedPages)
       return { ...self, page: { pageId, visitId, url, title }, pageIds, seq }
     }
     case "VisitorBlocked": {
-      const { visitorId, reason, until } = event
+      const { visitorId, reason, until, site } = event
       const conversationId = lastConversation(self)
-      return {
-        ...self,
-        blocked: {
-          visitorId,
-          reason,
-          since: event.at,
-          ...(conversationId !== undefined && { conversationId }),
-          ...(until !== undefined && { until }),
-        },
-        seq,
+      const block: Block = {
+        visitorId,
+        reason,
+        since: event.at,
+        ...(conversationId !== undefined && { conversationId }),
+        ...(until !== undefined && { until }),
       }
+      return { ...Blocked.add(self, site, block), seq }
     }
-    case "VisitorUnblocked": {
-      const { blocked: _, ...rest } = self
-      return { ...rest, seq }
-    }
+    case "VisitorUnblocked":
+      return { ...Blocked.lift(self, event.site), seq }
     case "UnblockRequested":
-      return self.blocked === undefined
-        ? { ...self, seq }
-        : { ...self, blocked: { ...self.blocked, requested: true }, seq }
-    case "UnblockRefused": {
-      if (self.blocked === undefined) return { ...self, seq }
-      const { requested: _, ...blocked } = self.blocked
-      return { ...self, blocked, seq }
-    }
+      return { ...Blocked.map(self, (block: Block): Block => ({ ...block, requested: true })), seq }
+    case "UnblockRefused":
+      return { ...Blocked.map(self, ({ requested: _, ...block }: Block): Block => block), seq }
     case "CustomDataSet": {
       const custom = keysAfter(self.custom ?? {}, event)
       if (Object.keys(custom).length > 0) return { ...self, custom, seq }
@@ -191,9 +185,14 @@ export const keysAfter = (
 export const lastConversation = ({ conversationId, previousConversationId }: Visitor): ConversationId | undefined =>
   conversationId ?? previousConversationId
 
-/** Whether the visitor is kept away at this moment. */
-export const isBlocked = ({ blocked }: Visitor, at: number): boolean =>
-  blocked !== undefined && (blocked.until === undefined || at < blocked.until)
+/** Whether the visitor is kept away at this moment from the site that they come by; with none, from the whole workspace. */
+export const isBlocked = (self: Visitor, at: number, site?: SiteId): boolean => Blocked.of(self, site, at) !== undefined
+
+/** Everything that keeps the visitor away at this moment, whatever they come by. */
+export const blocks = (self: Visitor, at: number): ReadonlyArray<Blocked.Scoped<Block>> => Blocked.all(self, at)
+
+/** The visitor, who came by a site, if it is known which. */
+const cameBy = (self: Visitor, site: SiteId | undefined): Visitor => (site === undefined ? self : { ...self, site })
 
 /** From the least trusted to the most. */
 const ladder: ReadonlyArray<Trust> = ["page", "authenticated", "agent"]

@@ -6,11 +6,20 @@
  */
 import * as Schema from "effect/Schema"
 import * as Fact from "./Fact.js"
-import { ConversationId, Millis, PageId, VisitId, VisitorId } from "./Id.js"
+import { ConversationId, Millis, PageId, SiteId, VisitId, VisitorId } from "./Id.js"
 import type * as Visitors from "./Visitor.js"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 const { _tag: _visited, driven: _driven, ...page } = Fact.PageVisited.fields
+
+const Block = Schema.Struct({
+  visitorId: VisitorId,
+  conversationId: Schema.optionalKey(ConversationId),
+  reason: Fact.BlockReason,
+  since: Millis,
+  until: Schema.optionalKey(Millis),
+  requested: Schema.optionalKey(Schema.Literal(true)),
+})
 
 /** A visitor's folded state at rest. */
 export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
@@ -22,16 +31,9 @@ export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
   visitId: Schema.optionalKey(VisitId),
   page: Schema.optionalKey(Schema.Struct(page)),
   pageIds: Schema.optionalKey(Schema.Array(PageId)),
-  blocked: Schema.optionalKey(
-    Schema.Struct({
-      visitorId: VisitorId,
-      conversationId: Schema.optionalKey(ConversationId),
-      reason: Fact.BlockReason,
-      since: Millis,
-      until: Schema.optionalKey(Millis),
-      requested: Schema.optionalKey(Schema.Literal(true)),
-    }),
-  ),
+  site: Schema.optionalKey(SiteId),
+  blocked: Schema.optionalKey(Block),
+  blockedOn: Schema.optionalKey(Schema.Record(SiteId, Block)),
   custom: Schema.optionalKey(Schema.Record(Fact.CustomKey, Fact.Trust)),
   id: Schema.optionalKey(VisitorId),
   erasedAt: Schema.optionalKey(Count),

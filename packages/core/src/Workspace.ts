@@ -7,17 +7,18 @@
  *
  * @since 0.1.0
  */
+import * as Blocked from "./Blocked.js"
 import type { ChatEvent } from "./ChatEvent.js"
 import type { BlockReason, ProblemStatus } from "./Fact.js"
-import type { ConversationId } from "./Id.js"
+import type { ConversationId, SiteId } from "./Id.js"
 import { keyOf } from "./Marks.js"
 
 /** What the rules know of a whole workspace. Look in its records with {@link problem} and {@link block}. */
 export interface Workspace {
   /** How far each report has got, and in which conversation it was made, by its id. */
   readonly problems: Readonly<Record<string, Problem>>
-  /** Who is kept away, by the visitor's id. Times in milliseconds. */
-  readonly blocks: Readonly<Record<string, Block>>
+  /** Who is kept away, by the visitor's id, and from where. */
+  readonly blocks: Readonly<Record<string, Blocked.Blocked<Block>>>
   /** What is kept on a shelf, by id: who kept it last, as `Agent/ines`; what it is, `Shelf` tells. */
   readonly items: Readonly<Record<string, string>>
   readonly unknown: number
@@ -46,11 +47,14 @@ export const empty: Workspace = { problems: {}, blocks: {}, items: {}, unknown: 
 export const problem = ({ problems }: Workspace, reportId: string): Problem | undefined =>
   Object.hasOwn(problems, reportId) ? problems[reportId] : undefined
 
-/** How a visitor is kept away; nothing when they are not, or no longer at this moment. */
-export const block = ({ blocks }: Workspace, visitorId: string, at: number): Block | undefined => {
-  const found = Object.hasOwn(blocks, visitorId) ? blocks[visitorId] : undefined
-  return found?.until !== undefined && found.until <= at ? undefined : found
-}
+/**
+ * How a visitor who comes by a site is kept away, or by none; nothing when they are not, or no longer at this moment.
+ */
+export const block = (self: Workspace, visitorId: string, at: number, site?: SiteId): Block | undefined =>
+  Blocked.of(blocked(self, visitorId), site, at)
+
+const blocked = ({ blocks }: Workspace, visitorId: string): Blocked.Blocked<Block> =>
+  (Object.hasOwn(blocks, visitorId) ? blocks[visitorId] : undefined) ?? {}
 
 /** Whether a shelf holds something of this id. */
 export const holds = ({ items }: Workspace, id: string): boolean => Object.hasOwn(items, id)
@@ -77,18 +81,24 @@ export const apply = (self: Workspace, event: ChatEvent): Workspace => {
         : { ...self, problems: { ...self.problems, [reportId]: { ...moved, status } }, seq }
     }
     case "VisitorBlocked": {
-      const { visitorId, reason, comment, until } = event
+      const { visitorId, reason, comment, until, site } = event
       const kept: Block = {
         reason,
         since: at,
         ...(comment !== undefined && { comment }),
         ...(until !== undefined && { until }),
       }
-      return { ...self, blocks: { ...self.blocks, [visitorId]: kept }, seq }
+      return {
+        ...self,
+        blocks: { ...self.blocks, [visitorId]: Blocked.add(blocked(self, visitorId), site, kept) },
+        seq,
+      }
     }
     case "VisitorUnblocked": {
       const { [event.visitorId]: _, ...blocks } = self.blocks
-      return { ...self, blocks, seq }
+      const left = Blocked.lift(blocked(self, event.visitorId), event.site)
+      const none = left.blocked === undefined && left.blockedOn === undefined
+      return { ...self, blocks: none ? blocks : { ...blocks, [event.visitorId]: left }, seq }
     }
     case "ItemKept":
       return { ...self, items: { ...self.items, [event.itemId]: keyOf(event.by) }, seq }

@@ -6,6 +6,7 @@
 export * as Alert from "./Alert.js"
 export * as Audience from "./Audience.js"
 export * as Availability from "./Availability.js"
+export * as Blocked from "./Blocked.js"
 export * as Catalogue from "./Catalogue.js"
 export * as ChatEvent from "./ChatEvent.js"
 export * as Command from "./Command.js"

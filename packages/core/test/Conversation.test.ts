@@ -4,6 +4,7 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as ConversationSummary from "@pupitre/core/ConversationSummary"
 import * as Routing from "@pupitre/core/desk/Routing"
+import type { SiteId } from "@pupitre/core/Id"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as fc from "fast-check"
@@ -139,26 +140,38 @@ describe("ConversationSummary", () => {
   })
 
   it("[S4] a line and the folded conversation agree on whether the visitor is kept away, at every moment", () => {
-    const { events, conversation } = Scenario.make("Bonjour")
+    const [shop, blog] = ["shop", "blog"] as unknown as [SiteId, SiteId]
+    const { events, conversation } = Scenario.make("Bonjour", undefined, shop)
+    const site = fc.constantFrom(undefined, shop, blog)
     const facts = fc.oneof(
-      fc.record({ _tag: fc.constant("VisitorUnblocked"), visitorId: fc.constant("camille") }),
-      fc.record(
-        {
-          _tag: fc.constant("VisitorBlocked"),
-          visitorId: fc.constant("camille"),
-          reason: fc.constant("spam"),
-          until: fc.nat(20),
-        },
-        { requiredKeys: ["_tag", "visitorId", "reason"] },
-      ),
+      fc.record({ _tag: fc.constant("VisitorUnblocked"), site }),
+      fc.record({ _tag: fc.constant("VisitorBlocked"), site, until: fc.option(fc.nat(20), { nil: undefined }) }),
     )
     fc.assert(
       fc.property(fc.array(facts, { maxLength: 6 }), fc.nat(20), (said, at) => {
-        const more = said.map((fact, i) => ({ ...fact, id: `b-${i}`, seq: 10 + i, at: 0, by: Scenario.ines }) as never)
-        const last = said.at(-1)
-        const away = last?._tag === "VisitorBlocked" && (!("until" in last) || at < last.until)
+        const fact = (one: object) =>
+          Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined)) as object
+        const more = said.map(
+          (one, i) =>
+            ({
+              ...fact(one),
+              visitorId: "camille",
+              reason: "spam",
+              id: `b-${i}`,
+              seq: 10 + i,
+              at: 0,
+              by: Scenario.ines,
+            }) as never,
+        )
+        const keeps = (scope: SiteId | undefined): boolean => {
+          const last = said.findLast((one) => one.site === scope || (one._tag === "VisitorUnblocked" && !one.site))
+          return last !== undefined && "until" in last && (last.until === undefined || at < last.until)
+        }
+        const away = keeps(undefined) || keeps(shop)
+        const state = Conversation.fold(more, conversation())
         assert.strictEqual(ConversationSummary.isBlocked(summary([...events, ...more])!, at), away)
-        assert.strictEqual(Conversation.isBlocked(Conversation.fold(more, conversation()), at), away)
+        assert.strictEqual(Conversation.isBlocked(state, at), away)
+        assert.strictEqual(Conversation.isBlocked(state, at, blog), keeps(undefined) || keeps(blog))
       }),
       { numRuns: 500 },
     )

@@ -35,7 +35,7 @@ const texts = (value: unknown, key = "", of?: unknown): ReadonlyArray<string> =>
   if (typeof value !== "object" || value === null) return []
   return Object.entries(value).flatMap(([name, part]) => texts(part, Array.isArray(value) ? key : name, value))
 }
-const vocabulary = /^(_tag|id|\w+Id|mode|consent|scopes|cause|outcome|level|reason|was|kind|at|seq|follows|about)$/
+const vocabulary = /^(_tag|id|\w+Id|site|mode|consent|scopes|cause|outcome|level|reason|was|kind|at|seq|follows|about)$/
 
 describe("what stays of an erased visitor", () => {
   schemaLaw(

@@ -67,7 +67,7 @@ describe("signing in", () => {
     const asked: Array<string> = []
     const own = signIn({
       verify: (assertion) => signed[assertion],
-      keptAway: (externalId) => (asked.push(externalId), externalId === "c-1" ? kept : undefined),
+      keptAway: (externalId) => (asked.push(externalId), externalId === "c-1" ? [kept] : []),
     })
     const context = { tenant, by: camille, role: "visitor", at, commandId: "command-1" as CommandId } as const
     const tell = (assertion: string, state: Partial<Visitor.Visitor> = {}) =>

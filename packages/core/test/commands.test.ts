@@ -24,6 +24,7 @@ import type { Decision } from "@pupitre/core/Decision"
 import { accept } from "@pupitre/core/Decision"
 import type { Fact } from "@pupitre/core/Fact"
 import type * as Participant from "@pupitre/core/Participant"
+import type { SiteId } from "@pupitre/core/Id"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as Workspace from "@pupitre/core/Workspace"
@@ -377,6 +378,18 @@ describe("commands of every desk", () => {
       }
     }
     for (const { name } of [StartConversation, PostMessage, VisitPage, GiveConsent]) assert.include(tried, name)
+    const [shop, blog] = ["shop", "blog"] as unknown as [SiteId, SiteId]
+    const here = Visitor.apply(Visitor.fold(scenario.visits), { ...blocked, site: shop, ...at } as ChatEvent)
+    const there = then(scenario.conversation(), { ...blocked, site: shop })
+    for (const command of builtin) {
+      if (!command.roles.includes("visitor") || command === WithdrawConsent) continue
+      const state = command.on === "visitor" ? here : there
+      const unreachable = (site?: SiteId): boolean => {
+        const answer = Command.can(command, state, { ...context(Scenario.camille), site })
+        return answer._tag === "Disabled" && answer.reasons.some(({ key }) => key === "Unreachable")
+      }
+      assert.deepStrictEqual([unreachable(shop), unreachable(blog), unreachable()], [true, false, false], command.name)
+    }
     const once = then(scenario.conversation(), { ...blocked, until: now + 5 })
     const post = (when: number) =>
       said(Command.decide(PostMessage, once, { text: "a" }, context(Scenario.camille, "visitor", when)))
@@ -497,13 +510,18 @@ describe("commands of every desk", () => {
 
   it("[H11] a workspace is a fold: in two steps as in one, whatever the ids, and a block ends by itself", () => {
     const id = fc.constantFrom("a", "b", "__proto__", "constructor")
+    const site = fc.constantFrom("shop", "blog")
     const fact = fc.oneof(
       id.map((reportId) => ({ _tag: "ProblemReported", reportId })),
       fc
         .record({ reportId: id, status: fc.constantFrom("acknowledged", "rejected") })
         .map((f) => ({ _tag: "ProblemMoved", ...f })),
-      fc.record({ visitorId: id, reason: fc.constant("spam") }).map((f) => ({ _tag: "VisitorBlocked", ...f })),
-      id.map((visitorId) => ({ _tag: "VisitorUnblocked", visitorId })),
+      fc
+        .record({ visitorId: id, reason: fc.constant("spam"), site }, { requiredKeys: ["visitorId", "reason"] })
+        .map((f) => ({ _tag: "VisitorBlocked", ...f })),
+      fc
+        .record({ visitorId: id, site }, { requiredKeys: ["visitorId"] })
+        .map((f) => ({ _tag: "VisitorUnblocked", ...f })),
       fc.constant({ _tag: "Unknown", kind: "Later", body: {} }),
     )
     const log = fc
@@ -520,8 +538,17 @@ describe("commands of every desk", () => {
           const last = events.findLast((event) => "reportId" in event && event.reportId === one)
           const reported = events.some((event) => event._tag === "ProblemReported" && event.reportId === one)
           assert.strictEqual(Workspace.problem(whole, one) !== undefined, reported && last !== undefined)
-          const kept = events.findLast((event) => "visitorId" in event && event.visitorId === one)
-          assert.strictEqual(Workspace.block(whole, one, now) !== undefined, kept?._tag === "VisitorBlocked")
+          for (const by of [undefined, "shop", "blog"] as const) {
+            const keeps = (scope: string | undefined): boolean =>
+              events.findLast(
+                (event) =>
+                  (event._tag === "VisitorBlocked" || event._tag === "VisitorUnblocked") &&
+                  event.visitorId === one &&
+                  (event.site === scope || (event._tag === "VisitorUnblocked" && event.site === undefined)),
+              )?._tag === "VisitorBlocked"
+            const away = keeps(undefined) || (by !== undefined && keeps(by))
+            assert.strictEqual(Workspace.block(whole, one, now, by as SiteId | undefined) !== undefined, away)
+          }
         }
       }),
     )

@@ -25,8 +25,8 @@ export interface Vouched {
   readonly values?: Readonly<Record<string, CustomValue | null>>
 }
 
-/** How someone is kept away: as whom, why, and until when, milliseconds, if it ends by itself. */
-export type KeptAway = Pick<VisitorBlocked, "visitorId" | "reason" | "until">
+/** How someone is kept away: as whom, from where, why, and until when, milliseconds, if it ends by itself. */
+export type KeptAway = Pick<VisitorBlocked, "visitorId" | "site" | "reason" | "until">
 
 /** How a team checks what its server signed. */
 export interface SignInPolicy extends CustomDataPolicy {
@@ -37,9 +37,9 @@ export interface SignInPolicy extends CustomDataPolicy {
   readonly verify: (assertion: string, context: Pick<Command.Context, "tenant" | "by" | "at">) => Vouched | undefined
   /**
    * How this person is kept away as one of the other visitors that they are, by the customer's own id of them; nothing when
-   * they are not. Who signs in is then kept away as this visitor too. Absent, nobody is.
+   * they are not. Who signs in is then kept away as this visitor too, from the same sites. Absent, nobody is.
    */
-  readonly keptAway?: (externalId: string, context: Pick<Command.Context, "tenant" | "at">) => KeptAway | undefined
+  readonly keptAway?: (externalId: string, context: Pick<Command.Context, "tenant" | "at">) => ReadonlyArray<KeptAway>
 }
 
 /** The longest assertion, in UTF-16 units. */
@@ -72,25 +72,26 @@ export const signIn = ({ verify, keptAway, ...policy }: SignInPolicy) => {
       const described = Object.keys(values).length === 0 ? accept([]) : setData.facts(state, { values }, server)
       if (described._tag === "Rejected") return described
       const events = [...identified.events, ...described.events]
-      const before = keptAway?.(person.externalId, context)
-      if (before === undefined || context.by._tag !== "Visitor") return accept(events)
-      const { visitorId: follows, reason: why, until } = before
-      const blocked: VisitorBlocked = {
+      const before = keptAway?.(person.externalId, context) ?? []
+      const { by } = context
+      if (before.length === 0 || by._tag !== "Visitor") return accept(events)
+      const blocked = before.map(({ visitorId: follows, site, reason: why, until }): VisitorBlocked => ({
         _tag: "VisitorBlocked",
-        visitorId: context.by.id,
+        visitorId: by.id,
+        ...(site !== undefined && { site }),
         reason: why,
         ...(until !== undefined && { until }),
         follows,
-      }
+      }))
       const conversation = lastConversation(state)
       const { tenant } = context
       return accept(
-        [...events, blocked],
+        [...events, ...blocked],
         [
           ...(conversation === undefined
             ? []
-            : [{ stream: StreamKey.conversation(tenant, conversation), events: [blocked] }]),
-          { stream: StreamKey.workspace(tenant, "blocks"), events: [blocked] },
+            : [{ stream: StreamKey.conversation(tenant, conversation), events: blocked }]),
+          { stream: StreamKey.workspace(tenant, "blocks"), events: blocked },
         ],
       )
     },

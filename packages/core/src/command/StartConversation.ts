@@ -34,7 +34,7 @@ export const StartConversation = Command.make({
       !state.consent.includes("store") && reason("ConsentMissing", { scope: "store" }),
       state.conversationId !== undefined && reason("AlreadyOpen"),
     ),
-  facts: (state, { mode, message, language }, { by, commandId, tenant }) => {
+  facts: (state, { mode, message, language }, { by, commandId, tenant, site }) => {
     if (by._tag !== "Visitor") return { _tag: "Rejected", rejection: { reasons: [reason("NotPermitted")] } }
     const conversationId: ConversationId = commandId as string as ConversationId
     const { consent, previousConversationId, page } = state
@@ -46,6 +46,7 @@ export const StartConversation = Command.make({
       consent,
       ...(language !== undefined && { language }),
       ...(previousConversationId !== undefined && { previousConversationId }),
+      ...(site !== undefined && { site }),
     }
     const first: Array<Fact> = [started]
     if (page !== undefined) first.push({ _tag: "PageVisited", ...page } satisfies PageVisited)

@@ -25,7 +25,7 @@ const storing = (state: Visitor, context: Command.Context): Availability =>
     !state.consent.includes("store") && reason("ConsentMissing", { scope: "store" }),
   )
 
-const { origin: _origin, ...told } = withoutTag(Fact.VisitStarted).fields
+const { origin: _origin, site: _site, ...told } = withoutTag(Fact.VisitStarted).fields
 const Beginning = Schema.Struct(told)
 
 /** What a visitor's page tells of the beginning of a visit. */
@@ -45,9 +45,10 @@ export const startVisit = (
     input: Beginning,
     inputReasons: [],
     availability: storing,
-    facts: (_, input) => {
+    facts: (_, input, { site }) => {
       const read = origin?.(input)
-      return accept([{ _tag: "VisitStarted", ...input, ...(read !== undefined && { origin: read }) }])
+      const said = { ...(read !== undefined && { origin: read }), ...(site !== undefined && { site }) }
+      return accept([{ _tag: "VisitStarted", ...input, ...said }])
     },
   })
 

@@ -53,13 +53,16 @@ export const hasRoomFor = (agent: AgentId, { loadOf }: Context): Reason | undefi
   return load !== undefined && load.open >= load.slots ? reason("AgentFull", { ...load }) : undefined
 }
 
-/** A visitor who was blocked reaches nobody, and is not told why. Everyone else passes. */
-export const reachable = (state: Conversation, { role, at }: Context): Reason | undefined =>
-  role === "visitor" && isBlocked(state, at) ? reason("Unreachable") : undefined
+/**
+ * A visitor who was blocked reaches nobody by the site that they come by, and is not told why. Everyone else passes, and so do
+ * they by a site that no block names.
+ */
+export const reachable = (state: Conversation, { role, at, site }: Context): Reason | undefined =>
+  role === "visitor" && isBlocked(state, at, site) ? reason("Unreachable") : undefined
 
 /** As {@link reachable}, on the visitor's own stream. */
-export const welcome = (state: Visitors.Visitor, { role, at }: Context): Reason | undefined =>
-  role === "visitor" && Visitors.isBlocked(state, at) ? reason("Unreachable") : undefined
+export const welcome = (state: Visitors.Visitor, { role, at, site }: Context): Reason | undefined =>
+  role === "visitor" && Visitors.isBlocked(state, at, site) ? reason("Unreachable") : undefined
 
 /** What comes before a message: it cancels an announced closing, and one of the visitor ends a snooze. */
 export const beforeMessage = (state: Conversation, { by }: Context): ReadonlyArray<Fact> => {

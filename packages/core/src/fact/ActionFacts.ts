@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { ConversationId, ItemId, Millis, ReportId, Seq, VisitorId } from "../Id.js"
+import { ConversationId, ItemId, Millis, ReportId, Seq, SiteId, VisitorId } from "../Id.js"
 import { MessageText } from "../Message.js"
 import { SafeUrl } from "../SafeUrl.js"
 import { Label, Remark } from "./Bounds.js"
@@ -131,9 +131,15 @@ export interface ProblemMoved extends Schema.Schema.Type<typeof ProblemMoved> {}
 export const BlockReason = Schema.Literals(["insults", "spam", "fraud", "threats", "other"])
 export type BlockReason = typeof BlockReason.Type
 
+/** How far a block reaches: one site, or all of the workspace. */
+export const BlockScope = Schema.Literals(["workspace", "site"])
+export type BlockScope = typeof BlockScope.Type
+
 /** The visitor can no longer reach anyone, until `until` or for good. They are not told. */
 export const VisitorBlocked = Schema.TaggedStruct("VisitorBlocked", {
   visitorId: VisitorId,
+  /** The one site from which they cannot; absent, from the whole workspace. */
+  site: Schema.optionalKey(SiteId),
   reason: BlockReason,
   comment: Schema.optionalKey(Remark),
   until: Schema.optionalKey(Millis),
@@ -145,6 +151,8 @@ export interface VisitorBlocked extends Schema.Schema.Type<typeof VisitorBlocked
 /** A manager lets the visitor reach agents again. */
 export const VisitorUnblocked = Schema.TaggedStruct("VisitorUnblocked", {
   visitorId: VisitorId,
+  /** From this site alone; absent, every block of them is over. */
+  site: Schema.optionalKey(SiteId),
   comment: Schema.optionalKey(Remark),
 })
 export interface VisitorUnblocked extends Schema.Schema.Type<typeof VisitorUnblocked> {}

@@ -6,7 +6,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { AgentId, ConversationId, Millis, VisitorId } from "../Id.js"
+import { AgentId, ConversationId, Millis, SiteId, VisitorId } from "../Id.js"
 import { DisplayName, Recipient, Visitor } from "../Participant.js"
 import { Label, Remark } from "./Bounds.js"
 import { ConsentScope } from "./VisitorFacts.js"
@@ -24,6 +24,8 @@ export const ConversationStarted = Schema.TaggedStruct("ConversationStarted", {
   language: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(35))),
   consent: Schema.Array(ConsentScope),
   previousConversationId: Schema.optionalKey(ConversationId),
+  /** By which site, as their token says; absent where a workspace has but one. */
+  site: Schema.optionalKey(SiteId),
 })
 export interface ConversationStarted extends Schema.Schema.Type<typeof ConversationStarted> {}
 

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { Millis, PageId, VisitId, VisitorId } from "../Id.js"
+import { Millis, PageId, SiteId, VisitId, VisitorId } from "../Id.js"
 import { DisplayName } from "../Participant.js"
 import { SafeUrl } from "../SafeUrl.js"
 import { Label } from "./Bounds.js"
@@ -85,6 +85,8 @@ export const VisitStarted = Schema.TaggedStruct("VisitStarted", {
   screen: Schema.optionalKey(Schema.Struct({ width: Schema.Int, height: Schema.Int })),
   /** What the server made of referrer and landing address; never the page's own word. */
   origin: Schema.optionalKey(Origin),
+  /** The site that is visited, as the visitor's token says; never the page's own word. */
+  site: Schema.optionalKey(SiteId),
 })
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {}
 

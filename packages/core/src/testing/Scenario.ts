@@ -17,7 +17,7 @@ import { StartConversation } from "../command/StartConversation.js"
 import { StartVisit, VisitPage } from "../command/Visit.js"
 import * as Conversation from "../Conversation.js"
 import type { Fact, Mode, RaisedAlert } from "../Fact.js"
-import type { AgentId, CommandId, ConversationId, PageId, TenantId, VisitId, VisitorId } from "../Id.js"
+import type { AgentId, CommandId, ConversationId, PageId, SiteId, TenantId, VisitId, VisitorId } from "../Id.js"
 import type * as Participant from "../Participant.js"
 import type { Role } from "../Participant.js"
 import type { SafeUrl } from "../SafeUrl.js"
@@ -61,7 +61,7 @@ export interface Scenario {
 
 /**
  * A conversation that has started, with an agent: consent, a first page, a first message, the assignment. One second
- * passes with every step, from `at` on.
+ * passes with every step, from `at` on. With a site, that is where the visitor comes by.
  *
  * @example
  * ```ts
@@ -71,7 +71,7 @@ export interface Scenario {
  * history.events.map((event) => event._tag).join(" ") // => "ConversationStarted PageVisited MessagePosted AgentAssigned MessagePosted MessagePosted"
  * ```
  */
-export const make = (message: string, at = 1_760_000_000_000): Scenario => {
+export const make = (message: string, at = 1_760_000_000_000, site?: SiteId): Scenario => {
   const events: Array<ChatEvent> = []
   const visits: Array<ChatEvent> = []
   const workspace: Array<ChatEvent> = []
@@ -98,7 +98,8 @@ export const make = (message: string, at = 1_760_000_000_000): Scenario => {
       by._tag === "Agent" ? "agent" : by._tag === "Visitor" ? "visitor" : by._tag === "Bot" ? "bot" : "system"
     const own = command.on === "conversation" ? events : visits
     const state = own === events ? conversation : visitor
-    const context = { tenant, by, role, at: at + commands * 1000, commandId, visitorOnline: true }
+    const comesBy = role === "visitor" ? site : undefined
+    const context = { tenant, by, role, site: comesBy, at: at + commands * 1000, commandId, visitorOnline: true }
     const decision = Command.decide(command, state, input, context)
     if (decision._tag === "Rejected") {
       throw new Error(

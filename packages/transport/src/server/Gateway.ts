@@ -24,7 +24,7 @@ import type { Any } from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Routing } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
-import type { AgentId, CommandId, GroupId, TenantId, VisitorId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, GroupId, SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { isHeldBy } from "@pupitre/core/Lifecycle"
 import type { Recipient, Role } from "@pupitre/core/Participant"
 import type { Fold } from "@pupitre/core/Projection"
@@ -230,15 +230,17 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       desk(tenant)
         .open()
         .filter((one) => isHeldBy(one, agent)).length
-    const blocked = (tenant: TenantId, visitor: VisitorId): void => {
-      for (const peer of peers) peer.blocked(tenant, visitor)
+    const blocked = (tenant: TenantId, visitor: VisitorId, site: SiteId | undefined): void => {
+      for (const peer of peers) peer.blocked(tenant, visitor, site)
     }
     const aggregating =
       options.aggregate === undefined ? Aggregatings.none : Aggregatings.make(options.aggregate, log, run)
     const watcher: StreamsOf.Watcher = {
       advanced: (live) => {
         const { tenant, kind, id, summary, visitor } = live
-        if (kind === "visitor" && Visitors.isBlocked(visitor, now())) blocked(tenant, id as VisitorId)
+        if (kind === "visitor") {
+          for (const { site } of Visitors.blocks(visitor, now())) blocked(tenant, id as VisitorId, site)
+        }
         if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
         alarms.changed(live)
       },

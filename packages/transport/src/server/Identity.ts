@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { TenantId } from "@pupitre/core/Id"
+import type { SiteId, TenantId } from "@pupitre/core/Id"
 import type { Participant, Role } from "@pupitre/core/Participant"
 import * as Data from "effect/Data"
 
@@ -12,6 +12,8 @@ export interface Identity {
   readonly tenant: TenantId
   readonly participant: Participant
   readonly role: Role
+  /** The site by which a visitor comes, where several share a tenant. Nobody else has one. */
+  readonly site?: SiteId
   /** When it ends, milliseconds. */
   readonly expiresAt: number
 }

@@ -7,7 +7,7 @@
  *
  * @since 0.1.0
  */
-import { AgentId, TenantId, VisitorId } from "@pupitre/core/Id"
+import { AgentId, SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import { DisplayName } from "@pupitre/core/Participant"
 import * as Clock from "effect/Clock"
@@ -29,7 +29,7 @@ export interface Options {
 }
 
 /** Who a new token is for, and for how long. */
-export interface Claim extends Pick<Identity, "tenant" | "participant" | "role"> {
+export interface Claim extends Pick<Identity, "tenant" | "participant" | "role" | "site"> {
   /** Milliseconds, at most and unless given {@link maxAge}. */
   readonly lifetime?: number
 }
@@ -66,12 +66,13 @@ export const make = ({ key, issuer, audience }: Options): Effect.Effect<Tokens, 
   }
   const secret = key.slice()
   return Effect.succeed({
-    issue: Effect.fnUntraced(function* ({ tenant, participant, role, lifetime = maxAge }) {
+    issue: Effect.fnUntraced(function* ({ tenant, participant, role, site, lifetime = maxAge }) {
       const badClaim = (cause: unknown): TokensError => new TokensError({ reason: { _tag: "BadClaim", cause } })
       if (participant._tag === "System") return yield* badClaim("the server needs no token")
       const { id, name } = participant
       const now = yield* Clock.currentTimeMillis
-      const payload = { tenant, role, ...(name !== undefined && { name }) }
+      if (site !== undefined && role !== "visitor") return yield* badClaim("only a visitor comes by a site")
+      const payload = { tenant, role, ...(name !== undefined && { name }), ...(site !== undefined && { site }) }
       yield* Effect.mapError(decodeClaims({ ...payload, sub: id, iat: 0, exp: 0 }), badClaim)
       const until = now + Math.min(Math.max(lifetime, 0), maxAge)
       return yield* Effect.tryPromise({
@@ -113,7 +114,8 @@ export const make = ({ key, issuer, audience }: Options): Effect.Effect<Tokens, 
       }
       if (claims.exp - claims.iat > maxAge / 1000) return yield* new AuthenticationError({ reason: "BadClaims" })
       const { tenant, role } = claims
-      return { tenant, role, participant: participantOf(claims), expiresAt: claims.exp * 1000 }
+      const site = claims.role === "visitor" && claims.site !== undefined ? { site: claims.site } : {}
+      return { tenant, role, ...site, participant: participantOf(claims), expiresAt: claims.exp * 1000 }
     }),
   })
 }
@@ -128,6 +130,7 @@ const Claims = Schema.Union([
     role: Schema.Literal("visitor"),
     sub: VisitorId,
     name: Schema.optionalKey(DisplayName),
+    site: Schema.optionalKey(SiteId),
   }),
   Schema.Struct({ ...shared, role: Schema.Literals(["agent", "manager", "bot"]), sub: AgentId, name: DisplayName }),
 ])

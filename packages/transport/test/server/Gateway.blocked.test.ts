@@ -5,7 +5,8 @@ import { builtin } from "@pupitre/core/command/builtin"
 import { accept } from "@pupitre/core/Decision"
 import { manual } from "@pupitre/core/desk/Routing"
 import type { VisitorBlocked } from "@pupitre/core/Fact"
-import type { ConversationId, VisitorId } from "@pupitre/core/Id"
+import type { CommandId, ConversationId, VisitorId } from "@pupitre/core/Id"
+import { SiteId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Visitors from "@pupitre/core/Visitor"
@@ -23,14 +24,15 @@ const Block = Command.make({
   name: "block",
   on: "conversation",
   roles: ["agent"],
-  input: Schema.Struct({ until: Schema.optionalKey(Schema.Int) }),
+  input: Schema.Struct({ until: Schema.optionalKey(Schema.Int), site: Schema.optionalKey(SiteId) }),
   inputReasons: [],
   availability: () => Command.unless(),
-  facts: ({ visitor }, { until }) => {
+  facts: ({ visitor }, { until, site }) => {
     const blocked: VisitorBlocked = {
       _tag: "VisitorBlocked",
       visitorId: visitor!.id,
       reason: "spam",
+      ...(site !== undefined && { site }),
       ...(until !== undefined && { until }),
     }
     const events = [blocked]
@@ -46,9 +48,10 @@ const Unblock = Command.make({
   roles: ["manager"],
   input: Schema.Struct({}),
   inputReasons: [],
-  availability: ({ blocked }) => Command.unless(blocked === undefined && { key: "NotBlocked" }),
-  facts: ({ blocked, conversationId }) => {
-    const events = [{ _tag: "VisitorUnblocked", visitorId: blocked!.visitorId }] as const
+  availability: ({ blocked, blockedOn }) =>
+    Command.unless(blocked === undefined && blockedOn === undefined && { key: "NotBlocked" }),
+  facts: ({ id, conversationId }) => {
+    const events = [{ _tag: "VisitorUnblocked", visitorId: id! }] as const
     return accept(events, [
       ...(conversationId === undefined ? [] : [{ stream: StreamKeys.conversation(tenant, conversationId), events }]),
       { stream: StreamKeys.workspace(tenant, "blocks"), events },
@@ -127,6 +130,42 @@ describe("[T86] a visitor who is blocked", () => {
     }),
   )
 
+  it.effect(
+    "from one site is gone from there alone, at hello, at wishes and on every page, and welcome by the other",
+    () =>
+      Effect.gen(function* () {
+        const made = yield* world({ commands, routing: manual })
+        const [shop, tab, blog] = ["shop", "shop", "blog"].map((site) => made.connect(`visitor:v1~${site}`))
+        const stream = visited(made, shop!)
+        expect(made.memory.storage.streams.get(stream)![0]).toMatchObject({ _tag: "ConversationStarted", site: "shop" })
+        for (const client of [shop!, tab!, blog!]) client.send({ _tag: "Subscribe", stream, since: 0 })
+        for (const client of [shop!, tab!, blog!]) client.frames.length = 0
+        const ines = made.connect("agent:ines")
+        ines.submit(stream, "block", { site: "shop" })
+        for (const client of [shop!, tab!]) {
+          expect(client.frames).toEqual([away])
+          expect(client.closed()).toBe(true)
+        }
+        expect(made.connect("visitor:v1~shop").frames).toEqual([away])
+        blog!.submit(stream, "postMessage", { text: "?" })
+        expect(blog!.of("Ack")).toHaveLength(1)
+        expect(made.connect("visitor:v1~blog").of("Welcome")).toHaveLength(1)
+        // One connection is of one site, whatever token comes after.
+        blog!.send({ _tag: "Hello", protocol: 1, token: "visitor:v1" })
+        expect(blog!.frames.at(-1)).toEqual(away)
+        // What is of the workspace is of every site, and the other block stands beside it.
+        ines.submit(stream, "block", { until: 60_000 })
+        expect(made.connect("visitor:v1~blog").frames).toEqual([away])
+        yield* TestClock.adjust(60_000)
+        expect(made.connect("visitor:v1~blog").of("Welcome")).toHaveLength(1)
+        const restarted = yield* world({ commands, log: { storage: made.memory.storage } })
+        expect(restarted.connect("visitor:v1~shop").frames).toEqual([away])
+        made.connect("manager:lea").submit(own, "unblock", {})
+        expect(made.connect("visitor:v1~shop").of("Welcome")).toHaveLength(1)
+        expect(made.connect("agent:ines~shop").frames).toEqual([away])
+      }),
+  )
+
   it.effect("with an end is let in after it, and otherwise once a manager says so", () =>
     Effect.gen(function* () {
       const made = yield* world({ commands, routing: manual })
@@ -167,8 +206,9 @@ describe("[T86] a visitor who is blocked", () => {
     }),
   )
 
+  const site = fc.constantFrom("shop", "blog")
   const step = fc.oneof(
-    { weight: 3, arbitrary: fc.record({ do: fc.constant("connect" as const), resume: fc.boolean() }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant("connect" as const), resume: fc.boolean(), site: site }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant("leave" as const), which: fc.nat(9) }) },
     {
       weight: 8,
@@ -193,13 +233,14 @@ describe("[T86] a visitor who is blocked", () => {
       arbitrary: fc.record({
         do: fc.constant("block" as const),
         for: fc.constantFrom(undefined, 40, 400),
+        from: fc.constantFrom(undefined, "shop", "blog"),
       }),
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant("unblock" as const) }) },
     { weight: 4, arbitrary: fc.record({ do: fc.constant("wait" as const), for: fc.constantFrom(1, 5, 9, 50, 500) }) },
   )
 
-  const looked = { steps: 0, blocks: 0, turnedAway: 0, refused: 0 }
+  const looked = { steps: 0, blocks: 0, turnedAway: 0, refused: 0, welcome: 0 }
   law(
     "gets nothing stored, and nothing of it told, whatever they try in whatever order",
     fc.tuple(fc.array(step, { minLength: 10, maxLength: 40, size: "max" }), fc.constantFrom(0, 7)),
@@ -210,7 +251,9 @@ describe("[T86] a visitor who is blocked", () => {
         const { memory, connect } = made
         const ines = connect("agent:ines")
         const lea = connect("manager:lea")
-        const visitors: Array<Client> = [connect("visitor:v1")]
+        const visitors: Array<Client> = [connect("visitor:v1~shop")]
+        const sites = new Map<Client, SiteId>([[visitors[0]!, "shop" as SiteId]])
+        const wished = new Map<CommandId, SiteId>()
         const stream = visited(made, visitors[0]!)
         yield* TestClock.adjust(100)
         const events = (of: StreamKey): ReadonlyArray<ChatEvent> => memory.storage.streams.get(of) ?? []
@@ -219,8 +262,9 @@ describe("[T86] a visitor who is blocked", () => {
           looked.steps++
           switch (one.do) {
             case "connect": {
-              const client = connect("visitor:v1")
+              const client = connect(`visitor:v1~${one.site}`)
               visitors.push(client)
+              sites.set(client, one.site as SiteId)
               if (one.resume) client.send({ _tag: "Subscribe", stream, epoch: memory.log.epoch, since: 1 })
               break
             }
@@ -237,7 +281,7 @@ describe("[T86] a visitor who is blocked", () => {
                 visitPage: { pageId: id, visitId: "visit-1", url: "https://x.test/", title: "x" },
                 startConversation: { mode: "chat" },
               }[one.name]
-              client.submit(on, one.name, input)
+              wished.set(client.submit(on, one.name, input), sites.get(client)!)
               break
             }
             case "look": {
@@ -255,7 +299,10 @@ describe("[T86] a visitor who is blocked", () => {
               break
             case "block":
               looked.blocks++
-              ines.submit(stream, "block", one.for === undefined ? {} : { until: at + one.for })
+              ines.submit(stream, "block", {
+                ...(one.for !== undefined && { until: at + one.for }),
+                ...(one.from !== undefined && { site: one.from }),
+              })
               break
             case "unblock":
               lea.submit(own, "unblock", {})
@@ -265,25 +312,35 @@ describe("[T86] a visitor who is blocked", () => {
               yield* TestClock.adjust(one.for)
           }
           const state = Visitors.fold(events(own))
-          if (!Visitors.isBlocked(state, at)) continue
           for (const client of visitors) {
+            const site = sites.get(client)!
+            if (!Visitors.isBlocked(state, at, site)) continue
             const said = client.frames.findLast(({ _tag }) => _tag === "Welcome" || _tag === "Bye")
             if (said?._tag === "Bye") looked.turnedAway++
-          }
-          for (const of of [own, stream]) {
-            const since = events(of).findLast(({ _tag }) => _tag === "VisitorBlocked")!.seq
-            for (const { frames } of visitors) {
-              for (const frame of frames) {
+            for (const of of [own, stream]) {
+              const blocks = (event: ChatEvent) =>
+                event._tag === "VisitorBlocked" && (event.site === undefined || event.site === site)
+              const since = events(of).findLast(blocks)!.seq
+              for (const frame of client.frames) {
                 if ("head" in frame && frame.stream === of) expect(frame.head).toBeLessThan(since)
                 if ("to" in frame && frame.stream === of) expect(frame.to).toBeLessThan(since)
               }
             }
           }
         }
+        // What is on its way is stored, so that the log says who is let in.
+        yield* TestClock.adjust(50)
+        for (const site of ["shop", "blog"] as ReadonlyArray<SiteId>) {
+          const client = connect(`visitor:v1~${site}`)
+          const welcome = !Visitors.isBlocked(Visitors.fold(events(own)), at + 50, site)
+          expect(client.of("Welcome").length).toBe(welcome ? 1 : 0)
+          if (welcome) looked.welcome++
+        }
         for (const of of [own, stream]) {
           let state = Visitors.empty
           for (const event of events(of)) {
-            if (event.by._tag === "Visitor" && Visitors.isBlocked(state, event.at)) {
+            const by = wished.get(event.id.slice(0, event.id.indexOf("/")) as CommandId)
+            if (event.by._tag === "Visitor" && Visitors.isBlocked(state, event.at, by)) {
               expect.fail(`${event._tag} of a blocked visitor in ${of}`)
             }
             state = Visitors.apply(state, event)

@@ -1,5 +1,5 @@
 import { expect, it } from "@effect/vitest"
-import type { AgentId, TenantId, VisitorId } from "@pupitre/core/Id"
+import type { AgentId, SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Identity } from "@pupitre/transport/server/Identity"
 import * as Tokens from "@pupitre/transport/server/Tokens"
 import * as Effect from "effect/Effect"
@@ -41,7 +41,8 @@ describe("[T61] tokens", () => {
       const visitor = { tenant, role: "visitor", participant: { _tag: "Visitor", id: "v1" as VisitorId } } as const
       const lea = { ...ines, role: "manager" } as const
       const bot = { ...ines, role: "bot", participant: { ...ines.participant, _tag: "Bot" } } as const
-      for (const claim of [ines, visitor, lea, bot]) {
+      const ofSite = { ...visitor, site: "shop" as SiteId } as const
+      for (const claim of [ines, visitor, ofSite, lea, bot]) {
         const found: Identity = yield* verify(yield* issue(claim))
         expect(found).toEqual({ ...claim, expiresAt: start + Tokens.maxAge })
       }
@@ -155,6 +156,8 @@ describe("[T61] tokens", () => {
       expect(bad.reason._tag).toBe("BadClaim")
       const system = yield* Effect.flip(issue({ tenant, role: "system", participant: { _tag: "System" } }))
       expect(system.reason._tag).toBe("BadClaim")
+      const sited = yield* Effect.flip(issue({ ...ines, site: "shop" as SiteId }))
+      expect(sited.reason._tag).toBe("BadClaim")
     }),
   )
 })

@@ -3,7 +3,7 @@
  */
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
-import type { AgentId, CommandId, ConversationId, TenantId, VisitorId } from "@pupitre/core/Id"
+import type { AgentId, CommandId, ConversationId, SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Participant, Role } from "@pupitre/core/Participant"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
@@ -24,20 +24,21 @@ import { it } from "vitest"
 export const tenant = "acme" as TenantId
 export const commands = Command.catalogue(builtin)
 
-/** `visitor:v1`, `agent:ines`, `manager:lea`, each with `@tenant` and `!expiresAt` if wanted. */
+/** `visitor:v1`, `agent:ines`, `manager:lea`, each with `~site`, `@tenant` and `!expiresAt` if wanted. */
 export const identity = (token: string): Identity | undefined => {
-  const parsed = /^(visitor|agent|manager|bot):(\w+)(?:@(\w+))?(?:!(\d+))?$/.exec(token)
+  const parsed = /^(visitor|agent|manager|bot):(\w+)(?:~(\w+))?(?:@(\w+))?(?:!(\d+))?$/.exec(token)
   if (parsed === null) return undefined
   const role = parsed[1] as Role
   const id = parsed[2] as string
-  const of = parsed[3] ?? tenant
+  const site = parsed[3] === undefined ? {} : { site: parsed[3] as SiteId }
+  const of = parsed[4] ?? tenant
   const participant: Participant =
     role === "visitor"
       ? { _tag: "Visitor", id: id as VisitorId }
       : role === "bot"
         ? { _tag: "Bot", id: id as AgentId, name: id }
         : { _tag: "Agent", id: id as AgentId, name: id }
-  return { tenant: of as TenantId, participant, role, expiresAt: Number(parsed[4] ?? "9000000000000") }
+  return { tenant: of as TenantId, participant, role, ...site, expiresAt: Number(parsed[5] ?? "9000000000000") }
 }
 
 export const authenticate: Gateway.Options["authenticate"] = (token) => {

@@ -12,7 +12,7 @@
 import type { Audience } from "@pupitre/core/Audience"
 import type { Any } from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
-import type { TenantId } from "@pupitre/core/Id"
+import type { SiteId, TenantId } from "@pupitre/core/Id"
 import type { Participant, Role } from "@pupitre/core/Participant"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
@@ -24,6 +24,8 @@ export interface Access {
   readonly by: Participant
   readonly role: Role
   readonly audience: Audience
+  /** The site by which a visitor comes. */
+  readonly site?: SiteId
 }
 
 /** What a stream tells of itself, as far as access depends on it. */
@@ -35,10 +37,11 @@ export interface Subject {
 }
 
 /** The access of an authenticated session. */
-export const fromIdentity = ({ tenant, participant, role }: Identity): Access => ({
+export const fromIdentity = ({ tenant, participant, role, site }: Identity): Access => ({
   tenant,
   by: participant,
   role,
+  ...(site !== undefined && { site }),
   // Default deny: whoever is not of the desk sees what a visitor sees.
   audience: role === "agent" || role === "manager" || role === "bot" ? "agents" : "visitor",
 })
@@ -52,7 +55,8 @@ export const system = (tenant: TenantId): Access => ({
 })
 
 /** Whether a token's claims fit together: the role says what kind of participant it is. */
-export const consistent = ({ participant, role }: Identity): boolean => {
+export const consistent = ({ participant, role, site }: Identity): boolean => {
+  if (site !== undefined && role !== "visitor") return false
   switch (role) {
     case "visitor":
       return participant._tag === "Visitor"

@@ -296,6 +296,7 @@ function decide(options: Options, live: LiveStream, { access, commandId, call }:
     tenant: live.tenant,
     by: access.by,
     role: access.role,
+    site: access.site,
     at,
     commandId,
     visitorOnline: options.visitorOnline(live),

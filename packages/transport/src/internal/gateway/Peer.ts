@@ -5,7 +5,7 @@
  */
 import type { Audience } from "@pupitre/core/Audience"
 import type { Rejection } from "@pupitre/core/Decision"
-import type { TenantId, VisitorId } from "@pupitre/core/Id"
+import type { SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Handled } from "@pupitre/core/Query"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
@@ -86,8 +86,8 @@ export interface Peer {
   /** The heartbeat: a head for each stream watched, or a sign of life. */
   readonly beat: () => void
   readonly bye: (reason: Bye["reason"], reconnect: boolean) => void
-  /** This visitor is kept away: ends the connection if it is theirs. */
-  readonly blocked: (tenant: TenantId, visitor: VisitorId) => void
+  /** This visitor is kept away, from a site or from all: ends the connection if it is theirs and comes by there. */
+  readonly blocked: (tenant: TenantId, visitor: VisitorId, site: SiteId | undefined) => void
 }
 
 /** A connection that has said nothing yet. `gone` is called once, when it is over. */
@@ -247,7 +247,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   /** Lets in whoever is not a visitor that is kept away, which their own stream says. */
   const admit = (claimed: Identity): void => {
     if (over) return
-    const { tenant, participant, expiresAt } = claimed
+    const { tenant, participant, site, expiresAt } = claimed
     if (!Accesses.consistent(claimed)) return bye("Unauthenticated", false)
     if (expiresAt + limits.grace <= now()) return bye("TokenExpired", true)
     if (identity !== undefined && !same(identity, claimed)) return bye("Unauthenticated", false)
@@ -255,7 +255,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     if (participant._tag !== "Visitor") return welcome(claimed)
     const own = StreamKeys.visitor(tenant, participant.id)
     const open = streams.open(Accesses.fromIdentity(claimed), own, (live) => {
-      if (live !== undefined && Visitors.isBlocked(live.visitor, now())) bye("Unauthenticated", false)
+      if (live !== undefined && Visitors.isBlocked(live.visitor, now(), site)) bye("Unauthenticated", false)
       else welcome(claimed)
     })
     run(persist(open))
@@ -552,8 +552,8 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     received,
     closed: end,
     bye,
-    blocked: (tenant, visitor) => {
-      if (identity?.participant._tag !== "Visitor") return
+    blocked: (tenant, visitor, site) => {
+      if (identity?.participant._tag !== "Visitor" || (site !== undefined && site !== identity.site)) return
       if (identity.tenant === tenant && identity.participant.id === visitor) bye("Unauthenticated", false)
     },
     beat: () => {
@@ -585,5 +585,5 @@ function invalidInput(error: Schema.SchemaError): Rejection["reasons"][0] {
 function same(a: Identity, b: Identity): boolean {
   const id = (identity: Identity): string =>
     identity.participant._tag === "System" ? "" : `${identity.participant._tag}/${identity.participant.id}`
-  return a.tenant === b.tenant && a.role === b.role && id(a) === id(b)
+  return a.tenant === b.tenant && a.role === b.role && a.site === b.site && id(a) === id(b)
 }

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import type { TenantId, VisitorId } from "@pupitre/core/Id"
+import type { SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Deferred from "effect/Deferred"
@@ -58,8 +58,8 @@ export interface Written {
 export interface Watcher {
   /** A stream has moved on; it is not told yet. */
   readonly advanced: (live: LiveStream) => void
-  /** A visitor is kept away from now on; nothing from then on is told yet. */
-  readonly blocked: (tenant: TenantId, visitor: VisitorId) => void
+  /** A visitor is kept away from now on, from a site or from all; nothing from then on is told yet. */
+  readonly blocked: (tenant: TenantId, visitor: VisitorId, site: SiteId | undefined) => void
 }
 
 /** The most idle streams kept in memory. */
@@ -212,7 +212,7 @@ export const make = (
       for (const { stream, events } of writes) {
         const { tenant, kind } = StreamKeys.parts(stream)
         if (kind !== "visitor") continue
-        for (const event of events) if (event._tag === "VisitorBlocked") blocked(tenant, event.visitorId)
+        for (const event of events) if (event._tag === "VisitorBlocked") blocked(tenant, event.visitorId, event.site)
       }
       for (const { stream, events } of writes) committed(stream, events)
     },
