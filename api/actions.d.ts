@@ -218,6 +218,10 @@ export declare const catalogue: {
         readonly fr: "Cette personne a déjà la conversation.";
         readonly en: "This person already has the conversation.";
     };
+    readonly SiteUnknown: {
+        readonly fr: "Le site du visiteur n'est pas connu : bloquez-le partout.";
+        readonly en: "The visitor's site is not known: block them everywhere.";
+    };
     readonly TagMissing: {
         readonly fr: "Choisissez au moins un type de conversation.";
         readonly en: "Choose at least one conversation type.";
@@ -533,11 +537,15 @@ export declare const fromEvent: (event: ChatEvent | Fact) => ActionRecord | unde
 
 import type { Words } from "@pupitre/core/Catalogue";
 import * as Command from "@pupitre/core/Command";
-import { BlockReason } from "@pupitre/core/Fact";
+import { BlockReason, BlockScope } from "@pupitre/core/Fact";
 import * as Schema from "effect/Schema";
 import type { Action } from "./Action.js";
 import type { Matrix } from "./Matrix.js";
 export declare const Input: Schema.Struct<{
+    readonly scope: Schema.optionalKey<Schema.Literals<readonly [
+        "workspace",
+        "site"
+    ]>>;
     readonly reason: Schema.Literals<readonly [
         "insults",
         "spam",
@@ -557,6 +565,7 @@ export interface Policy {
     readonly matrix?: Matrix;
 }
 export declare const blockVisitor: Command.Command<"blockVisitor", "visitor", {
+    readonly scope?: "site" | "workspace";
     readonly reason: "fraud" | "insults" | "other" | "spam" | "threats";
     readonly comment?: string;
     readonly until?: number;
@@ -569,15 +578,17 @@ export declare const refuseUnblock: Command.Command<"refuseUnblock", "visitor", 
 export declare const requestUnblock: Command.Command<"requestUnblock", "visitor", {
     readonly comment: string;
 }>;
+export declare const scopes: Readonly<Record<BlockScope, Words>>;
 export declare const unblockVisitor: Command.Command<"unblockVisitor", "visitor", {
     readonly comment?: string;
+    readonly site?: string & import("effect/Brand").Brand<"SiteId">;
 }>;
 
 // @pupitre/actions/Blocks
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { BlockReason, UnblockRefused, UnblockRequested, VisitorBlocked, VisitorUnblocked } from "@pupitre/core/Fact";
-import type { VisitorId } from "@pupitre/core/Id";
+import type { SiteId, VisitorId } from "@pupitre/core/Id";
 import type { Participant } from "@pupitre/core/Participant";
 export interface Blocks {
     readonly trail: ReadonlyArray<Mark>;
@@ -598,6 +609,7 @@ export type Mark = (({
 };
 export interface Standing {
     readonly visitorId: VisitorId;
+    readonly site?: SiteId;
     readonly reason: BlockReason;
     readonly comment?: string;
     readonly by: Participant;
@@ -612,7 +624,7 @@ export declare const apply: (self: Blocks, event: ChatEvent) => Blocks;
 export declare const empty: Blocks;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Blocks) => Blocks;
 export declare const of: ({ trail }: Blocks, visitorId: string) => ReadonlyArray<Mark>;
-export declare const ofPerson: ({ trail }: Blocks, visitors: ReadonlyArray<VisitorId>, at: number) => Standing | undefined;
+export declare const ofPerson: ({ trail }: Blocks, visitors: ReadonlyArray<VisitorId>, at: number) => ReadonlyArray<Standing>;
 export declare const standing: ({ trail }: Blocks, at: number) => ReadonlyArray<Standing>;
 
 // @pupitre/actions/Catalogue

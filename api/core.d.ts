@@ -252,6 +252,26 @@ export interface Enabled {
 export declare const enabled: Availability;
 export declare const fromReasons: (reasons: ReadonlyArray<Reason>) => Availability;
 
+// @pupitre/core/Blocked
+
+import type { SiteId } from "./Id.js";
+export interface Blocked<B extends Ending> {
+    readonly blocked?: B;
+    readonly blockedOn?: Readonly<Record<string, B>>;
+}
+export interface Ending {
+    readonly until?: number;
+}
+export interface Scoped<B extends Ending> {
+    readonly site?: SiteId;
+    readonly block: B;
+}
+export declare const add: <B extends Ending, S extends Blocked<B>>(self: S, site: SiteId | undefined, block: B) => S;
+export declare const all: <B extends Ending>({ blocked, blockedOn }: Blocked<B>, at: number) => ReadonlyArray<Scoped<B>>;
+export declare const lift: <S extends Blocked<Ending>>(self: S, site: SiteId | undefined) => S;
+export declare const map: <B extends Ending, S extends Blocked<B>>(self: S, change: (block: B) => B) => S;
+export declare const of: <B extends Ending>({ blocked, blockedOn }: Blocked<B>, site: SiteId | undefined, at: number) => B | undefined;
+
 // @pupitre/core/Catalogue
 
 export type Catalogue<Key extends string = string> = Readonly<Record<Key, Words>>;
@@ -312,7 +332,7 @@ import type { Availability } from "./Availability.js";
 import type { Conversation } from "./Conversation.js";
 import type { Decision } from "./Decision.js";
 import type { Fact } from "./Fact.js";
-import type { AgentId, CommandId, TenantId } from "./Id.js";
+import type { AgentId, CommandId, SiteId, TenantId } from "./Id.js";
 import type { Participant, Role } from "./Participant.js";
 import type { Reason } from "./Reason.js";
 import type { Visitor } from "./Visitor.js";
@@ -337,6 +357,7 @@ export interface Context {
     readonly tenant: TenantId;
     readonly by: Participant;
     readonly role: Role;
+    readonly site?: SiteId | undefined;
     readonly at: number;
     readonly commandId: CommandId;
     readonly visitorOnline: boolean;
@@ -367,9 +388,10 @@ export declare const unless: (...reasons: ReadonlyArray<Reason | undefined | fal
 
 // @pupitre/core/Conversation
 
+import * as Blocked from "./Blocked.js";
 import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ClosingAnswer, ClosingCause, ConsentScope, Mode, PageVisited, ProblemStatus, SurveyAnswered, TransferMode } from "./Fact.js";
-import type { AgentId, ConversationId } from "./Id.js";
+import type { AgentId, ConversationId, SiteId } from "./Id.js";
 import type { Status } from "./Lifecycle.js";
 import * as Navigation from "./Navigation.js";
 import type { Participant, Recipient, Visitor } from "./Participant.js";
@@ -378,6 +400,10 @@ export interface Assignment {
     readonly agentId: AgentId;
     readonly name: string;
     readonly since: number;
+    readonly until?: number;
+}
+export interface Block {
+    readonly reason: BlockReason;
     readonly until?: number;
 }
 export interface Closing {
@@ -389,11 +415,12 @@ export interface Closing {
     readonly cause?: "idle" | "visitorLeft" | "blocked";
     readonly history?: boolean;
 }
-export interface Conversation {
+export interface Conversation extends Blocked.Blocked<Block> {
     readonly status: Status;
     readonly id?: ConversationId;
     readonly visitor?: Visitor;
     readonly previousConversationId?: ConversationId;
+    readonly site?: SiteId;
     readonly mode: Mode;
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly language?: string;
@@ -433,10 +460,6 @@ export interface Conversation {
         readonly by: AgentId;
         readonly status: ProblemStatus;
     }>>;
-    readonly blocked?: {
-        readonly reason: BlockReason;
-        readonly until?: number;
-    };
     readonly unknown: number;
     readonly seq: number;
 }
@@ -452,7 +475,7 @@ export declare const apply: (self: Conversation, event: ChatEvent) => Conversati
 export declare const empty: Conversation;
 export type { Status } from "./Lifecycle.js";
 export declare const fold: (events: Iterable<ChatEvent>, from?: Conversation) => Conversation;
-export declare const isBlocked: ({ blocked }: Conversation, at: number) => boolean;
+export declare const isBlocked: (self: Conversation, at: number, site?: SiteId | undefined) => boolean;
 export declare const isWaiting: (self: Conversation) => boolean;
 export declare const owner: (self: Conversation) => Assignment | undefined;
 export declare const report: ({ reports }: Conversation, reportId: string) => {
@@ -545,14 +568,18 @@ export declare const ConversationSummary: Schema.Struct<{
     readonly tags: Schema.optionalKey<Schema.$Array<Schema.String>>;
     readonly closesAt: Schema.optionalKey<Schema.Int>;
     readonly closedAt: Schema.optionalKey<Schema.Int>;
+    readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
     readonly blocked: Schema.optionalKey<Schema.Boolean>;
     readonly blockedUntil: Schema.optionalKey<Schema.Int>;
+    readonly blockedHere: Schema.optionalKey<Schema.Struct<{
+        readonly until: Schema.optionalKey<Schema.Int>;
+    }>>;
     readonly seq: Schema.Int;
 }>;
 export interface ConversationSummary extends Schema.Schema.Type<typeof ConversationSummary> {
 }
 export declare const apply: (self: ConversationSummary | undefined, event: ChatEvent) => ConversationSummary | undefined;
-export declare const isBlocked: ({ blocked, blockedUntil }: ConversationSummary, at: number) => boolean;
+export declare const isBlocked: ({ blocked, blockedUntil, blockedHere }: ConversationSummary, at: number) => boolean;
 export declare const latest: (a: ConversationSummary, b: ConversationSummary) => ConversationSummary;
 
 // @pupitre/core/ConversationWindow
@@ -860,6 +887,7 @@ export declare const schemas: {
             "control"
         ]>>;
         readonly previousConversationId: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">>;
+        readonly site: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "SiteId">>;
     }>;
     readonly ConversationQueued: import("effect/Schema").TaggedStruct<"ConversationQueued", {
         readonly cause: import("effect/Schema").Literals<readonly [
@@ -1104,6 +1132,7 @@ export declare const schemas: {
             }>,
             import("effect/Schema").TaggedStruct<"Unknown", {}>
         ]>>;
+        readonly site: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "SiteId">>;
     }>;
     readonly PageVisited: import("effect/Schema").TaggedStruct<"PageVisited", {
         readonly pageId: import("effect/Schema").brand<import("effect/Schema").String, "PageId">;
@@ -1270,6 +1299,7 @@ export declare const schemas: {
     }>;
     readonly VisitorBlocked: import("effect/Schema").TaggedStruct<"VisitorBlocked", {
         readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly site: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "SiteId">>;
         readonly reason: import("effect/Schema").Literals<readonly [
             "insults",
             "spam",
@@ -1283,6 +1313,7 @@ export declare const schemas: {
     }>;
     readonly VisitorUnblocked: import("effect/Schema").TaggedStruct<"VisitorUnblocked", {
         readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly site: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "SiteId">>;
         readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
     }>;
     readonly UnblockRequested: import("effect/Schema").TaggedStruct<"UnblockRequested", {
@@ -1470,6 +1501,8 @@ export declare const ReportId: Schema.brand<Schema.String, "ReportId">;
 export type ReportId = typeof ReportId.Type;
 export declare const Seq: Schema.brand<Schema.Int, "Seq">;
 export type Seq = typeof Seq.Type;
+export declare const SiteId: Schema.brand<Schema.String, "SiteId">;
+export type SiteId = typeof SiteId.Type;
 export declare const TenantId: Schema.brand<Schema.String, "TenantId">;
 export type TenantId = typeof TenantId.Type;
 export declare const VisitId: Schema.brand<Schema.String, "VisitId">;
@@ -2334,10 +2367,19 @@ export declare const text: (events: ReadonlyArray<ChatEvent>, { locale, timeZone
 
 // @pupitre/core/Visitor
 
+import * as Blocked from "./Blocked.js";
 import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ConsentScope, CustomDataSet, PageVisited, Trust } from "./Fact.js";
-import type { ConversationId, PageId, VisitId, VisitorId } from "./Id.js";
-export interface Visitor {
+import type { ConversationId, PageId, SiteId, VisitId, VisitorId } from "./Id.js";
+export interface Block {
+    readonly visitorId: VisitorId;
+    readonly conversationId?: ConversationId;
+    readonly reason: BlockReason;
+    readonly since: number;
+    readonly until?: number;
+    readonly requested?: true;
+}
+export interface Visitor extends Blocked.Blocked<Block> {
     readonly id?: VisitorId;
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly conversationId?: ConversationId;
@@ -2345,25 +2387,19 @@ export interface Visitor {
     readonly conversations: number;
     readonly conversationIds?: ReadonlyArray<ConversationId>;
     readonly visitId?: VisitId;
+    readonly site?: SiteId;
     readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">;
     readonly pageIds?: ReadonlyArray<PageId>;
-    readonly blocked?: {
-        readonly visitorId: VisitorId;
-        readonly conversationId?: ConversationId;
-        readonly reason: BlockReason;
-        readonly since: number;
-        readonly until?: number;
-        readonly requested?: true;
-    };
     readonly custom?: Readonly<Record<string, Trust>>;
     readonly erasedAt?: number;
     readonly unknown: number;
     readonly seq: number;
 }
 export declare const apply: (self: Visitor, event: ChatEvent) => Visitor;
+export declare const blocks: (self: Visitor, at: number) => ReadonlyArray<Blocked.Scoped<Block>>;
 export declare const empty: Visitor;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visitor;
-export declare const isBlocked: ({ blocked }: Visitor, at: number) => boolean;
+export declare const isBlocked: (self: Visitor, at: number, site?: SiteId) => boolean;
 export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
 export declare const lastConversation: ({ conversationId, previousConversationId }: Visitor) => ConversationId | undefined;
 export declare const rememberedPages = 20;
@@ -2376,9 +2412,10 @@ export declare const Visitor: Schema.Codec<Visitors.Visitor, unknown>;
 
 // @pupitre/core/Workspace
 
+import * as Blocked from "./Blocked.js";
 import type { ChatEvent } from "./ChatEvent.js";
 import type { BlockReason, ProblemStatus } from "./Fact.js";
-import type { ConversationId } from "./Id.js";
+import type { ConversationId, SiteId } from "./Id.js";
 export interface Block {
     readonly reason: BlockReason;
     readonly comment?: string;
@@ -2391,13 +2428,13 @@ export interface Problem {
 }
 export interface Workspace {
     readonly problems: Readonly<Record<string, Problem>>;
-    readonly blocks: Readonly<Record<string, Block>>;
+    readonly blocks: Readonly<Record<string, Blocked.Blocked<Block>>>;
     readonly items: Readonly<Record<string, string>>;
     readonly unknown: number;
     readonly seq: number;
 }
 export declare const apply: (self: Workspace, event: ChatEvent) => Workspace;
-export declare const block: ({ blocks }: Workspace, visitorId: string, at: number) => Block | undefined;
+export declare const block: (self: Workspace, visitorId: string, at: number, site?: SiteId) => Block | undefined;
 export declare const empty: Workspace;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Workspace) => Workspace;
 export declare const holds: ({ items }: Workspace, id: string) => boolean;
@@ -2774,10 +2811,10 @@ export declare const make: <const Name extends ShelfName, Item, Encoded extends 
 import * as Command from "../Command.js";
 import type { CustomValue, VisitorBlocked } from "../Fact.js";
 import type { CustomDataPolicy } from "./Describe.js";
-export type KeptAway = Pick<VisitorBlocked, "visitorId" | "reason" | "until">;
+export type KeptAway = Pick<VisitorBlocked, "visitorId" | "site" | "reason" | "until">;
 export interface SignInPolicy extends CustomDataPolicy {
     readonly verify: (assertion: string, context: Pick<Command.Context, "tenant" | "by" | "at">) => Vouched | undefined;
-    readonly keptAway?: (externalId: string, context: Pick<Command.Context, "tenant" | "at">) => KeptAway | undefined;
+    readonly keptAway?: (externalId: string, context: Pick<Command.Context, "tenant" | "at">) => ReadonlyArray<KeptAway>;
 }
 export interface Vouched {
     readonly externalId: string;
@@ -2906,8 +2943,8 @@ export declare const hasRoomFor: (agent: AgentId, { loadOf }: Context) => Reason
 export declare const open: (state: Conversation) => Reason | undefined;
 export declare const owned: (state: Conversation, context: Context) => Reason | undefined;
 export declare const ownedOrManaged: (state: Conversation, context: Context) => Reason | undefined;
-export declare const reachable: (state: Conversation, { role, at }: Context) => Reason | undefined;
-export declare const welcome: (state: Visitors.Visitor, { role, at }: Context) => Reason | undefined;
+export declare const reachable: (state: Conversation, { role, at, site }: Context) => Reason | undefined;
+export declare const welcome: (state: Visitors.Visitor, { role, at, site }: Context) => Reason | undefined;
 
 // @pupitre/core/composer/AnswerWriter
 
@@ -4564,6 +4601,11 @@ export declare const BlockReason: Schema.Literals<readonly [
     "other"
 ]>;
 export type BlockReason = typeof BlockReason.Type;
+export declare const BlockScope: Schema.Literals<readonly [
+    "workspace",
+    "site"
+]>;
+export type BlockScope = typeof BlockScope.Type;
 export declare const LinkSent: Schema.TaggedStruct<"LinkSent", {
     readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
     readonly label: Schema.String;
@@ -4755,6 +4797,7 @@ export interface UnblockRequested extends Schema.Schema.Type<typeof UnblockReque
 }
 export declare const VisitorBlocked: Schema.TaggedStruct<"VisitorBlocked", {
     readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
     readonly reason: Schema.Literals<readonly [
         "insults",
         "spam",
@@ -4770,6 +4813,7 @@ export interface VisitorBlocked extends Schema.Schema.Type<typeof VisitorBlocked
 }
 export declare const VisitorUnblocked: Schema.TaggedStruct<"VisitorUnblocked", {
     readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
     readonly comment: Schema.optionalKey<Schema.String>;
 }>;
 export interface VisitorUnblocked extends Schema.Schema.Type<typeof VisitorUnblocked> {
@@ -5054,6 +5098,7 @@ export declare const ConversationStarted: Schema.TaggedStruct<"ConversationStart
         "control"
     ]>>;
     readonly previousConversationId: Schema.optionalKey<Schema.brand<Schema.String, "ConversationId">>;
+    readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
 }>;
 export interface ConversationStarted extends Schema.Schema.Type<typeof ConversationStarted> {
 }
@@ -5443,6 +5488,7 @@ export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
         }>,
         Schema.TaggedStruct<"Unknown", {}>
     ]>>;
+    readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
 }>;
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
 }
@@ -5535,7 +5581,7 @@ import type { ChatEvent } from "../ChatEvent.js";
 import * as Command from "../Command.js";
 import * as Conversation from "../Conversation.js";
 import type { Mode, RaisedAlert } from "../Fact.js";
-import type { TenantId } from "../Id.js";
+import type { SiteId, TenantId } from "../Id.js";
 import type * as Participant from "../Participant.js";
 import * as StreamKey from "../StreamKey.js";
 export interface Scenario {
@@ -5554,5 +5600,5 @@ export interface Scenario {
 }
 export declare const camille: Participant.Visitor;
 export declare const ines: Participant.Agent;
-export declare const make: (message: string, at?: number) => Scenario;
+export declare const make: (message: string, at?: number, site?: SiteId) => Scenario;
 export declare const tenant: TenantId;

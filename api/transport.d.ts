@@ -525,8 +525,12 @@ export declare const Summaries: Schema.TaggedStruct<"Summaries", {
         readonly tags: Schema.optionalKey<Schema.$Array<Schema.String>>;
         readonly closesAt: Schema.optionalKey<Schema.Int>;
         readonly closedAt: Schema.optionalKey<Schema.Int>;
+        readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
         readonly blocked: Schema.optionalKey<Schema.Boolean>;
         readonly blockedUntil: Schema.optionalKey<Schema.Int>;
+        readonly blockedHere: Schema.optionalKey<Schema.Struct<{
+            readonly until: Schema.optionalKey<Schema.Int>;
+        }>>;
         readonly seq: Schema.Int;
     }>>;
 }>;
@@ -942,7 +946,7 @@ export declare const make: (options: Options) => Effect.Effect<Gateway, never, E
 
 // @pupitre/transport/server/Identity
 
-import type { TenantId } from "@pupitre/core/Id";
+import type { SiteId, TenantId } from "@pupitre/core/Id";
 import type { Participant, Role } from "@pupitre/core/Participant";
 export declare class AuthenticationError extends AuthenticationError_base<{
     readonly reason: "Malformed" | "BadSignature" | "Expired" | "WrongAudience" | "WrongIssuer" | "BadClaims";
@@ -957,6 +961,7 @@ export interface Identity {
     readonly tenant: TenantId;
     readonly participant: Participant;
     readonly role: Role;
+    readonly site?: SiteId;
     readonly expiresAt: number;
 }
 
@@ -1075,7 +1080,7 @@ export declare const renewEpoch: (options: Options) => Effect.Effect<string, Sql
 import * as Effect from "effect/Effect";
 import type { Identity } from "./Identity.js";
 import { AuthenticationError } from "./Identity.js";
-export interface Claim extends Pick<Identity, "tenant" | "participant" | "role"> {
+export interface Claim extends Pick<Identity, "tenant" | "participant" | "role" | "site"> {
     readonly lifetime?: number;
 }
 export interface Options {

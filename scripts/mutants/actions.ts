@@ -19,6 +19,22 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "RF2",
   },
   {
+    name: "a block of a site is one of the workspace",
+    file: `${src}/Block.ts`,
+    find: `const site = why.scope === "site" ? state.site : undefined
+      if`,
+    replace: `const site = undefined as typeof state.site
+      if`,
+    rule: "K62",
+  },
+  {
+    name: "the end of a block of a site ends every block in the managers' list",
+    file: `${src}/Blocks.ts`,
+    find: `mark._tag === "Unblocked" && mark.site === undefined`,
+    replace: `mark._tag === "Unblocked"`,
+    rule: "K43",
+  },
+  {
     name: "a blank note is a note",
     file: `${src}/Close.ts`,
     find: `policy.noteRequired === true && note.trim() === ""`,
@@ -339,8 +355,8 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "a visitor is blocked twice",
     file: `${src}/Block.ts`,
-    find: "if (!isBlocked(state, at))",
-    replace: "if (at > 0)",
+    find: "if (Blocked.of(state, site, at) === undefined) told",
+    replace: "if (at > 0) told",
     rule: "K21",
   },
   {
@@ -409,8 +425,8 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "a block without a conversation is not told to the last one",
     file: `${src}/Block.ts`,
-    find: "Visitors.lastConversation(state), [",
-    replace: "state.conversationId, [",
+    find: "[Visitors.lastConversation(state)], [",
+    replace: "[state.conversationId], [",
     rule: "K44",
   },
   {
@@ -427,36 +443,39 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "an agent asks for the end of a block again and again",
     file: `${src}/Block.ts`,
-    find: "state.blocked?.requested === true && ",
-    replace: "at < 0 && ",
+    find: `held.some(isRequested) && ActionReason.make("UnblockPending")`,
+    replace: `at < 0 && ActionReason.make("UnblockPending")`,
     rule: "K45",
   },
   {
     name: "an end is asked for without a word",
     file: `${src}/Block.ts`,
-    find: `if (comment.trim() === "") return reject(ActionReason.make("ReasonMissing"))`,
-    replace: "",
+    find: `comment.trim() === ""
+      ? reject(ActionReason.make("ReasonMissing"))`,
+    replace: `comment === "never"
+      ? reject(ActionReason.make("ReasonMissing"))`,
     rule: "K45",
   },
   {
     name: "what was refused is still waited for",
     file: "packages/core/src/Visitor.ts",
-    find: "const { requested: _, ...blocked } = self.blocked",
-    replace: "const blocked = self.blocked",
+    find: "({ requested: _, ...block }: Block): Block => block",
+    replace: "(block: Block): Block => block",
     rule: "K45",
   },
   {
     name: "an answered request still stands on the managers' page",
     file: `${src}/Blocks.ts`,
-    find: "if (!requests.has(visitorId)) requests.set(visitorId, mark)",
-    replace: "requests.set(visitorId, mark)",
+    find: "if (!requests.has(person)) requests.set(person, mark)",
+    replace: "requests.set(person, mark)",
     rule: "K40",
   },
   {
     name: "who asks for an end lets the person in",
     file: `${src}/Blocks.ts`,
-    find: `(_tag === "Blocked" || _tag === "Unblocked") && `,
-    replace: "_tag.length > 0 && ",
+    find: `if (mark._tag === "Requested" || mark._tag === "Refused") {`,
+    replace: `if (mark._tag === "Requested") told.set(person, true)
+    if (mark._tag === "Requested" || mark._tag === "Refused") {`,
     rule: "K43",
   },
   {
@@ -553,8 +572,8 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "an earlier block shows again once the last one is over",
     file: `${src}/Blocks.ts`,
-    find: "told.add(visitorId)",
-    replace: `if (mark._tag === "Unblocked") told.add(visitorId)`,
+    find: "told.set(person, newer.add(mark.site))",
+    replace: `if (mark._tag === "Unblocked") told.set(person, newer.add(mark.site))`,
     rule: "K40",
   },
   {

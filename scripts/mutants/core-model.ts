@@ -5,6 +5,27 @@ const src = "packages/core/src"
 
 export const coreModel: ReadonlyArray<Mutant> = [
   {
+    name: "a block of one site keeps away from every site",
+    file: "packages/core/src/Blocked.ts",
+    find: "  if (site === undefined || blockedOn === undefined || !Object.hasOwn(blockedOn, site)) return undefined\n  const block = blockedOn[site]\n",
+    replace: "  if (blockedOn === undefined) return undefined\n  const block = Object.values(blockedOn)[0]\n",
+    rule: "H60",
+  },
+  {
+    name: "the end of a site's block ends that of the workspace",
+    file: "packages/core/src/Blocked.ts",
+    find: "    ...(blocked !== undefined && { blocked }),\n",
+    replace: "",
+    rule: "H60",
+  },
+  {
+    name: "a line knows nothing of a block of its site",
+    file: "packages/core/src/ConversationSummary.ts",
+    find: "|| (blockedHere !== undefined && lasts(blockedHere.until, at))",
+    replace: "",
+    rule: "S4",
+  },
+  {
     name: "an agent takes one conversation more than they have slots",
     file: "packages/core/src/command/guards.ts",
     find: "load.slots > 0 && load.open >= load.slots",
@@ -348,8 +369,8 @@ export const coreModel: ReadonlyArray<Mutant> = [
   {
     name: "a blocked visitor starts over",
     file: `${src}/command/guards.ts`,
-    find: `role === "visitor" && Visitors.isBlocked(state, at)`,
-    replace: `role === "visitor" && at < 0 && Visitors.isBlocked(state, at)`,
+    find: `role === "visitor" && Visitors.isBlocked(state, at, site)`,
+    replace: `role === "visitor" && at < 0 && Visitors.isBlocked(state, at, site)`,
     rule: "H8",
   },
   {
@@ -376,21 +397,22 @@ export const coreModel: ReadonlyArray<Mutant> = [
   {
     name: "a blocked visitor goes on writing",
     file: `${src}/Conversation.ts`,
-    find: "(blocked.until === undefined || at < blocked.until)",
-    replace: "blocked.until === 0",
+    find: "export const isBlocked = (self: Conversation, at: number, site: SiteId | undefined = self.site): boolean =>\n  Blocked.of(self, site, at) !== undefined",
+    replace:
+      "export const isBlocked = (self: Conversation, at: number, site: SiteId | undefined = self.site): boolean =>\n  Blocked.of(self, site, at) !== undefined && at < 0",
     rule: "K23",
   },
   {
     name: "who signs in as another visitor gets through",
     file: `${src}/command/SignIn.ts`,
-    find: "return accept(\n        [...events, blocked],",
-    replace: "return accept(\n        events,",
+    find: "        [...events, ...blocked],",
+    replace: "        events,",
     rule: "X7",
   },
   {
     name: "a block that is over stays on the line",
     file: `${src}/ConversationSummary.ts`,
-    find: "blocked === true && (blockedUntil === undefined || at < blockedUntil)",
+    find: "(blocked === true && lasts(blockedUntil, at))",
     replace: "blocked === true",
     rule: "S4",
   },

@@ -413,15 +413,36 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "a blocked visitor's hello passes",
     file: `${src}/internal/gateway/Peer.ts`,
-    find: "if (live !== undefined && Visitors.isBlocked(live.visitor, now())) bye",
+    find: "if (live !== undefined && Visitors.isBlocked(live.visitor, now(), site)) bye",
     replace: "if (live === undefined && Visitors !== undefined) bye",
     rule: "T86",
   },
   {
     name: "a block is told before the visitor is gone",
     file: `${src}/internal/gateway/Streams.ts`,
-    find: 'for (const event of events) if (event._tag === "VisitorBlocked") blocked(tenant, event.visitorId)',
+    find: 'for (const event of events) if (event._tag === "VisitorBlocked") blocked(tenant, event.visitorId, event.site)',
     replace: "void [tenant, events, blocked]",
+    rule: "T86",
+  },
+  {
+    name: "a block of one site ends the connections of the others",
+    file: `${src}/internal/gateway/Peer.ts`,
+    find: `|| (site !== undefined && site !== identity.site)) return`,
+    replace: `|| (site !== undefined && site === ("" as never))) return`,
+    rule: "T86",
+  },
+  {
+    name: "a wish is decided as if its visitor came by no site",
+    file: `${src}/internal/gateway/Decider.ts`,
+    find: "    site: access.site,\n",
+    replace: "",
+    rule: "T86",
+  },
+  {
+    name: "a connection may go on as of another site",
+    file: `${src}/internal/gateway/Peer.ts`,
+    find: "a.role === b.role && a.site === b.site && id(a)",
+    replace: "a.role === b.role && id(a)",
     rule: "T86",
   },
   {

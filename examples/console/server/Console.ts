@@ -14,7 +14,7 @@ import type { Translator } from "@pupitre/core/composer/Translator"
 import { none } from "@pupitre/core/composer/Translator"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { Routing } from "@pupitre/core/desk/Routing"
-import type { VisitorId } from "@pupitre/core/Id"
+import type { SiteId, VisitorId } from "@pupitre/core/Id"
 import { EventLog } from "@pupitre/transport/server/EventLog"
 import * as Gateway from "@pupitre/transport/server/Gateway"
 import type { Identity } from "@pupitre/transport/server/Identity"
@@ -169,7 +169,8 @@ export const open = Effect.fnUntraced(function* (
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
   yield* Effect.provideService(Forgetting.follow(gateway, tenant, { customers, locations, files }), EventLog, log)
-  const keptAway = (visitor: VisitorId): boolean => workspace.keptAway([visitor], Date.now()) !== undefined
+  const keptAway = (visitor: VisitorId, site?: SiteId): boolean =>
+    workspace.keptAway([visitor], Date.now()).some((block) => block.site === undefined || block.site === site)
   const issuer: Issuer.Options = {
     key,
     origins,
@@ -181,7 +182,8 @@ export const open = Effect.fnUntraced(function* (
   const who = async (token: string): Promise<Identity | undefined> => {
     const claimed = await Effect.runPromise(Effect.orElseSucceed(tokens.verify(token), () => undefined))
     // A token from before a block is one that is not known.
-    return claimed?.participant._tag === "Visitor" && keptAway(claimed.participant.id) ? undefined : claimed
+    const away = claimed?.participant._tag === "Visitor" && keptAway(claimed.participant.id, claimed.site)
+    return away ? undefined : claimed
   }
   const written = WrittenAnswers.make({
     answers,

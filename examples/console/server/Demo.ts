@@ -23,6 +23,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { sites } from "../sites.ts"
 import type { Name } from "./People.ts"
 import { agents } from "./People.ts"
 
@@ -203,6 +204,7 @@ const play = Effect.fnUntraced(function* (
       tenant,
       by,
       role,
+      site: role === "visitor" ? sites[0].id : undefined,
       at,
       commandId,
       visitorOnline: true,

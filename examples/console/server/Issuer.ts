@@ -7,7 +7,7 @@
  *
  * @since 0.1.0
  */
-import type { VisitorId } from "@pupitre/core/Id"
+import type { SiteId, VisitorId } from "@pupitre/core/Id"
 import { VisitorId as VisitorIdSchema } from "@pupitre/core/Id"
 import type { Visitor } from "@pupitre/core/Participant"
 import { DisplayName } from "@pupitre/core/Participant"
@@ -19,6 +19,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import * as Assertion from "./Assertion.ts"
 import * as Customers from "./Customers.ts"
 import type { Locations } from "./Locations.ts"
+import { sites } from "../sites.ts"
 import { securityHeaders } from "./Pages.ts"
 import type { Name } from "./People.ts"
 import { agents, tenant } from "./People.ts"
@@ -32,8 +33,8 @@ export interface Options {
   readonly issue: (claim: Claim) => Promise<string>
   /** The addresses that the page is served from; a request from any other is refused. */
   readonly origins: ReadonlyArray<string>
-  /** Whether a visitor is kept away now. */
-  readonly keptAway: (visitor: VisitorId) => boolean
+  /** Whether a visitor is kept away now, from a site or, without one, from all of them. */
+  readonly keptAway: (visitor: VisitorId, site?: SiteId) => boolean
   /** Keeps who has signed in as whom. */
   readonly customers: Pick<Customers.Customers, "remember">
   /** Keeps from where a visitor came. */
@@ -46,7 +47,15 @@ const cookieName = "lumen_visitor"
 /** The most bytes of a request. */
 const bodyLimit = 4096
 
-const VisitorRequest = Schema.Struct({ consent: Schema.Literal(true), name: Schema.optionalKey(DisplayName) })
+const VisitorRequest = Schema.Struct({
+  consent: Schema.Literal(true),
+  name: Schema.optionalKey(DisplayName),
+  /**
+   * The site that the page is of, the first one unless given. Both are served from one origin here, so that the page is taken
+   * at its word; a server of sites with an origin each reads it from `Origin`.
+   */
+  site: Schema.optionalKey(Schema.Literals(sites.map(({ id }) => id))),
+})
 const SignInRequest = Schema.Struct({ customer: Schema.String })
 const AgentRequest = Schema.Struct({ agent: Schema.Literals(Object.keys(agents) as ReadonlyArray<Name>) })
 
@@ -83,12 +92,12 @@ const visitorToken = async (
   if (Option.isNone(asked)) return refuse(response, 400, "ConsentMissing")
   const held = heldId(options.key, request)
   // As the gateway answers them: with what it says to a token that it does not know.
-  if (held !== undefined && options.keptAway(held)) return refuse(response, 401, "Unauthenticated")
+  const { name, site = sites[0].id } = asked.value
+  if (held !== undefined && options.keptAway(held, site)) return refuse(response, 401, "Unauthenticated")
   const id = held ?? (randomBytes(16).toString("base64url") as VisitorId)
   options.locations.seen(id, request)
-  const { name } = asked.value
   const participant: Visitor = name === undefined ? { _tag: "Visitor", id } : { _tag: "Visitor", id, name }
-  const token = await options.issue({ tenant, participant, role: "visitor" })
+  const token = await options.issue({ tenant, participant, role: "visitor", site })
   return answer(
     response,
     200,

@@ -42,7 +42,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Paths that the page itself turns into screens. */
-const screens = /^\/(?:$|(?:shop|desk|manager|gallery)(?:\/|$))/
+const screens = /^\/(?:$|(?:shop|atelier|desk|manager|gallery)(?:\/|$))/
 
 /** Answers with a file of the folder, or with the page. */
 export const serve = async (folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -38,8 +38,8 @@ export interface Workspace {
   readonly articles: () => Shelf.Shelf
   /** The canned replies, for whoever asks. */
   readonly replies: (asker: Asker) => CannedShelf.Source
-  /** How a person is kept away whom these visitors are, at a moment in milliseconds. */
-  readonly keptAway: (visitors: ReadonlyArray<VisitorId>, at: number) => Blocks.Standing | undefined
+  /** How a person is kept away whom these visitors are, and from where, at a moment in milliseconds. */
+  readonly keptAway: (visitors: ReadonlyArray<VisitorId>, at: number) => ReadonlyArray<Blocks.Standing>
   /** The library, canned replies, articles, the declared keys and the directory, for whoever asks. */
   readonly queries: ReadonlyArray<Handled>
   /** Keeps it as the gateway's streams and connections say, until the scope closes. */

@@ -15,17 +15,19 @@ interface Page {
 // A glob, so that a part that is not there is a line on the page and not a failed build.
 const parts = import.meta.glob<Page>([
   "./shop/index.tsx",
+  "./atelier/index.tsx",
   "./desk/index.tsx",
   "./manager/index.tsx",
   "./gallery/index.tsx",
 ])
 
-const part = (name: "shop" | "desk" | "manager" | "gallery"): ComponentType =>
+const part = (name: "shop" | "atelier" | "desk" | "manager" | "gallery"): ComponentType =>
   lazy(parts[`./${name}/index.tsx`] ?? (async () => import("./start/Missing.tsx")))
 
 const pages = {
   start: lazy(async () => import("./start/Start.tsx")),
   shop: part("shop"),
+  atelier: part("atelier"),
   desk: part("desk"),
   manager: part("manager"),
   gallery: part("gallery"),

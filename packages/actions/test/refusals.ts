@@ -445,6 +445,7 @@ export const wishes: ReadonlyArray<Wish> = [
       ...ofAConversation,
       TransferPending: { rule: "K15", state: offeredTo(marc) },
       DateInPast: { rule: "K21", input: { reason: "spam", until: now } },
+      SiteUnknown: { rule: "K62", input: { reason: "spam", scope: "site" } },
     },
   },
   {
@@ -456,6 +457,7 @@ export const wishes: ReadonlyArray<Wish> = [
       VisitorUnknown: { rule: "K44", state: Visitor.empty },
       ConversationOpen: { rule: "K44", state: { ...knownVisitor, conversationId: active().id! } },
       DateInPast: { rule: "K44", input: { reason: "spam", until: now } },
+      SiteUnknown: { rule: "K62", input: { reason: "spam", scope: "site" } },
     },
   },
   {

@@ -5,11 +5,17 @@ import * as fc from "fast-check"
 
 const sites = ["shop", "blog", "constructor"] as unknown as ReadonlyArray<SiteId>
 const scope = fc.constantFrom(undefined, ...sites)
-const word = fc.record(
-  { scope, blocks: fc.boolean(), until: fc.option(fc.nat(20), { nil: undefined }) },
-  { requiredKeys: ["scope", "blocks", "until"] },
-)
-type Word = typeof word extends fc.Arbitrary<infer A> ? A : never
+interface Word {
+  readonly scope: SiteId | undefined
+  readonly blocks: boolean
+  readonly until: number | undefined
+}
+
+const word: fc.Arbitrary<Word> = fc.record({
+  scope,
+  blocks: fc.boolean(),
+  until: fc.option(fc.nat(20), { nil: undefined }),
+})
 interface Kept {
   readonly until?: number
 }
@@ -47,9 +53,12 @@ describe("Blocked", () => {
   })
 
   it("[H60] what changes every block changes each in its scope, and what is lifted leaves no trace", () => {
-    const both = Blocked.add(Blocked.add<Kept, Blocked.Blocked<Kept>>({}, undefined, {}), sites[0], { until: 3 })
+    const both: Blocked.Blocked<Kept> = after([
+      { scope: undefined, blocks: true, until: undefined },
+      { scope: sites[0], blocks: true, until: 3 },
+    ])
     assert.deepStrictEqual(
-      Blocked.map(both, (block: Kept) => ({ ...block, until: 9 })),
+      Blocked.map(both, (block: Kept): Kept => ({ ...block, until: 9 })),
       { blocked: { until: 9 }, blockedOn: { shop: { until: 9 } } },
     )
     assert.deepStrictEqual(Blocked.lift(both, sites[0]), { blocked: {} })

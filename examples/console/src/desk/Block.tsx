@@ -10,11 +10,13 @@ import { useConversation } from "@pupitre/react-bindings/useConversation"
 import type { ReactNode } from "react"
 import { useState } from "react"
 import { closing } from "../../policy.ts"
+import { siteName } from "../../sites.ts"
 import { Sheet } from "../design/Sheet.tsx"
 import { useStreamWish } from "../wish/useStreamWish.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
 import { BlockForm } from "./BlockForm.tsx"
+import { useKeptAway } from "./KeptAway.ts"
 import { useNow } from "./Clock.ts"
 import { whatIsOver } from "./Over.tsx"
 import { useWish } from "./Wish.ts"
@@ -69,13 +71,14 @@ const OfConversation = (asked: Asked) => {
 
 const Within = ({ visitor, onDone }: Asked) => {
   const speech = useSpeech()
-  const { tags } = useConversation()
+  const { tags, site } = useConversation()
   const { sending, refused, make } = useWish(actions.block.command, onDone)
   return (
     <BlockForm
       visitor={visitor}
       now={useNow(60_000)}
       known={(closing.tags ?? []).map(({ tag }) => tag).filter((tag) => !tags.includes(tag))}
+      site={site && siteName(site)}
       sending={sending}
       refused={refused.length === 0 ? undefined : speech.because(refused)}
       onSend={make}
@@ -87,10 +90,12 @@ const Within = ({ visitor, onDone }: Asked) => {
 /** Why a visitor is blocked who has no conversation to end with it. */
 export const Alone = ({ visitor, visitorId, onDone }: Omit<Asked, "open"> & { readonly visitorId: VisitorId }) => {
   const { sending, refused, make } = useStreamWish(blockVisitor, (tenant) => StreamKey.visitor(tenant, visitorId))
+  const { site } = useKeptAway(visitorId)
   return (
     <BlockForm
       visitor={visitor}
       now={useNow(60_000)}
+      site={site && siteName(site)}
       sending={sending}
       refused={refused}
       onSend={({ close: _, ...why }) => make(why, onDone)}

@@ -1,11 +1,11 @@
 /**
- * Why a visitor is blocked, for how long, and whether the conversation ends with it. They are not told.
+ * Why a visitor is blocked, from where, for how long, and whether the conversation ends with it. They are not told.
  *
  * @since 0.1.0
  */
 import type { Input } from "@pupitre/actions/Block"
-import { reasons } from "@pupitre/actions/Block"
-import type { BlockReason } from "@pupitre/core/Fact"
+import { reasons, scopes } from "@pupitre/actions/Block"
+import type { BlockReason, BlockScope } from "@pupitre/core/Fact"
 import { Ban, CloudOff, LoaderCircle } from "lucide-react"
 import { useState } from "react"
 import { tagWords } from "../../policy.ts"
@@ -23,12 +23,13 @@ const day = 24 * 3_600_000
 
 /**
  * Why a visitor is blocked. `known`: the types that the conversation may be filed under as it ends; absent when there is no
- * conversation to end.
+ * conversation to end. `site`: what the one site is called by which the visitor came; absent when it is not known.
  */
 export const BlockForm = ({
   visitor,
   now,
   known,
+  site,
   sending,
   refused,
   onSend,
@@ -38,6 +39,7 @@ export const BlockForm = ({
   /** Milliseconds. */
   readonly now: number
   readonly known?: ReadonlyArray<string>
+  readonly site?: string | undefined
   readonly sending: Sending
   /** Why the last try was refused, in words. */
   readonly refused: string | undefined
@@ -47,6 +49,7 @@ export const BlockForm = ({
   const speech = useSpeech()
   const [reason, setReason] = useState<BlockReason | "">("")
   const [comment, setComment] = useState("")
+  const [scope, setScope] = useState<BlockScope>("workspace")
   const [lasting, setLasting] = useState<"good" | "until">("good")
   const [date, setDate] = useState(() => toField(now + 7 * day))
   const [closes, setCloses] = useState(known !== undefined)
@@ -68,6 +71,7 @@ export const BlockForm = ({
         const told = comment.trim()
         onSend({
           reason,
+          ...(scope === "site" && { scope }),
           ...(told !== "" && { comment: told }),
           ...(until !== undefined && { until }),
           ...(closes && { close: { tags } }),
@@ -109,6 +113,16 @@ export const BlockForm = ({
             onChange={(event) => setComment(event.target.value)}
           />
         </Field>
+        {site !== undefined && (
+          <Segments
+            label={speech.say("block.scope")}
+            value={scope}
+            disabled={busy}
+            options={(["workspace", "site"] as const).map((value) => ({ value, label: scopes[value][speech.locale] }))}
+            hint={speech.say(`block.scope.${scope}`, { site })}
+            onChoose={setScope}
+          />
+        )}
         <Segments
           label={speech.say("block.lasting")}
           value={lasting}

@@ -8,7 +8,7 @@ import * as Blocks from "@pupitre/actions/Blocks"
 import type { Availability } from "@pupitre/core/Availability"
 import { fromReasons } from "@pupitre/core/Availability"
 import * as Command from "@pupitre/core/Command"
-import type { CommandId, TenantId, VisitorId } from "@pupitre/core/Id"
+import type { CommandId, SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Fold } from "@pupitre/core/Projection"
 import { make as reason } from "@pupitre/core/Reason"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -20,6 +20,8 @@ import { useNow } from "./Clock.ts"
 /** How a visitor is kept away, if they are. */
 export interface KeptAway {
   readonly standing: Blocks.Standing | undefined
+  /** The site by which they came last, if it is known. */
+  readonly site: SiteId | undefined
   /** Whether a wish on the visitor can be made now. */
   readonly can: <Input>(command: Command.Command<string, "visitor", Input>) => Availability
 }
@@ -33,6 +35,7 @@ export const useKeptAway = (visitor: VisitorId | undefined): KeptAway => {
   const state = useProjection(known ? StreamKey.visitor(tenant, visitor) : undefined, fold)
   return {
     standing: Blocks.standing(state.blocks, at)[0],
+    site: state.visitor.site,
     can: (command) =>
       self === undefined
         ? fromReasons([reason("NotPermitted")])

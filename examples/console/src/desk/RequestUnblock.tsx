@@ -9,6 +9,7 @@ import type { VisitorId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import { Hand } from "lucide-react"
 import { useState } from "react"
+import { siteName } from "../../sites.ts"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
@@ -20,15 +21,22 @@ import type { Speech } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { name } from "./Who.ts"
 
-/** By whom, why and until when. */
-export const whyWords = ({ by, at, reason, until }: Standing, speech: Speech): string =>
-  [
+/** From where they are kept away, in words. */
+export const scopeWords = ({ site }: Pick<Standing, "site">, speech: Speech): string =>
+  site === undefined ? speech.say("block.fromAll") : speech.say("block.from", { site: siteName(site) })
+
+/** By whom, from where, why and until when. */
+export const whyWords = (standing: Standing, speech: Speech): string => {
+  const { by, at, reason, until } = standing
+  return [
     speech.say("block.byOn", { who: name(by, speech), date: speech.stamp(at) }),
+    scopeWords(standing, speech),
     reasons[reason][speech.locale],
     until === undefined
       ? speech.say("entry.blockedForGood")
       : speech.say("entry.blockedUntil", { moment: speech.stamp(until) }),
   ].join(" · ")
+}
 
 /** What was last said of ending it, if anything was. */
 export const requestWords = ({ request }: Standing, speech: Speech): string | undefined =>

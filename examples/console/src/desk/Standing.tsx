@@ -37,10 +37,10 @@ const { acceptTransfer, declineTransfer, cancelTransfer } = actions.further
 
 /** Where the conversation stands, if there is anything to know. */
 export const Standing = ({ visitor }: { readonly visitor: string }) => {
-  const { status, mode, closingSoon, blocked } = useConversation()
+  const { status, mode, closingSoon, blocked, blockedOn } = useConversation()
   return (
     <>
-      {blocked !== undefined && <Blocked visitor={visitor} />}
+      {(blocked !== undefined || blockedOn !== undefined) && <Blocked visitor={visitor} />}
       {mode === "call" && status !== "offered" && status !== "closed" && <Calling visitor={visitor} />}
       {status === "transferring" && <Handing visitor={visitor} />}
       {status === "offered" && <Ringing visitor={visitor} />}

@@ -93,6 +93,7 @@ export const Blocks = ({ now }: { readonly now: number }) => (
       visitor={Samples.longName}
       now={now}
       known={["advice", "order", "misc"]}
+      site="Atelier Lumen"
       sending="no"
       refused="Cette date est passée."
       onSend={nothing}

@@ -3,10 +3,11 @@
  *
  * @since 0.1.0
  */
-import type { ConversationId, VisitorId } from "@pupitre/core/Id"
+import type { ConversationId, SiteId, VisitorId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import { useState } from "react"
 import { closing } from "../../policy.ts"
+import { siteName } from "../../sites.ts"
 import { Sheet } from "../design/Sheet.tsx"
 import { actions } from "../desk/Actions.ts"
 import { Alone } from "../desk/Block.tsx"
@@ -20,6 +21,8 @@ export interface Asked {
   readonly visitorId: VisitorId
   readonly visitor: string
   readonly conversation: ConversationId | undefined
+  /** By which site they came then. */
+  readonly site: SiteId | undefined
 }
 
 /** The dialog that blocks a visitor; closed while there is none. */
@@ -45,21 +48,23 @@ export const BlockClient = ({
 
 const Form = ({ asked, onClose }: { readonly asked: Asked; readonly onClose: () => void }) => {
   // As it was when it was asked: the block itself may end the conversation.
-  const [{ visitorId, visitor, conversation }] = useState(asked)
+  const [{ visitorId, visitor, conversation, site }] = useState(asked)
   return conversation === undefined ? (
     <Alone visitorId={visitorId} visitor={visitor} onDone={onClose} />
   ) : (
-    <Within conversation={conversation} visitor={visitor} onClose={onClose} />
+    <Within conversation={conversation} visitor={visitor} site={site} onClose={onClose} />
   )
 }
 
 const Within = ({
   conversation,
   visitor,
+  site,
   onClose,
 }: {
   readonly conversation: ConversationId
   readonly visitor: string
+  readonly site: SiteId | undefined
   readonly onClose: () => void
 }) => {
   const { sending, refused, make } = useStreamWish(actions.block.command, (tenant) =>
@@ -70,6 +75,7 @@ const Within = ({
       visitor={visitor}
       now={useNow(60_000)}
       known={tags}
+      site={site && siteName(site)}
       sending={sending}
       refused={refused}
       onSend={(input) => make(input, onClose)}

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { refuseUnblock, unblockVisitor } from "@pupitre/actions/Block"
-import type { VisitorId } from "@pupitre/core/Id"
+import type { SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import { useState } from "react"
 import { Field } from "../design/Field.tsx"
@@ -19,6 +19,8 @@ import { useStreamWish } from "../wish/useStreamWish.ts"
 export interface Verdict {
   readonly visitorId: VisitorId
   readonly visitor: string
+  /** The one site from which they were kept away; absent, wherever they were. */
+  readonly site?: SiteId | undefined
   /** Whether what an agent asked for is refused. */
   readonly refused: boolean
 }
@@ -49,7 +51,7 @@ export const Unblock = ({
 }
 
 const Form = ({
-  verdict: { visitorId, visitor, refused },
+  verdict: { visitorId, visitor, site, refused },
   onClose,
 }: {
   readonly verdict: Verdict
@@ -57,7 +59,10 @@ const Form = ({
 }) => {
   const speech = useSpeech()
   const [comment, setComment] = useState("")
-  const wish = useStreamWish(refused ? refuseUnblock : unblockVisitor, (tenant) => StreamKey.visitor(tenant, visitorId))
+  const streamOf = (tenant: TenantId) => StreamKey.visitor(tenant, visitorId)
+  const refusing = useStreamWish(refuseUnblock, streamOf)
+  const unblocking = useStreamWish(unblockVisitor, streamOf)
+  const wish = refused ? refusing : unblocking
   return (
     <form
       className="pu-form"
@@ -65,7 +70,9 @@ const Form = ({
       onSubmit={(event) => {
         event.preventDefault()
         if (wish.sending !== "no") return
-        wish.make(comment.trim() === "" ? {} : { comment: comment.trim() }, onClose)
+        const told = comment.trim() === "" ? {} : { comment: comment.trim() }
+        if (refused) refusing.make(told, onClose)
+        else unblocking.make(site === undefined ? told : { ...told, site }, onClose)
       }}
     >
       <div className="pu-form-fields">

@@ -5,7 +5,7 @@
  */
 import type { Mark, Standing } from "@pupitre/actions/Blocks"
 import * as Blocks from "@pupitre/actions/Blocks"
-import { reasons } from "@pupitre/actions/Block"
+import { reasons, scopes } from "@pupitre/actions/Block"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { VisitorId } from "@pupitre/core/Id"
 import type { Visitor } from "@pupitre/core/Participant"
@@ -16,10 +16,12 @@ import type { LucideIcon } from "lucide-react"
 import { Ban, Eraser, Hand, MessagesSquare, UserRoundCheck, UserRoundX } from "lucide-react"
 import type { ReactNode } from "react"
 import { useMemo, useState } from "react"
+import { siteName, sites } from "../../sites.ts"
 import { Button, IconButton } from "../design/Button.tsx"
 import { Blank } from "../design/Notice.tsx"
 import { useNow } from "../desk/Clock.ts"
 import { Face } from "../desk/Face.tsx"
+import { scopeWords } from "../desk/RequestUnblock.tsx"
 import { name, visitorName } from "../desk/Who.ts"
 import type { Speech } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
@@ -32,11 +34,14 @@ import { blocks as fold } from "./ManagerFrame.tsx"
 import { Stamp } from "./Stamp.tsx"
 import { State } from "./State.tsx"
 import "./Table.css"
-import { plain, Seek } from "./Tools.tsx"
+import { Pick, plain, Seek } from "./Tools.tsx"
 import type { Verdict } from "./Unblock.tsx"
 import { Unblock } from "./Unblock.tsx"
 import { useStream } from "./useStream.ts"
 import "./Visitors.css"
+
+/** Stands for the whole workspace among the sites to pick from. */
+const everywhere = "*"
 
 /** How much of the trail shows at first. */
 const recent = 8
@@ -61,7 +66,9 @@ export const VisitorsPage = () => {
   const [erasing, setErasing] = useState<VisitorId>()
   const [longer, setLonger] = useState(false)
   const { state, whole, refused } = followed
+  const [scope, setScope] = Address.useFilter("scope")
   const blocked = askedFirst(Blocks.standing(state, now))
+  const narrowed = blocked.filter(({ site = everywhere }) => scope === "" || site === scope)
   const away = new Set<string>(blocked.map(({ visitorId }) => visitorId))
   const named = (id: VisitorId): string => visitorName(clients.get(id)?.visitor ?? { _tag: "Visitor", id }, speech)
   const marks = erasures.state.map((mark): Entry => ({ _tag: "Erased", ...mark }))
@@ -76,11 +83,24 @@ export const VisitorsPage = () => {
           <h2 tabIndex={-1}>{speech.say("manager.visitorsLong")}</h2>
         </header>
         <Part title={speech.say("block.heading")} count={refused === undefined && whole ? blocked.length : undefined}>
+          {(blocked.some(({ site }) => site !== undefined) || scope !== "") && (
+            <div className="pu-section-tools">
+              <Pick
+                label={speech.say("block.scope")}
+                value={scope}
+                options={[
+                  [everywhere, scopes.workspace[speech.locale]],
+                  ...sites.map(({ id, name }) => [id, name] as const),
+                ]}
+                onPick={setScope}
+              />
+            </div>
+          )}
           <Listing
             followed={followed}
             size={blocked.length}
-            shown={blocked.length}
-            onClear={() => {}}
+            shown={narrowed.length}
+            onClear={() => setScope("")}
             empty={
               <Blank icon={<UserRoundCheck size={24} aria-hidden />} title={speech.say("block.emptyTitle")}>
                 {speech.say("block.empty")}
@@ -88,7 +108,7 @@ export const VisitorsPage = () => {
             }
           >
             <BlockedTable
-              blocked={blocked}
+              blocked={narrowed}
               clients={clients}
               named={named}
               onVerdict={setVerdict}
@@ -182,6 +202,7 @@ const BlockedTable = ({
         <thead>
           <tr>
             <th>{speech.say("block.visitor")}</th>
+            <th>{speech.say("block.scope")}</th>
             <th>{speech.say("block.why")}</th>
             <th>{speech.say("block.byWhom")}</th>
             <th>{speech.say("block.since")}</th>
@@ -191,12 +212,12 @@ const BlockedTable = ({
           </tr>
         </thead>
         <tbody>
-          {blocked.map(({ visitorId, reason, comment, by, at, until, request }) => {
+          {blocked.map(({ visitorId, site, reason, comment, by, at, until, request }) => {
             const visitor = named(visitorId)
             const asked = request?._tag === "Requested" ? request : undefined
             const [last] = clients.get(visitorId)?.conversations ?? []
             return (
-              <tr key={visitorId}>
+              <tr key={`${visitorId} ${site ?? everywhere}`}>
                 <td>
                   <span className="pu-table-who">
                     <Face name={clients.get(visitorId)?.visitor.name ?? ""} size={28} />
@@ -204,6 +225,9 @@ const BlockedTable = ({
                       <bdi>{named(visitorId)}</bdi>
                     </b>
                   </span>
+                </td>
+                <td className="pu-table-fit">
+                  <bdi>{site === undefined ? scopes.workspace[speech.locale] : siteName(site)}</bdi>
                 </td>
                 <td>
                   <State tone="red">{reasons[reason][speech.locale]}</State>
@@ -250,7 +274,7 @@ const BlockedTable = ({
                       size="s"
                       {...(asked !== undefined && { look: "primary" as const })}
                       aria-label={speech.say("block.unblockWho", { visitor })}
-                      onClick={() => onVerdict({ visitorId, visitor, refused: false })}
+                      onClick={() => onVerdict({ visitorId, visitor, site, refused: false })}
                     >
                       {speech.say("block.unblock")}
                     </Button>
@@ -295,12 +319,15 @@ const TrailLine = ({
   const more =
     mark._tag === "Blocked"
       ? [
+          scopeWords(mark, speech),
           reasons[mark.reason][speech.locale],
           ...(mark.until === undefined
             ? []
             : [speech.say(mark.until <= now ? "block.over" : "block.toDate", { date: speech.stamp(mark.until) })]),
         ].join(", ")
-      : undefined
+      : mark._tag === "Unblocked" && mark.site !== undefined
+        ? scopeWords(mark, speech)
+        : undefined
   return (
     <li className="pu-trail-line" data-kind={mark._tag}>
       <span className="pu-trail-icon">
@@ -408,6 +435,7 @@ const ClientTable = ({
                           visitorId: visitor.id,
                           visitor: visitorName(visitor, speech),
                           conversation: last.status === "closed" ? undefined : last.id,
+                          site: last.site,
                         })
                       }
                     >

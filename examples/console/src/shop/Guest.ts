@@ -15,6 +15,7 @@ import * as Visitor from "@pupitre/core/Visitor"
 import { connect } from "@pupitre/transport/connect"
 import * as WebSocketConnection from "@pupitre/transport/connection/WebSocket"
 import * as Outbox from "@pupitre/transport/Outbox"
+import { siteAt } from "../../sites.ts"
 import { consent, given, refuse } from "./Consent.ts"
 import * as Customer from "./Customer.ts"
 import * as Device from "./Device.ts"
@@ -156,7 +157,7 @@ async function authorize(): Promise<Authorized> {
   const response = await fetch("/api/visitor-token", {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ consent: true }),
+    body: JSON.stringify({ consent: true, site: siteAt(location.pathname).id }),
   })
   if (response.status === 401) throw new TurnedAway("no token for this visitor")
   if (!response.ok) throw new Error(`no token: ${response.status}`)

@@ -75,6 +75,23 @@ export const words = {
     fr: "Boutique de démonstration : rien ne s'y vend, les lampes n'existent pas.",
     en: "A demo shop: nothing is for sale, the lamps do not exist.",
   },
+  toWorkshop: { fr: "L'atelier de réparation", en: "The repair workshop" },
+  // ── the workshop ──
+  workshop: { fr: "Atelier Lumen", en: "Atelier Lumen" },
+  workshopTagline: { fr: "Des lampes qu'on répare", en: "Lamps worth repairing" },
+  workshopHero: { fr: "Une lampe se répare.", en: "A lamp can be repaired." },
+  workshopText: {
+    fr: "Un fil usé, une douille qui grésille, un abat-jour fendu : décrivez-nous la panne, l'atelier vous répond.",
+    en: "A worn cord, a socket that crackles, a cracked shade: tell us what is wrong, and the workshop answers.",
+  },
+  workshopQuote: { fr: "Devis gratuit", en: "Free estimates" },
+  workshopDelay: { fr: "Rendue sous dix jours", en: "Back within ten days" },
+  workshopParts: { fr: "Pièces d'origine", en: "Original parts" },
+  demoWorkshop: {
+    fr: "Atelier de démonstration : rien ne s'y répare.",
+    en: "A demo workshop: nothing is repaired here.",
+  },
+  toShop: { fr: "La boutique Maison Lumen", en: "The Maison Lumen shop" },
   notFound: { fr: "Cette page n'est pas dans la boutique.", en: "This page is not in the shop." },
   // ── signing in ──
   signIn: { fr: "Se connecter", en: "Sign in" },

@@ -6,13 +6,15 @@
 import { useSyncExternalStore } from "react"
 
 /** The parts of the console. */
-export type Part = "start" | "shop" | "desk" | "manager" | "gallery" | "missing"
+export type Part = "start" | "shop" | "atelier" | "desk" | "manager" | "gallery" | "missing"
+
+const parts = ["shop", "atelier", "desk", "manager", "gallery"] as const
 
 /** The part that shows a path. */
 export const part = (path: string): Part => {
   const first = path.split("/")[1] ?? ""
   if (first === "") return "start"
-  return first === "shop" || first === "desk" || first === "manager" || first === "gallery" ? first : "missing"
+  return parts.find((each) => each === first) ?? "missing"
 }
 
 /** The path now; the component renders again when it changes. */

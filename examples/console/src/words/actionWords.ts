@@ -165,13 +165,24 @@ export const actionWords = {
 
   "block.title": { fr: "Bloquer ce visiteur", en: "Block this visitor" },
   "block.intro": {
-    fr: "{visitor} ne pourra plus joindre personne et n'en saura rien. Seul un manager débloque.",
-    en: "{visitor} will reach nobody any more and will not be told. Only a manager unblocks.",
+    fr: "{visitor} n'en saura rien. Seul un manager débloque.",
+    en: "{visitor} will not be told. Only a manager unblocks.",
   },
   "block.reason": { fr: "Motif", en: "Reason" },
   "block.reasonMissing": { fr: "Choisissez un motif.", en: "Choose a reason." },
   "block.comment": { fr: "Commentaire", en: "Comment" },
   "block.commentHint": { fr: "Pour l'équipe", en: "For the team" },
+  "block.scope": { fr: "Portée", en: "Scope" },
+  "block.scope.workspace": {
+    fr: "Le visiteur ne joint plus personne, d'aucun de nos sites.",
+    en: "The visitor reaches nobody any more, from any of our sites.",
+  },
+  "block.scope.site": {
+    fr: "Bloqué depuis {site} ; nos autres sites lui restent ouverts.",
+    en: "Blocked from {site}; our other sites stay open to them.",
+  },
+  "block.from": { fr: "depuis {site}", en: "from {site}" },
+  "block.fromAll": { fr: "tous les sites", en: "every site" },
   "block.lasting": { fr: "Durée", en: "How long" },
   "block.good": { fr: "Définitivement", en: "For good" },
   "block.until": { fr: "Jusqu'à une date", en: "Until a date" },

@@ -330,7 +330,7 @@ describe("[T86] a visitor who is blocked", () => {
         }
         // What is on its way is stored, so that the log says who is let in.
         yield* TestClock.adjust(50)
-        for (const site of ["shop", "blog"] as ReadonlyArray<SiteId>) {
+        for (const site of ["shop", "blog"] as unknown as ReadonlyArray<SiteId>) {
           const client = connect(`visitor:v1~${site}`)
           const welcome = !Visitors.isBlocked(Visitors.fold(events(own)), at + 50, site)
           expect(client.of("Welcome").length).toBe(welcome ? 1 : 0)

@@ -39,6 +39,7 @@ import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { tagWords } from "../../../policy.ts"
 import { answerWords } from "../Question.tsx"
+import { scopeWords } from "../RequestUnblock.tsx"
 import { name, same } from "../Who.ts"
 import { ActionCard } from "./ActionCard.tsx"
 import { AlertBand } from "./AlertBand.tsx"
@@ -218,6 +219,7 @@ export const Facts = ({
         <Ban size={16} />,
         speech.say("entry.blocked"),
         [
+          ...(fact.site === undefined ? [] : [scopeWords(fact, speech)]),
           reasons[fact.reason][speech.locale],
           fact.until === undefined
             ? speech.say("entry.blockedForGood")
@@ -228,7 +230,12 @@ export const Facts = ({
     case "VisitorErased":
       return deed(<Eraser size={16} />, speech.say("entry.erased"))
     case "VisitorUnblocked":
-      return deed(<Ban size={16} />, speech.say("entry.unblocked"), undefined, fact.comment)
+      return deed(
+        <Ban size={16} />,
+        speech.say("entry.unblocked"),
+        fact.site === undefined ? undefined : scopeWords(fact, speech),
+        fact.comment,
+      )
     case "UnblockRequested":
     case "UnblockRefused":
       return deed(

@@ -1,0 +1,137 @@
+/**
+ * How conversations end and go on, and from where visitors are kept away, seen from both sides on the real server.
+ *
+ * One story: each rule begins where the one before ended.
+ */
+import { reasons as blockReasons, scopes } from "@pupitre/actions/Block"
+import type { Browser, Locator, Page } from "playwright"
+import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
+import { launch, person } from "../scripts/Browser.ts"
+import type { Served } from "../scripts/Served.ts"
+import { serve } from "../scripts/Served.ts"
+import { stumbles } from "../scripts/Stumbles.ts"
+import { actions } from "../src/desk/Actions.ts"
+import { words } from "../src/shop/words.ts"
+import { catalogue } from "../src/words/catalogue.ts"
+
+const within = { timeout: 15_000, interval: 50 }
+
+let served: Served
+let browser: Browser
+let shop: Page
+let ines: Page
+let lou: Page
+/** What a browser complains about. */
+const complaints: Array<string> = []
+
+beforeAll(async () => {
+  served = await serve()
+  browser = await launch()
+  shop = (await person(browser, { width: 1280 })).page
+  ines = (await person(browser)).page
+  lou = (await person(browser)).page
+  for (const [page, who] of [
+    [shop, "shop"],
+    [ines, "ines"],
+    [lou, "lou"],
+  ] as const) {
+    page.setDefaultTimeout(15_000)
+    page.on("pageerror", (error) => complaints.push(`${who}: ${error.message}`))
+    page.on("console", (message) => {
+      if (message.type() === "error" && !/net::ERR_|WebSocket|Failed to load resource/.test(message.text())) {
+        complaints.push(`${who}: ${message.text()}`)
+      }
+    })
+  }
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.remove()
+})
+
+const chat = (): Locator => shop.getByRole("dialog", { name: words.chatTitle.fr })
+const openChat = (): Locator => shop.getByRole("button", { name: /^Une question/ })
+const writing = (): Locator => chat().getByRole("textbox", { name: words.message.fr })
+const rows = (kind: string): Locator => ines.locator(`.pu-thread-rows .pu-row[data-kind=${kind}]`)
+const action = (name: string): Locator => ines.locator(".pu-actions").getByRole("button", { name })
+const dialog = (desk: Page): Locator => desk.getByRole("dialog")
+const line = (text: string): Locator => ines.locator(".pu-line", { hasText: text })
+const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
+const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
+const button = (at: Locator, name: string): Locator => at.getByRole("button", { name, exact: true })
+const segment = (at: Locator, name: string): Locator => at.locator(".pu-segment", { hasText: name })
+
+/** The visitor writes in an open chat, and Inès opens the conversation. */
+const writes = async (text: string): Promise<void> => {
+  await writing().fill(text)
+  await writing().press("Enter")
+  await line(text).getByRole("link").click()
+  await shown(rows("MessagePosted").getByText(text))
+}
+
+describe("a visitor who is blocked on one site", () => {
+  it("is so from there alone: the form says which site, and the chat of the shop is silent", async () => {
+    await ines.goto(`${served.url}/desk?as=ines&lang=fr`)
+    await shown(ines.getByRole("heading", { name: "Camille Roussel" }))
+    await shop.goto(`${served.url}/shop?lang=fr`)
+    await shop.getByRole("button", { name: words.acceptAll.fr }).click()
+    await openChat().click()
+    await writes("Votre boutique est une honte")
+    await action(actions.block.label.fr).click()
+    const form = dialog(ines)
+    await form.getByLabel(catalogue["block.reason"].fr).selectOption({ label: blockReasons.insults.fr })
+    await shown(form.getByText(catalogue["block.scope.workspace"].fr))
+    await segment(form, scopes.site.fr).click()
+    await shown(form.getByText(catalogue["block.scope.site"].fr.replace("{site}", "Maison Lumen")))
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await button(form, catalogue["block.doAndClose"].fr).click()
+    await gone(form)
+    await shown(rows("VisitorBlocked").getByText(catalogue["block.from"].fr.replace("{site}", "Maison Lumen")))
+    await shown(chat().getByText(words.unavailable.fr))
+    await shop.reload()
+    await openChat().click()
+    await shown(chat().getByText(words.unavailable.fr))
+    assert.notMatch(await shop.locator("body").innerText(), /bloqu|insult/i)
+  })
+
+  it("is welcome on the other: the same visitor writes from the workshop and is answered", async () => {
+    await chat().press("Escape")
+    await shop.getByRole("contentinfo").getByRole("link", { name: words.toWorkshop.fr }).click()
+    await shown(shop.getByRole("heading", { name: words.workshopHero.fr }))
+    assert.deepStrictEqual(await stumbles(shop), [])
+    await openChat().click()
+    await button(chat(), words.startAgain.fr).click()
+    await writes("Ma lampe Grange grésille")
+    const reply = ines.locator(".pu-composer textarea")
+    await reply.fill("Nous la réparons volontiers")
+    await reply.press("Enter")
+    await shown(chat().getByText("Nous la réparons volontiers"))
+    await shop.goto(`${served.url}/shop?lang=fr`)
+    await openChat().click()
+    await shown(chat().getByText(words.unavailable.fr))
+  })
+
+  it("stands in the managers' list with the site, is found by it, and is let in again", async () => {
+    await lou.goto(`${served.url}/manager/visitors?as=manager&lang=fr`)
+    const blocked = lou.getByRole("table", { name: catalogue["block.heading"].fr })
+    const row = blocked.getByRole("row").filter({ hasText: blockReasons.insults.fr })
+    await shown(row.getByText("Maison Lumen"))
+    await lou.getByLabel(catalogue["block.scope"].fr).selectOption({ label: "Atelier Lumen" })
+    await gone(row)
+    await lou.getByLabel(catalogue["block.scope"].fr).selectOption({ label: "Maison Lumen" })
+    await shown(row)
+    assert.deepStrictEqual(await stumbles(lou), [])
+    await row.getByRole("button", { name: new RegExp(`^${catalogue["block.unblock"].fr}`) }).click()
+    await button(dialog(lou), catalogue["block.unblock"].fr).click()
+    await gone(row)
+    await shop.reload()
+    await openChat().click()
+    await shown(chat().getByText("Nous la réparons volontiers"))
+    await expect.poll(async () => writing().count(), within).toBe(1)
+  })
+})
+
+it("no page complained", () => {
+  assert.deepStrictEqual(complaints, [])
+})
