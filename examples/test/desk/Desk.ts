@@ -42,6 +42,9 @@ export interface Storage {
   readonly real: boolean
 }
 
+/** What a product settles otherwise than this desk does: nobody is given anything, and everybody has slots enough. */
+export type Settled = Partial<Pick<Gateway.Options, "commands" | "routing" | "slots" | "groups">>
+
 /** A wish that somebody made. */
 export interface Wish {
   readonly by: string
@@ -81,10 +84,12 @@ export class Desk {
   #pending = 0
   #ids = 0
   readonly #storage: Storage
+  readonly #options: Settled
   readonly #run: ReturnType<typeof Effect.runForkWith<never>>
 
-  constructor(storage: Storage, name: string) {
+  constructor(storage: Storage, name: string, options: Settled = {}) {
     this.#storage = storage
+    this.#options = options
     this.tenant = name as TenantId
     const visitor = { _tag: "Visitor", id: "camille" as VisitorId } as const
     this.own = StreamKeys.visitor(this.tenant, visitor.id)
@@ -94,6 +99,7 @@ export class Desk {
       ines: { participant: ines, role: "agent", latency: 5 },
       marc: { participant: marc, role: "agent", latency: 5 },
       lea: { participant: lea, role: "manager", latency: 4 },
+      zoe: { participant: { _tag: "Visitor", id: "zoe" as VisitorId }, role: "visitor", latency: 3 },
     }
     const services = Context.make(Clock.Clock, clockOf(this.time)).pipe(
       Context.add(Scheduler.Scheduler, new Scheduler.MixedScheduler("async", (task) => this.time.after(0, task))),
@@ -105,7 +111,7 @@ export class Desk {
   /** Opens the desk, with a conversation that Inès has. */
   async open(): Promise<void> {
     await this.#serve()
-    for (const name of Object.keys(this.#people)) await this.enter(name)
+    for (const name of ["camille", "ines", "marc", "lea"]) await this.enter(name)
     this.#sessions.get("lea")!.session.desk((list) => (this.#list = list))
     this.wish("camille", this.own, "giveConsent", { scopes: ["store"] })
     await this.advance(100)
@@ -250,7 +256,7 @@ export class Desk {
   }
 
   #look(name: string): void {
-    const audience = name === "camille" ? "visitor" : "agents"
+    const audience = this.#people[name]!.role === "visitor" ? "visitor" : "agents"
     const view: View = { name, audience, events: [], cursor: 0 }
     this.#views.push(view)
     this.#sessions.get(name)!.session.open(this.stream, (delivery) => {
@@ -286,6 +292,7 @@ export class Desk {
       authenticate: (token) => Effect.succeed(this.#identity(token)),
       routing: manual,
       newId: () => `${this.tenant}-server-${this.#ids++}` as CommandId,
+      ...this.#options,
     }
     this.#run(
       Gateway.make(options).pipe(
