@@ -307,11 +307,36 @@ describe("direct the navigation", () => {
     assert.deepStrictEqual(await stumbles(desk, { without: "iframe" }), [])
   })
 
-  it("who takes back everything is seen no more, whatever they had allowed", async () => {
+  /** The agent asks to see and to drive, and the visitor allows both. */
+  const drive = async (): Promise<void> => {
     await pane()
       .getByRole("button", { name: said("mirror.askAgain") })
       .click()
     await shop.getByRole("button", { name: words.guideAllow.fr }).click()
+    await shown(shop.getByText("Marc Tissier voit cette page"))
+    await pane()
+      .getByRole("button", { name: said("mirror.askControl") })
+      .click()
+    await shop.getByRole("button", { name: words.guideAllow.fr }).click()
+    await shown(shop.getByText("Marc Tissier guide cette page"))
+    await shown(pane().getByText(said("mirror.driving")))
+  }
+
+  it("a visitor who leaves while they are driven is seen no more, and is not seen again when they come back", async () => {
+    await drive()
+    await shop.goto("about:blank")
+    await shown(pane().getByText(said("mirror.over.visitorLeft")))
+    assert.strictEqual(await desk.locator(".pu-mirror-ground").count(), 0)
+    const pieces = frames.filter((frame) => frame.includes(`"Piece"`)).length
+    await shop.goto(`${served.url}/shop?lang=fr`)
+    await shown(shop.getByRole("heading", { name: words.hero.fr }))
+    await shown(desk.locator(".pu-actions [data-action=requestNavigation][aria-disabled=false]"))
+    assert.strictEqual(await shop.locator(".shop-guide-bar").count(), 0)
+    assert.strictEqual(frames.filter((frame) => frame.includes(`"Piece"`)).length, pieces)
+  })
+
+  it("who takes back everything while they are driven is driven and seen no more, whatever they had allowed", async () => {
+    await drive()
     await shown(mirrored().getByRole("heading", { name: words.hero.fr }))
     await shop.getByRole("button", { name: words.yourChoices.fr }).click()
     await shop.getByRole("button", { name: words.withdraw.fr, exact: true }).click()
@@ -321,6 +346,7 @@ describe("direct the navigation", () => {
     await shop.getByRole("link", { name: words.heroLink.fr }).click()
     await shown(shop.getByRole("heading", { name: "Aube", exact: true }))
     assert.strictEqual(frames.filter((frame) => frame.includes(`"Piece"`)).length, pieces)
+    assert.strictEqual(await pane().getByLabel(said("mirror.address")).count(), 0)
   })
 
   it("of everything that travelled, nothing holds a secret, and no browser complained", () => {
