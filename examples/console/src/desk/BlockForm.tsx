@@ -6,10 +6,9 @@
 import type { Input } from "@pupitre/actions/Block"
 import { reasons, scopes } from "@pupitre/actions/Block"
 import type { BlockReason, BlockScope } from "@pupitre/core/Fact"
-import { Ban, CloudOff, LoaderCircle } from "lucide-react"
+import { Ban } from "lucide-react"
 import { useState } from "react"
 import { tagWords } from "../../policy.ts"
-import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
@@ -18,6 +17,7 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import "./CloseForm.css"
 import { fromField, toField } from "./LocalTime.ts"
 import type { Sending } from "./Wish.ts"
+import { Kept, WishFoot } from "./WishForm.tsx"
 
 const day = 24 * 3_600_000
 
@@ -80,11 +80,7 @@ export const BlockForm = ({
     >
       <div className="pu-form-fields">
         {refused !== undefined && <Notice tone="red">{refused}</Notice>}
-        {sending === "kept" && (
-          <Notice tone="amber" icon={<CloudOff size={18} aria-hidden />}>
-            <span role="status">{speech.say("wish.kept")}</span>
-          </Notice>
-        )}
+        <Kept sending={sending} />
         <p className="pu-form-intro">{speech.say("block.intro", { visitor })}</p>
         <Field
           label={speech.say("block.reason")}
@@ -169,15 +165,14 @@ export const BlockForm = ({
           </fieldset>
         )}
       </div>
-      <div className="pu-form-foot">
-        <Button look="quiet" onClick={onCancel}>
-          {speech.say(busy ? "dialog.close" : "dialog.cancel")}
-        </Button>
-        <Button type="submit" look="danger" aria-disabled={busy || (asked && (reason === "" || past))}>
-          {busy ? <LoaderCircle className="pu-spin" size={16} aria-hidden /> : <Ban size={16} aria-hidden />}
-          {speech.say(busy ? "wish.sending" : closes ? "block.doAndClose" : "block.do")}
-        </Button>
-      </div>
+      <WishFoot
+        sending={sending}
+        confirm={speech.say(closes ? "block.doAndClose" : "block.do")}
+        look="danger"
+        icon={<Ban size={16} aria-hidden />}
+        disabled={asked && (reason === "" || past)}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

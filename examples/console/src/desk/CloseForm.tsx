@@ -10,7 +10,7 @@ import * as Close from "@pupitre/actions/Close"
 import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import * as Closings from "@pupitre/actions/ClosingForm"
 import type { Reason } from "@pupitre/core/Reason"
-import { CircleAlert, CloudOff, LoaderCircle, MessageCircleWarning, Paperclip, PencilLine } from "lucide-react"
+import { CircleAlert, CloudOff, MessageCircleWarning, Paperclip, PencilLine } from "lucide-react"
 import type { Ref } from "react"
 import { useId } from "react"
 import { Button } from "../design/Button.tsx"
@@ -21,6 +21,7 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import "./CloseForm.css"
 import { Question } from "./Question.tsx"
 import { Tags } from "./Tags.tsx"
+import { WishFoot } from "./WishForm.tsx"
 
 /** What is on its way: nothing, a closing, or one that waits for the connection. */
 export type Sending = "no" | "sent" | "kept"
@@ -192,15 +193,13 @@ export const CloseForm = ({
           </fieldset>
         )}
       </div>
-      <div className="pu-form-foot">
-        <Button look="quiet" onClick={onCancel}>
-          {speech.say(busy ? "dialog.close" : "close.cancel")}
-        </Button>
-        <Button type="submit" look="primary" aria-disabled={busy}>
-          {busy && <LoaderCircle className="pu-spin" size={16} aria-hidden />}
-          {speech.say(busy ? "close.sending" : crossed === undefined ? "close.confirm" : "close.crossedAnyway")}
-        </Button>
-      </div>
+      <WishFoot
+        sending={sending}
+        confirm={speech.say(crossed === undefined ? "close.confirm" : "close.crossedAnyway")}
+        busy={speech.say("close.sending")}
+        cancel={speech.say("close.cancel")}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

@@ -8,15 +8,15 @@ import { report } from "@pupitre/core/Conversation"
 import type { ReportId } from "@pupitre/core/Id"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
-import { CloudOff, Plus } from "lucide-react"
+import { Plus } from "lucide-react"
 import { useState } from "react"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
-import { Notice } from "../design/Notice.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { useWish } from "./Wish.ts"
+import { Kept, Refused, WishFoot } from "./WishForm.tsx"
 
 /** The button on a report, and its dialog; nothing when the report is another's or has been taken up. */
 export const CompleteReport = ({ reportId }: { readonly reportId: ReportId }) => {
@@ -63,12 +63,8 @@ const Form = ({ reportId, onDone }: { readonly reportId: ReportId; readonly onDo
       }}
     >
       <div className="pu-form-fields">
-        {refused.length > 0 && <Notice tone="red">{speech.because(refused)}</Notice>}
-        {sending === "kept" && (
-          <Notice tone="amber" icon={<CloudOff size={18} aria-hidden />}>
-            <span role="status">{speech.say("wish.kept")}</span>
-          </Notice>
-        )}
+        <Refused reasons={refused} />
+        <Kept sending={sending} />
         <p className="pu-form-intro">{speech.say("report.intro")}</p>
         <Field
           label={speech.say("report.more")}
@@ -85,14 +81,12 @@ const Form = ({ reportId, onDone }: { readonly reportId: ReportId; readonly onDo
           />
         </Field>
       </div>
-      <div className="pu-form-foot">
-        <Button look="quiet" onClick={onDone}>
-          {speech.say(busy ? "dialog.close" : "dialog.cancel")}
-        </Button>
-        <Button type="submit" look="primary" aria-disabled={busy || (asked && said === "")}>
-          {speech.say(busy ? "wish.sending" : "report.completeDo")}
-        </Button>
-      </div>
+      <WishFoot
+        sending={sending}
+        confirm={speech.say("report.completeDo")}
+        disabled={asked && said === ""}
+        onCancel={onDone}
+      />
     </form>
   )
 }

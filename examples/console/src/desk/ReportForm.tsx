@@ -7,9 +7,8 @@ import type { Input } from "@pupitre/actions/ReportProblem"
 import { categories, maxDescription, maxExcerpt, severities } from "@pupitre/actions/ReportProblem"
 import type { ProblemSeverity } from "@pupitre/core/Fact"
 import type { Reason } from "@pupitre/core/Reason"
-import { ChevronRight, CloudOff, Copy, LoaderCircle } from "lucide-react"
+import { ChevronRight, Copy } from "lucide-react"
 import { useState } from "react"
-import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
@@ -17,6 +16,7 @@ import { Segments } from "../design/Segments.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./ReportForm.css"
 import type { Sending } from "./Wish.ts"
+import { Kept, Refused, WishFoot } from "./WishForm.tsx"
 
 /** A message that may go with the report. */
 export interface Said {
@@ -84,17 +84,13 @@ export const ReportForm = ({
       }}
     >
       <div className="pu-form-fields">
-        {other.length > 0 && <Notice tone="red">{speech.because(other)}</Notice>}
+        <Refused reasons={other} />
         {duplicate && (
           <Notice tone="amber" icon={<Copy size={18} aria-hidden />}>
             <span role="alert">{speech.say("report.duplicate")}</span>
           </Notice>
         )}
-        {sending === "kept" && (
-          <Notice tone="amber" icon={<CloudOff size={18} aria-hidden />}>
-            <span role="status">{speech.say("wish.kept")}</span>
-          </Notice>
-        )}
+        <Kept sending={sending} />
         <p className="pu-form-intro">{speech.say("report.intro")}</p>
         <Field
           label={speech.say("report.category")}
@@ -205,15 +201,12 @@ export const ReportForm = ({
           </details>
         )}
       </div>
-      <div className="pu-form-foot">
-        <Button look="quiet" onClick={onCancel}>
-          {speech.say(busy ? "dialog.close" : "dialog.cancel")}
-        </Button>
-        <Button type="submit" look="primary" aria-disabled={busy || (asked && incomplete)}>
-          {busy && <LoaderCircle className="pu-spin" size={16} aria-hidden />}
-          {speech.say(busy ? "wish.sending" : duplicate ? "report.anyway" : "report.send")}
-        </Button>
-      </div>
+      <WishFoot
+        sending={sending}
+        confirm={speech.say(duplicate ? "report.anyway" : "report.send")}
+        disabled={asked && incomplete}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

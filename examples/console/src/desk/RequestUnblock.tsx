@@ -11,11 +11,9 @@ import { Hand } from "lucide-react"
 import { useState } from "react"
 import { siteName } from "../../sites.ts"
 import { Button } from "../design/Button.tsx"
-import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
-import { Notice } from "../design/Notice.tsx"
+import { ReasonForm } from "../design/ReasonForm.tsx"
 import { Sheet } from "../design/Sheet.tsx"
-import { FormFoot } from "../design/FormFoot.tsx"
 import { useStreamWish } from "../wish/useStreamWish.ts"
 import type { Speech } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
@@ -82,43 +80,19 @@ const Form = ({
   readonly onClose: () => void
 }) => {
   const speech = useSpeech()
-  const [comment, setComment] = useState("")
-  const [asked, setAsked] = useState(false)
   const wish = useStreamWish(requestUnblock, (tenant) => StreamKey.visitor(tenant, visitorId))
-  const empty = comment.trim() === ""
   return (
-    <form
-      className="pu-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        setAsked(true)
-        if (!empty && wish.sending === "no") wish.make({ comment: comment.trim() }, onClose)
-      }}
-    >
-      <div className="pu-form-fields">
-        {wish.refused !== undefined && <Notice tone="red">{wish.refused}</Notice>}
-        <p className="pu-form-intro">{speech.say("unblock.askIntro", { visitor })}</p>
-        <Field
-          label={speech.say("unblock.why")}
-          hint={speech.say("unblock.whyHint")}
-          wrong={asked && empty ? speech.because([{ key: "ReasonMissing" }]) : undefined}
-        >
-          <textarea
-            rows={3}
-            dir="auto"
-            maxLength={1024}
-            value={comment}
-            onChange={(event) => setComment(event.target.value)}
-          />
-        </Field>
-      </div>
-      <FormFoot
-        sending={wish.sending}
-        confirm={speech.say("unblock.askDo")}
-        busy={speech.say("wish.sending")}
-        onCancel={onClose}
-      />
-    </form>
+    <ReasonForm
+      sending={wish.sending}
+      refused={wish.refused}
+      intro={<p className="pu-form-intro">{speech.say("unblock.askIntro", { visitor })}</p>}
+      label={speech.say("unblock.why")}
+      hint={speech.say("unblock.whyHint")}
+      missing={speech.because([{ key: "ReasonMissing" }])}
+      confirm={speech.say("unblock.askDo")}
+      busy={speech.say("wish.sending")}
+      onSend={(comment) => wish.make({ comment }, onClose)}
+      onCancel={onClose}
+    />
   )
 }

@@ -9,9 +9,8 @@ import * as Offering from "@pupitre/actions/SendOffer"
 import type { Locale } from "@pupitre/core/Catalogue"
 import type { Mode, OfferSent } from "@pupitre/core/Fact"
 import type { Reason } from "@pupitre/core/Reason"
-import { CloudOff, Languages, LoaderCircle, MessagesSquare, Tag } from "lucide-react"
+import { Languages, MessagesSquare, Tag } from "lucide-react"
 import { useState } from "react"
-import { Button } from "../design/Button.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
 import { OfferCard } from "../shop/chat/OfferCard.tsx"
@@ -22,6 +21,7 @@ import { OfferShelf } from "./OfferShelf.tsx"
 import "./SendOfferForm.css"
 import type { Shelf } from "./Shelf.ts"
 import type { Sending } from "./Wish.ts"
+import { Kept, Refused, WishFoot } from "./WishForm.tsx"
 
 /** What {@link SendOfferForm} is given. `now` in milliseconds. */
 export interface Props {
@@ -148,28 +148,17 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
               </Notice>
             )}
             {tab === "library" && reason !== undefined && <Notice tone="amber">{speech.because([reason])}</Notice>}
-            {late.length > 0 && <Notice tone="red">{speech.because(late)}</Notice>}
-            {sending === "kept" && (
-              <Notice tone="amber" icon={<CloudOff size={18} aria-hidden />}>
-                {speech.say("wish.kept")}
-              </Notice>
-            )}
+            <Refused reasons={late} />
+            <Kept sending={sending} />
           </div>
         </div>
       </div>
-      <div className="pu-form-foot">
-        <Button look="quiet" onClick={onCancel}>
-          {speech.say(busy ? "dialog.close" : "dialog.cancel")}
-        </Button>
-        <Button
-          type="submit"
-          look="primary"
-          aria-disabled={busy || (tab === "library" ? sent === undefined : asked && sent === undefined)}
-        >
-          {busy && <LoaderCircle className="pu-spin" size={16} aria-hidden />}
-          {speech.say(busy ? "wish.sending" : other ? "offer.sendAnyway" : "offer.send")}
-        </Button>
-      </div>
+      <WishFoot
+        sending={sending}
+        confirm={speech.say(other ? "offer.sendAnyway" : "offer.send")}
+        disabled={sent === undefined && (tab === "library" || asked)}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

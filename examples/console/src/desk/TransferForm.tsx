@@ -10,12 +10,11 @@ import { warning } from "@pupitre/actions/Transfer"
 import type { TransferMode } from "@pupitre/core/Fact"
 import type { AgentId } from "@pupitre/core/Id"
 import type { Reason } from "@pupitre/core/Reason"
-import { CloudOff, LoaderCircle, MessageSquareQuote, PencilLine, Search, Users } from "lucide-react"
+import { MessageSquareQuote, PencilLine, Search, Users } from "lucide-react"
 import { useId, useState } from "react"
 import { Button } from "../design/Button.tsx"
 import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
-import { Notice } from "../design/Notice.tsx"
 import { Segments } from "../design/Segments.tsx"
 import type { Speech } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
@@ -23,6 +22,7 @@ import { Face } from "./Face.tsx"
 import type { Shelf } from "./Shelf.ts"
 import "./TransferForm.css"
 import type { Sending } from "./Wish.ts"
+import { Kept, Refused, WishFoot } from "./WishForm.tsx"
 
 /** To whom a visitor goes, and how. */
 export const TransferForm = ({
@@ -99,12 +99,8 @@ export const TransferForm = ({
       }}
     >
       <div className="pu-form-fields">
-        {refused.length > 0 && <Notice tone="red">{speech.because(refused)}</Notice>}
-        {sending === "kept" && (
-          <Notice tone="amber" icon={<CloudOff size={18} aria-hidden />}>
-            <span role="status">{speech.say("wish.kept")}</span>
-          </Notice>
-        )}
+        <Refused reasons={refused} />
+        <Kept sending={sending} />
         <Segments
           label={speech.say("transfer.how")}
           value={mode}
@@ -238,15 +234,12 @@ export const TransferForm = ({
           )}
         </div>
       </div>
-      <div className="pu-form-foot">
-        <Button look="quiet" onClick={onCancel}>
-          {speech.say(busy ? "dialog.close" : "dialog.cancel")}
-        </Button>
-        <Button type="submit" look="primary" aria-disabled={busy || (asked && entry === undefined)}>
-          {busy && <LoaderCircle className="pu-spin" size={16} aria-hidden />}
-          {speech.say(busy ? "wish.sending" : nobody || foreign ? "transfer.anyway" : `transfer.${mode}Do`)}
-        </Button>
-      </div>
+      <WishFoot
+        sending={sending}
+        confirm={speech.say(nobody || foreign ? "transfer.anyway" : `transfer.${mode}Do`)}
+        disabled={asked && entry === undefined}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

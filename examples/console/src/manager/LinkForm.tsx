@@ -20,7 +20,7 @@ import { Sheet } from "../design/Sheet.tsx"
 import "../desk/SendLinkForm.css"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { FormFoot } from "../design/FormFoot.tsx"
-import { languages } from "./Languages.ts"
+import { Placing } from "./Placing.tsx"
 import type { Held } from "./LinkShelf.tsx"
 import { useStreamWish } from "../wish/useStreamWish.ts"
 
@@ -109,28 +109,7 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
             onChange={(event) => setLabel(event.target.value)}
           />
         </Field>
-        <div className="pu-pair">
-          <Field label={speech.say("shelf.category")} optional={speech.say("manager.optional")}>
-            <input
-              type="text"
-              autoComplete="off"
-              dir="auto"
-              maxLength={80}
-              value={category}
-              onChange={(event) => setCategory(event.target.value)}
-            />
-          </Field>
-          <Field label={speech.say("shelf.language")}>
-            <select value={language} onChange={(event) => setLanguage(event.target.value)}>
-              <option value="">{speech.say("shelf.noLanguage")}</option>
-              {languages(language).map((tag) => (
-                <option key={tag} value={tag}>
-                  {speech.language(tag)}
-                </option>
-              ))}
-            </select>
-          </Field>
-        </div>
+        <Placing category={category} language={language} onCategory={setCategory} onLanguage={setLanguage} />
         <div className="pu-send-preview" data-there={sent !== undefined}>
           <span className="pu-field-label">{speech.say("shelf.preview")}</span>
           <div className="pu-send-card">

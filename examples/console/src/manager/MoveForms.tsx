@@ -7,9 +7,9 @@ import type { Report } from "@pupitre/actions/Problems"
 import * as Problems from "@pupitre/actions/Problems"
 import type { ReportId } from "@pupitre/core/Id"
 import { useState } from "react"
-import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
+import { ReasonForm } from "../design/ReasonForm.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { FormFoot } from "../design/FormFoot.tsx"
@@ -47,36 +47,18 @@ const Reject = ({
   onClose,
 }: Omit<Asked, "open"> & { readonly onReject: (reason: string) => void }) => {
   const speech = useSpeech()
-  const [reason, setReason] = useState("")
-  const [asked, setAsked] = useState(false)
   return (
-    <form
-      className="pu-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        setAsked(true)
-        if (reason.trim() !== "" && sending === "no") onReject(reason.trim())
-      }}
-    >
-      <div className="pu-form-fields">
-        {refused !== undefined && <Notice tone="red">{refused}</Notice>}
-        <Field
-          label={speech.say("problem.reason")}
-          hint={speech.say("problem.reasonHint")}
-          wrong={asked && reason.trim() === "" ? speech.say("problem.reasonMissing") : undefined}
-        >
-          <textarea
-            rows={4}
-            dir="auto"
-            maxLength={1024}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
-      </div>
-      <FormFoot sending={sending} onCancel={onClose} confirm={speech.say("problem.reject")} look="danger" />
-    </form>
+    <ReasonForm
+      sending={sending}
+      refused={refused}
+      label={speech.say("problem.reason")}
+      hint={speech.say("problem.reasonHint")}
+      missing={speech.say("problem.reasonMissing")}
+      confirm={speech.say("problem.reject")}
+      look="danger"
+      onSend={onReject}
+      onCancel={onClose}
+    />
   )
 }
 

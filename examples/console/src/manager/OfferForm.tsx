@@ -23,7 +23,7 @@ import "../desk/SendOfferForm.css"
 import { OfferCard } from "../shop/chat/OfferCard.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { FormFoot } from "../design/FormFoot.tsx"
-import { languages } from "./Languages.ts"
+import { Placing } from "./Placing.tsx"
 import "./Library.css"
 import type { Held } from "./OfferShelf.tsx"
 import { useStreamWish } from "../wish/useStreamWish.ts"
@@ -113,28 +113,7 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
           >
             <input type="datetime-local" value={from} onChange={(event) => setFrom(event.target.value)} />
           </Field>
-          <div className="pu-pair">
-            <Field label={speech.say("shelf.category")} optional={speech.say("manager.optional")}>
-              <input
-                type="text"
-                autoComplete="off"
-                dir="auto"
-                maxLength={80}
-                value={category}
-                onChange={(event) => setCategory(event.target.value)}
-              />
-            </Field>
-            <Field label={speech.say("shelf.language")}>
-              <select value={language} onChange={(event) => setLanguage(event.target.value)}>
-                <option value="">{speech.say("shelf.noLanguage")}</option>
-                {languages(language).map((tag) => (
-                  <option key={tag} value={tag}>
-                    {speech.language(tag)}
-                  </option>
-                ))}
-              </select>
-            </Field>
-          </div>
+          <Placing category={category} language={language} onCategory={setCategory} onLanguage={setLanguage} />
           <label className="pu-check">
             <input type="checkbox" checked={available} onChange={(event) => setAvailable(event.target.checked)} />
             <span>{speech.say("shelf.stock")}</span>

@@ -6,13 +6,10 @@
 import { refuseUnblock, unblockVisitor } from "@pupitre/actions/Block"
 import type { SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
-import { useState } from "react"
-import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
-import { Notice } from "../design/Notice.tsx"
+import { ReasonForm } from "../design/ReasonForm.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
-import { FormFoot } from "../design/FormFoot.tsx"
 import { useStreamWish } from "../wish/useStreamWish.ts"
 
 /** What becomes of whom. */
@@ -58,44 +55,29 @@ const Form = ({
   readonly onClose: () => void
 }) => {
   const speech = useSpeech()
-  const [comment, setComment] = useState("")
   const streamOf = (tenant: TenantId) => StreamKey.visitor(tenant, visitorId)
   const refusing = useStreamWish(refuseUnblock, streamOf)
   const unblocking = useStreamWish(unblockVisitor, streamOf)
   const wish = refused ? refusing : unblocking
   return (
-    <form
-      className="pu-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (wish.sending !== "no") return
-        const told = comment.trim() === "" ? {} : { comment: comment.trim() }
-        if (refused) refusing.make(told, onClose)
-        else unblocking.make(site === undefined ? told : { ...told, site }, onClose)
-      }}
-    >
-      <div className="pu-form-fields">
-        {wish.refused !== undefined && <Notice tone="red">{wish.refused}</Notice>}
+    <ReasonForm
+      sending={wish.sending}
+      refused={wish.refused}
+      intro={
         <p className="pu-table-quiet">
           {speech.say(refused ? "unblock.refuseIntro" : "block.unblockIntro", { visitor })}
         </p>
-        <Field label={speech.say("unblock.comment")} optional={speech.say("manager.optional")}>
-          <textarea
-            rows={3}
-            dir="auto"
-            maxLength={1024}
-            value={comment}
-            onChange={(event) => setComment(event.target.value)}
-          />
-        </Field>
-      </div>
-      <FormFoot
-        sending={wish.sending}
-        confirm={speech.say(refused ? "unblock.refuse" : "block.unblock")}
-        busy={speech.say(refused ? "manager.saving" : "block.unblocking")}
-        onCancel={onClose}
-      />
-    </form>
+      }
+      label={speech.say("unblock.comment")}
+      optional={speech.say("manager.optional")}
+      confirm={speech.say(refused ? "unblock.refuse" : "block.unblock")}
+      busy={speech.say(refused ? "manager.saving" : "block.unblocking")}
+      onSend={(comment) => {
+        const told = comment === "" ? {} : { comment }
+        if (refused) refusing.make(told, onClose)
+        else unblocking.make(site === undefined ? told : { ...told, site }, onClose)
+      }}
+      onCancel={onClose}
+    />
   )
 }
