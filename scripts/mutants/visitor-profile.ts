@@ -230,6 +230,27 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     rule: "P33",
   },
   {
+    name: "a word before the engine is taken for a browser's name",
+    file: `${src}/AgentWords.ts`,
+    find: "[...after.matchAll(alone)]",
+    replace: "[...bare.matchAll(alone)]",
+    rule: "P27",
+  },
+  {
+    name: "a robot that says who runs it is a person",
+    file: `${src}/AgentWords.ts`,
+    find: "  signed.test(text) ||\n",
+    replace: "",
+    rule: "P27",
+  },
+  {
+    name: "a search for pictures is any search",
+    file: `${src}/Provenance.ts`,
+    find: "return /(^|\\.)images\\./.test(hostname) || ",
+    replace: "return ",
+    rule: "P8",
+  },
+  {
     name: "a referrer is kept whole",
     file: `${src}/CleanUrl.ts`,
     find: "`${url.protocol}//${url.host}${url.pathname}`",

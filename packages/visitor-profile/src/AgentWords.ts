@@ -44,14 +44,20 @@ export const kind = (text: string): DeviceKind | undefined => {
     : undefined
 }
 
-/** Whether a program visits by itself: it says so, names a place to read about it, or is no browser at all. */
+/** Whether a program visits by itself: it says so, names who runs it or a place to read about it, or is no browser at all. */
 export const isRobot = (text: string): boolean =>
   automatic.test(text) ||
+  signed.test(text) ||
+  (/^Mozilla\/[\d.]+ \(compatible;/.test(text) &&
+    !/WebKit|Gecko|KHTML|Presto|Trident|MSIE|Opera|NetFront/.test(text)) ||
   (!/^(Mozilla|Opera|\(Opera|Dalvik)\b/.test(text) &&
     !/\[FBAN|UCWEB|UC ?Browser|QQBrowser|CFNetwork|iPhone|Android|MIDP/.test(text))
 
 const automatic =
-  /bot(?![a-z])|(?<!cu)bot\b|crawl|spider|slurp|scrap|scanner|headless|phantomjs|monitor|pinger|fetch|archiver|preview|heritrix|nutch|\bPTST\b|pingdom|statuscake|gomez|python|okhttp|libwww|httpclient|\bcurl\b|wget|https?:\/\/|www\.|compatible; Google-/i
+  /bot(?![a-z])|(?<!cu)bot\b|crawl|spider|slurp|scrap|scanner|headless|phantomjs|monitor|pinger|fetch|archiver|preview|heritrix|nutch|\bPTST\b|pingdom|statuscake|gomez|python|okhttp|libwww|httpclient|\bcurl\b|wget|https?:\/\/|www\.|Google-|-Google\b|Google (?:Favicon|Search Console|Web)|\b\w+-?agent\b|favicon|lighthouse|selenium|survey|siteimprove|link-?check|\bprobe\b|inspector|thumbnails?\b|optimizer|diagnostics/i
+
+/** The address of who runs it, for mail or for the web. */
+const signed = /[\w.-]+@[\w-]+\.[a-z]{2,}|[a-z\d]\.(?:com|org|net|io)(?=[\s);]|$)/i
 
 /** Marks of those that dress as another one, in an order in which the first that is there is the true one. */
 const marks: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
@@ -73,13 +79,20 @@ const marks: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
   [/\bTelegram[-\w]*\/([\d.]+)/, "Telegram"],
   [/(?:^|\[)Pinterest(?: for [\w ]+)?\/([\d.]+)?/, "Pinterest"],
   [/\bGSA\/([\d.]+)/, "Google"],
-  [/\bYa(?:Search)?Browser\/([\d.]+)/, "Yandex Browser"],
+  [/\b(?:Ya(?:Search)?Browser|YandexSearch\w*)\/([\d.]+)/, "Yandex Browser"],
+  [/\bTeams\/([\d.]+)/, "Microsoft Teams"],
+  [/\bValve (?:Steam|Client)\b/, "Steam"],
+  [/\bchromeframe\/([\d.]+)/, "Chrome Frame"],
+  [/; Chromium GOST\b/, "Chromium GOST"],
+  [/\bOPRGX\/([\d.]+)/, "Opera GX"],
+  [/^Mozilla\/5\.0 \(Macintosh;[^)]*\) AppleWebKit\/[\d.]+ \(KHTML, like Gecko\)$/, "Apple Mail"],
   [/\b(?:Edg|EdgA|EdgiOS|Edge)\/([\d.]+)/, "Microsoft Edge"],
-  [/\bOpera Mini\/([\d.]+)/, "Opera Mini"],
+  [/\bOpera Mini\b(?:\/([\d.]+))?/, "Opera Mini"],
   [/\bOPX\/([\d.]+)/, "Opera GX"],
   [/\bOPT\/([\d.]+)/, "Opera Touch"],
   [/\bCoast\/([\d.]+)/, "Opera Coast"],
-  [/\b(?:OPR|OPiOS)\/([\d.]+)/, "Opera"],
+  [/\bOPiOS\/([\d.]+)/, "Opera Mini"],
+  [/\bOPR\/([\d.]+)/, "Opera"],
   [/ MMS\/([\d.]+)$/, "Opera Neon"],
   [/\bOculusBrowser\/([\d.]+)/, "Oculus Browser"],
   [/\bSamsungBrowser\/([\d.]+)/, "Samsung Internet"],
@@ -103,9 +116,10 @@ const marks: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
   [/\bQuark(?:PC)?\/([\d.]+)/, "Quark"],
   [/\bAvast\/([\d.]+)/, "Avast Secure Browser"],
   [/\bOMI\/([\d.]+)/, "Vewd Browser"],
-  [/\bPlayStation Vita\b|\bPLAYSTATION \d; ([\d.]+)|\(PSP/, "NetFront"],
+  [/\bPlayStation Vita\b|\bPLAYSTATION \d;? ([\d.]+)|\(PSP/, "NetFront"],
+  [/\bMSOffice (\d+)/, "Outlook"],
   [/\bSilk\/([\d.]+)/, "Amazon Silk"],
-  [/\bDolphin(?:HDCN)?[ /]([\d.]+)/, "Dolphin"],
+  [/\bDolphin(?:HDCN)?[ /](?:INT-)?([\d.]+)/, "Dolphin"],
   [/\b(?:MxBrowser|Maxthon)[/ ]([\d.]+)/, "Maxthon"],
   [/\bSleipnir[ /]([\d.]+)/, "Sleipnir"],
   [/\bPaleMoon\/([\d.]+)/, "Pale Moon"],
@@ -131,7 +145,7 @@ const marks: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
 
 /** Products that say with what a browser was made or what it imitates, for which system, on which device, for which network. */
 const common =
-  /^(?:Mozilla|AppleWebKit|WebKit|KHTML|Gecko|Version|Chrome|Chromium|Safari|Mobile|Firefox|Presto|Trident|Build|Goanna|QtWebEngine|Electron|CFNetwork|Darwin|MSIE|like|U\d?|Profile|Configuration|MIDP|CLDC|Series\d+|Linux|Android|Windows|Java|Dalvik|NetType|Language|XWEB|XWalk|T7|SP-engine|Model|DeviceType|TouchPad|rv|CoRom|Release|Browser|Tablet|Large|VR|TV|SA|AquosTV|Thunderbird\d|Lightning|Desktop|[KXL]?ubuntu|fedora|debian|(?:open)?suse|mint|mandriva|gentoo|centos|hat|redhat|archlinux|arch|slackware|pclinuxos|FreeBSD|OpenBSD|NetBSD|Maemo|MeeGo|Bada|Tizen|HarmonyOS|OpenHarmony|Symbian(?:OS)?|Series ?60|webOS)(?:-[\d.]+)?$/i
+  /^(?:Mozilla|AppleWebKit|WebKit|KHTML|Gecko|Version|Chrome|Chromium|Safari|Mobile|Firefox|Presto|Trident|Build|Goanna|Electron|CFNetwork|Darwin|MSIE|like|U\d?|Profile|Configuration|MIDP|CLDC|Series\d+|Linux|Android|Windows|Java|Dalvik|NetType|Language|XWEB|XWalk|T7|SP-engine|Model|DeviceType|TouchPad|rv|CoRom|Release|Browser|Tablet|Large|VR|TV|SA|AquosTV|Thunderbird\d|Lightning|MMS|WebAppManager|Screen|Xfce|KDE|GNOME|Desktop|[KXL]?ubuntu|fedora|debian|(?:open)?suse|mint|mandriva|gentoo|centos|hat|redhat|archlinux|arch|slackware|pclinuxos|FreeBSD|OpenBSD|NetBSD|Maemo|MeeGo|Bada|Tizen|HarmonyOS|OpenHarmony|Symbian(?:OS)?|Series ?60|webOS)(?:-[\d.]+)?$/i
 
 /** The robot that a text names: a word of its own that says so, or what stands after `compatible`. */
 function robot(text: string): Program | undefined {
@@ -149,18 +163,93 @@ function robot(text: string): Program | undefined {
   return first === null ? undefined : of(first[1] ?? "", first[2])
 }
 
-/** The last product that none of the engines would have written; of what is no browser, the first. */
-function stranger(text: string): Program | undefined {
-  const bare = text.replace(/\([^()]*(\([^()]*\)[^()]*)*\)?/g, " ")
-  if (!/^\(?(Mozilla|Opera)\b/.test(text)) {
-    const first = /^([A-Za-z][^/;,()[\]]*?)(?:-(?:iPad|iPhone|iOS))?(?:\/v?([\d.]+\w*)|$|[;,(])/.exec(text)
-    return first === null ? undefined : of((first[1] ?? "").trim(), first[2])
+/**
+ * What none of the engines would have written. Outside the comments a product that calls itself a browser, else the last one with
+ * a version; then a comment of its own at the end, or what calls itself a browser in any comment; then a word by itself. Of what is
+ * no browser, the first product.
+ */
+function stranger(given: string): Program | undefined {
+  if (!/^\(?(Mozilla|Opera)\b/.test(given)) {
+    const first = /^([A-Za-z][^/;,()[\]]*?)(?:-(?:iPad|iPhone|iOS))?(?:\/v?([\d.]+\w*)|$|[;,(])/.exec(given)
+    return first === null ? undefined : called((first[1] ?? "").trim(), first[2])
   }
-  const own = [...bare.matchAll(/(?<![\w/])([A-Za-z][\w.-]*(?: Browser)?)\/(?:ios\/|android\/)?v?(\d[\w.]*)/g)].filter(
-    ([, name = ""]) => !common.test(name),
-  )
-  const last = own.at(-1)
-  return last === undefined ? undefined : of(last[1] ?? "", last[2])
+  // Some write themselves without a space after the browser that they imitate.
+  const text = given.replace(/(?<=Safari\/\d+\.\d+)(?=[A-Za-z])/, " ")
+  const bare = text.replace(/\([^()]*(\([^()]*\)[^()]*)*\)?/g, " ; ")
+  const own = [...bare.matchAll(product)].filter(unusual)
+  // An identifier of a store, such as `com.example.app`, is the last thing that anyone calls it.
+  const known = own.filter(([, name = ""]) => !/^\w+\.\w+\./.test(name))
+  const explorer = /MSIE|Trident/.test(text)
+  // Before the engine a word may be the device's, where the comment has lost its parentheses.
+  const after = bare.replace(/^.*?(?:AppleWebKit|Gecko|Presto)\/\S*/, "").replace("KHTML, like Gecko", "")
+  const found =
+    known.findLast(([, name = ""]) => /browser/i.test(name)) ??
+    known.at(-1) ??
+    [...text.matchAll(inside)].findLast(unusual) ??
+    (explorer ? undefined : [...after.matchAll(alone)].findLast(unusual)) ??
+    (explorer ? undefined : [...text.matchAll(noted)].findLast(unusual)) ??
+    own.at(-1)
+  return found === undefined ? undefined : called((found[1] ?? found[3] ?? "").trim(), found[2] ?? found[4])
+}
+
+const unusual = ([, name, , other = ""]: RegExpExecArray): boolean => !common.test(name ?? other.trim())
+
+/** A name with what stands for a version after it; `115Browser` is a name too, and a maker may stand before it. */
+const product =
+  /(?<![\w/.-])(?:[A-Za-z]+\/(?=(?!ios|android)[A-Za-z][\w ]*\/\d)(?<!\bBuild\/))?((?:\d+(?=[A-Za-z]{3}))?[A-Za-z][\w.-]*(?: Browser)?)\/(?:ios\/|android\/)?v?(\d[\w.]*|[\da-f]{6,}\b)/gi
+
+/** In a comment: what calls itself a browser, or all of the last one. */
+const inside =
+  /[(;] *((?:[A-Z]\w* ){0,3}\w*[Bb]rowser)(?:[/ ]v?(\d[\d.]*))?(?= *[;)])|(?<=\) *|\d )\(((?:[A-Z]\w+ ?){1,3})(?: v?(\d[\d.]*))?\)$/g
+
+/** A word that stands by itself among products, perhaps with a version. */
+const alone = /(?<=^| )((?:[A-Z]\w* )?[Bb]rowser|[A-Za-z][A-Za-z_-]{2,})(?: (\d[\d.]+))?(?= |;|$)/g
+
+/** A product within the comment on the system, on a computer: on a telephone it is the device. */
+const noted = /(?<=\((?:Windows|Macintosh|X11)[^)]*; *)([A-Za-z]\w{2,})\/(\d[\d.]*)(?= *[;)])/g
+
+/** What people call a program that writes itself otherwise. */
+const names: ReadonlyMap<string, string> = new Map([
+  ["ADG", "AOL Desktop Gold"],
+  ["ABB", "Aloha Browser"],
+  ["ASW", "Avast Secure Browser"],
+  ["AlohaBrowser", "Aloha Browser"],
+  ["Atlas", "ChatGPT Atlas"],
+  ["BDSpark", "Baidu Spark"],
+  ["BaiduHD", "Baidu Browser"],
+  ["BonEcho", "Firefox"],
+  ["CrMo", "Chrome"],
+  ["CreativeCloud", "Adobe Creative Cloud"],
+  ["DT-Browser", "t-online.de Browser"],
+  ["EdgW", "Edge WebView"],
+  ["Focus", "Firefox Focus"],
+  ["GranParadiso", "Firefox"],
+  ["HBPC", "Huawei Browser"],
+  ["Lorentz", "Firefox"],
+  ["MRCHROME", "Mail.ru Chromium"],
+  ["ManagedBrowser", "Intune Managed Browser"],
+  ["MetaSr", "Sogou Explorer"],
+  ["Namoroka", "Firefox"],
+  ["QihooBrowserHD", "360 Secure Browser"],
+  ["QtCarBrowser", "Tesla"],
+  ["Rocket", "Firefox Rocket"],
+  ["SEB", "Safe Exam Browser"],
+  ["SLBrowser", "Smart Lenovo Browser"],
+  ["SamanthaDoubao", "Doubao"],
+  ["Shiretoko", "Firefox"],
+  ["Slack_SSB", "Slack"],
+  ["TO-Browser", "t-online.de Browser"],
+  ["Talon", "Talon Cyber Security Browser"],
+  ["YJApp", "Yahoo! Japan"],
+  ["bdbrowser", "Baidu Browser"],
+  ["iLunascape", "Lunascape"],
+  ["wOSBrowser", "webOS Browser"],
+])
+
+/** A program by its own word for itself, without the system that it was made for. */
+function called(word: string, version?: string): Program | undefined {
+  const own = word.replace(/(?<=\w{2})[_-](?:Android|iOS|iPad|iPhone)$/i, "")
+  return of(names.get(own) ?? own, version)
 }
 
 /** Which iOS a kernel is; from 20 on it is six less. */
@@ -178,6 +267,8 @@ const kernels: ReadonlyMap<number, string> = new Map([
 
 const systems: ReadonlyArray<readonly [mark: RegExp, name: string]> = [
   [/\bWindows Phone(?: OS)? ?([\d.]+)?|\bwds ([\d.]+)/, "Windows Phone"],
+  [/\bXBLWP7\b/, "Windows Phone"],
+  [/\bWebTV\/([\d.]+)/, "WebTV"],
   [/\bWindows Mobile\b|\bWindows CE; IEMobile/, "Windows Mobile"],
   [/\bXbox\b/, "Xbox"],
   [/\bNintendo\b/, "Nintendo"],

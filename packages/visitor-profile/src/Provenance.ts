@@ -144,7 +144,11 @@ function originOf({ kind, name }: Known, from: Address, terms: ReadonlyArray<str
   switch (kind) {
     case "search": {
       const words = asked(from, terms)
-      return { _tag: "SearchEngine", name, ...(words !== undefined && { terms: words }) }
+      return {
+        _tag: "SearchEngine",
+        name: ofPictures(from) && !name.endsWith(" Images") ? `${name} Images` : name,
+        ...(words !== undefined && { terms: words }),
+      }
     }
     case "social":
       return { _tag: "Social", network: name }
@@ -224,6 +228,11 @@ function firstParam(params: Params, names: ReadonlyArray<string>): string | unde
 /** The words that somebody searched for, as far as the address that they came from says them. */
 function asked({ search }: Address, names: ReadonlyArray<string>): string | undefined {
   return search.length < 2 ? undefined : firstParam(paramsOf(search), names)
+}
+
+/** Whether a search engine was asked for pictures, as engines write it: by the host, or by the first step of the path. */
+function ofPictures({ hostname, pathname }: Address): boolean {
+  return /(^|\.)images\./.test(hostname) || /^\/(images|imgres)\b/.test(pathname)
 }
 
 function askKnown({ known }: Reading, text: string): Known | undefined {

@@ -33,6 +33,18 @@ describe("provenance", () => {
     assert.deepStrictEqual(origin("https://blog.example/"), { _tag: "Referral", host: "blog.example" })
   })
 
+  it("[P8] a search for pictures says so, by its host or its path", () => {
+    for (const [referrer, name] of [
+      ["https://www.google.fr/imgres?q=lampe", "Google Images"],
+      ["https://images.google.fr/", "Google Images"],
+      ["https://www.google.fr/search?q=images", "Google"],
+      ["https://fr.images.search.yahoo.com/", "Yahoo! Images"],
+    ] as const) {
+      const read = origin(referrer)
+      assert.strictEqual(read._tag === "SearchEngine" && read.name, name, referrer)
+    }
+  })
+
   it("[P9] a host that only looks like a known one is not it", () => {
     for (const host of [
       "google.com.evil.example",

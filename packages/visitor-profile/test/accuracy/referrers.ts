@@ -25,15 +25,23 @@ const kinds: Readonly<Record<Provenance.Origin["_tag"], string>> = {
   Unknown: "unknown",
 }
 
-/** What the cases call a source that goes by another name here. */
-const sources: Readonly<Record<string, string>> = {
+/** Names that mean one source. */
+const oneSource: Readonly<Record<string, string>> = {
   "Brave Search": "Brave",
-  Outlook: "Outlook.com",
-  Orange: "Orange Webmail",
-  Gemini: "Google Gemini",
-  Copilot: "Microsoft Copilot",
-  Perplexity: "Perplexity.ai",
+  "Outlook.com": "Outlook",
+  "Orange Webmail": "Orange",
+  "Google Gemini": "Gemini",
+  "Microsoft Copilot": "Copilot",
+  "Perplexity.ai": "Perplexity",
+  "Claude.ai": "Claude",
+  "Mistral.ai": "Le Chat",
+  Proton: "Proton Mail",
+  Twitter: "X",
+  // Of advertising the cases name the company, and ours what it sells.
+  "Google Ads": "Google",
 }
+
+const one = (source: string): string => plain(oneSource[source] ?? source)
 
 const name = (origin: Provenance.Origin): string => {
   switch (origin._tag) {
@@ -69,7 +77,7 @@ export const referrers = (): readonly [table: Row, known: Row, both: Row] | unde
     for (const { uri, medium, source, term } of all) {
       const origin = Provenance.classify({ referrer: uri, landing: "https://lumen.example/" as SafeUrl }, reading)
       const right = kinds[origin._tag] === medium
-      const named = plain(sources[name(origin)] ?? name(origin)) === plain(source)
+      const named = one(name(origin)) === one(source)
       const searched = origin._tag !== "SearchEngine" || term === null || origin.terms === term.trim()
       if (right) kind++
       if (!right || !named || !searched) {

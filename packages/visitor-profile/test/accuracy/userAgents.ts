@@ -57,6 +57,10 @@ const oneBrowser: Readonly<Record<string, string>> = {
   "Google Search": "Google",
   "Google Search App": "Google",
   "Pale Moon": "PaleMoon",
+  "IE Large Screen": "IE",
+  MiuiBrowser: "Mi Browser",
+  "Steam GameOverlay": "Steam",
+  "Steam Deck": "Steam",
   "OBS Studio": "OBS",
   "HipChat Desktop Client": "HipChat",
 }
@@ -85,6 +89,9 @@ const oneSystem: Readonly<Record<string, string>> = {
   "ATV OS X": "tvOS",
   Web0S: "webOS TV",
   "Chromecast Linux": "Chromecast",
+  "Chromecast Android": "Chromecast",
+  "Chromecast Fuchsia": "Chromecast",
+  "Chromecast SmartSpeaker": "Chromecast",
   FireHbbTV: "Other",
   "Windows CE": "Windows",
   "GNU/Linux": "Linux",
@@ -101,8 +108,12 @@ const oneSystem: Readonly<Record<string, string>> = {
 }
 
 const same = (names: Readonly<Record<string, string>>, a: string | undefined, b: string): boolean => {
-  // Whether a browser's name ends in that word is a habit of each data set.
-  const one = (name: string): string => plain(names[name] ?? name).replace(/(?<=.)browser$/, "")
+  // Whether a name ends in what kind of program it is, for which devices or how finished, is a habit of each data set.
+  const one = (name: string): string =>
+    plain(names[name] ?? name.replace(/ \(.*\)$/, "")).replace(
+      /(?<=..)(browser|mobile|desktop|client|ios|android|pc|beta|alpha)+$/,
+      "",
+    )
   // One that names a family with its version, such as `Windows 7`, means the family.
   const bare = (a ?? "Other")
     .replace(/^Windows .*(?<!Phone|Mobile|CE)$/, "Windows")
@@ -144,13 +155,18 @@ export interface Row {
 
 /** Why a browser that opens a page, or its system, is read wrongly, by what is in the text. */
 const whys: ReadonlyArray<readonly [mark: RegExp, why: string]> = [
-  [/Espial/, "names two browsers, and the last one is taken"],
-  [/wOSBrowser|Thano/, "names itself by another word than the one that it is known by"],
+  [/Espial|Lightning|Electron/, "names two programs, and the other one is taken"],
+  [/wOSBrowser|Thano|Colt/, "names itself by another word than the one that it is known by"],
   [/WeTab/, "names itself without a version, as parts of browsers do"],
-  [/GomezAgent|scooter/, "a robot that says so by its name alone"],
+  [
+    /GomezAgent|scooter|ZyBorg|Catchpoint|Datanyze/,
+    "a robot that says so by its name alone, within the comment on its system",
+  ],
   [/WebAppManager/, "the cases name the engine where the text names the television"],
   [/VRE/, "a system known from nowhere else"],
-  [/Windows aarch64/, "says Windows, and is known by the number of its version alone"],
+  [/Safria/, "a word for an engine that is misspelt is taken for a name"],
+  [/AppleNews|ManagedBrowser/, "the cases name the view that the system lends to apps, and ours the app"],
+  [/Windows (?:aarch64|x86_64)/, "says Windows, and is known by the number of its version alone"],
 ]
 
 /** Names of browsers that others pretend to be. */
@@ -167,10 +183,9 @@ const kindOf = (ua: string, family: string, read: string | undefined): string =>
   return text.includes(ours) ? "names several programs, and another one is taken" : "unexplained"
 }
 
-/** Why a case is read wrongly, as far as that is known: of one that opens a page by what was found when it was looked at. */
+/** Why a case is read wrongly: what was found when it was looked at, else the kind of reason. */
 const because = (which: "browser" | "system", one: Case): string =>
-  whys.find(([mark]) => mark.test(one.ua))?.[1] ??
-  (opening(one) ? "unexplained" : kindOf(one.ua, one.family, ours(one.ua)[which]))
+  whys.find(([mark]) => mark.test(one.ua))?.[1] ?? kindOf(one.ua, one.family, ours(one.ua)[which])
 
 /** Every parser on the same cases, and what ours gets wrong. */
 export interface Measured {

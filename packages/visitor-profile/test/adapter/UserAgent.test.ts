@@ -163,6 +163,53 @@ describe("user agents", () => {
     for (const [text, name] of apps) assert.strictEqual(userAgent(text).browser?.name, name, text)
   })
 
+  it("[P27] a browser is told wherever it names itself: by a word alone, in a comment, behind its maker, without a space", () => {
+    const chrome = "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0"
+    const windows = `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${chrome} Safari/537.36`
+    const android = `Mozilla/5.0 (Linux; Android 16; K) ${chrome} Mobile Safari/537.36`
+    const named: ReadonlyArray<readonly [text: string, name: string, version?: string]> = [
+      [`${windows} Lanterne`, "Lanterne"],
+      [`${windows} (Lanterne Browser v4.2)`, "Lanterne Browser", "4.2"],
+      [`${windows} Lanterne/a3f20c1`, "Lanterne", "a3f20c1"],
+      [`${windows} 42Lampes/3.1`, "42Lampes", "3.1"],
+      [`${windows} Lanterne/3.1 LanterneBrowser/3.2 Abat/1.0`, "LanterneBrowser", "3.2"],
+      [`Mozilla/5.0 (Windows NT 10.0; Lanterne/2.1) ${chrome} Safari/537.36`, "Lanterne", "2.1"],
+      ["Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 6.0; Lanterne Browser; GTB7.0)", "Lanterne Browser"],
+      [`${android} Atelier/Lanterne/3.1`, "Lanterne", "3.1"],
+      [`${android} Lanterne_Android/3.1`, "Lanterne", "3.1"],
+      [`${android}Lanterne Browser/2.6`, "Lanterne Browser", "2.6"],
+      [`${android} Lanterne com.example.abat/8.2`, "Lanterne"],
+      [`${windows} Slack_SSB/4.1`, "Slack", "4.1"],
+    ]
+    for (const [text, name, version] of named) {
+      const { browser } = userAgent(text)
+      assert.deepStrictEqual([browser?.name, browser?.version], [name, version], text)
+    }
+    // What stands where a name would, and is none: a device that has lost its parentheses, and the desktop around a browser.
+    for (const text of [
+      `Mozilla/5.0 Linux; Android 7.0; ATELIER Space ${chrome} Safari/537.36`,
+      `${windows} Xfce`,
+      `${windows} OK`,
+    ]) {
+      assert.strictEqual(userAgent(text).browser?.name, "Chrome", text)
+    }
+  })
+
+  it("[P27] a robot is told by who runs it too, and a device that has a company's name is none", () => {
+    for (const text of [
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36; lampes@lanterne.example",
+      "Mozilla/5.0 (compatible; Lanterne)",
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36 (lanterne.com)",
+    ]) {
+      assert.isTrue(userAgent(text).bot, text)
+    }
+    assert.isUndefined(
+      userAgent(
+        "Mozilla/5.0 (Linux; Android 11; Google Pixelbook Go) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36",
+      ).bot,
+    )
+  })
+
   it("[P13] any text is read", () => {
     assert.deepStrictEqual(userAgent(" "), {})
     fc.assert(
