@@ -186,7 +186,9 @@ const play = Effect.fnUntraced(function* (
     const commandId = `demo-${script.name}-${index + 1}` as CommandId
     const command = commands.get(turn.command)
     if (command === undefined) return yield* Effect.fail(fail(`there is no command ${turn.command}`))
-    const { conversationId } = held.visitors.get(own) ?? Visitor.empty
+    const { conversationId: open, previousConversationId: over } = held.visitors.get(own) ?? Visitor.empty
+    // After its end the visitor still says what they thought of it.
+    const conversationId = open ?? over
     const stream =
       turn.on !== undefined
         ? StreamKey.workspace(tenant, turn.on)

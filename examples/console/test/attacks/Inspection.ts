@@ -20,7 +20,7 @@ export interface Found {
   readonly shown: ReadonlyArray<number>
 }
 
-/** Looks at a part of the page. */
+/** Looks at a part of the page: at every element that a selector names. */
 export const inspect = ({
   part,
   payloads,
@@ -34,9 +34,8 @@ export const inspect = ({
       " ",
     ),
   )
-  const [root] = document.querySelectorAll(part)
-  if (root === undefined) throw new Error(`there is no ${part}`)
-  const all = [...root.querySelectorAll("*")]
+  const roots = [...document.querySelectorAll(part)]
+  const all = roots.flatMap((root) => [...root.querySelectorAll("*")])
   const strange: Array<string> = []
   const loose: Array<string> = []
   const turning: Array<string> = []
@@ -56,14 +55,19 @@ export const inspect = ({
     const { origin, pathname, username, password } = new URL(element.href)
     if (username + password !== "") loose.push(`${element.href}: a name`)
     // The pages of the console open in place; whatever else opens a tab that knows nothing of this one.
-    const own = origin === location.origin && /^\/(?:desk|manager|shop)?(?:\/|$)/.test(pathname)
+    const own = origin === location.origin && /^\/(?:desk|manager|shop|atelier)?(?:\/|$)/.test(pathname)
     const rel = element.rel.split(/\s+/)
     const cut = rel.includes("noopener") && rel.includes("noreferrer")
     if (element.target !== "" && !(element.target === "_blank" && cut)) loose.push(`${element.href}: target`)
     if (!own && !(element.target === "_blank" && cut)) loose.push(`${element.href}: not cut off`)
   }
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+  const spoken = roots.flatMap((root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    const nodes: Array<Node> = []
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) nodes.push(node)
+    return nodes
+  })
+  for (const node of spoken) {
     const text = node.textContent ?? ""
     if (!/[\u202A-\u202E\u2066-\u2069\u061C\u200E\u200F\u0590-\u08FF]/.test(text)) continue
     // Up to the paragraph that it is laid out in, something must keep it to itself; or it is all of that paragraph.
@@ -76,7 +80,7 @@ export const inspect = ({
     }
     if (!held && (at?.textContent ?? "").trim() !== text.trim()) turning.push(text.slice(0, 60))
   }
-  const whole = root.textContent ?? ""
-  const shown = payloads.flatMap((payload, i) => (whole.includes(payload.trim()) ? [i] : []))
+  const wholes = roots.map((root) => root.textContent ?? "")
+  const shown = payloads.flatMap((payload, i) => (wholes.some((whole) => whole.includes(payload.trim())) ? [i] : []))
   return { elements: all.length, links, strange, loose, turning, shown }
 }

@@ -21,6 +21,9 @@ export const addressed: ReadonlyArray<string> = Attacks.addresses.flatMap(({ url
   becomes === "refused" ? [] : [url],
 )
 
+/** What parts several texts in one note. */
+const between = " / "
+
 /** The visitors, by what their conversation is full of. Their names are markup. */
 export const people = {
   messages: { id: "attack-messages", name: '<b>Max</b> & "Co"' },
@@ -29,6 +32,7 @@ export const people = {
   reports: { id: "attack-reports", name: "<img src=x>" },
   addresses: { id: "attack-addresses", name: "javascript://a/%0A__attacked=1" },
   blocked: { id: "attack-blocked", name: "javascript:__attacked=1" },
+  endings: { id: "attack-endings", name: `"><u onclick=__attacked=1>Ada` },
 } as const
 
 /** A folder with the demo of attacks; `remove` takes it away. */
@@ -44,6 +48,7 @@ export const folder = (): { readonly path: string; readonly remove: () => void }
   write("deeds", script("deeds", [...lines.map(deed), ...talk("ines", texts, "addNote"), ...transfers(), ...data()]))
   write("reports", script("reports", [...pages, ...texts.map(report), ...additions(), ...moves()]))
   write("blocked", script("blocked", blocks()))
+  write("endings", script("endings", endings(), 900))
   write("addresses", script("addresses", [...talk("visitor", addresses), ...addressed.map(reported), ...told()], 600))
   write(
     "links",
@@ -63,6 +68,20 @@ export const folder = (): { readonly path: string; readonly remove: () => void }
       link: { url: "{shop}/shop/p/aube", label: title },
       price: { now: title.slice(0, 30).toWellFormed(), was: title.slice(0, 30).toWellFormed() },
     })),
+  )
+  write(
+    "replyCategories",
+    lines
+      .slice(0, 40)
+      .map((line, i) => ({ id: `c-${i}`, name: { fr: line.slice(0, 60).toWellFormed() || "?" }, order: i })),
+  )
+  write(
+    "cannedReplies",
+    lines.map((title, i) => ({ id: `r-${i}`, shortcut: `r${i}`, title, text: texts[i], category: `c-${i % 40}` })),
+  )
+  write(
+    "articles",
+    lines.map((title, i) => ({ id: `a-${i}`, title, text: texts[i], asked: [sought, title], language: "fr" })),
   )
   write("customKeys", [
     ...lines.map((label, i) => ({
@@ -136,6 +155,47 @@ const offer = (title: string, i: number): Turn =>
       price: { now: title.slice(0, 30).toWellFormed() },
     },
   })
+
+/** What a visitor asks that every article is an answer to. */
+export const sought = "Comment nettoyer un abat-jour en lin ?"
+
+/** What closes a conversation together: at most ten types, and a note of at most 1,024. */
+export interface Ending {
+  readonly tags: ReadonlyArray<string>
+  readonly notes: ReadonlyArray<string>
+}
+
+/** How the conversations of {@link people}.endings end, oldest first. */
+export const ended: ReadonlyArray<Ending> = (() => {
+  const notes = texts.reduce<ReadonlyArray<ReadonlyArray<string>>>((made, text) => {
+    const last = made.at(-1) ?? []
+    return [...last, text].join(between).length > 1_000 ? [...made, [text]] : [...made.slice(0, -1), [...last, text]]
+  }, [])
+  const count = Math.max(notes.length, Math.ceil(lines.length / 10))
+  return Array.from({ length: count }, (_, i) => ({ tags: lines.slice(i * 10, i * 10 + 10), notes: notes[i] ?? [] }))
+})()
+
+/** Closed for every text, as its type and in its note; rated for every text once the last one is over; and one that goes on. */
+const endings = (): ReadonlyArray<Turn> => [
+  ...lines.flatMap((tag) => [turn("ines", "addTag", { tag }), turn("ines", "removeTag", { tag })]),
+  ...ended.flatMap(({ tags, notes }, i) => [
+    ...(i === 0
+      ? []
+      : [
+          turn("visitor", "startConversation", { mode: "chat", message: "Encore moi" }),
+          turn("ines", "takeConversation", {}),
+        ]),
+    turn("ines", "close", {
+      tags,
+      note: notes.join(between),
+      answers: [{ field: "outcome", value: "solved" }],
+      seen: 100_000,
+    }),
+  ]),
+  ...texts.map((comment, i) => turn("visitor", "answerSurvey", { csat: (i % 5) + 1, comment })),
+  turn("visitor", "startConversation", { mode: "chat", message: sought }),
+  turn("ines", "takeConversation", {}),
+]
 
 /** Whether a text may name an address: then it is refused as the words of a link to another. */
 const names = (text: string): boolean => /\.\p{L}{2}|:\/\//u.test(text)

@@ -18,7 +18,7 @@ import type { Found } from "./Inspection.ts"
 import { inspect } from "./Inspection.ts"
 import type { Pairs } from "./Pairs.ts"
 import { pairs } from "./Pairs.ts"
-import { addressed, addresses, folder, lines, people, texts } from "./Planted.ts"
+import { addressed, addresses, ended, folder, lines, people, texts } from "./Planted.ts"
 
 const within = { timeout: 15_000, interval: 50 }
 
@@ -108,6 +108,9 @@ const follows = async (page: Page, part: string): Promise<number> => {
 const missing = ({ shown }: Found, payloads: ReadonlyArray<string>): ReadonlyArray<string> =>
   payloads.filter((_, i) => !shown.includes(i))
 
+/** Every row of a kind in the thread. */
+const row = (kind: string): string => `.pu-thread .pu-row[data-kind=${kind}]`
+
 /** A conversation on the desk, with every row of it. */
 const openOnDesk = async (page: Page, visitor: string): Promise<void> => {
   await page.locator(".pu-line", { hasText: visitor }).getByRole("link").click()
@@ -138,15 +141,67 @@ describe("what people wrote is text, and nothing else", () => {
     await look(desk, looked, "notes", texts, ".pu-thread")
     for (const fold of await desk.locator(".pu-card-fold").all()) await fold.click()
     await look(desk, looked, "actions of a team's own", lines, ".pu-thread")
+    await look(desk, looked, "comments of transfers", texts, row("TransferStarted"))
+    await look(desk, looked, "private notes", texts, row("NoteAdded"))
+    await look(desk, looked, "the visitor's data", lines, ".pu-info")
     await openOnDesk(desk, people.reports.name)
     await look(desk, looked, "reports", texts, ".pu-thread")
-    await look(desk, looked, "pages", lines, ".pu-thread")
+    await look(desk, looked, "pages", lines, row("PageVisited"))
+    await look(
+      desk,
+      looked,
+      "why reports were rejected",
+      texts.filter((_, i) => i % 2 === 0),
+      row("ProblemMoved"),
+    )
+    await look(desk, looked, "what was added to reports", texts, row("ProblemDetailAdded"))
+    await openOnDesk(desk, people.blocked.name)
+    await look(desk, looked, "why someone was blocked", texts, row("VisitorBlocked"))
+    await look(desk, looked, "why an end was asked for", texts, row("UnblockRequested"))
+    await look(desk, looked, "why an end was refused", texts, row("UnblockRefused"))
+    await look(desk, looked, "why someone was unblocked", texts, row("VisitorUnblocked"))
     await openOnDesk(desk, people.addresses.name)
     await look(desk, looked, "addresses in messages", addresses, ".pu-thread")
     // An address in what people write leads where it says, or nowhere.
     assert.isAtLeast(await follows(desk, ".pu-thread"), 1)
     await look(desk, looked, "addresses in the visitor's data", [], ".pu-info")
     await follows(desk, ".pu-info")
+    looked.tell()
+    await desk.context().close()
+  })
+
+  it("on the desk: the ends of conversations, the record that has them, and what the composer offers", async () => {
+    const looked = pairs("ends and offers of words")
+    const desk = await watched("desk")
+    await desk.goto(`${served.url}/desk?as=ines&lang=fr`)
+    await openOnDesk(desk, people.endings.name)
+    // What is proposed is what stands on the shelf of articles: whichever of them come, they are words.
+    await desk.locator(".pu-suggestion").first().waitFor()
+    const proposed = await look(desk, looked, "proposed answers", [], ".pu-suggestions")
+    assert.isAbove(proposed.elements, 3)
+    const offered = await desk.locator(".pu-suggestion-text").allInnerTexts()
+    assert.isAbove(offered.length, 0)
+    await desk.getByRole("button", { name: catalogue["canned.title"].fr, exact: true }).click()
+    const picker = desk.getByRole("dialog", { name: catalogue["canned.title"].fr })
+    await picker.getByRole("listbox").waitFor()
+    await look(desk, looked, "titles of canned replies in the composer", lines, ".pu-canned-head")
+    const categories = [...new Set(lines.slice(0, 40).map((line) => line.slice(0, 60)))]
+    await look(desk, looked, "categories of canned replies", categories, ".pu-canned-category, .pu-categories")
+    await picker.press("Escape")
+    await desk.getByRole("button", { name: "Voir le dossier client" }).click()
+    const record = desk.getByRole("dialog").locator(".pu-record-list .pu-record-line")
+    await expect.poll(async () => record.count(), within).toBe(ended.length + 1)
+    // The newest stands first.
+    for (const [i, { tags, notes }] of ended.toReversed().entries()) {
+      await record.nth(i + 1).click()
+      const end = ".pu-record-one .pu-row[data-kind=ConversationClosed]"
+      await look(desk, looked, "types of conversations that are over", tags, end)
+      await look(desk, looked, "closing notes", notes, end)
+      if (i > 0) continue
+      await look(desk, looked, "comments of the survey", texts, ".pu-record-one .pu-row[data-kind=SurveyAnswered]")
+    }
+    await look(desk, looked, "types given in the course of it", lines, ".pu-record-one .pu-row[data-kind=TagAdded]")
+    await look(desk, looked, "the list of the record", [], ".pu-record-list")
     looked.tell()
     await desk.context().close()
   })
@@ -221,6 +276,9 @@ describe("what people wrote is text, and nothing else", () => {
     await look(page, looked, "a link in its form", lines.slice(0, 1), ".pu-send-preview")
     await go("library/offers")
     await look(page, looked, "offers of the library", lines)
+    await go("library/replies")
+    await look(page, looked, "titles of canned replies", lines)
+    await look(page, looked, "texts of canned replies", [], "tbody")
     await go("data")
     await look(page, looked, "declared keys", lines)
     await look(page, looked, "the preview of the pane", lines, ".pu-data-preview")

@@ -4,10 +4,14 @@ import { links, offers } from "@pupitre/actions/Library"
 import * as NavigationGuard from "@pupitre/actions/NavigationGuard"
 import { NavigationStep } from "@pupitre/actions/NavigationStep"
 import * as OpenCurrentPage from "@pupitre/actions/OpenCurrentPage"
+import * as CannedReplyCsv from "@pupitre/core/adapter/CannedReplyCsv"
 import { fill } from "@pupitre/core/Catalogue"
 import * as ChatEvent from "@pupitre/core/ChatEvent"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
+import { articles } from "@pupitre/core/composer/Articles"
+import type { SharedReply } from "@pupitre/core/composer/CannedShelf"
+import { categories, shared } from "@pupitre/core/composer/CannedShelf"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Fact } from "@pupitre/core/Fact"
 import { FileName, schemas } from "@pupitre/core/Fact"
@@ -54,7 +58,7 @@ const any = Command.catalogue([
   ...builtin,
   ...Catalogue.names.map((name): Command.Any => open[name].command),
   ...Object.values<Command.Any>({ ...open.further }),
-  ...[links, offers, customKeys].map((shelving): Command.Any => shelving.keep),
+  ...[links, offers, customKeys, shared, categories, articles].map((shelving): Command.Any => shelving.keep),
 ])
 const demo = Command.catalogue(actionsWith({ links: () => undefined, offers: () => undefined }).commands)
 
@@ -134,6 +138,8 @@ const takers: Readonly<Record<string, (url: string) => string | undefined>> = {
     kept(facts("offers.keep", { id: "a", item: { ...offer, link: { url } } }, "manager"), "link"),
   "offers.keep, the image": (url) =>
     kept(facts("offers.keep", { id: "a", item: { ...offer, image: { url, alt: "x" } } }, "manager"), "image"),
+  "articles.keep": (url) =>
+    kept(facts("articles.keep", { id: "a", item: { title: "x", text: "x", url } }, "manager"), "url"),
   visitPage: (url) =>
     facts("visitPage", { pageId: "p-1", visitId: "v-1", url, title: "" }, "visitor")?.flatMap((fact) =>
       fact._tag === "PageVisited" ? [fact.url] : [],
@@ -335,6 +341,32 @@ const writers: Readonly<
     (text) => ({ ...place, item: { ...offer, message: text } }),
     "manager",
   ],
+  "the title of a canned reply": [
+    "cannedReplies.keep",
+    (text) => ({ ...place, item: { shortcut: "x", title: text, text: "Bonjour" } }),
+    "manager",
+    200,
+  ],
+  "a canned reply": ["cannedReplies.keep", (text) => ({ ...place, item: { shortcut: "x", text } }), "manager"],
+  "a category of canned replies": [
+    "replyCategories.keep",
+    (text) => ({ ...place, item: { name: { fr: text } } }),
+    "manager",
+    80,
+  ],
+  "the title of an article": [
+    "articles.keep",
+    (text) => ({ ...place, item: { title: text, text: "Oui" } }),
+    "manager",
+    200,
+  ],
+  "an article": ["articles.keep", (text) => ({ ...place, item: { title: "Soin", text } }), "manager"],
+  "how an article is asked for": [
+    "articles.keep",
+    (text) => ({ ...place, item: { title: "Soin", text: "Oui", asked: [text] } }),
+    "manager",
+    200,
+  ],
   "the label of a declared key": [
     "customKeys.keep",
     (text) => ({ ...place, item: { key: "tier", type: "string", label: label(text), sensitivity: "open" } }),
@@ -465,6 +497,57 @@ describe("exports", () => {
       for (const cell of cells) assert.notMatch(cell, /^[\s"]*[=+\-@＝＋－＠\t\r]/u, JSON.stringify(cell))
     }
     look("the table")
+  })
+
+  it("a table of canned replies begins no formula either, and reads back as it was", () => {
+    const looked = pairs("the table of canned replies")
+    const line = (text: string): string => [...text].slice(0, 190).join("").trim()
+    const replies = said.map(({ text }, i): SharedReply => ({ shortcut: `r${i}`, title: line(text), text }))
+    for (const locale of ["fr", "en"] as const) {
+      const table = CannedReplyCsv.toCsv(replies, { locale }).replace(/^\uFEFF/, "")
+      const cells = [
+        ...[...table.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = ""]) => cell.replaceAll('""', '"')),
+        ...table.split(/[,;|\t\r\n\v\f\u0085\u2028\u2029]/u),
+      ]
+      assert.isAbove(cells.length, replies.length * 3)
+      for (const cell of cells) assert.notMatch(cell, /^[\s"]*[=+\-@＝＋－＠\t\r]/u, JSON.stringify(cell))
+      const back = CannedReplyCsv.fromCsv(table)
+      for (const [i, { what, text }] of said.entries()) {
+        looked.look(what, `the text, ${locale}`)
+        looked.look(what, `the title, ${locale}`)
+        assert.strictEqual(back.replies[i]?.text, text, what)
+        assert.strictEqual(back.replies[i]?.title, line(text), what)
+      }
+    }
+    looked.tell()
+  })
+
+  it("a copy holds nothing that was written for the desk alone, in whatever field it was written", () => {
+    const looked = pairs("what is in no copy")
+    for (const [where, [name, input, by, max = 1024, state]] of Object.entries(writers)) {
+      if (
+        /^the (?:visitor's|agent's) message$|^the (?:words|title|message|price) of an? (?:link|offer|image|offer's link)$|^the words of an offer's link$/.test(
+          where,
+        )
+      )
+        continue
+      const canary = "canari-4711"
+      const written = facts(name, input(canary), by, state)
+      assert.isDefined(written, where)
+      const made = (written ?? []).flatMap((fact, i) => {
+        const event = told({ ...fact, id: `attack-777/${i}`, seq: i + 1, by: people[by] })
+        return event === undefined ? [] : [event]
+      })
+      assert.isAbove(made.length, 0, where)
+      looked.look(String(max), where)
+      for (const copy of [
+        Transcript.text(made, { locale: "fr" }),
+        Transcript.csv(made, { locale: "fr" }),
+        Transcript.json(made),
+      ])
+        assert.notInclude(copy, canary, where)
+    }
+    looked.tell()
   })
 
   it("a copy as text has no line but those of its own", () => {
