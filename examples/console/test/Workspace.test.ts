@@ -45,7 +45,7 @@ test(
   "the demo's library is on its shelves, found by its id and by its words",
   Effect.gen(function* () {
     const { sources, stocked, ask } = yield* setup
-    assert.strictEqual(stocked, 64)
+    assert.strictEqual(stocked, 68)
     assert.deepInclude(sources.links("aube-f" as ItemId) as object, {
       url: `${origin}/shop/p/aube`,
       label: "Lampe de chevet Aube",
@@ -142,7 +142,7 @@ test(
     const { sources, queries } = Workspace.make()
     assert.isUndefined(sources.links("aube-f" as ItemId))
     assert.lengthOf(sources.declared(), 0)
-    assert.lengthOf(queries, 5)
+    assert.lengthOf(queries, 6)
     const entry = sources.directory(agents.marc.participant)
     assert.deepInclude(entry, { available: false, free: false })
     const answer = yield* Effect.promise(async () =>

@@ -205,7 +205,7 @@ export const managerWords = {
     fr: "« {what} » n'est plus proposée.",
     en: "“{what}” is no longer offered.",
   },
-  "category.left.one": { fr: "Sa réponse reste, sans catégorie.", en: "Its reply stays, without a category." },
+  "category.left.one": { fr: "Sa {n} réponse reste, sans catégorie.", en: "Its {n} reply stays, without a category." },
   "category.left.other": {
     fr: "Ses {n} réponses restent, sans catégorie.",
     en: "Its {n} replies stay, without a category.",
