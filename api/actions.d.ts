@@ -22,6 +22,10 @@ export declare const catalogue: {
         readonly fr: "Vous dirigez déjà la page.";
         readonly en: "You already drive the page.";
     };
+    readonly AlreadyJoined: {
+        readonly fr: "{agent} est déjà là.";
+        readonly en: "{agent} is there already.";
+    };
     readonly AlreadyObserving: {
         readonly fr: "Vous voyez déjà la page.";
         readonly en: "You already see the page.";
@@ -37,6 +41,10 @@ export declare const catalogue: {
     readonly AnswerMissing: {
         readonly fr: "« {fr} » est obligatoire.";
         readonly en: "“{en}” is required.";
+    };
+    readonly BotAlone: {
+        readonly fr: "{to} ne partage pas une conversation avec un conseiller.";
+        readonly en: "{to} never shares a conversation with an agent.";
     };
     readonly CategoryUnknown: {
         readonly fr: "Cette catégorie n'existe pas.";
@@ -125,6 +133,10 @@ export declare const catalogue: {
     readonly NoAgentInGroup: {
         readonly fr: "Personne n'est disponible dans {group}.";
         readonly en: "Nobody is available in {group}.";
+    };
+    readonly NobodyJoined: {
+        readonly fr: "Personne ne vous a encore rejoint.";
+        readonly en: "Nobody has joined you yet.";
     };
     readonly NoKnownPage: {
         readonly fr: "La page du visiteur n'est pas connue.";
@@ -1367,6 +1379,9 @@ export interface FollowUps {
     readonly acceptTransfer: Wish<"acceptTransfer">;
     readonly declineTransfer: Wish<"declineTransfer">;
     readonly cancelTransfer: Wish<"cancelTransfer">;
+    readonly completeTransfer: Command.Command<"completeTransfer", "conversation", {
+        readonly from?: AgentId;
+    }>;
     readonly expireTransfer: Wish<"expireTransfer">;
     readonly failTransfer: Command.Command<"failTransfer", "conversation", {
         readonly to?: AgentId;

@@ -22,6 +22,9 @@ export type Alert = RaisedAlert | {
     readonly kind: "Woken";
     readonly cause: "timer" | "visitor" | "agent";
 } | {
+    readonly kind: "Joined";
+    readonly agent: string;
+} | {
     readonly kind: "TransferOutcome";
     readonly outcome: TransferOutcome;
 } | {
@@ -148,6 +151,10 @@ export declare const catalogue: {
     readonly "Woken.agent": {
         readonly fr: "La pause a été levée.";
         readonly en: "The snooze was ended.";
+    };
+    readonly Joined: {
+        readonly fr: "{agent} a rejoint la conversation.";
+        readonly en: "{agent} has joined the conversation.";
     };
     readonly "TransferOutcome.accepted": {
         readonly fr: "Le transfert a été accepté.";
@@ -469,7 +476,14 @@ export interface Transfer {
     readonly to: Recipient;
     readonly comment?: string;
     readonly since: number;
+    readonly by: Participant;
     readonly expiresAt?: number;
+    readonly announced?: boolean;
+    readonly joined?: {
+        readonly agentId: AgentId;
+        readonly name: string;
+        readonly since: number;
+    };
 }
 export declare const apply: (self: Conversation, event: ChatEvent) => Conversation;
 export declare const empty: Conversation;
@@ -482,6 +496,7 @@ export declare const report: ({ reports }: Conversation, reportId: string) => {
     readonly by: AgentId;
     readonly status: ProblemStatus;
 } | undefined;
+export declare const takesPart: (self: Conversation, agent: AgentId) => boolean;
 
 // @pupitre/core/ConversationSummary
 
@@ -546,6 +561,10 @@ export declare const ConversationSummary: Schema.Struct<{
             "warm"
         ]>;
         readonly expiresAt: Schema.optionalKey<Schema.Int>;
+        readonly joined: Schema.optionalKey<Schema.Struct<{
+            readonly agentId: Schema.brand<Schema.String, "AgentId">;
+            readonly name: Schema.String;
+        }>>;
     }>>;
     readonly snooze: Schema.optionalKey<Schema.Struct<{
         readonly until: Schema.optionalKey<Schema.Int>;
@@ -857,7 +876,7 @@ import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as AssistanceFacts from "./fact/AssistanceFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.SiteLeft | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferJoined | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.SiteLeft | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/AssistanceFacts.js";
@@ -959,6 +978,12 @@ export declare const schemas: {
         ]>;
         readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
         readonly expiresAt: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
+        readonly announced: import("effect/Schema").optionalKey<import("effect/Schema").Boolean>;
+    }>;
+    readonly TransferJoined: import("effect/Schema").TaggedStruct<"TransferJoined", {
+        readonly agentId: import("effect/Schema").brand<import("effect/Schema").String, "AgentId">;
+        readonly name: import("effect/Schema").String;
+        readonly announced: import("effect/Schema").optionalKey<import("effect/Schema").Boolean>;
     }>;
     readonly TransferEnded: import("effect/Schema").TaggedStruct<"TransferEnded", {
         readonly outcome: import("effect/Schema").Literals<readonly [
@@ -1519,6 +1544,11 @@ export interface Held {
     readonly owner?: {
         readonly agentId: AgentId;
     };
+    readonly transfer?: {
+        readonly joined?: {
+            readonly agentId: AgentId;
+        };
+    };
 }
 export type Status = "unstarted" | "queued" | "offered" | "active" | "snoozed" | "transferring" | "closed";
 export interface Transition {
@@ -1527,7 +1557,7 @@ export interface Transition {
     readonly when?: ReadonlyArray<TransferOutcome>;
     readonly to: Status;
 }
-export declare const holders: ({ status, owner }: Held) => ReadonlyArray<AgentId>;
+export declare const holders: ({ status, owner, transfer }: Held) => ReadonlyArray<AgentId>;
 export declare const isHeldBy: (held: Held, agent: AgentId) => boolean;
 export declare const next: (status: Status, fact: {
     readonly _tag: string;
@@ -2944,6 +2974,7 @@ export declare const open: (state: Conversation) => Reason | undefined;
 export declare const owned: (state: Conversation, context: Context) => Reason | undefined;
 export declare const ownedOrManaged: (state: Conversation, context: Context) => Reason | undefined;
 export declare const reachable: (state: Conversation, { role, at, site }: Context) => Reason | undefined;
+export declare const spoken: (state: Conversation, context: Context) => Reason | undefined;
 export declare const welcome: (state: Visitors.Visitor, { role, at, site }: Context) => Reason | undefined;
 
 // @pupitre/core/composer/AnswerWriter
@@ -5156,6 +5187,13 @@ export declare const TransferEnded: Schema.TaggedStruct<"TransferEnded", {
 }>;
 export interface TransferEnded extends Schema.Schema.Type<typeof TransferEnded> {
 }
+export declare const TransferJoined: Schema.TaggedStruct<"TransferJoined", {
+    readonly agentId: Schema.brand<Schema.String, "AgentId">;
+    readonly name: Schema.String;
+    readonly announced: Schema.optionalKey<Schema.Boolean>;
+}>;
+export interface TransferJoined extends Schema.Schema.Type<typeof TransferJoined> {
+}
 export declare const TransferMode: Schema.Literals<readonly [
     "assign",
     "offer",
@@ -5193,6 +5231,7 @@ export declare const TransferStarted: Schema.TaggedStruct<"TransferStarted", {
     ]>;
     readonly comment: Schema.optionalKey<Schema.String>;
     readonly expiresAt: Schema.optionalKey<Schema.Int>;
+    readonly announced: Schema.optionalKey<Schema.Boolean>;
 }>;
 export interface TransferStarted extends Schema.Schema.Type<typeof TransferStarted> {
 }

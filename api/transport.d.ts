@@ -503,6 +503,10 @@ export declare const Summaries: Schema.TaggedStruct<"Summaries", {
                 "warm"
             ]>;
             readonly expiresAt: Schema.optionalKey<Schema.Int>;
+            readonly joined: Schema.optionalKey<Schema.Struct<{
+                readonly agentId: Schema.brand<Schema.String, "AgentId">;
+                readonly name: Schema.String;
+            }>>;
         }>>;
         readonly snooze: Schema.optionalKey<Schema.Struct<{
             readonly until: Schema.optionalKey<Schema.Int>;

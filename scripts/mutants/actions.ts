@@ -5,6 +5,48 @@ const src = "packages/actions/src"
 
 export const actions: ReadonlyArray<Mutant> = [
   {
+    name: "whoever joins has the visitor at once",
+    file: "packages/actions/src/Transfer.ts",
+    find: 'return transfer?.mode === "warm"\n',
+    replace: "return transfer === undefined\n",
+    rule: "WT1",
+  },
+  {
+    name: "two join the same sender",
+    file: "packages/actions/src/Transfer.ts",
+    find: "        alreadyJoined(state),\n",
+    replace: "",
+    rule: "WT1",
+  },
+  {
+    name: "who has joined is of a group and cannot leave",
+    file: "packages/actions/src/Transfer.ts",
+    find: "  if (joined !== undefined) return context.by._tag",
+    replace: '  if (joined !== undefined && to?._tag !== "Group") return context.by._tag',
+    rule: "WT2",
+  },
+  {
+    name: "the server hands over for whoever has gone",
+    file: "packages/actions/src/Transfer.ts",
+    find: "if (from !== undefined && from !== sender?.agentId)",
+    replace: "if (from !== undefined && sender === undefined)",
+    rule: "WT2",
+  },
+  {
+    name: "that somebody joins is never told the visitor",
+    file: "packages/actions/src/Transfer.ts",
+    find: "...(transfer.announced !== undefined && { announced: true })",
+    replace: "...(transfer.announced === undefined && {})",
+    rule: "WT3",
+  },
+  {
+    name: "a language that is refused is refused the sender alone",
+    file: "packages/actions/src/Transfer.ts",
+    find: "        otherLanguage(state, context, policy),\n",
+    replace: "",
+    rule: "K46",
+  },
+  {
     name: "what is paused can be asked for again",
     file: `${src}/DirectNavigation.ts`,
     find: `stands === "paused" && ActionReason.make("NavigationPaused"),`,
@@ -271,8 +313,8 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "an agent who leaves takes a group's transfer along",
     file: `${src}/Transfer.ts`,
-    find: `asked?._tag === "Agent" && asked.id === to`,
-    replace: "asked?.id === to",
+    find: `(asked?._tag === "Agent" ? asked.id : undefined)`,
+    replace: "asked?.id",
     rule: "K14",
   },
   {

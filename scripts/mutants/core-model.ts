@@ -154,8 +154,8 @@ export const coreModel: ReadonlyArray<Mutant> = [
   {
     name: "the visitor is told for whom they wait",
     file: `${src}/Audience.ts`,
-    find: '      return waitsAgain(event)\n    case "TransferEnded":',
-    replace: '      return event\n    case "TransferEnded":',
+    find: '      return waitsAgain(event)\n    case "TransferJoined":',
+    replace: '      return event\n    case "TransferJoined":',
     rule: "V4",
   },
   {

@@ -92,8 +92,8 @@ export const coreSuggestions: ReadonlyArray<Mutant> = [
   {
     name: "anyone may judge what was proposed to the owner",
     file: "packages/core/src/command/JudgeSuggestion.ts",
-    find: "Command.unless(open(state), owned(state, context))",
-    replace: "Command.unless(open(state) && owned(state, context))",
+    find: "Command.unless(open(state), spoken(state, context))",
+    replace: "Command.unless(open(state) && spoken(state, context))",
     rule: "SG5",
   },
   {

@@ -26,6 +26,27 @@ export const transport: ReadonlyArray<Mutant> = [
     rule: "T104",
   },
   {
+    name: "who was left alone with the visitor by a sender who has gone waits for them",
+    file: `${src}/internal/gateway/Leaving.ts`,
+    find: 'yield* say(tenant, id, "completeTransfer", { from: agent }, gone)\n',
+    replace: "\n",
+    rule: "T93",
+  },
+  {
+    name: "who has joined leaves and is still waited for",
+    file: `${src}/internal/gateway/Leaving.ts`,
+    find: " || transfer?.joined?.agentId === agent",
+    replace: "",
+    rule: "T93",
+  },
+  {
+    name: "who hands a visitor over does not find their own words again",
+    file: `${src}/internal/gateway/Sight.ts`,
+    find: "same(transfer.by, by) || isFor(transfer.to)",
+    replace: "isFor(transfer.to)",
+    rule: "T104",
+  },
+  {
     name: "slots bind whatever the policy says",
     file: `${src}/server/Gateway.ts`,
     find: "slotsBind: options.policy?.slotsBind === true,",

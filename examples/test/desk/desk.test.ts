@@ -102,7 +102,11 @@ const duesOf = (
   for (const [id, since] of away)
     dues.push({
       at: since + offlineAfter,
-      next: (model) => (model.to === id ? back(model) : model.owner === id ? idle(model) : model),
+      next: (model) => {
+        if ((model.joined ?? model.to) === id) return back(model)
+        if (model.owner !== id) return model
+        return model.joined === undefined ? idle(model) : { ...back(model), owner: model.joined }
+      },
     })
   return dues
 }
@@ -121,6 +125,7 @@ const agrees = (model: Model, state: Conversation.Conversation, there: boolean):
   sees(model, state.navigation) &&
   Conversation.owner(state)?.agentId === model.owner &&
   state.transfer?.to.id === model.to &&
+  state.transfer?.joined?.agentId === model.joined &&
   (model.status === "closed" || (state.blocked !== undefined) === model.blocked) &&
   (model.status === "closed" || (state.blockedOn !== undefined) === (model.here === true)) &&
   there === (model.goneAt === undefined)
@@ -225,7 +230,7 @@ const follow = async (held: Held, desk: Desk, { act, also = [] }: Doing): Promis
   const allowed = wishes.filter(({ who, move }) => move.may(before, who, start + 1))
   outcomes.forEach((yes, i) => (yes ? accepted.add(wishes[i]!.move.name) : looked.refused++))
   if (due.length > 0 && wishes.length > 0) looked.racesAtADeadline++
-  for (const group of exclusive) {
+  for (const group of exclusive(before)) {
     // Closing what one has closed already is granted and writes nothing.
     const rivals = before.status === "closed" ? [] : allowed.filter(({ move }) => group.has(move.name))
     if (rivals.length < 2 || rivals.length < wishes.length || due.length > 0) continue
@@ -310,7 +315,7 @@ class Wishes implements Step {
     for (const pick of this.picks) {
       const [first] = choices
       const rivals = likely.filter(({ move }) =>
-        exclusive.some((set) => set.has(move.name) && set.has(first?.move.name ?? "")),
+        exclusive(model).some((set) => set.has(move.name) && set.has(first?.move.name ?? "")),
       )
       const from = this.blindly || likely.length === 0 ? present : pick % 2 === 0 && rivals.length > 0 ? rivals : likely
       choices.push(from[pick % from.length]!)

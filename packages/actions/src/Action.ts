@@ -9,7 +9,7 @@
  */
 import { fromReasons } from "@pupitre/core/Availability"
 import * as Command from "@pupitre/core/Command"
-import { goingOn, open, ownedOrManaged } from "@pupitre/core/command/guards"
+import { frozen, goingOn, open, ownedOrManaged, spoken } from "@pupitre/core/command/guards"
 import type { Conversation } from "@pupitre/core/Conversation"
 import { reject } from "@pupitre/core/Decision"
 import type { Reason } from "@pupitre/core/Reason"
@@ -38,7 +38,7 @@ export const conditions = (
   state: Conversation,
   context: Command.Context,
 ): ReadonlyArray<Reason> => {
-  const basic = [open(state), ownedOrManaged(state, context), underWay(name, state, context)]
+  const basic = [open(state), own(name, state, context), underWay(name, state, context)]
   const row = matrix[name]
   const inMode = state.status === "closed" ? [] : row[state.mode]
   const gone = context.visitorOnline ? [] : (row.gone ?? [])
@@ -48,11 +48,18 @@ export const conditions = (
   ]
 }
 
+/** What is sent is as good as said: in a warm transfer by whoever takes part. */
+const isSaid = (name: ActionName): boolean => name === "sendLink" || name === "sendOffer"
+
+const own = (name: ActionName, state: Conversation, context: Command.Context): Reason | undefined =>
+  isSaid(name) && context.role !== "manager" ? spoken(state, context) : ownedOrManaged(state, context)
+
 /** A problem can always be reported; what is set aside can be closed and blocked; in a transfer only managers can. */
-const underWay = (name: ActionName, state: Conversation, { role }: Command.Context): Reason | undefined => {
+const underWay = (name: ActionName, state: Conversation, context: Command.Context): Reason | undefined => {
   if (name === "reportProblem") return undefined
+  if (isSaid(name)) return frozen(state, context)
   if (name !== "close" && name !== "block") return goingOn(state)
-  return state.status === "transferring" && (role === "agent" || role === "bot") ? goingOn(state) : undefined
+  return state.status === "transferring" && context.role !== "manager" ? goingOn(state) : undefined
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Reason } from "@pupitre/core/Reason"
 /** The reasons that actions give, beside those of core. */
 export const catalogue = {
   AlreadyControlling: { fr: "Vous dirigez déjà la page.", en: "You already drive the page." },
+  AlreadyJoined: { fr: "{agent} est déjà là.", en: "{agent} is there already." },
   AlreadyObserving: { fr: "Vous voyez déjà la page.", en: "You already see the page." },
   AnnouncementNotOffered: {
     fr: "Le visiteur ne peut pas être prévenu d'ici.",
@@ -16,6 +17,10 @@ export const catalogue = {
   },
   AnswerInvalid: { fr: "« {fr} » n'a pas la forme attendue.", en: "“{en}” does not have the expected form." },
   AnswerMissing: { fr: "« {fr} » est obligatoire.", en: "“{en}” is required." },
+  BotAlone: {
+    fr: "{to} ne partage pas une conversation avec un conseiller.",
+    en: "{to} never shares a conversation with an agent.",
+  },
   CategoryUnknown: { fr: "Cette catégorie n'existe pas.", en: "There is no such category." },
   ConversationOpen: {
     fr: "Une conversation est ouverte : bloquez depuis celle-ci.",
@@ -59,6 +64,7 @@ export const catalogue = {
   NavigationPaused: { fr: "La navigation est en pause.", en: "The navigation is paused." },
   NavigationPending: { fr: "Une demande est déjà en cours.", en: "A request is already under way." },
   NoAgentInGroup: { fr: "Personne n'est disponible dans {group}.", en: "Nobody is available in {group}." },
+  NobodyJoined: { fr: "Personne ne vous a encore rejoint.", en: "Nobody has joined you yet." },
   NoKnownPage: { fr: "La page du visiteur n'est pas connue.", en: "The visitor's page is not known." },
   NoteMissing: { fr: "Écrivez une note de fin.", en: "Write a closing note." },
   NotBlocked: { fr: "Ce visiteur n'est pas bloqué.", en: "This visitor is not blocked." },

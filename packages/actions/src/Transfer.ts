@@ -2,8 +2,9 @@
  * Transfer this visitor (*Transférer ce visiteur*): to a colleague, a group or a bot.
  *
  * One protocol in three modes. `assign` gives the visitor at once when there is a slot, and otherwise, if the sender says
- * so, when there is one; `offer` asks the recipient; `warm` asks too, and the sender stays until they are there. Every end
- * but success gives the conversation back to the sender. Whether the visitor is told, and how, is the team's to say: by
+ * so, when there is one; `offer` asks the recipient; `warm` asks them to join, and then both are there, see the same thread
+ * and its notes and write as themselves, until the sender hands over or takes the visitor back. Every end but success gives
+ * the conversation back to the sender. Whether the visitor is told, and how, is the team's to say: by
  * default nothing is said by itself, and the agent says it first.
  *
  * @since 0.1.0
@@ -91,7 +92,8 @@ export const announcementIn = (language: string | undefined, words: Words = anno
 
 /**
  * The action. While on, it is refused as `SelfTransfer`, `TargetNotFound`, `LanguageNotSpoken` (unless confirmed, where that
- * helps), `TargetUnavailable`, `NoAgentInGroup`, `AnnouncementNotOffered` or `NoTextThread` (to be announced in a call).
+ * helps), `BotAlone` (a bot, warmly), `TargetUnavailable`, `NoAgentInGroup`, `AnnouncementNotOffered` or `NoTextThread` (to be
+ * announced in a call).
  */
 export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
   ...pane.transfer,
@@ -104,6 +106,7 @@ export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
       "SelfTransfer",
       "TargetNotFound",
       "LanguageNotSpoken",
+      "BotAlone",
       "TargetUnavailable",
       "NoAgentInGroup",
       "AnnouncementNotOffered",
@@ -131,6 +134,7 @@ export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
           return reject(
             ActionReason.make("LanguageNotSpoken", { to: listener.to.name, language: state.language ?? "" }),
           )
+      if (mode === "warm" && to._tag === "Bot") return reject(ActionReason.make("BotAlone", { to: to.name }))
       if (announce && announces === "never") return reject(ActionReason.make("AnnouncementNotOffered"))
       if (announce && state.mode === "call") return reject(ActionReason.make("NoTextThread"))
       const told: ReadonlyArray<Fact> =
@@ -147,6 +151,7 @@ export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
         to,
         ...(comment !== undefined && comment.trim() !== "" && { comment }),
         ...(expiresAt !== undefined && { expiresAt }),
+        ...(told.length > 0 && { announced: true }),
       })
       const deferred = accept([...before, started(), { _tag: "TransferEnded", outcome: "deferred" }])
       if (mode === "assign" && entry === undefined) return deferred
@@ -171,15 +176,30 @@ type Wish<Name extends string> = Command.Command<Name, "conversation", {}>
 
 /** The commands that go on with a transfer. */
 export interface FollowUps {
-  /** The recipient, or someone of the group, takes the visitor, in time and with a slot to spare. */
+  /**
+   * The recipient, or someone of the group, takes the visitor, in time and with a slot to spare; in a warm one they join the
+   * sender, and the slot is theirs from then on. Where the policy refuses another language, whoever does not speak the
+   * visitor's cannot.
+   */
   readonly acceptTransfer: Wish<"acceptTransfer">
-  /** The recipient does not take the visitor. Of a group nobody can speak for the others. */
+  /**
+   * The recipient does not take the visitor, or leaves again once they have joined. Of a group nobody can speak for the
+   * others.
+   */
   readonly declineTransfer: Wish<"declineTransfer">
   /** The sender, or a manager, takes the visitor back. */
   readonly cancelTransfer: Wish<"cancelTransfer">
+  /**
+   * The sender, or a manager, leaves the visitor with who has joined. The server says it when the sender `from` has left;
+   * `NotOwner` when that is another.
+   */
+  readonly completeTransfer: Command.Command<"completeTransfer", "conversation", { readonly from?: AgentId }>
   /** Nobody has answered: the server says so, at the end of the time and not before. */
   readonly expireTransfer: Wish<"expireTransfer">
-  /** It cannot come about: the agent `to` has left, for one. The server says so; `NotRecipient` when another is asked. */
+  /**
+   * It cannot come about: the agent `to`, who was asked or has joined, has left, for one. The server says so; `NotRecipient`
+   * when that is another.
+   */
   readonly failTransfer: Command.Command<"failTransfer", "conversation", { readonly to?: AgentId }>
 }
 
@@ -195,19 +215,23 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
       Command.unless(
         open(state),
         pending(state),
+        alreadyJoined(state),
         state.transfer !== undefined && !isFor(state, context, policy) && notRecipient(state),
+        otherLanguage(state, context, policy),
         state.transfer?.expiresAt !== undefined &&
           context.at >= state.transfer.expiresAt &&
           ActionReason.make("TransferTimedOut"),
         state.status === "transferring" && isFor(state, context, policy) && hasRoom(context),
       ),
-    facts: (_state, _input, { by }) =>
-      by._tag === "Agent" || by._tag === "Bot"
+    facts: ({ transfer }, _input, { by }) => {
+      if (by._tag !== "Agent" && by._tag !== "Bot") return reject(coreReason("NotPermitted"))
+      const { id: agentId, name } = by
+      return transfer?.mode === "warm"
         ? accept([
-            { _tag: "TransferEnded", outcome: "accepted" },
-            { _tag: "AgentAssigned", agentId: by.id, name: by.name },
+            { _tag: "TransferJoined", agentId, name, ...(transfer.announced !== undefined && { announced: true }) },
           ])
-        : reject(coreReason("NotPermitted")),
+        : accept(taken({ agentId, name }))
+    },
   }),
   declineTransfer: Command.make({
     name: "declineTransfer",
@@ -219,9 +243,7 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
       Command.unless(
         open(state),
         pending(state),
-        state.transfer !== undefined &&
-          (state.transfer.to._tag === "Group" || !isFor(state, context, policy)) &&
-          notRecipient(state),
+        state.transfer !== undefined && !mayDecline(state, context, policy) && notRecipient(state),
       ),
     facts: () => ended("declined"),
   }),
@@ -233,6 +255,26 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
     inputReasons: [],
     availability: (state, context) => Command.unless(open(state), ownedOrManaged(state, context), pending(state)),
     facts: () => ended("cancelled"),
+  }),
+  completeTransfer: Command.make({
+    name: "completeTransfer",
+    on: "conversation",
+    roles: ["agent", "manager", "bot", "system"],
+    input: Schema.Struct({ from: Schema.optionalKey(AgentId) }),
+    inputReasons: ["NotOwner"],
+    availability: (state, context) =>
+      Command.unless(
+        open(state),
+        ownedOrManaged(state, context),
+        pending(state),
+        state.transfer !== undefined && state.transfer.joined === undefined && ActionReason.make("NobodyJoined"),
+      ),
+    facts: (state, { from }) => {
+      const [sender, joined] = [owner(state), state.transfer?.joined]
+      if (from !== undefined && from !== sender?.agentId)
+        return reject(coreReason("NotOwner", { owner: sender?.name ?? "" }))
+      return joined === undefined ? reject(ActionReason.make("NobodyJoined")) : accept(taken(joined))
+    },
   }),
   expireTransfer: Command.make({
     name: "expireTransfer",
@@ -258,10 +300,9 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
     inputReasons: ["NotRecipient"],
     availability: (state) => Command.unless(open(state), pending(state)),
     facts: (state, { to }) => {
-      const asked = state.transfer?.to
-      return to === undefined || (asked?._tag === "Agent" && asked.id === to)
-        ? ended("failed")
-        : reject(notRecipient(state))
+      const { to: asked, joined } = state.transfer ?? {}
+      const awaited = joined?.agentId ?? (asked?._tag === "Agent" ? asked.id : undefined)
+      return to === undefined || to === awaited ? ended("failed") : reject(notRecipient(state))
     },
   }),
 })
@@ -304,6 +345,34 @@ const isFor = (state: Conversation, { by }: Command.Context, { directory }: Poli
   if (owner(state)?.agentId === by.id) return false
   return directory === undefined || (directory(to)?.members ?? []).includes(by.id)
 }
+
+/** Who has joined leaves for themselves alone. */
+const mayDecline = (state: Conversation, context: Command.Context, policy: Policy): boolean => {
+  const { to, joined } = state.transfer ?? {}
+  if (joined !== undefined) return context.by._tag === "Agent" && context.by.id === joined.agentId
+  return to?._tag !== "Group" && isFor(state, context, policy)
+}
+
+const alreadyJoined = ({ transfer }: Conversation): Reason | undefined =>
+  transfer?.joined && ActionReason.make("AlreadyJoined", { agent: transfer.joined.name })
+
+/** Of a group anyone may say yes: also who does not speak the visitor's language, unless the policy refuses that. */
+const otherLanguage = (
+  { transfer, language }: Conversation,
+  { by }: Command.Context,
+  policy: Policy,
+): Reason | undefined => {
+  if (policy.otherLanguage !== "refuse" || transfer === undefined || by._tag !== "Agent") return undefined
+  const one = policy.directory?.(by)
+  return one === undefined || speaks(one, language)
+    ? undefined
+    : ActionReason.make("LanguageNotSpoken", { to: by.name, language: language ?? "" })
+}
+
+const taken = ({ agentId, name }: { readonly agentId: AgentId; readonly name: string }): ReadonlyArray<Fact> => [
+  { _tag: "TransferEnded", outcome: "accepted" },
+  { _tag: "AgentAssigned", agentId, name },
+]
 
 const pending = ({ status }: Conversation): Reason | undefined =>
   status === "transferring" || status === "closed" || status === "unstarted"

@@ -2,10 +2,14 @@ import { assert, describe, it } from "@effect/vitest"
 import type { Entry } from "@pupitre/actions/Directory"
 import { matrix as defaults } from "@pupitre/actions/Matrix"
 import * as Transfer from "@pupitre/actions/Transfer"
+import * as Audience from "@pupitre/core/Audience"
+import { AddNote } from "@pupitre/core/command/AddNote"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
 import type * as Conversation from "@pupitre/core/Conversation"
 import { owner } from "@pupitre/core/Conversation"
+import * as Deadline from "@pupitre/core/Deadline"
+import * as Lifecycle from "@pupitre/core/Lifecycle"
 import type { Recipient } from "@pupitre/core/Participant"
 import {
   active,
@@ -13,8 +17,10 @@ import {
   closed,
   directory,
   eight,
+  event,
   facts,
   ines,
+  joinedBy,
   later,
   lea,
   lumi,
@@ -30,7 +36,8 @@ import {
 } from "./desk.js"
 
 const { command } = eight.transfer
-const { acceptTransfer, declineTransfer, cancelTransfer, expireTransfer, failTransfer } = eight.further
+const { acceptTransfer, declineTransfer, cancelTransfer, completeTransfer, expireTransfer, failTransfer } =
+  eight.further
 const give = (to: Recipient, mode: Transfer.Input["mode"], more: Partial<Transfer.Input> = {}, own = command) =>
   tell(own, active(), { to, mode, ...more })
 
@@ -129,6 +136,89 @@ describe("transfer this visitor", () => {
     assert.strictEqual(said(tell(declineTransfer, offeredTo(marc), {}, marc, full)), "+TransferEnded")
   })
 
+  it("[WT1] who accepts a warm transfer joins its sender, in time and with a slot of their own", () => {
+    const warm = offeredTo(marc, "warm")
+    const decision = tell(acceptTransfer, warm, {}, marc)
+    assert.deepStrictEqual(facts(decision), [{ _tag: "TransferJoined", agentId: marc.id, name: "Marc" }])
+    const both = later(warm, ...facts(decision))
+    assert.deepInclude(both, { status: "transferring" })
+    assert.strictEqual(owner(both)?.agentId, ines.id)
+    assert.deepInclude(both.transfer, { by: ines, joined: { agentId: marc.id, name: "Marc", since: now } })
+    assert.isUndefined(both.transfer?.expiresAt)
+    assert.isUndefined(Deadline.next(both))
+    assert.strictEqual(said(tell(expireTransfer, both, {}, system, { at: now + 9e9 })), "TooEarly")
+    const full = { load: { open: 4, slots: 4 } }
+    assert.strictEqual(said(tell(acceptTransfer, warm, {}, marc, full)), "SlotsFull")
+    assert.strictEqual(said(tell(acceptTransfer, warm, {}, marc, { at: now + 30_000 })), "TransferTimedOut")
+    const line = { status: "transferring", owner: { agentId: ines.id }, transfer: both.transfer! }
+    assert.deepStrictEqual(Lifecycle.holders(line), [ines.id, marc.id])
+    // Of a group one joins, and then nobody else does.
+    assert.strictEqual(said(tell(acceptTransfer, offeredTo(sav, "warm"), {}, marc)), "+TransferJoined")
+    assert.strictEqual(said(tell(acceptTransfer, joinedBy(lea, sav), {}, marc)), "AlreadyJoined")
+    assert.strictEqual(said(give(lumi, "warm")), "BotAlone")
+    assert.strictEqual(said(give(lumi, "offer")), "+TransferStarted")
+  })
+
+  it("[WT1] both speak as themselves while both are there, and everything else waits", () => {
+    const link = { url: "https://lumen.example/a" } as never
+    const speaking = (state: Conversation.Conversation, by: typeof ines) => [
+      said(tell(PostMessage, state, { text: "Bonjour" }, by)),
+      said(tell(AddNote, state, { text: "Fidèle" }, by)),
+      said(tell(eight.sendLink.command, state, link, by)),
+    ]
+    const spoken = ["+MessagePosted", "+NoteAdded", "+LinkSent"]
+    assert.deepStrictEqual(speaking(offeredTo(marc, "warm"), ines), spoken)
+    assert.deepStrictEqual(speaking(offeredTo(marc, "warm"), marc), Array(3).fill("NotOwner"))
+    for (const by of [ines, marc]) assert.deepStrictEqual(speaking(joinedBy(marc), by), spoken)
+    assert.deepStrictEqual(speaking(joinedBy(marc), lea), Array(3).fill("NotOwner"))
+    for (const by of [ines, marc])
+      for (const decision of [
+        tell(ChangeMode, joinedBy(marc), { mode: "call" }, by),
+        tell(eight.close.command, joinedBy(marc), { tags: ["a"], seen: 99 }, by),
+        tell(eight.block.command, joinedBy(marc), { reason: "spam" }, by),
+        tell(command, joinedBy(marc), { to: lea, mode: "offer" }, by),
+      ])
+        assert.include(said(decision), "TransferPending")
+  })
+
+  it("[WT2] the sender leaves the visitor with who has joined or takes them back, and who has joined may leave", () => {
+    const both = joinedBy(marc)
+    const ends = [
+      [tell(completeTransfer, both, {}), marc],
+      [tell(completeTransfer, both, {}, lea, { role: "manager" }), marc],
+      [tell(completeTransfer, both, { from: ines.id }, system), marc],
+      [tell(cancelTransfer, both, {}), ines],
+      [tell(declineTransfer, both, {}, marc), ines],
+      [tell(declineTransfer, joinedBy(marc, sav), {}, marc), ines],
+      [tell(failTransfer, both, { to: marc.id }, system), ines],
+      [tell(failTransfer, joinedBy(marc, sav), { to: marc.id }, system), ines],
+    ] as const
+    for (const [decision, has] of ends) {
+      const after = later(both, ...facts(decision))
+      assert.deepInclude(after, { status: "active" }, said(decision))
+      assert.strictEqual(owner(after)?.agentId, has.id)
+      assert.isUndefined(after.transfer)
+    }
+    assert.strictEqual(said(tell(completeTransfer, both, {}, marc)), "NotOwner")
+    assert.strictEqual(said(tell(completeTransfer, both, { from: lea.id }, system)), "NotOwner")
+    assert.strictEqual(said(tell(completeTransfer, offeredTo(marc, "warm"), {})), "NobodyJoined")
+    assert.strictEqual(said(tell(cancelTransfer, both, {}, marc)), "NotOwner")
+    assert.strictEqual(said(tell(declineTransfer, both, {}, ines)), "NotRecipient")
+    assert.strictEqual(said(tell(failTransfer, both, { to: lea.id }, system)), "NotRecipient")
+  })
+
+  it("[WT3] the visitor is told that somebody joins where they have been told of the transfer", () => {
+    for (const announce of [true, false]) {
+      const begun = later(active(), ...facts(give(marc, "warm", { announce })))
+      const decision = tell(acceptTransfer, begun, {}, marc)
+      const seen = facts(decision).map((fact, i) => Audience.project(event(fact, i + 1, marc), "visitor")?._tag)
+      assert.deepStrictEqual(seen, announce ? ["TransferJoined"] : [undefined])
+      const told = Audience.projectConversation(later(begun, ...facts(decision)), "visitor")
+      assert.notProperty(told, "transfer")
+      assert.deepInclude(told, { status: "active" })
+    }
+  })
+
   it("[K14] every end but success gives the conversation back to its sender", () => {
     const late = { at: now + 30_000 }
     const ends = [
@@ -212,6 +302,17 @@ describe("transfer this visitor", () => {
       assert.strictEqual(said(ask("en", marc, { mode })), "LanguageNotSpoken")
     assert.strictEqual(said(ask("en", marc, { confirmed: true })), "+TransferStarted TransferEnded AgentAssigned")
     assert.strictEqual(said(ask("en", marc, { confirmed: true }, "refuse")), "LanguageNotSpoken")
+    // Of a group that speaks it, too, who does not cannot accept where that is refused.
+    const accept = (otherLanguage: "confirm" | "refuse") =>
+      said(
+        tell(
+          Transfer.followUps({ directory: entries, otherLanguage }).acceptTransfer,
+          { ...offeredTo(sav), language: "en" },
+          {},
+          marc,
+        ),
+      )
+    assert.deepStrictEqual([accept("confirm"), accept("refuse")], ["+TransferEnded AgentAssigned", "LanguageNotSpoken"])
     assert.strictEqual(said(ask("en", marc, {}, "allow")), "+TransferStarted TransferEnded AgentAssigned")
     for (const language of ["fr", "fr-BE", "FR", undefined])
       assert.strictEqual(said(ask(language, marc)), "+TransferStarted TransferEnded AgentAssigned")
@@ -242,6 +343,7 @@ describe("transfer this visitor", () => {
     assert.strictEqual(said(ask({ announce: "never" }, { announce: true })), "AnnouncementNotOffered")
     assert.strictEqual(said(ask({ announce: "offer" })), "+TransferStarted")
     assert.strictEqual(said(ask({ announce: "offer" }, { announce: true })), "+MessagePosted TransferStarted")
+    assert.deepInclude(facts(ask({ announce: "offer" }, { announce: true }))[1], { announced: true })
     const always = ask({ announce: "always" })
     assert.deepStrictEqual(facts(always)[0], { _tag: "MessagePosted", text: Transfer.announcement.fr })
     const english = ask({ announce: "always", announcement: own }, {}, { ...active(), language: "en-GB" })

@@ -97,6 +97,9 @@ export const offeredTo = (
   mode: "offer" | "warm" = "offer",
   expiresAt = now + 30_000,
 ): Conversation.Conversation => later(active(), { _tag: "TransferStarted", mode, to, expiresAt })
+/** A warm transfer in which the recipient is there. */
+export const joinedBy = (agent: Participant.Agent, to: Participant.Recipient = agent): Conversation.Conversation =>
+  later(offeredTo(to, "warm"), { _tag: "TransferJoined", agentId: agent.id, name: agent.name })
 export const closed = (): Conversation.Conversation =>
   later(active(), {
     _tag: "ConversationClosed",

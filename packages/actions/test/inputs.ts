@@ -49,6 +49,7 @@ export const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   snooze: fc.record({ until: moment, keepAssigned: fc.boolean() }, { requiredKeys: [] }),
   addTag: fc.record({ tag: fc.constantFrom("", "Retour", "Livraison") }),
   removeTag: fc.record({ tag: fc.constantFrom("Retour", "Livraison") }),
+  completeTransfer: fc.record({ from: fc.constantFrom("marc", "ines") }, { requiredKeys: [] }),
   failTransfer: fc.record({ to: fc.constantFrom("marc", "ines") }, { requiredKeys: [] }),
   addNote: fc.record({ text }),
   redactMessage: fc.record({ target: fc.constantFrom(1, 3, 5, 900) }),

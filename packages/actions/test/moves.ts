@@ -24,6 +24,8 @@ export interface Model {
   /** Whom the visitor is being handed to, and whether their agent talks on meanwhile. */
   readonly to?: string
   readonly warm?: boolean
+  /** Who has joined their agent. */
+  readonly joined?: string
   readonly closer?: string
   readonly nav: "idle" | "requested" | "granted" | "running" | "paused"
   /** What is asked, allowed or going on with the page. */
@@ -74,11 +76,14 @@ export const unanswered = (model: Model): Model => {
 }
 
 /** The visitor stays with their agent, whoever was asked. */
-export const back = ({ to: _to, warm: _warm, ...model }: Model): Model => ({ ...model, status: "active" })
+export const back = ({ to: _to, warm: _warm, joined: _joined, ...model }: Model): Model => ({
+  ...model,
+  status: "active",
+})
 
 /** The visitor waits for an agent. */
 export const waiting = (model: Model): Model => {
-  const { owner: _owner, to: _to, warm: _warm, ...rest } = idle(model)
+  const { owner: _owner, to: _to, warm: _warm, joined: _joined, ...rest } = idle(model)
   return { ...rest, status: "queued" }
 }
 
@@ -107,7 +112,7 @@ const here = (model: Model, who: Who): boolean => who.role === "visitor" && !isA
 const visits = (model: Model, who: Who): boolean => here(model, who) && open(model)
 const online = ({ goneAt }: Model, at: number): boolean => goneAt === undefined || at < goneAt + offlineAfter
 const over = (model: Model, who: Who): Model => {
-  const { owner: _owner, to: _to, warm: _warm, ...rest } = idle(model)
+  const { owner: _owner, to: _to, warm: _warm, joined: _joined, ...rest } = idle(model)
   return { ...rest, status: "closed", closer: who.id }
 }
 const settled = (model: Model, who: Who): boolean =>
@@ -115,6 +120,7 @@ const settled = (model: Model, who: Who): boolean =>
 /** Whether somebody is asked to take the visitor over: alone, or with their group. */
 const asked = (model: Model, who: Who): boolean =>
   model.status === "transferring" &&
+  model.joined === undefined &&
   (model.to === who.id || (model.to === sav.id && who.role === "agent" && model.owner !== who.id))
 
 /** Hands the visitor over. `to` is whom to ask. */
@@ -173,13 +179,20 @@ export const moves: ReadonlyArray<Move> = [
     command: further.acceptTransfer,
     input: () => ({}),
     may: asked,
-    next: (model, who) => ({ ...back(model), owner: who.id }),
+    next: (model, who) => (model.warm === true ? { ...model, joined: who.id } : { ...back(model), owner: who.id }),
+  },
+  {
+    name: "leave with who has joined",
+    command: further.completeTransfer,
+    input: () => ({}),
+    may: (model, who) => model.joined !== undefined && rules(model, who),
+    next: ({ joined = "", ...model }) => ({ ...back(model), owner: joined }),
   },
   {
     name: "decline",
     command: further.declineTransfer,
     input: () => ({}),
-    may: (model, who) => asked(model, who) && model.to === who.id,
+    may: (model, who) => (asked(model, who) && model.to === who.id) || model.joined === who.id,
     next: back,
   },
   {
@@ -294,7 +307,10 @@ export const moves: ReadonlyArray<Move> = [
     name: "post",
     command: PostMessage,
     input: () => ({ text: "Oui" }),
-    may: (model, who) => visits(model, who) || (has(model, who) && (model.status === "active" || model.warm === true)),
+    may: (model, who) =>
+      visits(model, who) ||
+      (has(model, who) && (model.status === "active" || model.warm === true)) ||
+      (who.role !== "visitor" && model.joined === who.id),
     next: (model, who) => (model.status === "snoozed" && who.role === "visitor" ? waiting(model) : model),
   },
   {
@@ -342,9 +358,10 @@ export const moves: ReadonlyArray<Move> = [
 /** What Inès, the visitor and Inès wish until she sees the page: chance alone seldom gets further. */
 export const towardsSeeing = ["request to see", "grant to see", "start"] as const
 
-/** Of two of one group, wished at once by whomever, one at most may write. */
-export const exclusive: ReadonlyArray<ReadonlySet<string>> = [
-  new Set(["accept", "decline", "cancel"]),
+/** Of two of one group, wished at once by whomever, one at most may write. Who joins is not given the visitor yet. */
+export const exclusive = ({ warm = false }: Model): ReadonlyArray<ReadonlySet<string>> => [
+  new Set(["accept", ...(warm ? [] : ["decline", "cancel"])]),
+  new Set(["leave with who has joined", "decline", "cancel"]),
   new Set(["close", "blockAndClose"]),
   new Set(["unblock"]),
   new Set(["unblockHere"]),

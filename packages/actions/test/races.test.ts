@@ -60,13 +60,14 @@ describe("two who wish at once", { timeout: Law.patience }, () => {
             assert.strictEqual(state.blocked !== undefined, model.blocked)
             assert.strictEqual(isBlocked(state, world.at), isAway(model))
             assert.strictEqual(state.transfer?.to.id, model.to as never)
+            assert.strictEqual(state.transfer?.joined?.agentId, model.joined as never)
             assert.isAtMost(state.assignments.filter(({ until }) => until === undefined).length, 1)
           }
           const names = [first.move.name, second.move.name]
           if (
             writes[0] === true &&
             writes[1] === true &&
-            exclusive.some((set) => names.every((name) => set.has(name)))
+            exclusive(now).some((set) => names.every((name) => set.has(name)))
           ) {
             assert.deepStrictEqual(wrote, [true, false], names.join(" and "))
             raced.won++

@@ -28,7 +28,9 @@ import {
   event,
   ines,
   later,
+  joinedBy,
   lea,
+  lumi,
   marc,
   nobody,
   now,
@@ -297,6 +299,7 @@ export const wishes: ReadonlyArray<Wish> = [
       ...whileItGoesOn,
       SelfTransfer: { rule: "K15", input: { to: ines, mode: "offer" } },
       TargetNotFound: { rule: "K15", input: { to: { ...marc, id: "gone" }, mode: "offer" } },
+      BotAlone: { rule: "WT1", input: { to: lumi, mode: "warm" } },
       TargetUnavailable: { rule: "K12", input: { to: lea, mode: "offer" } },
       NoAgentInGroup: { rule: "K12", input: { to: nobody, mode: "assign" } },
       LanguageNotSpoken: {
@@ -327,6 +330,28 @@ export const wishes: ReadonlyArray<Wish> = [
       NotRecipient: { rule: "K13", by: ines },
       TransferTimedOut: { rule: "K13", patch: { at: now + 30_000 } },
       SlotsFull: { rule: "K49", patch: { load: { open: 3, slots: 3 } } },
+      AlreadyJoined: { rule: "WT1", state: joinedBy(marc) },
+      LanguageNotSpoken: {
+        rule: "K46",
+        command: Transfer.followUps({
+          otherLanguage: "refuse",
+          directory: (to) => {
+            const entry = directory(to)
+            return entry && { ...entry, languages: ["en"] }
+          },
+        }).acceptTransfer,
+      },
+    },
+  },
+  {
+    command: further.completeTransfer,
+    usual: { state: joinedBy(marc), input: {} },
+    done: { rule: "WT2" },
+    refused: {
+      ...ofAConversation,
+      NoTransfer: { rule: "K15", state: active() },
+      NobodyJoined: { rule: "WT2", state: offeredTo(marc, "warm") },
+      NotOwner: { rule: "WT2", input: { from: marc.id } },
     },
   },
   {

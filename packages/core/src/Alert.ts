@@ -23,6 +23,7 @@ export type Alert =
   | { readonly kind: "NotPickedUp"; readonly cause: "declined" | "timedOut" }
   | { readonly kind: "Assigned"; readonly agent: string }
   | { readonly kind: "Woken"; readonly cause: "timer" | "visitor" | "agent" }
+  | { readonly kind: "Joined"; readonly agent: string }
   | { readonly kind: "TransferOutcome"; readonly outcome: TransferOutcome }
   | { readonly kind: "ConsentGiven"; readonly scopes: ReadonlyArray<ConsentScope> }
   | { readonly kind: "ConsentWithdrawn"; readonly scopes: ReadonlyArray<ConsentScope> }
@@ -51,6 +52,8 @@ export const fromEvent = (event: ChatEvent | Fact): Alert | undefined => {
       return { kind: "Assigned", agent: event.name }
     case "ConversationWoken":
       return { kind: "Woken", cause: event.cause }
+    case "TransferJoined":
+      return { kind: "Joined", agent: event.name }
     case "TransferEnded":
       return { kind: "TransferOutcome", outcome: event.outcome }
     case "ConsentGiven":
@@ -133,6 +136,7 @@ export const catalogue = {
   "Woken.timer": { fr: "La pause est finie.", en: "The snooze is over." },
   "Woken.visitor": { fr: "Le visiteur a écrit : la pause est finie.", en: "The visitor wrote: the snooze is over." },
   "Woken.agent": { fr: "La pause a été levée.", en: "The snooze was ended." },
+  Joined: { fr: "{agent} a rejoint la conversation.", en: "{agent} has joined the conversation." },
   "TransferOutcome.accepted": { fr: "Le transfert a été accepté.", en: "The transfer was accepted." },
   "TransferOutcome.deferred": {
     fr: "Personne n'est libre : le transfert attend.",
@@ -257,6 +261,7 @@ export const text = (locale: Locale, alert: Alert, timeZone?: string): string =>
       case "Queued":
         return alert.to === undefined ? {} : { to: alert.to }
       case "Assigned":
+      case "Joined":
         return { agent: alert.agent }
       case "SurveyAnswered":
         return alert.csat === undefined ? {} : { csat: alert.csat }

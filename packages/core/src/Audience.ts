@@ -55,6 +55,8 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "ConversationQueued":
     case "ConversationWoken":
       return waitsAgain(event)
+    case "TransferJoined":
+      return event.announced === true ? event : undefined
     case "TransferEnded":
       return event.outcome === "accepted" || event.outcome === "deferred" ? waitsAgain(event) : undefined
     case "ConversationClosed": {

@@ -57,8 +57,14 @@ export interface Transfer {
   readonly to: Recipient
   readonly comment?: string
   readonly since: number
+  /** Who hands the visitor over: whoever has the conversation, or a manager. */
+  readonly by: Participant
   /** When it comes back unanswered, milliseconds. */
   readonly expiresAt?: number
+  /** The visitor has been told of it. */
+  readonly announced?: boolean
+  /** The recipient of a warm one, once they are there beside the sender. */
+  readonly joined?: { readonly agentId: AgentId; readonly name: string; readonly since: number }
 }
 
 /** What the visitor thought of it, as far as they have said. */
@@ -146,6 +152,10 @@ export const owner = (self: Conversation): Assignment | undefined => {
   return last === undefined || last.until !== undefined ? undefined : last
 }
 
+/** Whether an agent speaks with the visitor now: in charge, or there beside whoever is. */
+export const takesPart = (self: Conversation, agent: AgentId): boolean =>
+  owner(self)?.agentId === agent || self.transfer?.joined?.agentId === agent
+
 /**
  * Whether the visitor is kept away at a moment, milliseconds, by a block in this conversation: from the site that they come
  * by, which is the conversation's own unless another is named.
@@ -225,15 +235,23 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
     }
     case "TransferStarted": {
       if (status === self.status) return { ...self, seq }
-      const { mode, to, comment, expiresAt } = event
+      const { mode, to, comment, expiresAt, announced, by } = event
       const transfer: Transfer = {
         mode,
         to,
         since: at,
+        by,
+        ...(announced !== undefined && { announced }),
         ...(comment !== undefined && { comment }),
         ...(expiresAt !== undefined && { expiresAt }),
       }
       return { ...left(self, status, event), transfer, seq }
+    }
+    case "TransferJoined": {
+      if (self.transfer === undefined || self.transfer.joined !== undefined) return { ...self, seq }
+      const { agentId, name } = event
+      const { expiresAt: _, ...transfer } = self.transfer
+      return { ...self, transfer: { ...transfer, joined: { agentId, name, since: at } }, seq }
     }
     case "TransferEnded": {
       if (status === self.status) return { ...self, seq }

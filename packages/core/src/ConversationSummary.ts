@@ -24,7 +24,13 @@ export const ConversationSummary = Schema.Struct({
   queuedFor: Schema.optionalKey(Recipient),
   /** While `transferring`. */
   transfer: Schema.optionalKey(
-    Schema.Struct({ to: Recipient, mode: TransferMode, expiresAt: Schema.optionalKey(Millis) }),
+    Schema.Struct({
+      to: Recipient,
+      mode: TransferMode,
+      expiresAt: Schema.optionalKey(Millis),
+      /** The recipient of a warm one, once they are there beside the sender. */
+      joined: Schema.optionalKey(Schema.Struct({ agentId: AgentId, name: DisplayName })),
+    }),
   ),
   /** While `snoozed`. */
   snooze: Schema.optionalKey(Schema.Struct({ until: Schema.optionalKey(Millis), keepAssigned: Schema.Boolean })),
@@ -114,6 +120,12 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
       const { to, mode, expiresAt } = event
       const transfer = { to, mode, ...(expiresAt !== undefined && { expiresAt }) }
       return { ...without(self), status, transfer, seq }
+    }
+    case "TransferJoined": {
+      if (self.transfer === undefined || self.transfer.joined !== undefined) return { ...self, seq }
+      const { agentId, name } = event
+      const { expiresAt: _, ...transfer } = self.transfer
+      return { ...self, transfer: { ...transfer, joined: { agentId, name } }, seq }
     }
     case "TransferEnded": {
       if (status === self.status) return { ...self, seq }

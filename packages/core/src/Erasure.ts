@@ -28,6 +28,7 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "AgentAssigned":
     case "ConversationSnoozed":
     case "ConversationWoken":
+    case "TransferJoined":
     case "TransferEnded":
     case "ModeChanged":
     case "ClosingAnnounced":

@@ -34,6 +34,7 @@ export const schemas = {
   ConversationSnoozed: LifeFacts.ConversationSnoozed,
   ConversationWoken: LifeFacts.ConversationWoken,
   TransferStarted: LifeFacts.TransferStarted,
+  TransferJoined: LifeFacts.TransferJoined,
   TransferEnded: LifeFacts.TransferEnded,
   ModeChanged: LifeFacts.ModeChanged,
   ClosingAnnounced: LifeFacts.ClosingAnnounced,
@@ -90,6 +91,7 @@ export type Fact =
   | LifeFacts.ConversationSnoozed
   | LifeFacts.ConversationWoken
   | LifeFacts.TransferStarted
+  | LifeFacts.TransferJoined
   | LifeFacts.TransferEnded
   | LifeFacts.ModeChanged
   | LifeFacts.ClosingAnnounced

@@ -70,11 +70,13 @@ export interface Held {
   readonly status: string
   /** Who is in charge, or asked to pick up. */
   readonly owner?: { readonly agentId: AgentId }
+  /** Who has joined it in a warm transfer. */
+  readonly transfer?: { readonly joined?: { readonly agentId: AgentId } }
 }
 
 /** Whose slots a conversation takes. */
-export const holders = ({ status, owner }: Held): ReadonlyArray<AgentId> =>
-  owner !== undefined && takesSlot(status) ? [owner.agentId] : []
+export const holders = ({ status, owner, transfer }: Held): ReadonlyArray<AgentId> =>
+  takesSlot(status) ? [owner, transfer?.joined].flatMap((one) => one?.agentId ?? []) : []
 
 /** Whether a conversation takes one of this agent's slots. */
 export const isHeldBy = (held: Held, agent: AgentId): boolean => holders(held).includes(agent)

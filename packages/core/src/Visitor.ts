@@ -127,6 +127,7 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
     case "ConversationSnoozed":
     case "ConversationWoken":
     case "TransferStarted":
+    case "TransferJoined":
     case "TransferEnded":
     case "ClosingAnnounced":
     case "ClosingCancelled":

@@ -12,6 +12,7 @@ const visible: Readonly<Record<string, ReadonlyArray<string>>> = {
   ConversationStarted: ["conversationId", "visitor", "mode", "language", "consent", "previousConversationId"],
   ConversationQueued: ["cause"],
   AgentAssigned: ["agentId", "name"],
+  TransferJoined: ["agentId", "name", "announced"],
   MessagePosted: ["text", "spans", "quickReplies"],
   FilePosted: ["fileId", "name", "mediaType", "size", "url", "alt"],
   LinkSent: ["url", "label", "itemId"],

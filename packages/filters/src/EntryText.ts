@@ -99,6 +99,7 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
     case "ConversationDeclined":
     case "ConversationSnoozed":
     case "ConversationWoken":
+    case "TransferJoined":
     case "TransferEnded":
     case "ModeChanged":
     case "ClosingAnnounced":

@@ -138,6 +138,7 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "ConversationDeclined":
     case "AgentAssigned":
     case "ConversationWoken":
+    case "TransferJoined":
     case "TransferEnded":
     case "ClosingAnnounced":
     case "ClosingCancelled":

@@ -6,7 +6,7 @@
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import { isBlocked } from "@pupitre/core/ConversationSummary"
 import type { AgentId, ConversationId } from "@pupitre/core/Id"
-import { AlarmClock, Ban, Forward, Hourglass, Phone, Timer, Video } from "lucide-react"
+import { AlarmClock, Ban, Forward, Hourglass, Phone, Timer, Users, Video } from "lucide-react"
 import type { ReactNode } from "react"
 import { memo } from "react"
 import { Button } from "../design/Button.tsx"
@@ -181,6 +181,10 @@ const State = ({ summary, self }: { readonly summary: ConversationSummary; reado
   const speech = useSpeech()
   const now = useNow(60_000)
   const { status, transfer, queuedFor, closesAt, owner } = summary
+  if (transfer?.joined !== undefined) {
+    const other = owner?.agentId === self ? transfer.joined : owner
+    return <Mark icon={<Users size={13} aria-hidden />}>{speech.say("list.with", { agent: other?.name ?? "" })}</Mark>
+  }
   if (status === "transferring" && transfer !== undefined) {
     const words =
       owner?.agentId === self

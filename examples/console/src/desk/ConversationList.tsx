@@ -169,7 +169,8 @@ const sort = (
     return wa === wb ? latest(b) - latest(a) : wa - wb
   })
   const rings = (one: ConversationSummary): boolean => ringOf(one, self, groups) !== undefined
-  const own = (one: ConversationSummary): boolean => self !== undefined && one.owner?.agentId === self
+  const own = ({ owner, transfer }: ConversationSummary): boolean =>
+    self !== undefined && (owner?.agentId === self || transfer?.joined?.agentId === self)
   const talks = ({ status }: ConversationSummary): boolean =>
     status === "active" || status === "transferring" || status === "offered"
   return {

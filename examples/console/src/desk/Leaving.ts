@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import type { Conversation } from "@pupitre/core/Conversation"
-import { owner } from "@pupitre/core/Conversation"
+import { owner, takesPart } from "@pupitre/core/Conversation"
 import * as Focus from "@pupitre/core/desk/Focus"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
@@ -21,20 +21,25 @@ export const useLeaving = (conversation: Conversation): void => {
   const speech = useSpeech()
   const me = useSelf()?.participant
   const desk = useDesk()
-  const had = useRef(false)
+  const had = useRef<"charge" | "part">(undefined)
   const { status } = conversation
   const self = me?._tag === "Agent" ? me.id : undefined
   const holds =
-    self !== undefined && owner(conversation)?.agentId === self && (status === "active" || status === "transferring")
+    self === undefined || !takesPart(conversation, self) || (status !== "active" && status !== "transferring")
+      ? undefined
+      : owner(conversation)?.agentId === self
+        ? "charge"
+        : "part"
   useEffect(() => {
-    if (holds) {
-      had.current = true
+    if (holds !== undefined) {
+      had.current = holds
       return
     }
-    if (!had.current || status === "unstarted") return
-    had.current = false
+    const before = had.current
+    if (before === undefined || status === "unstarted") return
+    had.current = undefined
     if (status === "closed") return
-    tell(fate(conversation, speech))
+    tell(fate(conversation, before, speech))
     // The list may not have heard of it yet.
     const others = desk.filter(({ id }) => id !== conversation.id)
     Address.open(self === undefined ? undefined : Focus.elect(others, self))
@@ -43,11 +48,12 @@ export const useLeaving = (conversation: Conversation): void => {
   }, [holds, status])
 }
 
-const fate = (conversation: Conversation, speech: Speech): string => {
+const fate = (conversation: Conversation, before: "charge" | "part", speech: Speech): string => {
   const visitor = visitorName(conversation.visitor, speech)
   const { status, queuedFor } = conversation
   if (status === "snoozed") return speech.say("told.snoozed", { visitor })
   const to = owner(conversation)?.name ?? queuedFor?.name
+  if (before === "part" && to !== undefined) return speech.say("told.staysWith", { visitor, to })
   if (to === undefined) return speech.say("told.queued", { visitor })
   return speech.say(status === "queued" ? "told.waitsFor" : "told.transferred", { visitor, to })
 }

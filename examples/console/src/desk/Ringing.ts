@@ -28,7 +28,7 @@ export const ringOf = (
   if (self === undefined) return undefined
   if (status === "offered") return owner?.agentId === self ? { kind: "offer", declines: true } : undefined
   if (status !== "transferring" || transfer === undefined || owner?.agentId === self) return undefined
-  if (!isFor(transfer.to, self, groups)) return undefined
+  if (transfer.joined !== undefined || !isFor(transfer.to, self, groups)) return undefined
   return {
     kind: "transfer",
     declines: transfer.to._tag !== "Group",

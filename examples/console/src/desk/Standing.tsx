@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import { requestUnblock } from "@pupitre/actions/Block"
+import type { Transfer } from "@pupitre/core/Conversation"
 import { isBlocked, owner } from "@pupitre/core/Conversation"
 import { CancelClosing } from "@pupitre/core/command/IdleClosing"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
@@ -17,7 +18,7 @@ import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { AlarmClock, Ban, Forward, Hourglass, Phone, PhoneIncoming, Timer } from "lucide-react"
+import { AlarmClock, Ban, Forward, Hourglass, Phone, PhoneIncoming, Timer, Users } from "lucide-react"
 import type { ReactNode } from "react"
 import type { Look } from "../design/Button.tsx"
 import { Button } from "../design/Button.tsx"
@@ -33,7 +34,7 @@ import { isFor } from "./Ringing.ts"
 import { useNow } from "./Clock.ts"
 import "./Standing.css"
 
-const { acceptTransfer, declineTransfer, cancelTransfer } = actions.further
+const { acceptTransfer, declineTransfer, cancelTransfer, completeTransfer } = actions.further
 
 /** Where the conversation stands, if there is anything to know. */
 export const Standing = ({ visitor }: { readonly visitor: string }) => {
@@ -101,6 +102,7 @@ const Handing = ({ visitor }: { readonly visitor: string }) => {
   if (transfer === undefined) return null
   const sender = owner(conversation)
   const self = me?._tag === "Agent" ? me.id : undefined
+  if (transfer.joined !== undefined) return <Together visitor={visitor} joined={transfer.joined} />
   const icon = <Forward size={18} aria-hidden />
   const time = transfer.expiresAt !== undefined && <Countdown until={transfer.expiresAt} />
   if (isFor(transfer.to, self, groups) && sender?.agentId !== self) {
@@ -113,13 +115,13 @@ const Handing = ({ visitor }: { readonly visitor: string }) => {
         action={
           <>
             <Do command={acceptTransfer} look="primary">
-              {speech.say("ring.accept")}
+              {speech.say(transfer.mode === "warm" ? "ring.join" : "ring.accept")}
             </Do>
             {transfer.to._tag !== "Group" && <Do command={declineTransfer}>{speech.say("ring.decline")}</Do>}
           </>
         }
       >
-        {speech.say(transfer.to._tag === "Group" ? "ring.transferGroup" : "ring.transfer", {
+        {speech.say(ringWords(transfer), {
           from: sender?.name ?? "",
           visitor,
           group: transfer.to.name,
@@ -130,6 +132,46 @@ const Handing = ({ visitor }: { readonly visitor: string }) => {
   return (
     <Band icon={icon} time={time} action={<Do command={cancelTransfer}>{speech.say("standing.takeBack")}</Do>}>
       {speech.say(transfer.mode === "warm" ? "standing.warm" : "standing.offered", { to: transfer.to.name })}
+    </Band>
+  )
+}
+
+const ringWords = ({ mode, to }: Transfer) => {
+  if (mode === "warm") return to._tag === "Group" ? "ring.warmGroup" : "ring.warm"
+  return to._tag === "Group" ? "ring.transferGroup" : "ring.transfer"
+}
+
+/** Two agents are there: who is in charge hands over or goes on alone, who has joined may leave again. */
+const Together = ({ visitor, joined }: { readonly visitor: string; readonly joined: { readonly name: string } }) => {
+  const speech = useSpeech()
+  const conversation = useConversation()
+  const sender = owner(conversation)
+  const mayLeave = useAvailability(declineTransfer)._tag === "Enabled"
+  const mayHandOver = useAvailability(completeTransfer)._tag === "Enabled"
+  return (
+    <Band
+      icon={<Users size={18} aria-hidden />}
+      quote={conversation.transfer?.comment}
+      action={
+        mayLeave ? (
+          <Do command={declineTransfer}>{speech.say("standing.leave")}</Do>
+        ) : (
+          mayHandOver && (
+            <>
+              <Do command={completeTransfer} look="primary">
+                {speech.say("standing.handOver")}
+              </Do>
+              <Do command={cancelTransfer}>{speech.say("standing.goOnWithout", { to: joined.name })}</Do>
+            </>
+          )
+        )
+      }
+    >
+      {speech.say(mayLeave ? "standing.youJoined" : "standing.joined", {
+        from: sender?.name ?? "",
+        to: joined.name,
+        visitor,
+      })}
     </Band>
   )
 }
@@ -203,7 +245,7 @@ const Do = ({
   look,
   children,
 }: {
-  readonly command: Command<string, "conversation", {}>
+  readonly command: Command<string, "conversation", {}> | typeof completeTransfer
   readonly look?: Look
   readonly children: string
 }) => {

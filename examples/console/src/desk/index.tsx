@@ -10,6 +10,7 @@ import * as Focus from "@pupitre/core/desk/Focus"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import type { AgentId, ConversationId, TenantId } from "@pupitre/core/Id"
+import { isHeldBy } from "@pupitre/core/Lifecycle"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
@@ -281,7 +282,8 @@ const useTitle = (
     (one) =>
       ringOf(one, me, groups) !== undefined ||
       (one.waitingSince !== undefined &&
-        (one.status === "queued" || (one.status === "active" && one.owner?.agentId === me))),
+        (one.status === "queued" ||
+          ((one.status === "active" || one.transfer?.joined !== undefined) && me !== undefined && isHeldBy(one, me)))),
   ).length
   useEffect(() => {
     const name = speech.say("desk.title")

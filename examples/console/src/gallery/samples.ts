@@ -284,6 +284,7 @@ export const kinds = (now: number): ReadonlyArray<readonly [string, Entry]> => {
         comment: "Le variateur grésille depuis la semaine dernière.",
       }),
     ],
+    ["TransferJoined", event(tom, at, { _tag: "TransferJoined", agentId: tom.id, name: tom.name })],
     ["TransferEnded (declined)", event(tom, at, { _tag: "TransferEnded", outcome: "declined" })],
     ["TransferEnded (accepted)", event(tom, at, { _tag: "TransferEnded", outcome: "accepted" })],
     ["ConversationQueued", event(system, at, { _tag: "ConversationQueued", cause: "agentLeft" })],

@@ -72,7 +72,7 @@ export const actionWords = {
   "transfer.how": { fr: "Manière", en: "How" },
   "transfer.assign": { fr: "Confier", en: "Assign" },
   "transfer.offer": { fr: "Proposer", en: "Offer" },
-  "transfer.warm": { fr: "Accompagner", en: "Hand over" },
+  "transfer.warm": { fr: "Accompagner", en: "Together" },
   "transfer.assignHint": {
     fr: "La conversation passe aussitôt à cette personne.",
     en: "The conversation goes to this person at once.",
@@ -82,12 +82,12 @@ export const actionWords = {
     en: "They accept or decline; without an answer the conversation comes back to you.",
   },
   "transfer.warmHint": {
-    fr: "Elle accepte ou décline ; vous restez jusqu'à ce qu'elle soit là.",
-    en: "They accept or decline; you stay until they are there.",
+    fr: "Elle vous rejoint, vous parlez à deux, puis vous passez la main.",
+    en: "They join you, you both talk, then you hand over.",
   },
   "transfer.assignDo": { fr: "Transférer", en: "Transfer" },
   "transfer.offerDo": { fr: "Proposer", en: "Offer" },
-  "transfer.warmDo": { fr: "Proposer", en: "Offer" },
+  "transfer.warmDo": { fr: "Inviter", en: "Invite" },
   "transfer.anyway": { fr: "Transférer quand même", en: "Transfer anyway" },
   "transfer.anywayHint": {
     fr: "{to} n'est pas libre : la conversation attendra, puis lui sera confiée.",
@@ -240,13 +240,30 @@ export const actionWords = {
   "ring.pickUp": { fr: "Répondre", en: "Pick up" },
   "ring.transfer": { fr: "{from} vous transfère {visitor}", en: "{from} transfers {visitor} to you" },
   "ring.transferGroup": { fr: "{from} transfère {visitor} à « {group} »", en: "{from} transfers {visitor} to {group}" },
+  "ring.warm": { fr: "{from} vous invite auprès de {visitor}", en: "{from} invites you to join them with {visitor}" },
+  "ring.warmGroup": {
+    fr: "{from} invite « {group} » auprès de {visitor}",
+    en: "{from} invites {group} to join them with {visitor}",
+  },
+  "ring.join": { fr: "Rejoindre", en: "Join" },
   "ring.offered": { fr: "{visitor} attend que vous répondiez", en: "{visitor} is waiting for you to pick up" },
 
   "standing.offered": { fr: "Transfert proposé à {to}", en: "Transfer offered to {to}" },
   "standing.warm": {
-    fr: "Transfert proposé à {to} : restez jusqu'à son arrivée",
-    en: "Transfer offered to {to}: stay until they are there",
+    fr: "Invitation envoyée à {to} : vous pouvez continuer à écrire",
+    en: "{to} is invited to join: you can go on writing",
   },
+  "standing.joined": {
+    fr: "{to} est là : vous parlez à deux à {visitor}",
+    en: "{to} is here: you both talk to {visitor}",
+  },
+  "standing.youJoined": {
+    fr: "Vous êtes auprès de {visitor} avec {from}, qui vous passera la main",
+    en: "You are with {visitor} beside {from}, who will hand over to you",
+  },
+  "standing.handOver": { fr: "Passer la main", en: "Hand over" },
+  "standing.goOnWithout": { fr: "Continuer sans {to}", en: "Go on without {to}" },
+  "standing.leave": { fr: "Quitter", en: "Leave" },
   "standing.takeBack": { fr: "Annuler le transfert", en: "Cancel the transfer" },
   "standing.rings": { fr: "La conversation sonne chez {agent}", en: "The conversation rings at {agent}" },
   "standing.snoozed": { fr: "En pause, retour {moment}", en: "Snoozed, back {moment}" },
@@ -271,6 +288,7 @@ export const actionWords = {
 
   "list.ringing": { fr: "Pour vous", en: "For you" },
   "list.snoozed": { fr: "En pause", en: "Snoozed" },
+  "list.with": { fr: "Avec {agent}", en: "With {agent}" },
   "list.transferTo": { fr: "Vers {to}", en: "To {to}" },
   "list.transferFrom": { fr: "De {from}", en: "From {from}" },
   "list.forYou": { fr: "Pour vous", en: "For you" },
@@ -279,6 +297,7 @@ export const actionWords = {
   "list.closing": { fr: "Va se clore", en: "Will close" },
 
   "told.transferred": { fr: "{to} suit maintenant {visitor}.", en: "{to} now has {visitor}." },
+  "told.staysWith": { fr: "{visitor} reste avec {to}.", en: "{visitor} stays with {to}." },
   "told.waitsFor": { fr: "{visitor} attend maintenant {to}.", en: "{visitor} is now waiting for {to}." },
   "told.queued": { fr: "{visitor} attend de nouveau un conseiller.", en: "{visitor} is waiting for an agent again." },
   "told.snoozed": {

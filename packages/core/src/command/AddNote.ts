@@ -8,7 +8,7 @@ import * as Command from "../Command.js"
 import { accept, reject } from "../Decision.js"
 import { refusal } from "../Message.js"
 import { make as reason } from "../Reason.js"
-import { ownedOrManaged } from "./guards.js"
+import { spoken } from "./guards.js"
 
 /**
  * The owner or a manager notes something; of a conversation that is over, any agent. Refused while available only for its
@@ -21,7 +21,10 @@ export const AddNote = Command.make({
   input: Schema.Struct({ text: Schema.String }),
   inputReasons: ["Blank", "NotWellFormed", "TooLong", "TooManyBytes"],
   availability: (state, context) =>
-    Command.unless(state.status === "unstarted" && reason("ConversationUnknown"), ownedOrManaged(state, context)),
+    Command.unless(
+      state.status === "unstarted" && reason("ConversationUnknown"),
+      context.role !== "manager" && spoken(state, context),
+    ),
   facts: (_, { text }) => {
     const wrong = refusal(text)
     return wrong === undefined ? accept([{ _tag: "NoteAdded", text }]) : reject(wrong)

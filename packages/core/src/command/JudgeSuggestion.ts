@@ -9,7 +9,7 @@ import { accept, reject } from "../Decision.js"
 import { SuggestionJudged } from "../fact/AssistanceFacts.js"
 import { make as reason } from "../Reason.js"
 import * as StreamKey from "../StreamKey.js"
-import { open, owned } from "./guards.js"
+import { open, spoken } from "./guards.js"
 
 const { _tag: _, conversationId: _conversation, ...fields } = SuggestionJudged.fields
 
@@ -23,7 +23,7 @@ export const JudgeSuggestion = Command.make({
   roles: ["agent", "manager", "bot"],
   input: Schema.Struct(fields),
   inputReasons: ["NothingThere"],
-  availability: (state, context) => Command.unless(open(state), owned(state, context)),
+  availability: (state, context) => Command.unless(open(state), spoken(state, context)),
   facts: ({ id, lastVisitorMessage }, input, { tenant }) =>
     id === undefined || input.answers > lastVisitorMessage
       ? reject(reason("NothingThere"))

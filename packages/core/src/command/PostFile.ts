@@ -17,7 +17,7 @@ import { Remark } from "../fact/Bounds.js"
 import type { ConversationId, FileId } from "../Id.js"
 import type { Participant } from "../Participant.js"
 import { make as reason } from "../Reason.js"
-import { beforeMessage, frozen, open, owned, reachable } from "./guards.js"
+import { beforeMessage, frozen, open, reachable, spoken } from "./guards.js"
 
 /** A file that may be shared, as whoever keeps it knows it. */
 export interface KeptFile extends ReadyFile {
@@ -41,7 +41,7 @@ export const postFile = (policy?: Policy) =>
     input: Schema.Struct({ file: ReadyFileSchema, alt: Schema.optionalKey(Remark) }),
     inputReasons: ["FileUnknown"],
     availability: (state, context) =>
-      Command.unless(open(state), owned(state, context), frozen(state, context), reachable(state, context)),
+      Command.unless(open(state), spoken(state, context), frozen(state, context), reachable(state, context)),
     facts: (state, { file, alt }, context) => {
       const kept = policy === undefined ? file : known(policy.find(file.fileId), state, context)
       if (kept === undefined) return reject(reason("FileUnknown"))

@@ -18,7 +18,7 @@ import { refusal } from "../Message.js"
 import type { Participant } from "../Participant.js"
 import { make as reason } from "../Reason.js"
 import type { TextLimit } from "../TextLimit.js"
-import { beforeMessage, frozen, open, owned, reachable } from "./guards.js"
+import { beforeMessage, frozen, open, reachable, spoken } from "./guards.js"
 
 /** What the visitor is shown of an agent's message, and what translated it. */
 const Translation = Schema.Struct({ language: LanguageTag, text: Schema.String, provider: Label })
@@ -48,7 +48,7 @@ export const postMessage = ({ limits = () => [] }: MessageOptions = {}) =>
     input: Schema.Struct({ text: Schema.String, translation: Schema.optionalKey(Translation) }),
     inputReasons,
     availability: (state, context) =>
-      Command.unless(open(state), owned(state, context), frozen(state, context), reachable(state, context)),
+      Command.unless(open(state), spoken(state, context), frozen(state, context), reachable(state, context)),
     facts: (state, { text, translation }, context) => {
       const channel = limits(state, context.by)
       const wrong =

@@ -5,7 +5,7 @@
  */
 import type { Context } from "../Command.js"
 import type { Conversation } from "../Conversation.js"
-import { isBlocked, owner } from "../Conversation.js"
+import { isBlocked, owner, takesPart } from "../Conversation.js"
 import type { Fact } from "../Fact.js"
 import type { AgentId } from "../Id.js"
 import type { Reason } from "../Reason.js"
@@ -27,6 +27,10 @@ export const owned = (state: Conversation, context: Context): Reason | undefined
   return current.agentId === context.by.id ? undefined : reason("NotOwner", { owner: current.name })
 }
 
+/** As {@link owned}, but the recipient of a warm transfer may do it too, once they are there. */
+export const spoken = (state: Conversation, context: Context): Reason | undefined =>
+  context.by._tag === "Agent" && takesPart(state, context.by.id) ? undefined : owned(state, context)
+
 /** As {@link owned}, but a manager may do it in anyone's conversation. */
 export const ownedOrManaged = (state: Conversation, context: Context): Reason | undefined =>
   context.role === "manager" ? undefined : owned(state, context)
@@ -37,7 +41,7 @@ export const goingOn = ({ status }: Conversation): Reason | undefined => {
   return status === "transferring" ? reason("TransferPending") : undefined
 }
 
-/** The visitor can always write. In a warm transfer the sender stays until the recipient is there. */
+/** The visitor can always write. In a warm transfer those who take part do too. */
 export const frozen = (state: Conversation, { by }: Context): Reason | undefined =>
   by._tag === "Visitor" || state.transfer?.mode === "warm" ? undefined : goingOn(state)
 

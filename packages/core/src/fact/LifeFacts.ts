@@ -72,7 +72,7 @@ export interface ConversationWoken extends Schema.Schema.Type<typeof Conversatio
 
 /**
  * How a visitor is handed over. `assign`: at once, or when there is a slot; `offer`: the recipient accepts or declines;
- * `warm`: the sender stays until the recipient is there.
+ * `warm`: the recipient joins, and both are there until the sender hands over or takes the visitor back.
  */
 export const TransferMode = Schema.Literals(["assign", "offer", "warm"])
 export type TransferMode = typeof TransferMode.Type
@@ -85,8 +85,21 @@ export const TransferStarted = Schema.TaggedStruct("TransferStarted", {
   comment: Schema.optionalKey(Remark),
   /** When an unanswered offer comes back to the sender. */
   expiresAt: Schema.optionalKey(Millis),
+  /** Whether the visitor has been told of it. */
+  announced: Schema.optionalKey(Schema.Boolean),
 })
 export interface TransferStarted extends Schema.Schema.Type<typeof TransferStarted> {}
+
+/**
+ * In a warm transfer the recipient is there beside the sender, who stays in charge. Nothing runs out from then on. The
+ * visitor sees it when they have been told of the transfer.
+ */
+export const TransferJoined = Schema.TaggedStruct("TransferJoined", {
+  agentId: AgentId,
+  name: DisplayName,
+  announced: Schema.optionalKey(Schema.Boolean),
+})
+export interface TransferJoined extends Schema.Schema.Type<typeof TransferJoined> {}
 
 /** How a transfer can end. `deferred`: nobody is free, it waits for the recipient; the last four return it to the sender. */
 export const TransferOutcome = Schema.Literals(["accepted", "deferred", "declined", "timedOut", "cancelled", "failed"])

@@ -1,7 +1,7 @@
 import { expect, it } from "@effect/vitest"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
-import { owner } from "@pupitre/core/Conversation"
+import { fold, owner } from "@pupitre/core/Conversation"
 import { accept, reject } from "@pupitre/core/Decision"
 import { manual } from "@pupitre/core/desk/Routing"
 import { AgentId } from "@pupitre/core/Id"
@@ -57,11 +57,36 @@ const Fail = Command.make({
   inputReasons: [],
   availability: ({ transfer }) => Command.unless(transfer === undefined && { key: "NoTransfer" }),
   facts: ({ transfer }, { to }) =>
-    transfer?.to._tag === "Agent" && transfer.to.id === to
+    transfer?.joined?.agentId === to || (transfer?.to._tag === "Agent" && transfer.to.id === to)
       ? accept([{ _tag: "TransferEnded", outcome: "failed" }])
       : reject({ key: "NotRecipient" }),
 })
-const commands = Command.catalogue([...builtin, Ask, End, HandTo, Fail])
+/** Somebody is there beside the sender, and has the visitor once the sender has gone, as the actions do. */
+const Join = Command.make({
+  name: "join",
+  on: "conversation",
+  roles: ["agent"],
+  input: Schema.Struct({ agentId: AgentId, name: Schema.String }),
+  inputReasons: [],
+  availability: () => Command.unless(),
+  facts: (_, who) => accept([{ _tag: "TransferJoined", ...who }]),
+})
+const Complete = Command.make({
+  name: "completeTransfer",
+  on: "conversation",
+  roles: ["system"],
+  input: Schema.Struct({ from: AgentId }),
+  inputReasons: ["NotOwner"],
+  availability: ({ transfer }) => Command.unless(transfer?.joined === undefined && { key: "NobodyJoined" }),
+  facts: (state, { from }) =>
+    owner(state)?.agentId === from && state.transfer?.joined !== undefined
+      ? accept([
+          { _tag: "TransferEnded", outcome: "accepted" },
+          { _tag: "AgentAssigned", agentId: state.transfer.joined.agentId, name: state.transfer.joined.name },
+        ])
+      : reject({ key: "NotOwner" }),
+})
+const commands = Command.catalogue([...builtin, Ask, End, HandTo, Fail, Join, Complete])
 
 const seeing = (options: Parameters<typeof world>[0] = {}, wishes: ReadonlyArray<string> = ["ask"]) =>
   Effect.gen(function* () {
@@ -196,6 +221,24 @@ describe("[T93] what was being handed to an agent who has left", () => {
       expect(gateway.agents(tenant)).toMatchObject([{ agentId: "ines", open: 1 }])
       yield* TestClock.adjust(60_000)
       expect(outcomes()).toEqual(["System failed"])
+    }),
+  )
+
+  it.effect("and of two who are there together the other one has the visitor", () =>
+    Effect.gen(function* () {
+      const group = { _tag: "Group", id: "sav", name: "SAV" } as const
+      for (const [who, has] of [
+        ["noe", "ines"],
+        ["ines", "noe"],
+      ] as const) {
+        const { memory, stream, connect, ...people } = yield* handed(group)
+        people.ines.submit(stream, "join", { agentId: "noe", name: "Noé" })
+        connect("agent:lou").leave()
+        people[who].leave()
+        yield* TestClock.adjust(60_000)
+        const state = fold(memory.storage.streams.get(stream) ?? [])
+        expect([who, state.status, owner(state)?.agentId]).toEqual([who, "active", has])
+      }
     }),
   )
 

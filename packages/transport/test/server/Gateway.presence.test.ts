@@ -1,9 +1,14 @@
 import { expect, it } from "@effect/vitest"
+import * as Command from "@pupitre/core/Command"
+import { builtin } from "@pupitre/core/command/builtin"
+import { accept } from "@pupitre/core/Decision"
 import { manual } from "@pupitre/core/desk/Routing"
+import type { AgentId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import type { Show } from "@pupitre/transport/Frame"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 import { describe } from "vitest"
 import type { Client, World } from "./World.js"
@@ -62,6 +67,32 @@ describe("[T59] signals", () => {
         expect(signals(on.owner)).toEqual([typing, { _tag: "Typing", active: false }])
         expect([...off.owner.texts, ...on.owner.texts].join()).not.toContain("Je vou")
       }),
+  )
+
+  it.effect("who has joined the owner types to the visitor as well, and points at nothing", () =>
+    Effect.gen(function* () {
+      const Join = Command.make({
+        name: "join",
+        on: "conversation",
+        roles: ["agent"],
+        input: Schema.Struct({}),
+        inputReasons: [],
+        availability: () => Command.unless(),
+        facts: () =>
+          accept([
+            { _tag: "TransferStarted", mode: "warm", to: { _tag: "Agent", id: "noe" as AgentId, name: "noe" } },
+            { _tag: "TransferJoined", agentId: "noe" as AgentId, name: "noe" },
+          ]),
+      })
+      const { owner, visitor, other, stream } = yield* talking({ commands: Command.catalogue([...builtin, Join]) })
+      show(other, stream, typing)
+      expect(signals(visitor)).toEqual([])
+      owner.submit(stream, "join", {})
+      show(other, stream, typing, 2)
+      show(owner, stream, typing, 3)
+      show(other, stream, { _tag: "Pointer", x: 5, y: 5 }, 4)
+      expect(signals(visitor)).toEqual([typing, typing])
+    }),
   )
 
   it.effect(

@@ -121,6 +121,7 @@ export const Facts = ({
     case "ConversationOffered":
     case "ConversationDeclined":
     case "ConversationWoken":
+    case "TransferJoined":
     case "TransferEnded":
     case "ClosingAnnounced":
     case "ClosingCancelled":

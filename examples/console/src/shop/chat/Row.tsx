@@ -151,6 +151,7 @@ const Said = ({
         </div>
       )
     case "AgentAssigned":
+    case "TransferJoined":
       return <p className="chat-note">{say(locale, "joined", { name: fact.name })}</p>
     case "ModeChanged":
       return (

@@ -1,8 +1,9 @@
 /**
  * Who is gone neither shows nor sees a page any more, nor takes a visitor over: the server ends what waited for them.
  *
- * The commands for it are the product's: `endNavigation` for what was asked, allowed or going on with the page, and
- * `failTransfer` for a visitor who was being handed to them. They are told who has left, and they alone decide what that
+ * The commands for it are the product's: `endNavigation` for what was asked, allowed or going on with the page,
+ * `failTransfer` for a visitor who was being handed to them or whom they had joined, and `completeTransfer` for one whom
+ * they were handing to somebody who has joined. They are told who has left, and they alone decide what that
  * ends, in their turn: after whatever was wished before, stored or not yet. What is not in the catalogue is not done.
  *
  * @since 0.1.0
@@ -60,7 +61,7 @@ export const make = (options: Options): Leaving => {
   const perhapsOf = (tenant: TenantId, agent: AgentId): ReadonlySet<ConversationId> => {
     const ids = new Set<ConversationId>()
     for (const { id, owner, transfer } of desk(tenant).open())
-      if (owner?.agentId === agent || transfer?.to.id === agent) ids.add(id)
+      if (owner?.agentId === agent || transfer?.to.id === agent || transfer?.joined?.agentId === agent) ids.add(id)
     for (const live of streams.all())
       if (live.working && live.kind === "conversation" && live.tenant === tenant) ids.add(live.id as ConversationId)
     return ids
@@ -82,6 +83,7 @@ export const make = (options: Options): Leaving => {
           yield* desk(tenant).load
           for (const id of perhapsOf(tenant, agent)) {
             yield* say(tenant, id, "failTransfer", { to: agent }, gone)
+            yield* say(tenant, id, "completeTransfer", { from: agent }, gone)
             yield* say(tenant, id, "endNavigation", { left: "agent", agentId: agent }, gone)
           }
         }),

@@ -9,6 +9,7 @@ import type { SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Handled } from "@pupitre/core/Query"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
+import { takesPart } from "@pupitre/core/Conversation"
 import * as Navigation from "@pupitre/core/Navigation"
 import * as Visitors from "@pupitre/core/Visitor"
 import * as Effect from "effect/Effect"
@@ -536,7 +537,9 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     if (by._tag === "Visitor") {
       if (conversation.visitor?.id !== by.id || signal._tag === "Pointer") return
     } else {
-      if (signal._tag === "Preview" || conversation.assignments.at(-1)?.agentId !== by.id) return
+      const inCharge = conversation.assignments.at(-1)?.agentId === by.id
+      if (signal._tag === "Preview" || !(inCharge || takesPart(conversation, by.id))) return
+      if (signal._tag === "Pointer" && !inCharge) return
       if (signal._tag === "Pointer" && !Navigation.observes(conversation.navigation)) return
     }
     const shown =

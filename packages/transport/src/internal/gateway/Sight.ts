@@ -68,7 +68,7 @@ export const make =
         const { transfer, ...rest } = conversation
         if (transfer?.comment === undefined) return conversation
         try {
-          if (isFor(transfer.to)) return conversation
+          if (same(transfer.by, by) || isFor(transfer.to)) return conversation
         } catch (cause) {
           failed(cause)
         }
