@@ -96,7 +96,7 @@ if (libraries.length > 0) {
   }
 }
 
-/** The rows that the README shows, in words. */
+/** The rows that the README shows, in words and in its order. */
 const shown: Readonly<Record<string, string>> = {
   "timeline.append.100k": "append an event to a thread of 100,000",
   "timeline.insert.100k": "put a late event into a thread of 100,000",
@@ -105,6 +105,12 @@ const shown: Readonly<Record<string, string>> = {
   "timeline.heap-per-entry": "heap per event of a thread of 100,000",
   "filters.switch.100k": "choose other filters over 100,000 entries",
   "filters.text.100k": "search 100,000 entries, as one types on",
+  "draft.keystroke.100k": "a letter in a reply, under a thread of 100,000",
+  "text.keystroke": "a letter in a text as long as a message may be",
+  "canned.search.10k": "find a reply among 10,000",
+  "emoji.search": "find an emoji by a word, the slowest of eight",
+  "text.links": "the links of a message as long as it may be",
+  "profile.fold": "fold an event into a visitor's profile",
   "actions.decide": "decide a command, the slowest of all that are timed",
   "log.sqlite.append.64": "appends flushed to SQLite, 64 clients",
   "path.append.64": "the same through WebSocket, gateway and decide",
@@ -115,14 +121,20 @@ const shown: Readonly<Record<string, string>> = {
 if (toReadme && broken.length === 0) {
   const [start, end] = ["<!-- bench: npm run bench -- --readme -->", "<!-- end of bench -->"]
   const [slowest] = rows.filter(({ id }) => id.startsWith("actions.decide.")).toSorted((a, b) => b.ours - a.ours)
-  const lines = rows
-    .filter(({ id }) => shown[id] !== undefined)
-    .map((row) => {
-      const { id } = row
-      const { unit, ours, peer, peerValue } = id === "actions.decide" ? (slowest ?? row) : row
-      const beside = peerValue === undefined ? "" : `${figure(peerValue)} ${unit} (${peer ?? ""})`
-      return `| ${shown[id]} | ${figure(ours)} ${unit} | ${beside} |`
-    })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  if (slowest !== undefined) byId.set("actions.decide", slowest)
+  const lost = Object.keys(shown).filter((id) => !byId.has(id))
+  if (lost.length > 0) {
+    console.error(`Nothing has measured ${lost.join(", ")}: the README stays as it is.`)
+    process.exit(1)
+  }
+  const lines = Object.entries(shown).flatMap(([id, words]) => {
+    const row = byId.get(id)
+    if (row === undefined) return []
+    const { unit, ours, peer, peerValue } = row
+    const beside = peerValue === undefined ? "" : `${figure(peerValue)} ${unit} (${peer ?? ""})`
+    return [`| ${words} | ${figure(ours)} ${unit} | ${beside} |`]
+  })
   const readme = readFileSync("README.md", "utf8")
   const table = ["", "| what | here | beside it |", "| --- | --- | --- |", ...lines, ""].join("\n")
   writeFileSync(

@@ -39,6 +39,7 @@ export const place = (state: State, range: Range, heard: ReadonlyArray<ChatEvent
       if (row.from < low) added.unshift(gapOf(row.from, low - 1, row.state))
       if (row.to > high) added.push(gapOf(high + 1, row.to, row.state))
       replace(index, [row], added)
+      if (row.to >= to) break
       index += added.length
     }
   }
