@@ -744,8 +744,10 @@ import type { ChatEvent } from "./ChatEvent.js";
 import type * as Fact from "./Fact.js";
 import type { SafeUrl } from "./SafeUrl.js";
 export declare const erased: (event: ChatEvent) => ChatEvent;
+export declare const noWords = "\u2026";
 export declare const nowhere: SafeUrl;
 export declare const originKind: (origin: Fact.Origin) => Fact.Origin;
+export declare const within: ({ visitorId, conversationIds, }: Pick<Fact.VisitorErased, "visitorId" | "conversationIds">) => ((event: ChatEvent) => ChatEvent);
 
 // @pupitre/core/EventChannel
 
@@ -1200,6 +1202,7 @@ export declare const schemas: {
     }>;
     readonly VisitorErased: import("effect/Schema").TaggedStruct<"VisitorErased", {
         readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly conversationIds: import("effect/Schema").optionalKey<import("effect/Schema").$Array<import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">>>;
     }>;
     readonly ConsentGiven: import("effect/Schema").TaggedStruct<"ConsentGiven", {
         readonly scopes: import("effect/Schema").NonEmptyArray<import("effect/Schema").Literals<readonly [
@@ -5533,6 +5536,7 @@ export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {
 }
 export declare const VisitorErased: Schema.TaggedStruct<"VisitorErased", {
     readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly conversationIds: Schema.optionalKey<Schema.$Array<Schema.brand<Schema.String, "ConversationId">>>;
 }>;
 export interface VisitorErased extends Schema.Schema.Type<typeof VisitorErased> {
 }

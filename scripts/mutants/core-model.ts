@@ -5,6 +5,20 @@ const src = "packages/core/src"
 
 export const coreModel: ReadonlyArray<Mutant> = [
   {
+    name: "the words of a report of an erased visitor stay",
+    file: "packages/core/src/Erasure.ts",
+    find: "description: noWords, excerpt: []",
+    replace: "excerpt: []",
+    rule: "ER4",
+  },
+  {
+    name: "an erasure takes the words about others too",
+    file: "packages/core/src/Erasure.ts",
+    find: "event.visitorId === visitorId ? erased(event) : event",
+    replace: "erased(event)",
+    rule: "ER4",
+  },
+  {
     name: "a block of one site keeps away from every site",
     file: "packages/core/src/Blocked.ts",
     find: "  if (site === undefined || blockedOn === undefined || !Object.hasOwn(blockedOn, site)) return undefined\n  const block = blockedOn[site]\n",

@@ -5,6 +5,13 @@ const src = "packages/transport/src"
 
 export const transport: ReadonlyArray<Mutant> = [
   {
+    name: "what follows a stream keeps what was erased of it",
+    file: `${src}/internal/gateway/Following.ts`,
+    find: `if (event._tag === "VisitorErased") run`,
+    replace: `if (event._tag !== event._tag) run`,
+    rule: "T102",
+  },
+  {
     name: "whoever opens a conversation reads what was written for the recipient of a transfer",
     file: `${src}/internal/gateway/Sight.ts`,
     find: "const { comment: _, ...rest } = seen",

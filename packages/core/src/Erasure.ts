@@ -4,7 +4,7 @@
  * Default deny, as for an audience: a fact stays only if it is named here, and only in the form given here; of any other, a new
  * one among them, its tombstone stays. Folds of a stream after its erasure are folds of what stays, so that counts, ratings,
  * visits and pages are what they were. Whoever stores a {@link Fact.VisitorErased:type} puts what stays in the place of
- * everything before it.
+ * everything before it; {@link within} says what stays of a stream that tells of others too.
  *
  * @since 0.1.0
  */
@@ -15,6 +15,48 @@ import type { SafeUrl } from "./SafeUrl.js"
 
 /** Where an erased page was: no address is kept, and one that is none of a page stands in its place. */
 export const nowhere = "https://erased.invalid/" as SafeUrl
+
+/** What stands where somebody's words were that cannot be left out. */
+export const noWords = "…"
+
+/**
+ * What stays of the events before an erasure, one after the other from the first. Of a stream that is the visitor's alone, what
+ * {@link erased} leaves of each; of one that tells of others too, only what is of this visitor changes: what was reported of
+ * their conversations, without what was said, and the words about keeping them away. How many problems there were, of which
+ * kind, how bad and what became of them is what it was.
+ */
+export const within = ({
+  visitorId,
+  conversationIds,
+}: Pick<Fact.VisitorErased, "visitorId" | "conversationIds">): ((event: ChatEvent) => ChatEvent) => {
+  if (conversationIds === undefined) return erased
+  const own = new Set<string>(conversationIds)
+  const reports = new Set<string>()
+  return (event) => {
+    switch (event._tag) {
+      case "ProblemReported": {
+        if (!own.has(event.conversationId)) return event
+        reports.add(event.reportId)
+        const { page: _page, device: _device, ...rest } = event
+        return { ...rest, by: nameless(event.by), description: noWords, excerpt: [] }
+      }
+      case "ProblemMoved": {
+        if (!reports.has(event.reportId)) return event
+        const { reason: _, ...rest } = event
+        return rest
+      }
+      case "ProblemDetailAdded":
+        return reports.has(event.reportId) ? erased(event) : event
+      case "VisitorBlocked":
+      case "VisitorUnblocked":
+      case "UnblockRequested":
+      case "UnblockRefused":
+        return event.visitorId === visitorId ? erased(event) : event
+      default:
+        return event
+    }
+  }
+}
 
 /** What stays of an event. Its number, id and time do; of an event that tells of nobody, the same reference. */
 export const erased = (event: ChatEvent): ChatEvent => {

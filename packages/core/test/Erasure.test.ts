@@ -9,6 +9,7 @@ import * as Summary from "@pupitre/core/ConversationSummary"
 import * as Erasure from "@pupitre/core/Erasure"
 import type { TenantId } from "@pupitre/core/Id"
 import * as Visitor from "@pupitre/core/Visitor"
+import * as Workspace from "@pupitre/core/Workspace"
 import { VisitorErased } from "@pupitre/core/Fact"
 import * as Result from "effect/Result"
 import { schemaLaw } from "../../../scripts/project/schemaLaw.ts"
@@ -35,7 +36,8 @@ const texts = (value: unknown, key = "", of?: unknown): ReadonlyArray<string> =>
   if (typeof value !== "object" || value === null) return []
   return Object.entries(value).flatMap(([name, part]) => texts(part, Array.isArray(value) ? key : name, value))
 }
-const vocabulary = /^(_tag|id|\w+Id|site|mode|consent|scopes|cause|outcome|level|reason|was|kind|at|seq|follows|about)$/
+const vocabulary =
+  /^(_tag|id|\w+Ids?|site|severity|status|mode|consent|scopes|cause|outcome|level|reason|was|kind|at|seq|follows|about)$/
 
 describe("what stays of an erased visitor", () => {
   schemaLaw(
@@ -97,6 +99,81 @@ describe("what stays of an erased visitor", () => {
     500,
   )
 
+  schemaLaw(
+    "[ER4] of a stream that tells of others too, what is of an erased visitor has no text of its own, the rest is as it was",
+    [AnyFacts],
+    (all) => {
+      const events = eventsOf(all)
+      const of = (one: ChatEvent): string | undefined =>
+        one._tag === "ProblemReported" ? one.conversationId : "visitorId" in one ? one.visitorId : undefined
+      const someone = events.map(of).find((one) => one !== undefined) ?? "nobody"
+      const mine = new Set(
+        events.flatMap((one) => (one._tag === "ProblemReported" && of(one) === someone ? [one.reportId] : [])),
+      )
+      const stays = Erasure.within({ visitorId: someone as never, conversationIds: [someone as never] })
+      const left = events.map(stays)
+      const reported = new Set<string>()
+      events.forEach((event, i) => {
+        const stay = left[i]!
+        if (event._tag === "ProblemReported" && of(event) === someone) reported.add(event.reportId)
+        const moved = event._tag === "ProblemMoved" || event._tag === "ProblemDetailAdded"
+        const known = moved && reported.has(event.reportId)
+        const blocks = /^(VisitorBlocked|VisitorUnblocked|UnblockRequested|UnblockRefused)$/.test(event._tag)
+        const theirs = known || (of(event) === someone && (event._tag === "ProblemReported" || blocks))
+        if (!theirs) return assert.strictEqual(stay, event)
+        const allowed = new Set<unknown>(["", Erasure.noWords])
+        if (event._tag === "ProblemReported") allowed.add(event.category)
+        assert.deepStrictEqual(
+          texts(stay).filter((text) => !allowed.has(text)),
+          [],
+        )
+        assert.isTrue(Result.isSuccess(ChatEvents.decode(JSON.parse(JSON.stringify(ChatEvents.encode(stay))))))
+      })
+      const twice = Erasure.within({ visitorId: someone as never, conversationIds: [someone as never] })
+      assert.deepStrictEqual(left.map(twice), left)
+      const counted = (of: ReadonlyArray<ChatEvent>) => Workspace.fold(of).problems
+      assert.deepStrictEqual(counted(left), counted(events))
+      assert.isAtMost(mine.size, events.length)
+    },
+    500,
+  )
+
+  it("[ER4] a report keeps its kind and what became of it, and a block who it is of, until when and why", () => {
+    const say = (fact: object, seq: number): ChatEvent => ({ ...started, ...fact, seq }) as never
+    const report = {
+      _tag: "ProblemReported",
+      reportId: "r1",
+      conversationId: "c1",
+      category: "cart",
+      severity: "major",
+      description: "canary",
+      page: { url: "https://lumen.example/canary", title: "canary" },
+      device: "canary",
+      excerpt: [2, 3],
+    }
+    const moved = { _tag: "ProblemMoved", reportId: "r1", status: "rejected", reason: "canary" }
+    const block = { _tag: "VisitorBlocked", visitorId: "camille", reason: "spam", comment: "canary", until: 9 }
+    const others = [
+      say({ ...report, reportId: "r2", conversationId: "c2" }, 5),
+      say({ ...block, visitorId: "other" }, 6),
+      say({ ...moved, reportId: "r2" }, 7),
+    ]
+    const stays = Erasure.within({ visitorId: "camille" as never, conversationIds: ["c1" as never] })
+    const left = [
+      say(report, 1),
+      say(moved, 2),
+      say({ ...moved, _tag: "ProblemDetailAdded", text: "canary" }, 3),
+      say(block, 4),
+    ].map(stays)
+    assert.notInclude(JSON.stringify(left), "canary")
+    assert.deepInclude(left[0], { category: "cart", severity: "major", conversationId: "c1", reportId: "r1" } as never)
+    assert.deepInclude(left[1], { status: "rejected" } as never)
+    assert.deepInclude(left[2], { _tag: "Tombstone", was: "ProblemDetailAdded" } as never)
+    assert.deepInclude(left[3], { visitorId: "camille", reason: "spam", until: 9 } as never)
+    assert.deepStrictEqual(others.map(stays), others)
+    assert.strictEqual(Workspace.fold(left).problems["r1"]?.status, "rejected")
+  })
+
   it("[ER3] a manager erases, if there is something, in the visitor's stream and in all of their conversations", () => {
     const context: Context = {
       tenant: "acme" as TenantId,
@@ -128,10 +205,14 @@ describe("what stays of an erased visitor", () => {
     assert.deepStrictEqual(reasons(Visitor.fold(events), "agent"), ["NotPermitted"])
     const fact = VisitorErased.make({ visitorId: "camille" as never })
     const streams = ["acme/conversation/c1", "acme/conversation/c2", "acme/workspace/erasures"]
+    const shared = ["acme/workspace/problems", "acme/workspace/blocks"]
     assert.deepStrictEqual(reasons(Visitor.fold(events)), {
       _tag: "Accepted",
       events: [fact],
-      also: streams.map((stream) => ({ stream, events: [fact] })),
+      also: [
+        ...streams.map((stream) => ({ stream, events: [fact] })),
+        ...shared.map((stream) => ({ stream, events: [{ ...fact, conversationIds: ids }] })),
+      ],
     } as never)
     const erased = { ...started, seq: 5 as never, ...fact } as ChatEvent
     assert.deepStrictEqual(reasons(Visitor.fold([...events, erased])), nothing)

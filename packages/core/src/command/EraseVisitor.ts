@@ -1,6 +1,7 @@
 /**
  * A manager erases a visitor: of everything that they said and that was said of them, nothing but what is counted stays, in
- * their own stream and in all of their conversations. For good: a store keeps no copy. See `Erasure`.
+ * their own stream, in all of their conversations, and in what the workspace keeps of reported problems and of who is kept
+ * away. For good: a store keeps no copy. See `Erasure`.
  *
  * Not while a conversation is open, which would go on to be written. What they do afterwards is told as before, as long as they
  * agree to it. The workspace's stream `erasures` tells who erased whom, and when.
@@ -27,9 +28,12 @@ export const EraseVisitor = Command.make({
     if (id === undefined || erasedAt === seq) return accept([])
     const erased: VisitorErased = { _tag: "VisitorErased", visitorId: id }
     const events = [erased]
+    const ofOthersToo = [{ ...erased, conversationIds }]
     return accept(events, [
       ...conversationIds.map((conversation) => ({ stream: StreamKey.conversation(tenant, conversation), events })),
       { stream: StreamKey.workspace(tenant, "erasures"), events },
+      { stream: StreamKey.workspace(tenant, "problems"), events: ofOthersToo },
+      { stream: StreamKey.workspace(tenant, "blocks"), events: ofOthersToo },
     ])
   },
 })

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { Millis, PageId, SiteId, VisitId, VisitorId } from "../Id.js"
+import { ConversationId, Millis, PageId, SiteId, VisitId, VisitorId } from "../Id.js"
 import { DisplayName } from "../Participant.js"
 import { SafeUrl } from "../SafeUrl.js"
 import { Label } from "./Bounds.js"
@@ -127,9 +127,14 @@ export interface VisitLocated extends Schema.Schema.Type<typeof VisitLocated> {}
 
 /**
  * A manager erased the visitor: nothing that was said before it, in the stream that it stands in, tells of the person any
- * more. In the visitor's stream, in each of their conversations, and in the workspace's `erasures`, which tells who did it.
+ * more. In the visitor's stream, in each of their conversations, in the workspace's `erasures`, which tells who did it, and in
+ * its `problems` and `blocks`, which tell of others too.
  */
-export const VisitorErased = Schema.TaggedStruct("VisitorErased", { visitorId: VisitorId })
+export const VisitorErased = Schema.TaggedStruct("VisitorErased", {
+  visitorId: VisitorId,
+  /** In a stream that tells of others too: the conversations that were theirs, by which their part of it is known. */
+  conversationIds: Schema.optionalKey(Schema.Array(ConversationId)),
+})
 export interface VisitorErased extends Schema.Schema.Type<typeof VisitorErased> {}
 
 /** Who vouches for what is said of a visitor, from least to most: the page, the customer's own sign-in, an agent. */

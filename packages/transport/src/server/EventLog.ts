@@ -85,7 +85,7 @@ export class EventLog extends Context.Service<
     /**
      * Stores one command's outcome. Answers after the flush. Errors: `Conflict`, `TurnMissing`, `Unavailable`.
      *
-     * In a stream that a `VisitorErased` is stored in, what `Erasure.erased` leaves stands in the place of everything before it
+     * In a stream that a `VisitorErased` is stored in, what `Erasure.within` leaves stands in the place of everything before it
      * from then on: the same transaction puts it there, takes out what the stream was kept to add up to and the parameters of
      * refusals, and what was there is in no file of the store any more once everyone is answered.
      */

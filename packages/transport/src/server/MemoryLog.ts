@@ -129,7 +129,7 @@ export const makeUnsafe = (options: Options = {}): MemoryLog => {
       if (held !== undefined) held.push(...events)
       else if (events.length > 0) kept.streams.set(stream, [...events])
       const erasure = events.findLast(({ _tag }) => _tag === "VisitorErased")
-      if (erasure !== undefined) erase(kept, stream, erasure.seq)
+      if (erasure?._tag === "VisitorErased") erase(kept, stream, erasure)
       if (summary !== undefined) lines(kept, StreamKeys.parts(stream).tenant).set(summary.id, summary)
     }
     return Effect.succeed(admission.stored)
@@ -216,13 +216,14 @@ export const makeUnsafe = (options: Options = {}): MemoryLog => {
   }
 }
 
-/** What stays of a stream before `seq`. An aggregate of what was there is too late from now on. */
-function erase(kept: Storage, stream: StreamKey, seq: number): void {
+/** What stays of a stream before an erasure. An aggregate of what was there is too late from now on. */
+function erase(kept: Storage, stream: StreamKey, erasure: Extract<ChatEvent, { _tag: "VisitorErased" }>): void {
   const events = kept.streams.get(stream) ?? []
+  const stays = Erasure.within(erasure)
   events.forEach((event, i) => {
-    if (event.seq < seq) events[i] = Erasure.erased(event)
+    if (event.seq < erasure.seq) events[i] = stays(event)
   })
-  kept.aggregates.set(stream, { seq, text: "" })
+  kept.aggregates.set(stream, { seq: erasure.seq, text: "" })
   for (const [command, outcome] of kept.commands) {
     if (command.startsWith(`${stream} `) && outcome._tag === "Refused") {
       kept.commands.set(command, { ...outcome, rejection: wordless(outcome.rejection) })

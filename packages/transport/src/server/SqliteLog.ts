@@ -336,7 +336,7 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
         insertEvent.run(held.id, event.seq, append.commandId, place, JSON.stringify(event))
       }
       const erasure = events.findLast(({ _tag }) => _tag === "VisitorErased")
-      if (erasure !== undefined) erase(held.id, erasure.seq)
+      if (erasure?._tag === "VisitorErased") erase(held.id, erasure)
       const last = events.at(-1)
       if (last !== undefined) updateHead.run((held.head = last.seq), held.id)
       if (summary !== undefined) {
@@ -347,12 +347,15 @@ function makeWriter(db: DatabaseSync, maxGroup: number): Writer {
     return Effect.succeed(admission.stored)
   }
 
-  /** Puts what stays of a stream before `seq` in its place. An aggregate of what was there is too late from now on. */
-  const erase = (streamId: number, seq: number): void => {
+  /** Puts what stays of a stream before an erasure in its place. An aggregate of what was there is too late from now on. */
+  const erase = (streamId: number, erasure: Extract<ChatEvent, { _tag: "VisitorErased" }>): void => {
+    const { seq } = erasure
+    const stays = Erasure.within(erasure)
     for (let from = 1; from < seq; from += 1_000) {
       for (const stored of selectEvents.all(streamId, from, Math.min(from + 999, seq - 1))) {
         const event = eventOf(stored)
-        updateEvent.run(JSON.stringify(Erasure.erased(event)), streamId, event.seq)
+        const left = stays(event)
+        if (left !== event) updateEvent.run(JSON.stringify(left), streamId, event.seq)
       }
     }
     upsertAggregate.run(streamId, seq, "")

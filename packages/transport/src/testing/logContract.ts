@@ -458,11 +458,22 @@ export const logContract = <E>(subject: Subject<E>): ReadonlyArray<Rule<E>> => {
           const erased: Fact = { _tag: "VisitorErased", visitorId: "camille" as VisitorId }
           const said: Fact = { _tag: "MessagePosted", text: "canary" }
           const set: Fact = { _tag: "CustomDataSet", values: { name: "canary" }, trust: "page" }
-          const to = (stream: StreamKey, expectedHead: number, fact: Fact): Write => ({
+          const to = (stream: StreamKey, expectedHead: number, ...facts: ReadonlyArray<Fact>): Write => ({
             stream,
             expectedHead,
-            facts: [fact],
+            facts,
           })
+          // What the workspace keeps is of others too.
+          const shared = StreamKeys.workspace(tenant, "blocks")
+          const block = (visitorId: string, comment: string): Fact => ({
+            _tag: "VisitorBlocked",
+            visitorId: visitorId as VisitorId,
+            reason: "spam",
+            comment,
+          })
+          yield* log.append(
+            writing("command-0", [to(shared, 0, block("camille", "canary"), block("zoe", "another's"))]),
+          )
           yield* log.append(accepted("command-a", conversation, [at(0, "canary"), at(0, "canary")]))
           yield* log.append(accepted("command-b", other, [at(0, "another's")]))
           yield* log.append(writing("command-c", [to(visitor, 0, set)]))
@@ -474,6 +485,7 @@ export const logContract = <E>(subject: Subject<E>): ReadonlyArray<Rule<E>> => {
             to(visitor, 1, erased),
             to(conversation, 2, erased),
             to(workspace, 0, erased),
+            to(shared, 2, { ...erased, conversationIds: [] }),
           ])
           yield* same("the erasure", [2, 2, false], stored(yield* log.append(erasing)))
           // Of what was there, and comes too late.
@@ -495,12 +507,13 @@ export const logContract = <E>(subject: Subject<E>): ReadonlyArray<Rule<E>> => {
             yield* same(`${when}: the conversation`, thread, yield* tags(conversation))
             yield* same(`${when}: the workspace`, ["VisitorErased"], yield* tags(workspace))
             const all: Array<unknown> = [yield* log.aggregate(visitor), yield* log.outcome(visitor, id("command-d"))]
-            for (const stream of [visitor, conversation, other, workspace]) all.push(yield* log.read(stream, 1, 99))
+            for (const stream of [visitor, conversation, other, workspace, shared])
+              all.push(yield* log.read(stream, 1, 99))
             const text = JSON.stringify(all)
             yield* same(`${when}: what was said before`, false, text.includes("canary"))
             yield* same(
               `${when}: what was said afterwards, or of others`,
-              3,
+              4,
               text.split(/afterwards|another's/).length - 1,
             )
             yield* same(`${when}: nothing is kept of it`, undefined, yield* log.aggregate(visitor))

@@ -169,6 +169,53 @@ describe("[T102] a visitor who is erased", () => {
       }),
   )
 
+  it.effect(
+    "is nowhere in what the workspace keeps of many, whoever follows or watches it; what is of others stays",
+    () =>
+      Effect.gen(function* () {
+        const Keep = Command.make({
+          name: "keep",
+          on: "workspace",
+          roles: ["manager"],
+          input: Schema.Struct({ who: Schema.String, comment: Schema.String }),
+          inputReasons: [],
+          availability: () => Command.unless(),
+          facts: (_, { who, comment }) =>
+            accept([{ _tag: "VisitorBlocked", visitorId: who as VisitorId, reason: "spam", comment }]),
+        })
+        const made = yield* world({ ...options, commands: Command.catalogue([...options.commands.values(), Keep]) })
+        const { agent, stream } = yield* past(made)
+        close(agent, stream)
+        yield* TestClock.adjust(100)
+        const blocks = StreamKeys.workspace(tenant, "blocks")
+        const manager = made.connect("manager:lea")
+        manager.submit(blocks, "keep", { who: "camille", comment: "canary" })
+        manager.submit(blocks, "keep", { who: "zoe", comment: "another's" })
+        look(manager, blocks)
+        const followed = yield* made.gateway.follow(blocks, {
+          initial: [] as ReadonlyArray<string>,
+          apply: (all, event) => [...all, JSON.stringify(event)],
+        })
+        yield* TestClock.adjust(2_000)
+        expect(followed.get().join()).toContain("canary")
+        expect(hears(manager)).toBe(true)
+        manager.frames.length = manager.texts.length = 0
+        erase(manager)
+        yield* TestClock.adjust(2_000)
+        expect(manager.of("Reset").map((frame) => frame.stream)).toContain(blocks)
+        expect(hears(manager)).toBe(false)
+        expect(followed.get().length).toBe(3)
+        for (const text of [followed.get().join(), heard(manager)]) {
+          expect(text).not.toContain("canary")
+          expect(text).toContain("another's")
+        }
+        manager.submit(blocks, "keep", { who: "zoe", comment: "afterwards" })
+        yield* TestClock.adjust(100)
+        expect(followed.get().length).toBe(4)
+        expect(holds(made.memory)).toBe(false)
+      }),
+  )
+
   it.effect("is erased by another server: this one forgets what it had read as soon as it reads on", () =>
     Effect.gen(function* () {
       const made = yield* world(options)

@@ -38,7 +38,26 @@ export const make =
           // A fold, or a listener, of the team: it costs what is being stored and told to others nothing.
           run(Effect.logError(`What follows ${stream} threw at ${event.seq}`, thrown))
         }
+        if (event._tag === "VisitorErased") run(Effect.ignore(anew))
       }
+      /** What was folded before an erasure holds what is no longer there: folds what stays, up to where one is by then. */
+      const anew = Effect.gen(function* () {
+        let left = fold.initial
+        let at = 0
+        while (at < seq) {
+          const before = at
+          for (const event of yield* log.read(stream, before + 1, Math.min(before + pageSize, seq))) {
+            at = event.seq
+            try {
+              left = fold.apply(left, event)
+            } catch {
+              // It was told as it threw first.
+            }
+          }
+          if (at === before) return
+        }
+        state.set(left)
+      })
       const live = yield* Effect.acquireRelease(
         Effect.sync(() => {
           const held = streams.hold(stream)
