@@ -236,10 +236,10 @@ describe("canned replies", () => {
     await dialog.getByRole("button", { name: /^Importer 2 réponses/ }).click()
     await gone(dialog)
     await shown(lou.getByRole("row", { name: /=1\+1 au dépôt/ }))
-    await button(lou, fr("reply.export")).click()
+    await button(lou, fr("file.export")).click()
     const [download] = await Promise.all([
       lou.waitForEvent("download"),
-      lou.getByRole("menuitem", { name: fr("reply.csv") }).click(),
+      lou.getByRole("menuitem", { name: fr("file.csv") }).click(),
     ])
     const exported = readFileSync(await download.path(), "utf8")
     assert.include(exported, `"'=1+1 au dépôt"`)

@@ -1,5 +1,6 @@
 /**
- * What managers keep for those who write, in a real browser: the categories of canned replies, and what agents see of them.
+ * What managers keep for those who write, in a real browser: the categories of canned replies, the articles that answers are
+ * found in, and what agents see of them.
  *
  * One story: each rule begins where the one before ended.
  */
@@ -54,7 +55,7 @@ const list = (): Locator => ines.getByRole("listbox", { name: fr("canned.found")
 const groups = async (): Promise<ReadonlyArray<string | null>> =>
   Promise.all((await list().getByRole("group").all()).map((one) => one.getAttribute("aria-label")))
 const download = async (item: keyof typeof catalogue): Promise<string> => {
-  await button(lou, fr("reply.export")).click()
+  await button(lou, fr("file.export")).click()
   const [file] = await Promise.all([
     lou.waitForEvent("download"),
     lou.getByRole("menuitem", { name: fr(item) }).click(),
@@ -147,13 +148,13 @@ describe("categories of canned replies", () => {
 
   it("leave as a file with their names, and come back from one to the same", async () => {
     await lou.getByLabel(fr("canned.category")).selectOption("")
-    const json = await download("reply.json")
+    const json = await download("file.json")
     const { categories, replies } = JSON.parse(json) as Readonly<Record<string, ReadonlyArray<unknown>>>
     assert.deepStrictEqual(categories?.[0], { name: { fr: "Fidélité" }, order: 1, colour: "red" })
     assert.deepInclude(replies?.find((one) => (one as { shortcut: string }).shortcut === "délai") as object, {
       category: "Livraison",
     })
-    const table = await download("reply.csv")
+    const table = await download("file.csv")
     assert.include(table, '"fidélité";"Avantage fidélité";"Fidélité"')
     for (const [name, mimeType, content] of [
       ["r.json", "application/json", json],
@@ -181,7 +182,7 @@ describe("categories of canned replies", () => {
     await lou.keyboard.press("Enter")
     await all.getByRole("button", { name: "Retirer « Fidélité »" }).click()
     const remove = dialog(lou, "category.remove")
-    await shown(remove.getByText(fr("category.left.one")))
+    await shown(remove.getByText(fr("category.left.one").replace("{n}", "1")))
     await button(remove, fr("manager.remove")).click()
     await shown(all.getByText("Expédition"))
     await lou.keyboard.press("Escape")
@@ -195,6 +196,117 @@ describe("categories of canned replies", () => {
         .getByRole("group", { name: fr("canned.noCategory") })
         .getByText("/fidélité"),
     )
+  })
+})
+
+describe("articles of the knowledge base", () => {
+  const cards = (): Locator => ines.locator(".pu-suggestion")
+  const source = (title: string): Locator => ines.getByRole("button", { name: `Lire l'article « ${title} »` })
+  const delivery = "Délais et frais de livraison"
+
+  it("are read where an answer comes from, and a part of one or its address is put into the reply", async () => {
+    await field().fill("")
+    await shown(source(delivery))
+    await source(delivery).press("Enter")
+    const reader = ines.getByRole("dialog", { name: delivery })
+    await shown(reader.getByText(/deux à trois jours ouvrés/))
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await reader.locator(".pu-article-text").evaluate((element) => {
+      const range = document.createRange()
+      range.setStart(element.firstChild!, 0)
+      range.setEnd(element.firstChild!, 12)
+      document.getSelection()?.removeAllRanges()
+      document.getSelection()?.addRange(range)
+    })
+    await button(reader, fr("reader.part")).click()
+    await gone(reader)
+    await expect.poll(() => field().inputValue(), within).toBe("La livraison")
+    await field().fill("")
+  })
+
+  it("are written, found and withdrawn; what is withdrawn is no source any more, and nobody reads it", async () => {
+    await lou.goto(`${served.url}/manager/library/articles?as=manager&lang=fr`)
+    await shown(lou.getByRole("row", { name: new RegExp(delivery) }))
+    assert.deepStrictEqual(await stumbles(lou), [])
+    await lou.getByRole("searchbox").fill("FRAIS de livraison")
+    await expect.poll(async () => lou.locator("tbody tr").count(), within).toBeLessThan(5)
+    await button(lou, `Retirer « ${delivery} » de la publication`).click()
+    await shown(lou.getByRole("row", { name: new RegExp(delivery) }).getByText(fr("article.withdrawn")))
+    await lou.getByRole("searchbox").fill("")
+    await button(lou, fr("article.add")).click()
+    const form = dialog(lou, "article.add")
+    await form.getByLabel(fr("article.title")).fill("Livraison à Brest")
+    await form
+      .getByRole("textbox", { name: fr("article.text") })
+      .fill("À Brest, le colis arrive en trois jours, sans supplément.")
+    await form.getByLabel(fr("article.asked")).fill("Et pour la livraison à Brest, c'est le même délai ?")
+    await form.getByLabel(fr("article.url")).fill("javascript:alert(1)")
+    await button(form, fr("manager.save")).click()
+    await shown(form.getByText(fr("article.urlWrong")))
+    assert.deepStrictEqual(await stumbles(lou), [])
+    await form.getByLabel(fr("article.url")).fill("https://lumen.example/livraison")
+    await button(form, fr("manager.save")).click()
+    await gone(form)
+    await shown(lou.getByRole("row", { name: /Livraison à Brest/ }))
+    // Shown before, it cannot be read any more; asked again, the answer comes from the other one.
+    await source(delivery).click()
+    const reader = ines.getByRole("dialog", { name: delivery })
+    await shown(reader.getByText(fr("reader.gone")))
+    await ines.keyboard.press("Escape")
+    await ines.reload()
+    await shown(source("Livraison à Brest"))
+    assert.strictEqual(await source(delivery).count(), 0)
+  })
+
+  it("are taken whole as the answer that was proposed, or their address alone", async () => {
+    await source("Livraison à Brest").click()
+    const reader = ines.getByRole("dialog", { name: "Livraison à Brest" })
+    await button(reader, fr("reader.link")).click()
+    await expect.poll(() => field().inputValue(), within).toBe("https://lumen.example/livraison")
+    await field().fill("")
+    await source("Livraison à Brest").click()
+    await button(reader, fr("reader.text")).click()
+    await expect.poll(() => field().inputValue(), within).toContain("trois jours, sans supplément")
+    await shown(cards().getByText(fr("suggestion.inserted")))
+    await field().press("Enter")
+    await shown(
+      ines
+        .locator(".pu-thread-rows .pu-row[data-kind=MessagePosted]")
+        .last()
+        .getByText(/sans supplément/),
+    )
+  })
+
+  it("add up to a report, without a word of what was said", async () => {
+    await button(lou, fr("proposed.open")).click()
+    const report = dialog(lou, "proposed.title")
+    const row = report.getByRole("row", { name: /^Article/ })
+    await expect
+      .poll(async () => (await row.getByRole("cell").allTextContents()).map((text) => text.replace(/\s/g, "")), within)
+      .toEqual(["1", "1", "0", "0", "100%"])
+    assert.deepStrictEqual(await stumbles(lou), [])
+    assert.notInclude((await report.textContent()) ?? "", "jours")
+    await lou.keyboard.press("Escape")
+    await gone(report)
+  })
+
+  it("leave as a file, and come back from one", async () => {
+    const json = await download("file.json")
+    const all = JSON.parse(json) as ReadonlyArray<{ readonly title: string; readonly published?: boolean }>
+    assert.strictEqual(all.find(({ title }) => title === delivery)?.published, false)
+    const more = [...all, { title: "Nouveau", text: "Un article de plus." }, { title: "", text: "x" }]
+    await lou.locator("input[type=file]").setInputFiles({
+      name: "articles.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(more)),
+    })
+    const bring = dialog(lou, "article.importTitle")
+    await shown(bring.getByText(catalogue["article.same.other"].fr.replace("{n}", String(all.length))))
+    await shown(bring.getByText(`ligne ${more.length} : titre`))
+    assert.deepStrictEqual(await stumbles(lou), [])
+    await bring.getByRole("button", { name: /^Importer 1 article/ }).click()
+    await gone(bring)
+    await shown(lou.getByRole("row", { name: /Nouveau/ }))
   })
 
   it("nothing of all this made a page complain", () => {

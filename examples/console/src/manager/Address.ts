@@ -46,7 +46,7 @@ export const go = (place: Place): void => {
 }
 
 /** What sections are filtered by, as the address names it. */
-const filters = ["status", "category", "severity", "scope", "q"] as const
+const filters = ["status", "category", "severity", "scope", "language", "q"] as const
 
 /** A filter that stands in the address, and the way to change it. The empty text is none. */
 export const useFilter = (name: (typeof filters)[number]): readonly [string, (value: string) => void] => {

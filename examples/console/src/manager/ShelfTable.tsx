@@ -33,6 +33,7 @@ export const ShelfTable = ({
   onSeek,
   onClear = () => onSeek(""),
   empty,
+  note,
   children,
 }: {
   readonly followed: Followed<Shelf>
@@ -52,6 +53,8 @@ export const ShelfTable = ({
   /** Takes away whatever narrows it: the text alone, unless given. */
   readonly onClear?: () => void
   readonly empty: ReactNode
+  /** What is said above the table. */
+  readonly note?: ReactNode
   readonly children: ReactNode
 }) => {
   const speech = useSpeech()
@@ -67,6 +70,7 @@ export const ShelfTable = ({
       onSeek={size > 0 ? onSeek : undefined}
       unreadable={followed.state.items.length - size}
     >
+      {note}
       <Listing followed={followed} size={size} shown={shown} onClear={onClear} empty={empty}>
         <div className="pu-table-box">
           <table className="pu-table" aria-label={label}>

@@ -13,7 +13,7 @@ import { expired, insertable, shown } from "@pupitre/core/composer/SuggestionStr
 import { useSuggestionStrip } from "@pupitre/react-bindings/useSuggestions"
 import { BookOpen, Check, History, MessageSquareText, PenLine, RotateCw, Sparkles, Square, X } from "lucide-react"
 import type { KeyboardEvent } from "react"
-import { useEffect, useId, useRef } from "react"
+import { lazy, Suspense, useEffect, useId, useRef, useState } from "react"
 import { Button, IconButton } from "../../design/Button.tsx"
 import { Tip } from "../../design/Tip.tsx"
 import type { Speech } from "../../words/Speech.ts"
@@ -51,13 +51,18 @@ export const SuggestionStrip = ({ suggestions }: { readonly suggestions: Suggest
     return null
   }
 
-  const take = (suggestion: Suggestion): void => {
-    const text = suggestions.insert(suggestion.id)
-    if (text === undefined) return
+  const insert = (text: string): void => {
     const field = caret.field.current
     const before = field?.value.slice(0, field.selectionStart) ?? ""
     caret.insert(before === "" || /\s$/.test(before) ? text : `\n${text}`)
   }
+  const take = (suggestion: Suggestion): void => {
+    const text = suggestions.insert(suggestion.id)
+    if (text !== undefined) insert(text)
+  }
+  // The whole of it is what was proposed; a part of it or its address is the agent's own.
+  const quote = (suggestion: Suggestion, text: string): void =>
+    text === suggestion.text && insertable(strip, suggestion.id) !== undefined ? take(suggestion) : insert(text)
   const leave = (): void => {
     suggestions.dismiss()
     caret.focus()
@@ -137,6 +142,7 @@ export const SuggestionStrip = ({ suggestions }: { readonly suggestions: Suggest
                       strip={strip}
                       writing={written === 1 ? writing : undefined}
                       onTake={() => take(suggestion)}
+                      onQuote={(text) => quote(suggestion, text)}
                     />
                   ))}
                 </ul>
@@ -153,11 +159,13 @@ const Card = ({
   strip,
   writing,
   onTake,
+  onQuote,
 }: {
   readonly suggestion: Suggestion
   readonly strip: Strip
   readonly writing: Writing | undefined
   readonly onTake: () => void
+  readonly onQuote: (text: string) => void
 }) => {
   const speech = useSpeech()
   const id = useId()
@@ -194,7 +202,7 @@ const Card = ({
           </>
         ) : null}
         {over && <span className="pu-suggestion-old">{speech.say("suggestion.old")}</span>}
-        {!inserted && <From sources={suggestion.sources} written={writing !== undefined} />}
+        {!inserted && <From sources={suggestion.sources} written={writing !== undefined} onQuote={onQuote} />}
       </p>
     </li>
   )
@@ -207,7 +215,15 @@ const standing = ({ state, reason }: Writing, speech: Speech): string => {
 
 const icons = { article: BookOpen, reply: MessageSquareText, past: History } as const
 
-const From = ({ sources, written }: { readonly sources: ReadonlyArray<Source>; readonly written: boolean }) => {
+const From = ({
+  sources,
+  written,
+  onQuote,
+}: {
+  readonly sources: ReadonlyArray<Source>
+  readonly written: boolean
+  readonly onQuote: (text: string) => void
+}) => {
   const speech = useSpeech()
   const [first, ...others] = sources
   if (first === undefined) return null
@@ -223,7 +239,9 @@ const From = ({ sources, written }: { readonly sources: ReadonlyArray<Source>; r
     <>
       {written && <span aria-hidden>·</span>}
       <Icon size={13} aria-hidden />
-      {first.url === undefined ? (
+      {first.kind === "article" ? (
+        <ArticleSource id={first.id} title={words} onQuote={onQuote} />
+      ) : first.url === undefined ? (
         <span className="pu-suggestion-source">{words}</span>
       ) : (
         <a className="pu-suggestion-source" href={first.url} target="_blank" rel="noreferrer noopener">
@@ -234,6 +252,52 @@ const From = ({ sources, written }: { readonly sources: ReadonlyArray<Source>; r
         <Tip words={speech.list(more)}>
           <span className="pu-suggestion-more">+{more.length}</span>
         </Tip>
+      )}
+    </>
+  )
+}
+
+// What opens when asked for comes when asked for.
+const ArticleReader = lazy(() => import("./ArticleReader.tsx"))
+
+/** The article that an answer comes from, to be read. */
+const ArticleSource = ({
+  id,
+  title,
+  onQuote,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly onQuote: (text: string) => void
+}) => {
+  const speech = useSpeech()
+  const [anchor, setAnchor] = useState<Element>()
+  return (
+    <>
+      <button
+        type="button"
+        className="pu-suggestion-source"
+        aria-label={speech.say("suggestion.read", { title })}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== undefined}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {title}
+      </button>
+      {anchor !== undefined && (
+        <Suspense>
+          <ArticleReader
+            anchor={anchor}
+            id={id}
+            title={title}
+            onInsert={(text) => {
+              setAnchor(undefined)
+              // Once the popover has given back the focus.
+              setTimeout(() => onQuote(text))
+            }}
+            onClose={() => setAnchor(undefined)}
+          />
+        </Suspense>
       )}
     </>
   )
