@@ -917,6 +917,7 @@ export interface Options {
     readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>;
     readonly steps?: (conversation: Conversation, step: Schema.Json) => Availability;
     readonly withhold?: (event: ChatEvent, role: Role) => ChatEvent | undefined;
+    readonly withholdState?: (conversation: Conversation, role: Role) => Conversation;
     readonly aggregate?: Aggregate;
     readonly policy?: Policy;
     readonly limits?: Partial<Limits>;

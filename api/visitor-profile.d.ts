@@ -36,8 +36,8 @@ export declare const proxy: (header: string) => Locator;
 import type { Words } from "@pupitre/core/Catalogue";
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { CustomValue, Trust } from "@pupitre/core/Fact";
-import type { Role } from "@pupitre/core/Participant";
 import type { Mark, Newest } from "./Newest.js";
+import type { Sensitivity } from "./Sensitivity.js";
 export type CustomData = Newest<Entry>;
 export interface Declared {
     readonly key: string;
@@ -86,14 +86,12 @@ export type Reading = {
     readonly value: string;
     readonly expected?: Type;
 };
-export type Sensitivity = "open" | "personal" | "sensitive" | "secret";
 export type Type = "string" | "number" | "boolean" | "date" | "money" | "url";
 export declare const apply: (self: CustomData, event: ChatEvent) => CustomData;
 export declare const empty: CustomData;
 export declare const erase: (_: CustomData) => CustomData;
 export declare const hide: (self: CustomData, seen: ReadonlyArray<Sensitivity>, declared?: ReadonlyArray<Declared>) => CustomData;
 export declare const items: (self: CustomData, declared?: ReadonlyArray<Declared>) => ReadonlyArray<Item>;
-export declare const keptBack = "\u2022";
 export declare const ladder: ReadonlyArray<Trust>;
 export declare const limit = 200;
 export declare const maySet: (declared: ReadonlyArray<Declared>) => (key: string, trust: Trust) => boolean;
@@ -101,7 +99,6 @@ export declare const merge: (a: CustomData, b: CustomData) => CustomData;
 export declare const order: (a: Entry, b: Entry) => number;
 export declare const project: (self: CustomData, seen: ReadonlyArray<Sensitivity>, declared?: ReadonlyArray<Declared>) => CustomData;
 export declare const read: (value: CustomValue, { type, currency }: Pick<Declared, "type" | "currency">) => Reading;
-export declare const rights: Readonly<Record<Role, ReadonlyArray<Sensitivity>>>;
 export declare const withhold: (event: ChatEvent, seen: ReadonlyArray<Sensitivity>, declared?: ReadonlyArray<Declared>) => ChatEvent;
 
 // @pupitre/visitor-profile/CustomKeys
@@ -450,6 +447,8 @@ export interface Summary {
     readonly visits: number;
     readonly atLeast: boolean;
     readonly current?: Page;
+    readonly began?: number;
+    readonly seen?: number;
 }
 export interface Viewed {
     readonly page: Page;
@@ -466,15 +465,17 @@ export declare const limits: {
 export declare const merge: (a: Journey, b: Journey) => Journey;
 export declare const summary: (self: Journey, look: Look) => Summary;
 export declare const viewed: (self: Journey, look: Look) => ReadonlyArray<Viewed>;
+export declare const withhold: (self: Journey) => Journey;
 
 // @pupitre/visitor-profile/KeptProfile
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { Role } from "@pupitre/core/Participant";
 import type * as Schema from "effect/Schema";
-import type { Declared, Sensitivity } from "./CustomData.js";
+import type { Declared } from "./CustomData.js";
 import type { Profile } from "./Profile.js";
 import type { Reading } from "./Provenance.js";
+import type { Sensitivity } from "./Sensitivity.js";
 export interface KeptProfile {
     readonly initial: Profile;
     readonly apply: (state: Profile, event: ChatEvent) => Profile;
@@ -550,8 +551,12 @@ export interface Summary {
         readonly last: number;
         readonly mean: number;
         readonly count: number;
+        readonly at: number;
     };
-    readonly nps?: number;
+    readonly nps?: {
+        readonly last: number;
+        readonly at: number;
+    };
     readonly open: boolean;
 }
 export declare const apply: (self: PastExchanges, event: ChatEvent) => PastExchanges;
@@ -559,6 +564,7 @@ export declare const empty: PastExchanges;
 export declare const limit = 100;
 export declare const merge: (a: PastExchanges, b: PastExchanges) => PastExchanges;
 export declare const summary: (self: PastExchanges) => Summary;
+export declare const withhold: ({ started, closed }: PastExchanges) => PastExchanges;
 
 // @pupitre/visitor-profile/Person
 
@@ -574,12 +580,13 @@ export declare const whole: (self: Person) => Profile;
 // @pupitre/visitor-profile/Profile
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
-import type { CustomData, Declared, Sensitivity } from "./CustomData.js";
+import type { CustomData, Declared } from "./CustomData.js";
 import type { Device } from "./Device.js";
 import type { Identity } from "./Identity.js";
 import type { Journey } from "./Journey.js";
 import type { PastExchanges } from "./PastExchanges.js";
 import type { Provenance, Reading } from "./Provenance.js";
+import type { Sensitivity } from "./Sensitivity.js";
 import type { Section, Shown, View } from "./Section.js";
 export interface Profile {
     readonly provenance: Provenance;
@@ -619,6 +626,7 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { Origin, VisitStarted } from "@pupitre/core/Fact";
 import type { Kind, Rule, Suffixes } from "./KnownHosts.js";
 import type { Mark } from "./Newest.js";
+import type { May } from "./Sensitivity.js";
 export interface Known {
     readonly kind: Kind;
     readonly name: string;
@@ -644,14 +652,18 @@ export declare const empty: Provenance;
 export declare const erase: (self: Provenance) => Provenance;
 export type { Origin };
 export declare const merge: (a: Provenance, b: Provenance) => Provenance;
+export declare const told: (visit: VisitStarted) => Origin;
+export declare const withhold: (self: Provenance, may: May) => Provenance;
+export declare const withholdOrigin: (origin: Origin, may: May) => Origin;
 
 // @pupitre/visitor-profile/Section
 
 import type { Locale, Words } from "@pupitre/core/Catalogue";
 import type { Role } from "@pupitre/core/Participant";
-import type { Declared, Sensitivity } from "./CustomData.js";
+import type { Declared } from "./CustomData.js";
 import type { Readers } from "./Device.js";
 import type { Look } from "./Journey.js";
+import type { Sensitivity } from "./Sensitivity.js";
 export interface Badge {
     readonly key: string;
     readonly text: Words;
@@ -661,9 +673,9 @@ export interface Line {
     readonly key: string;
     readonly label: Words;
     readonly text: string;
-    readonly source?: Words;
+    readonly source: Words;
     readonly at?: number;
-    readonly sensitivity?: Sensitivity;
+    readonly sensitivity: Sensitivity;
     readonly warning?: Words;
     readonly group?: Words;
     readonly url?: string;
@@ -679,7 +691,7 @@ export interface Row {
     readonly text: string;
     readonly source?: string;
     readonly at?: number;
-    readonly sensitivity?: Sensitivity;
+    readonly sensitivity: Sensitivity;
     readonly masked?: true;
     readonly warning?: string;
     readonly group?: string;
@@ -715,7 +727,30 @@ export interface View extends Look {
     readonly role?: Role;
     readonly rights?: Readonly<Partial<Record<Role, ReadonlyArray<Sensitivity>>>>;
 }
+export declare const seenBy: ({ role, rights: given }: View) => ReadonlyArray<Sensitivity>;
 export declare const show: <A>(sections: ReadonlyArray<Section<A>>, subject: A, view: View) => ReadonlyArray<Shown>;
+
+// @pupitre/visitor-profile/Sensitivity
+
+import type { Role } from "@pupitre/core/Participant";
+export type May = (value: keyof typeof classes) => boolean;
+export type Sensitivity = "open" | "personal" | "sensitive" | "secret";
+export declare const classes: {
+    readonly origin: "open";
+    readonly source: "personal";
+    readonly terms: "personal";
+    readonly address: "personal";
+    readonly figures: "open";
+    readonly page: "personal";
+    readonly device: "open";
+    readonly exchanges: "open";
+    readonly rating: "personal";
+    readonly identity: "personal";
+    readonly undeclared: "sensitive";
+};
+export declare const keptBack = "\u2022";
+export declare const rights: Readonly<Record<Role, ReadonlyArray<Sensitivity>>>;
+export declare const seeing: (seen: ReadonlyArray<Sensitivity>) => May;
 
 // @pupitre/visitor-profile/VisitPolicy
 
@@ -723,6 +758,15 @@ export interface VisitPolicy {
     readonly idleAfter: number;
 }
 export declare const standard: VisitPolicy;
+
+// @pupitre/visitor-profile/Withholding
+
+import type { ChatEvent } from "@pupitre/core/ChatEvent";
+import type { Conversation } from "@pupitre/core/Conversation";
+import type { Declared } from "./CustomData.js";
+import type { Sensitivity } from "./Sensitivity.js";
+export declare const ofConversation: (self: Conversation, seen: ReadonlyArray<Sensitivity>) => Conversation;
+export declare const ofEvent: (event: ChatEvent, seen: ReadonlyArray<Sensitivity>, declared?: ReadonlyArray<Declared>) => ChatEvent | undefined;
 
 // @pupitre/visitor-profile/Wording
 

@@ -94,8 +94,17 @@ assert.equal(pane(now + 2_000)[5], "  Temps de navigation : 3 min 37 s")
 const basket: Section<Profile.Profile> = {
   key: "basket",
   title: { fr: "Panier", en: "Basket" },
-  lines: () => [{ key: "amount", label: { fr: "Montant", en: "Amount" }, text: "129 €" }],
+  lines: () => [
+    {
+      key: "amount",
+      label: { fr: "Montant", en: "Amount" },
+      text: "129 €",
+      source: { fr: "panier", en: "basket" },
+      sensitivity: "open",
+    },
+  ],
 }
 const [own] = Profile.sections(profile, { ...view, now }, [basket])
-assert.deepEqual(own, { key: "basket", title: "Panier", rows: [{ key: "amount", label: "Montant", text: "129 €" }] })
+const amount = { key: "amount", label: "Montant", text: "129 €", source: "panier", sensitivity: "open" }
+assert.deepEqual(own, { key: "basket", title: "Panier", rows: [amount] })
 console.log(pane(now).join("\n"))

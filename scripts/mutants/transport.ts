@@ -650,4 +650,11 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: ".pipe(Effect.ignore)",
     rule: "T105",
   },
+  {
+    name: "a state leaves whole for every role",
+    file: `${src}/internal/gateway/Sight.ts`,
+    find: "return withholdState === undefined ? conversation : withholdState(conversation, role)",
+    replace: "return conversation",
+    rule: "T92",
+  },
 ]

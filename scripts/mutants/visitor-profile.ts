@@ -42,8 +42,8 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "a desk reads again how a visit began",
     file: `${src}/Provenance.ts`,
-    find: 'event._tag === "VisitStarted" ? begun(self, event, event.origin ?? unread(event)) : self',
-    replace: 'event._tag === "VisitStarted" ? begun(self, event, unread(event)) : self',
+    find: "visit.origin ?? unread(visit)",
+    replace: "unread(visit)",
     rule: "P61",
   },
   {
@@ -56,9 +56,8 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "a masked row still says where its value leads",
     file: `${src}/Section.ts`,
-    find: 'function mask({ key, label, group, sensitivity }: Line): Line & Pick<Row, "masked"> {\n  return {\n',
-    replace:
-      'function mask({ key, label, group, sensitivity, ...rest }: Line): Line & Pick<Row, "masked"> {\n  return {\n    ...rest,\n',
+    find: 'sensitivity }: Line): Omit<Line, "source"> & Pick<Row, "masked"> {\n  return {\n',
+    replace: 'sensitivity, ...rest }: Line): Omit<Line, "source"> & Pick<Row, "masked"> {\n  return {\n    ...rest,\n',
     rule: "P34",
   },
   {
@@ -158,6 +157,62 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     find: "visits = standard } = look",
     replace: "visits = standard } = { ...look, visits: undefined }",
     rule: "P65",
+  },
+  {
+    name: "who the visitor is leaves for everyone",
+    file: `${src}/Withholding.ts`,
+    find: 'case "VisitorIdentified":\n      return may("identity") ? event : undefined',
+    replace: 'case "VisitorIdentified":\n      return event',
+    rule: "P66",
+  },
+  {
+    name: "the words searched for leave for everyone",
+    file: `${src}/Provenance.ts`,
+    find: 'if (may("terms") || origin.terms === undefined) return origin',
+    replace: "return origin",
+    rule: "P66",
+  },
+  {
+    name: "where the visitor was before leaves for everyone",
+    file: `${src}/Withholding.ts`,
+    find: 'const address = may("address") ? {} : { referrer: "", landing: nowhere }',
+    replace: "const address = {}",
+    rule: "P66",
+  },
+  {
+    name: "a conversation opens with the visitor's page for everyone",
+    file: `${src}/Withholding.ts`,
+    find: 'page !== undefined && !may("page") && {',
+    replace: "page === undefined && {",
+    rule: "P66",
+  },
+  {
+    name: "what a visitor is called leaves with whatever they do",
+    file: `${src}/Withholding.ts`,
+    find: '|| told.by._tag !== "Visitor" ? told',
+    replace: "|| true ? told",
+    rule: "P66",
+  },
+  {
+    name: "a profile is told with who the visitor is",
+    file: `${src}/Profile.ts`,
+    find: 'identity: may("identity") ? self.identity : Identities.empty',
+    replace: "identity: self.identity",
+    rule: "P66",
+  },
+  {
+    name: "a section is handed what who looks may not see",
+    file: `${src}/Profile.ts`,
+    find: "show(of, withhold(self, seenBy(view), view.customKeys), view)",
+    replace: "show(of, self, view)",
+    rule: "P66",
+  },
+  {
+    name: "what nobody declared is shown unless it is on a list",
+    file: `${src}/Sensitivity.ts`,
+    find: 'undeclared: "sensitive"',
+    replace: 'undeclared: "personal"',
+    rule: "P34",
   },
   {
     name: "who left is there until the silence says otherwise",
@@ -288,7 +343,7 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "a row that is not to be seen is in what is shown",
     file: `${src}/Section.ts`,
-    find: `seen.includes(line.sensitivity ?? "open") ? line : mask(line)`,
+    find: "seen.includes(line.sensitivity) ? line : mask(line)",
     replace: "line",
     rule: "P34",
   },

@@ -23,10 +23,11 @@ import * as SqliteLog from "@pupitre/transport/server/SqliteLog"
 import * as Tokens from "@pupitre/transport/server/Tokens"
 import { knownReferrers } from "@pupitre/visitor-profile/adapter/KnownReferrers"
 import { publicSuffix } from "@pupitre/visitor-profile/adapter/PublicSuffix"
-import * as CustomData from "@pupitre/visitor-profile/CustomData"
 import * as KeptProfile from "@pupitre/visitor-profile/KeptProfile"
 import type { Reading } from "@pupitre/visitor-profile/Provenance"
 import { classify } from "@pupitre/visitor-profile/Provenance"
+import { rights } from "@pupitre/visitor-profile/Sensitivity"
+import * as Withholding from "@pupitre/visitor-profile/Withholding"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
@@ -161,7 +162,8 @@ export const open = Effect.fnUntraced(function* (
     authenticate: tokens.verify,
     routing,
     steps,
-    withhold: (event, role) => CustomData.withhold(event, CustomData.rights[role], workspace.sources.declared()),
+    withhold: (event, role) => Withholding.ofEvent(event, rights[role], workspace.sources.declared()),
+    withholdState: (conversation, role) => Withholding.ofConversation(conversation, rights[role]),
     aggregate: KeptProfile.make({ reading, declared: workspace.sources.declared }),
     slots: ({ role }) => slots(role),
     groups: ({ participant }) => (participant._tag === "Agent" ? (find(participant.id)?.groups ?? []) : []),

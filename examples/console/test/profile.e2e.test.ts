@@ -192,10 +192,10 @@ describe("who the visitor is", () => {
     await shop.getByRole("link", { name: /^Falaise/ }).click()
     await tells("pages", "6")
     await tells("current", /^Lampadaire Falaise/)
-    await tells("data.last_product", "Falaise")
+    await tells("data.last_product", catalogue["information.masked"].fr)
   })
 
-  it("[L4] what the shop says of the basket is typed as declared, what nobody declared is raw at the end", async () => {
+  it("[L4] what the shop says of the basket is typed as declared, what nobody declared is at the end, and no agent's to read", async () => {
     await shop.getByRole("button", { name: words.addToBasket.fr }).click()
     await tells("data.basket_amount", "349,00 €")
     await tells("data.basket_items", "1")
@@ -228,6 +228,8 @@ describe("who the visitor is", () => {
     const file = page.locator('[data-row="data.customer_file"] a')
     await shown(file)
     assert.match((await file.getAttribute("href")) ?? "", /^https:\/\/crm\.maison-lumen\.example/)
+    // What nobody declared is a manager's alone to read, as it came.
+    assert.strictEqual(await page.locator('[data-row="data.last_product"] bdi').innerText(), "Falaise")
     await context.close()
   })
 

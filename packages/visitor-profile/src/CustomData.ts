@@ -10,10 +10,11 @@
 import type { Words } from "@pupitre/core/Catalogue"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { CustomValue, Trust } from "@pupitre/core/Fact"
-import type { Role } from "@pupitre/core/Participant"
 import * as CleanUrl from "./CleanUrl.js"
 import type { Mark, Newest } from "./Newest.js"
 import * as Marks from "./Newest.js"
+import type { Sensitivity } from "./Sensitivity.js"
+import { classes, keptBack } from "./Sensitivity.js"
 import * as Secrecy from "./internal/secrecy.js"
 
 /** The last word on one key. `id` is the key; `null` says that it was taken away. */
@@ -56,9 +57,6 @@ export const apply = (self: CustomData, event: ChatEvent): CustomData => {
 
 /** Both together. Associative, commutative, idempotent; `empty` changes nothing. */
 export const merge = (a: CustomData, b: CustomData): CustomData => Marks.merge(a, b, limit, order)
-
-/** What a value is about: nothing personal, the person, what law or decency protects, or what opens something. */
-export type Sensitivity = "open" | "personal" | "sensitive" | "secret"
 
 /** What a declared value is. Money is a number in the declared currency, or a text such as `12.50 EUR`. */
 export type Type = "string" | "number" | "boolean" | "date" | "money" | "url"
@@ -130,15 +128,6 @@ export const items = (self: CustomData, declared: ReadonlyArray<Declared> = []):
   return all.toSorted(placed(all))
 }
 
-/** What each role sees, unless a team says otherwise. Nobody sees what opens something. */
-export const rights: Readonly<Record<Role, ReadonlyArray<Sensitivity>>> = {
-  visitor: [],
-  bot: ["open"],
-  agent: ["open", "personal"],
-  manager: ["open", "personal", "sensitive"],
-  system: ["open", "personal", "sensitive"],
-}
-
 /** The data without what is not to be seen by one who may see these classes: more classes, more keys. */
 export const project = (
   self: CustomData,
@@ -152,9 +141,6 @@ export const project = (
   return { items: kept }
 }
 
-/** What stands where a value was kept back: it is nobody's to see. */
-export const keptBack = "•"
-
 /**
  * The event without the values that one who may see these classes is not to see: each key keeps its place, so that a pane
  * can say that there is something. For a server, so that they do not leave it.
@@ -162,9 +148,12 @@ export const keptBack = "•"
  * @example
  * ```ts
  * import * as CustomData from "@pupitre/visitor-profile/CustomData"
+ * import { rights } from "@pupitre/visitor-profile/Sensitivity"
  *
- * const event = { _tag: "CustomDataSet", values: { api_key: "k-123", city: "Brest" }, trust: "page" } as never
- * CustomData.withhold(event, CustomData.rights.agent) // => { _tag: "CustomDataSet", values: { api_key: "•", city: "Brest" }, trust: "page" }
+ * const label = { fr: "Ville", en: "City" }
+ * const declared = [{ key: "city", type: "string", label, sensitivity: "personal" }] as const
+ * const event = { _tag: "CustomDataSet", values: { allergy: "nuts", city: "Brest" }, trust: "page" } as never
+ * CustomData.withhold(event, rights.agent, declared) // => { _tag: "CustomDataSet", values: { allergy: "•", city: "Brest" }, trust: "page" }
  * ```
  */
 export const withhold = (
@@ -240,10 +229,10 @@ function shown(
   return (key, value) => (value === null || seen.includes(known.get(key) ?? undeclared(key, value)) ? value : keptBack)
 }
 
-/** A key that nobody declared shows unless its name or its value says that it should not. */
+/** A key that nobody declared may be about anything; that its value opens something may show in either. */
 function undeclared(key: string, value: CustomValue): Sensitivity {
   if (value === keptBack || Secrecy.named(key)) return "secret"
-  return typeof value !== "boolean" && Secrecy.numbered(String(value)) ? "secret" : "personal"
+  return typeof value !== "boolean" && Secrecy.numbered(String(value)) ? "secret" : classes.undeclared
 }
 
 /** What belongs to no group comes first, so that nothing stands under the name of a group that is not its own. */

@@ -11,6 +11,7 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Mark, Newest } from "./Newest.js"
 import * as Marks from "./Newest.js"
 import * as CleanUrl from "./CleanUrl.js"
+import { keptBack } from "./Sensitivity.js"
 import type { VisitPolicy } from "./VisitPolicy.js"
 import { standard } from "./VisitPolicy.js"
 
@@ -71,6 +72,12 @@ export const erase = (self: Journey): Journey => ({
   pages: { ...self.pages, items: self.pages.items.map((page) => ({ ...page, url: "", title: "" })) },
 })
 
+/** Each page in its place, without its address and title: see `Withholding`. */
+export const withhold = (self: Journey): Journey => ({
+  ...self,
+  pages: { ...self.pages, items: self.pages.items.map((page) => ({ ...page, url: "", title: keptBack })) },
+})
+
 /** The moment a journey is looked at. */
 export interface Look {
   /** Milliseconds, the server's clock as well as it is known. */
@@ -97,6 +104,9 @@ export interface Summary {
   readonly atLeast: boolean
   /** The page of the last load. */
   readonly current?: Page
+  /** When the last visit began, and the last sign of life that is a fact; milliseconds. Absent while there was none. */
+  readonly began?: number
+  readonly seen?: number
 }
 
 /** What the journey amounts to, looked at now. A clock that stands before the last event takes nothing away. */
@@ -126,6 +136,7 @@ export const summary = (self: Journey, look: Look): Summary => {
     visits: intervals.size,
     atLeast: self.pages.more === true || self.visits.more === true,
     ...(current !== undefined && { current }),
+    ...(last !== undefined && { began: last.from, seen: last.to }),
   }
 }
 

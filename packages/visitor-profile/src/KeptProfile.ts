@@ -18,12 +18,13 @@
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Role } from "@pupitre/core/Participant"
 import type * as Schema from "effect/Schema"
-import type { Declared, Sensitivity } from "./CustomData.js"
-import { rights as standard } from "./CustomData.js"
+import type { Declared } from "./CustomData.js"
 import type { Profile } from "./Profile.js"
 import * as Profiles from "./Profile.js"
 import * as ProfileText from "./ProfileText.js"
 import type { Reading } from "./Provenance.js"
+import type { Sensitivity } from "./Sensitivity.js"
+import { rights as standard } from "./Sensitivity.js"
 
 /** How a profile is kept and told. */
 export interface Options {
@@ -31,7 +32,7 @@ export interface Options {
   readonly reading?: Reading
   /** The declared keys, asked at the moment that a profile is told. */
   readonly declared?: () => ReadonlyArray<Declared>
-  /** What each role sees of custom data; `CustomData.rights` unless given. */
+  /** What each role sees; `Sensitivity.rights` unless given. */
   readonly rights?: Readonly<Record<Role, ReadonlyArray<Sensitivity>>>
 }
 

@@ -61,6 +61,9 @@ export const merge = (a: PastExchanges, b: PastExchanges): PastExchanges => ({
   nps: Marks.merge(a.nps, b.nps, limit),
 })
 
+/** Without what the visitor thought of them: see `Withholding`. */
+export const withhold = ({ started, closed }: PastExchanges): PastExchanges => ({ ...empty, started, closed })
+
 /** What the exchanges amount to. */
 export interface Summary {
   /** Conversations that are over. */
@@ -72,9 +75,9 @@ export interface Summary {
   /** Which one that was. */
   readonly lastId?: string
   /** The last satisfaction given, and the mean of all that were, 1 to 5. */
-  readonly csat?: { readonly last: number; readonly mean: number; readonly count: number }
-  /** The last recommendation given, 0 to 10. */
-  readonly nps?: number
+  readonly csat?: { readonly last: number; readonly mean: number; readonly count: number; readonly at: number }
+  /** The last recommendation given, 0 to 10. `at`, here and above, is when that was, milliseconds. */
+  readonly nps?: { readonly last: number; readonly at: number }
   /** One is open. */
   readonly open: boolean
 }
@@ -92,8 +95,8 @@ export const summary = (self: PastExchanges): Summary => {
     atLeast: self.closed.more === true,
     open: self.started.items.some(({ id }) => !over.has(id)),
     ...(last !== undefined && { lastAt: last.at, lastId: last.id }),
-    ...(csat !== undefined && { csat: { last: csat.value, mean, count } }),
-    ...(nps !== undefined && { nps: nps.value }),
+    ...(csat !== undefined && { csat: { last: csat.value, mean, count, at: csat.at } }),
+    ...(nps !== undefined && { nps: { last: nps.value, at: nps.at } }),
   }
 }
 

@@ -18,7 +18,7 @@
  * ```
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import type { CustomData, Declared, Sensitivity } from "./CustomData.js"
+import type { CustomData, Declared } from "./CustomData.js"
 import * as Custom from "./CustomData.js"
 import type { Device } from "./Device.js"
 import * as Devices from "./Device.js"
@@ -30,8 +30,10 @@ import type { PastExchanges } from "./PastExchanges.js"
 import * as Exchanges from "./PastExchanges.js"
 import type { Provenance, Reading } from "./Provenance.js"
 import * as Provenances from "./Provenance.js"
+import type { Sensitivity } from "./Sensitivity.js"
+import { seeing } from "./Sensitivity.js"
 import type { Section, Shown, View } from "./Section.js"
-import { show } from "./Section.js"
+import { seenBy, show } from "./Section.js"
 import { CustomDataSection } from "./section/CustomDataSection.js"
 import { DeviceSection } from "./section/DeviceSection.js"
 import { JourneySection } from "./section/JourneySection.js"
@@ -101,16 +103,25 @@ export const erase = (self: Profile): Profile => ({
 })
 
 /**
- * Without the values of custom data that one who may see these classes is not to see, each key in its place: what folding
- * their part of the stream gives. See {@link Custom.withhold}.
+ * The profile as one who may see these classes is told it: what folding their part of the stream gives, see `Withholding`. Who may
+ * not even see what is open is told nothing. The same reference when all of it may be seen.
  */
 export const withhold = (
   self: Profile,
   seen: ReadonlyArray<Sensitivity>,
   declared: ReadonlyArray<Declared> = [],
 ): Profile => {
-  const customData = Custom.hide(self.customData, seen, declared)
-  return customData === self.customData ? self : { ...self, customData }
+  if (!seen.includes("open")) return empty
+  const may = seeing(seen)
+  const told: Profile = {
+    provenance: Provenances.withhold(self.provenance, may),
+    journey: may("page") ? self.journey : Journeys.withhold(self.journey),
+    device: self.device,
+    pastExchanges: may("rating") ? self.pastExchanges : Exchanges.withhold(self.pastExchanges),
+    customData: Custom.hide(self.customData, seen, declared),
+    identity: may("identity") ? self.identity : Identities.empty,
+  }
+  return (Object.keys(told) as Array<keyof Profile>).every((part) => told[part] === self[part]) ? self : told
 }
 
 /** The sections of the pane, in its order. */
@@ -122,12 +133,15 @@ export const standard: ReadonlyArray<Section<Profile>> = [
   CustomDataSection,
 ]
 
-/** The pane as data: the standard sections, or those given, in the language and at the moment of the view. */
+/**
+ * The pane as data: the standard sections, or those given, in the language and at the moment of the view. None of them is handed
+ * what who looks may not see.
+ */
 export const sections = (
   self: Profile,
   view: View,
   of: ReadonlyArray<Section<Profile>> = standard,
-): ReadonlyArray<Shown> => show(of, self, view)
+): ReadonlyArray<Shown> => show(of, withhold(self, seenBy(view), view.customKeys), view)
 
 function step(self: Profile, event: ChatEvent, began: (self: Provenance, event: ChatEvent) => Provenance): Profile {
   switch (event._tag) {

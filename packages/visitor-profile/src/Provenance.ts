@@ -17,6 +17,7 @@ import type { Kind, Rule, Suffixes } from "./KnownHosts.js"
 import * as KnownHosts from "./KnownHosts.js"
 import type { Mark } from "./Newest.js"
 import { compare } from "./Newest.js"
+import type { May } from "./Sensitivity.js"
 
 export type { Origin }
 
@@ -92,7 +93,10 @@ export const apply = (self: Provenance, event: ChatEvent, reading: Reading = {})
  * referrer is direct. For desks whose server says it.
  */
 export const applyTold = (self: Provenance, event: ChatEvent): Provenance =>
-  event._tag === "VisitStarted" ? begun(self, event, event.origin ?? unread(event)) : self
+  event._tag === "VisitStarted" ? begun(self, event, told(event)) : self
+
+/** How a visit began, as far as it is known without a table: see {@link applyTold}. */
+export const told = (visit: VisitStarted): Origin => visit.origin ?? unread(visit)
 
 /** Both together: the earlier first, the later last. Associative, commutative, idempotent; `empty` changes nothing. */
 export const merge = (a: Provenance, b: Provenance): Provenance => {
@@ -107,6 +111,42 @@ export const erase = (self: Provenance): Provenance => ({
   ...(self.first !== undefined && { first: erased(self.first) }),
   ...(self.last !== undefined && { last: erased(self.last) }),
 })
+
+/** Without what may not be seen: see `Withholding`. The same reference when all of it may. */
+export const withhold = (self: Provenance, may: May): Provenance => {
+  if (may("source") && may("terms") && may("address")) return self
+  const touch = ({ referrer, landing, origin, ...mark }: Touch): Touch => ({
+    ...mark,
+    origin: withholdOrigin(origin, may),
+    ...(may("address") && referrer !== undefined && { referrer }),
+    landing: may("address") ? landing : "",
+  })
+  return {
+    ...(self.first !== undefined && { first: touch(self.first) }),
+    ...(self.last !== undefined && { last: touch(self.last) }),
+  }
+}
+
+/** An origin without what may not be seen: what kind of way it was stays. The same reference when all of it may be seen. */
+export const withholdOrigin = (origin: Origin, may: May): Origin => {
+  switch (origin._tag) {
+    case "Direct":
+    case "Unknown":
+    case "Internal":
+    case "Social":
+    case "Assistant":
+      return origin
+    case "Referral":
+      return may("source") ? origin : originKind(origin)
+    case "Email":
+      // What was made of a host that nothing knows is that host's own word.
+      return may("source") || origin.guessed !== true ? origin : originKind(origin)
+    case "SearchEngine":
+      return may("source") || origin.guessed !== true ? wordless(origin, may) : originKind(origin)
+    case "Campaign":
+      return may("source") ? wordless(origin, may) : originKind(origin)
+  }
+}
 
 /**
  * Advertising networks that mark a paid click on the landing address. Not `fbclid`, which Facebook sets on every link that
@@ -179,6 +219,12 @@ function unread({ referrer }: VisitStarted): Origin {
   if (referrer.trim() === "") return { _tag: "Direct" }
   const host = addressOf(referrer)?.hostname ?? ""
   return host === "" ? { _tag: "Unknown" } : { _tag: "Referral", host }
+}
+
+function wordless(origin: Extract<Origin, { readonly terms?: string }>, may: May): Origin {
+  if (may("terms") || origin.terms === undefined) return origin
+  const { terms: _, ...rest } = origin
+  return rest
 }
 
 function sameSite(a: string, b: string, { site }: Suffixes): boolean {

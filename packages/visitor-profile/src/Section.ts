@@ -2,16 +2,18 @@
  * A part of the information pane, as data: a title, rows of a label and a text with where it comes from, links, badges.
  *
  * A team adds a section of its own by writing one more value; any framework shows it, since there is nothing to call in
- * what comes out. A row says how sensitive it is; whoever may not see it gets its label alone, and who sees nothing gets none.
+ * what comes out. Every row says how sensitive it is and what it was read from; whoever may not see it gets its label alone, and
+ * who sees nothing gets none.
  *
  * @since 0.1.0
  */
 import type { Locale, Words } from "@pupitre/core/Catalogue"
 import type { Role } from "@pupitre/core/Participant"
-import type { Declared, Sensitivity } from "./CustomData.js"
-import { rights } from "./CustomData.js"
+import type { Declared } from "./CustomData.js"
 import type { Readers } from "./Device.js"
 import type { Look } from "./Journey.js"
+import type { Sensitivity } from "./Sensitivity.js"
+import { rights } from "./Sensitivity.js"
 
 /** How the pane is looked at: by whom, in which language, when, with which readers and declarations. */
 export interface View extends Look {
@@ -23,7 +25,7 @@ export interface View extends Look {
   readonly customKeys?: ReadonlyArray<Declared>
   /** Who looks. An agent, unless given. */
   readonly role?: Role
-  /** What each role sees. {@link rights} unless given; a role that it does not name sees what is open. */
+  /** What each role sees. `Sensitivity.rights` unless given; a role that it does not name sees what is open. */
   readonly rights?: Readonly<Partial<Record<Role, ReadonlyArray<Sensitivity>>>>
 }
 
@@ -34,12 +36,12 @@ export interface Line {
   readonly label: Words
   /** What to show, already in the language of the view. */
   readonly text: string
-  /** What the value was read from; absent when the visitor's own events say it. */
-  readonly source?: Words
+  /** What the value was read from, and who vouches for it. */
+  readonly source: Words
   /** When the value was said, milliseconds. */
   readonly at?: number
-  /** How sensitive it is. Open, unless given. */
-  readonly sensitivity?: Sensitivity
+  /** How sensitive it is. */
+  readonly sensitivity: Sensitivity
   /** What is wrong with the value, which is shown as it came. */
   readonly warning?: Words
   /** Rows of one group stand together under its name. */
@@ -78,9 +80,10 @@ export interface Row {
   readonly key: string
   readonly label: string
   readonly text: string
+  /** Absent where the value is masked. */
   readonly source?: string
   readonly at?: number
-  readonly sensitivity?: Sensitivity
+  readonly sensitivity: Sensitivity
   /** There is a value, and who looks may not see it: the text is empty. */
   readonly masked?: true
   readonly warning?: string
@@ -99,8 +102,8 @@ export interface Shown {
 
 /** The sections of a subject in the language of the view, without the values that who looks may not see. */
 export const show = <A>(sections: ReadonlyArray<Section<A>>, subject: A, view: View): ReadonlyArray<Shown> => {
-  const { locale, role = "agent" } = view
-  const seen = (view.rights ?? rights)[role] ?? ["open"]
+  const { locale } = view
+  const seen = seenBy(view)
   return sections.map(({ key, title, lines, links, badges }) => {
     const links_ = links?.(subject, view) ?? []
     const badges_ = badges?.(subject, view) ?? []
@@ -109,26 +112,33 @@ export const show = <A>(sections: ReadonlyArray<Section<A>>, subject: A, view: V
       title: title[locale],
       rows: lines(subject, view)
         .filter(() => seen.length > 0)
-        .map((line) => row(seen.includes(line.sensitivity ?? "open") ? line : mask(line), locale)),
+        .map((line) => row(seen.includes(line.sensitivity) ? line : mask(line), locale)),
       ...(links_.length > 0 && { links: links_.map((link) => ({ ...link, label: link.label[locale] })) }),
       ...(badges_.length > 0 && { badges: badges_.map((badge) => ({ ...badge, text: badge.text[locale] })) }),
     }
   })
 }
 
+/** The classes that who looks may see. */
+export const seenBy = ({ role = "agent", rights: given = rights }: View): ReadonlyArray<Sensitivity> =>
+  given[role] ?? ["open"]
+
 /** What may be known of a value without knowing it. */
-function mask({ key, label, group, sensitivity }: Line): Line & Pick<Row, "masked"> {
+function mask({ key, label, group, sensitivity }: Line): Omit<Line, "source"> & Pick<Row, "masked"> {
   return {
     key,
     label,
     text: "",
     masked: true,
-    ...(sensitivity !== undefined && { sensitivity }),
+    sensitivity,
     ...(group !== undefined && { group }),
   }
 }
 
-function row({ source, warning, group, label, ...line }: Line, locale: Locale): Row {
+function row(
+  { source, warning, group, label, ...line }: Omit<Line, "source"> & { readonly source?: Words },
+  locale: Locale,
+): Row {
   return {
     ...line,
     label: label[locale],

@@ -26,7 +26,8 @@ describe("past exchanges", () => {
     ]
     for (const order of [events, events.toReversed()]) {
       const self = order.reduce((all, one) => PastExchanges.apply(all, one), PastExchanges.empty)
-      assert.deepInclude(PastExchanges.summary(self), { csat: { last: 5, mean: 4.5, count: 2 }, nps: 9 })
+      const csat = { last: 5, mean: 4.5, count: 2, at: start + 5000 }
+      assert.deepInclude(PastExchanges.summary(self), { csat, nps: { last: 9, at: start + 3000 } })
     }
   })
 })

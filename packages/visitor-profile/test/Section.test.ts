@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import type { Role } from "@pupitre/core/Participant"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import { timeZoneCountry } from "@pupitre/visitor-profile/adapter/TimeZoneCountry"
 import { userAgent } from "@pupitre/visitor-profile/adapter/UserAgent"
@@ -6,8 +7,11 @@ import * as Profile from "@pupitre/visitor-profile/Profile"
 import type { Declared } from "@pupitre/visitor-profile/CustomData"
 import type { Section, View } from "@pupitre/visitor-profile/Section"
 import { show } from "@pupitre/visitor-profile/Section"
+import { rights } from "@pupitre/visitor-profile/Sensitivity"
 import { PagesSection } from "@pupitre/visitor-profile/section/JourneySection"
-import { closed, custom, event, identified, page, start, started, visit } from "./visits.js"
+import * as fc from "fast-check"
+import * as Law from "../../../scripts/project/Law.ts"
+import { closed, custom, event, identified, law, page, rated, start, started, stream, visit } from "./visits.js"
 
 const readers = { agent: userAgent, country: timeZoneCountry }
 const firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -41,7 +45,7 @@ const texts = (locale: "fr" | "en", at = now): Record<string, Record<string, str
 /** `Intl` separates with spaces that do not break. */
 const plain = (text: string | undefined): string | undefined => text?.replace(/[\u00A0\u202F]/g, " ")
 
-describe("sections", () => {
+describe("sections", { timeout: Law.patience }, () => {
   it("[P23] the pane in French and in English", () => {
     const fr = texts("fr")
     assert.deepStrictEqual(fr["provenance"], {
@@ -106,6 +110,7 @@ describe("sections", () => {
       text: "France",
       source: "fuseau horaire",
       at: start + 86_400_000,
+      sensitivity: "open",
     })
   })
 
@@ -132,13 +137,21 @@ describe("sections", () => {
     const basket: Section<Profile.Profile> = {
       key: "basket",
       title: { fr: "Panier", en: "Basket" },
-      lines: () => [{ key: "amount", label: { fr: "Montant", en: "Amount" }, text: "12 €" }],
+      lines: () => [
+        {
+          key: "amount",
+          label: { fr: "Montant", en: "Amount" },
+          text: "12 €",
+          source: { fr: "panier", en: "basket" },
+          sensitivity: "open",
+        },
+      ],
     }
     const shown = Profile.sections(profile, { locale: "fr", now }, [...Profile.standard, basket])
     assert.deepStrictEqual(shown.at(-1), {
       key: "basket",
       title: "Panier",
-      rows: [{ key: "amount", label: "Montant", text: "12 €" }],
+      rows: [{ key: "amount", label: "Montant", text: "12 €", source: "panier", sensitivity: "open" }],
     })
   })
 
@@ -168,14 +181,14 @@ describe("sections", () => {
       Profile.sections(self, { locale: "fr", now, customKeys: declared, ...more }).find(
         ({ key }) => key === "customData",
       )
-    const shown = rows({})
+    const shown = rows({ role: "manager" })
     assert.deepStrictEqual(
       shown?.rows.map(({ key, label, text, source, warning }) => [key, label, plain(text), source, warning]),
       [
         ["id", "Identifiant client", "Camille Roy (c-1)", "authentifié", undefined],
         ["data.cart", "Panier", "129,90 €", "déclaré par la page", undefined],
         ["data.vip", "VIP", "peut-être", "déclaré par la page", "Oui ou non était attendu."],
-        ["data.allergy", "Allergie", "", undefined, undefined],
+        ["data.allergy", "Allergie", "latex", "déclaré par la page", undefined],
         ["data.since", "Client depuis", "1 mars 2024", "déclaré par la page", undefined],
         ["data.api_token", "api_token", "", undefined, undefined],
         ["data.note", "note", "rappeler", "saisi par un conseiller", undefined],
@@ -190,6 +203,7 @@ describe("sections", () => {
     assert.deepStrictEqual(text("manager", "allergy"), ["latex", undefined])
     assert.deepStrictEqual(text("agent", "allergy"), ["", true])
     assert.deepStrictEqual(text("manager", "api_token"), ["", true])
+    assert.deepStrictEqual(text("agent", "zone"), ["", true])
     assert.notInclude(JSON.stringify(rows({ role: "agent" })), "latex")
     assert.deepStrictEqual(rows({ role: "visitor" })?.rows, [])
   })
@@ -217,6 +231,69 @@ describe("sections", () => {
     assert.deepStrictEqual(shown?.rows, [{ key: "a", label: "Key", text: "", masked: true, sensitivity: "sensitive" }])
     assert.deepStrictEqual(show([section], null, { ...view, role: "visitor" })[0]?.rows, [])
     assert.strictEqual(show([section], null, { ...view, role: "manager" })[0]?.rows[0]?.text, secret)
+  })
+
+  it("[P66] every value of every section says how sensitive it is, what it was read from and when that was", () => {
+    const self = Profile.fold([
+      event(1, visit("v1", { landing, userAgent: firefox, language: "fr-FR", screen: { width: 1, height: 2 } })),
+      event(2, page("p1", "v1", "/p/aube", "Aube")),
+      event(3, started("c1")),
+      event(4, closed("c1")),
+      event(5, rated("c1", 4, 9)),
+      event(6, visit("v2", { referrer: "https://duckduckgo.com/?q=lampe", userAgent: "libwww-perl/6.67" })),
+      event(7, page("p2", "v2", "/p/plume", "Plume")),
+      event(8, identified("c-1", "authenticated", "Camille Roy")),
+      event(9, custom({ zone: "nord", cart: 12 })),
+    ])
+    const seen: Record<string, string> = {}
+    for (const locale of ["fr", "en"] as const) {
+      const view: View = { locale, now: start + 60_000, role: "manager", readers }
+      for (const section of Profile.sections(self, view, [...Profile.standard, PagesSection])) {
+        assert.isAbove(section.rows.length, 0, section.key)
+        for (const row of section.rows) {
+          const name = `${section.key}.${row.key}`
+          assert.isNotEmpty(row.source, name)
+          assert.isNumber(row.at, name)
+          assert.isBelow(row.at ?? 0, start + 60_000, name)
+          seen[name] = row.sensitivity
+        }
+      }
+    }
+    assert.deepStrictEqual(seen, {
+      "provenance.last": "personal",
+      "provenance.terms": "personal",
+      "provenance.first": "personal",
+      "journey.duration": "open",
+      "journey.pages": "open",
+      "journey.visits": "open",
+      "journey.current": "personal",
+      "device.bot": "open",
+      "device.browser": "open",
+      "pastExchanges.count": "open",
+      "pastExchanges.last": "open",
+      "pastExchanges.csat": "personal",
+      "pastExchanges.nps": "personal",
+      "customData.id": "personal",
+      "customData.data.cart": "sensitive",
+      "customData.data.zone": "sensitive",
+      "pages.p1": "personal",
+      "pages.p2": "personal",
+    })
+  })
+
+  it("[P66] a role sees the same of a profile that was told it as of the whole", () => {
+    const role = fc.constantFrom<Role>("agent", "manager", "bot", "visitor")
+    law(
+      fc.property(stream, role, (events, who) => {
+        const whole = Profile.fold(events)
+        const view: View = { locale: "fr", now: start + 60_000, role: who, readers }
+        const all = [...Profile.standard, PagesSection]
+        const shown = Profile.sections(whole, view, all)
+        assert.deepStrictEqual(Profile.sections(Profile.withhold(whole, rights[who]), view, all), shown)
+        for (const row of shown.flatMap(({ rows }) => rows))
+          assert.isTrue(row.masked === true || rights[who].includes(row.sensitivity), row.key)
+      }),
+    )
   })
 
   it("[P24] a section has badges and links as data", () => {

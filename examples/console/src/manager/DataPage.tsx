@@ -3,10 +3,10 @@
  *
  * @since 0.1.0
  */
-import type { Sensitivity } from "@pupitre/visitor-profile/CustomData"
 import type { Key } from "@pupitre/visitor-profile/CustomKeys"
 import * as CustomKeys from "@pupitre/visitor-profile/CustomKeys"
 import * as Shelf from "@pupitre/core/Shelf"
+import type { Sensitivity } from "@pupitre/visitor-profile/Sensitivity"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import { TableProperties } from "lucide-react"
 import { useState } from "react"

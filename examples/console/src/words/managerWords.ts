@@ -406,13 +406,13 @@ export const managerWords = {
   "key.edit": { fr: "Modifier la donnée", en: "Edit the key" },
   "key.removeTitle": { fr: "Retirer la donnée", en: "Remove the key" },
   "key.removeIntro": {
-    fr: "« {what} » ne sera plus déclarée : ses valeurs s'afficheront brutes, en fin de volet.",
-    en: "“{what}” will no longer be declared: its values will show raw, at the end of the pane.",
+    fr: "« {what} » ne sera plus déclarée : ses valeurs s'afficheront brutes, en fin de volet, et pour les seuls managers.",
+    en: "“{what}” will no longer be declared: its values will show raw, at the end of the pane, and to managers alone.",
   },
   "key.emptyTitle": { fr: "Aucune donnée déclarée", en: "No keys declared" },
   "key.empty": {
-    fr: "Sans déclaration, ce que le site dit du visiteur s'affiche brut. Déclarez une clé pour lui donner un nom, un type et une place.",
-    en: "Undeclared, what the site says of a visitor shows raw. Declare a key to give it a name, a type and a place.",
+    fr: "Sans déclaration, ce que le site dit du visiteur s'affiche brut, aux seuls managers. Déclarez une clé pour lui donner un nom, un type, une place, et dire qui la voit.",
+    en: "Undeclared, what the site says of a visitor shows raw, to managers alone. Declare a key to give it a name, a type and a place, and to say who sees it.",
   },
   "key.table": { fr: "Données déclarées", en: "Declared keys" },
   "key.key": { fr: "Clé", en: "Key" },

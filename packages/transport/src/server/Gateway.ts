@@ -87,10 +87,15 @@ export interface Options {
   readonly steps?: (conversation: Conversation, step: Schema.Json) => Availability
   /**
    * What one of the desk is told of an event, by role: the event, the event without what that role may not see, or
-   * nothing of it. Its `id`, `seq`, `at` and `by` must stay. Asked of every event that leaves for the desk; every event as it
+   * nothing of it. Its `id`, `seq` and `at` must stay, and whose it is. Asked of every event that leaves for the desk; every event as it
    * is unless given. Whoever folds a stream on the server has it whole.
    */
   readonly withhold?: (event: ChatEvent, role: Role) => ChatEvent | undefined
+  /**
+   * What one of the desk is told of a conversation's state, by role: what folding the events that {@link Options.withhold} gives
+   * comes to. Asked where a long conversation opens at its end; the state as it is unless given.
+   */
+  readonly withholdState?: (conversation: Conversation, role: Role) => Conversation
   /**
    * What a visitor's stream adds up to for the desk, a profile for one. Kept in the log now and then, so that neither this
    * server nor a desk folds the stream from its start; without it both do.
@@ -321,8 +326,8 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       roster,
       marking: Markings.make({ log, streams, run, now }),
       mirroring: Mirrorings.make({ steps: options.steps ?? (() => fromReasons([reason("NotPermitted")])), run }),
-      sightOf: Sights.make(options.withhold, options.groups ?? (() => []), (cause) =>
-        run(Effect.logError("An event could not be made fit for a role, and was not told", cause)),
+      sightOf: Sights.make(options, (cause) =>
+        run(Effect.logError("What is told could not be made fit for a role, and was not told", cause)),
       ),
       desk,
       route,

@@ -57,3 +57,31 @@ it.effect("[T92] what a role may not see is in no range and no page, live or lat
     expect(last?.head).toBe(4)
   }),
 )
+
+it.effect("[T92] what a role may not see is not in the state that a conversation opens with", () =>
+  Effect.gen(function* () {
+    const { connect, conversation } = yield* world({
+      withholdState: ({ page, ...state }, role) => {
+        if (page?.title === "broken") throw new Error("a product's mistake")
+        return role === "manager" && page !== undefined ? { ...state, page } : state
+      },
+    })
+    const { client, stream } = conversation("camille")
+    const opened = (token: string) => {
+      const one = connect(token)
+      one.send({ _tag: "Subscribe", stream, since: 0, tail: 1 })
+      return JSON.stringify(one.of("Opened").map(({ state }) => state))
+    }
+    const visit = (n: number, title: string) =>
+      client.submit(own, "visitPage", { pageId: `page-${n}`, visitId: "visit-1", url: "https://lumen.example/", title })
+    visit(1, "canary")
+    yield* TestClock.adjust(100)
+    expect(opened("agent:ines")).toContain("camille")
+    expect(opened("agent:ines")).not.toContain("canary")
+    expect(opened("manager:lea")).toContain("canary")
+    visit(2, "broken")
+    yield* TestClock.adjust(100)
+    expect(opened("manager:lea")).toContain("camille")
+    expect(opened("manager:lea")).not.toContain("broken")
+  }),
+)

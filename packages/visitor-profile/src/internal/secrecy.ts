@@ -1,6 +1,6 @@
 /**
- * Whether a value that nobody declared opens something or tells of someone's health, by how its key is called and by its own
- * form.
+ * Whether a value that nobody declared opens something, by how its key is called and by its own form: nobody sees it then. A
+ * key that says nothing of the kind is not shown for it: what nobody declared is sensitive.
  *
  * A key is read word by word, so that an author is no authorisation. A number counts by its check digits, so that an article
  * or an order is no card: of the orders that have the length and the beginning of a card, one in ten is held for one all the
@@ -12,7 +12,7 @@ export const named = (key: string): boolean => {
   const words = key
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()
-    .replace(/[^a-zé]+/g, " ")
+    .replace(/[^a-z]+/g, " ")
   return within.test(words) || whole.test(` ${words} `)
 }
 
@@ -47,7 +47,7 @@ const within =
 
 /** Said by these words alone. */
 const whole =
-  / (?:o?auth|authori[sz]ation|otp|totp|pass(?:phrase|code)?|ibans?|cards?|cvv|cvc|ssn|health|healthcare|sant[eé]) | (?:\w+ )*session $/
+  / (?:o?auth|authori[sz]ation|otp|totp|pass(?:phrase|code)?|ibans?|cards?|cvv|cvc|ssn) | (?:\w+ )*session $/
 
 function isCard(digits: string): boolean {
   return (

@@ -10,6 +10,7 @@ import { items } from "../CustomData.js"
 import { current, shared } from "../Identity.js"
 import type { Profile } from "../Profile.js"
 import type { Badge, Line, Section, View } from "../Section.js"
+import { classes } from "../Sensitivity.js"
 import * as Wording from "../Wording.js"
 
 /** Who the visitor is said to be, then each value: declared ones in their order, the others raw at the end. */
@@ -22,7 +23,7 @@ export const CustomDataSection: Section<Pick<Profile, "customData" | "identity">
     if (who !== undefined) {
       const label = { fr: "Identifiant client", en: "Customer id" }
       const text = who.name === undefined ? who.externalId : `${who.name} (${who.externalId})`
-      lines.push({ key: "id", label, text, source: sources[who.trust], at: who.at, sensitivity: "personal" })
+      lines.push({ key: "id", label, text, source: sources[who.trust], at: who.at, sensitivity: classes.identity })
     }
     for (const item of items(customData, view.customKeys)) lines.push(line(item, view))
     return lines

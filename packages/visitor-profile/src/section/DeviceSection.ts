@@ -8,6 +8,7 @@ import type { DeviceKind, Program, Source, Sourced } from "../Device.js"
 import { describe } from "../Device.js"
 import type { Profile } from "../Profile.js"
 import type { Badge, Line, Section } from "../Section.js"
+import { classes } from "../Sensitivity.js"
 import * as Wording from "../Wording.js"
 
 /** Country, browser, system, kind of device, language, screen. Without a reader of user agents, the text as it came. */
@@ -19,12 +20,20 @@ export const DeviceSection: Section<Pick<Profile, "device">> = {
     const { country, browser, system, kind, model, botSource, language, screen } = describe(device, readers)
     const lines: Array<Line> = []
     const { at } = device.seen
+    const line = (key: string, label: Words, text: string, source: Source): Line => ({
+      key,
+      label,
+      text,
+      source: sources[source],
+      at,
+      sensitivity: classes.device,
+    })
     const add = <A>(key: string, label: Words, value: Sourced<A> | undefined, text: (value: A) => string): void => {
-      if (value !== undefined) lines.push({ key, label, text: text(value.value), source: sources[value.source], at })
+      if (value !== undefined) lines.push(line(key, label, text(value.value), value.source))
     }
     if (botSource !== undefined) {
       const label = { fr: "Automate", en: "Bot" }
-      lines.push({ key: "bot", label, text: Wording.yes(locale, true), source: sources[botSource], at })
+      lines.push(line("bot", label, Wording.yes(locale, true), botSource))
     }
     add("country", { fr: "Pays", en: "Country" }, country, (code) => Wording.country(locale, code))
     add("browser", { fr: "Navigateur", en: "Browser" }, browser, release)
@@ -34,7 +43,7 @@ export const DeviceSection: Section<Pick<Profile, "device">> = {
     if (browser === undefined && system === undefined) {
       const { userAgent } = device.seen
       const label = { fr: "Agent utilisateur", en: "User agent" }
-      if (userAgent !== "") lines.push({ key: "userAgent", label, text: userAgent, source: sources.userAgent, at })
+      if (userAgent !== "") lines.push(line("userAgent", label, userAgent, "userAgent"))
     }
     add("language", { fr: "Langue", en: "Language" }, language, (tag) => Wording.language(locale, tag))
     add("screen", { fr: "Écran", en: "Screen" }, screen, ({ width, height }) => `${width} × ${height}`)

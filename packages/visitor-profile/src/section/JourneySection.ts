@@ -8,6 +8,7 @@ import type { Page } from "../Journey.js"
 import { summary, viewed } from "../Journey.js"
 import type { Profile } from "../Profile.js"
 import type { Badge, Line, Section } from "../Section.js"
+import { classes } from "../Sensitivity.js"
 import * as Wording from "../Wording.js"
 
 /** Time on the site, pages, visits, current page. The time moves with `now` while the visitor is there. */
@@ -15,24 +16,42 @@ export const JourneySection: Section<Pick<Profile, "journey">> = {
   key: "journey",
   title: { fr: "Parcours", en: "Journey" },
   lines: ({ journey }, view) => {
-    const { duration, pages, visits, atLeast, current } = summary(journey, view)
-    if (visits === 0) return []
+    const { duration, pages, visits, atLeast, current, began, seen } = summary(journey, view)
+    if (began === undefined || seen === undefined) return []
     const { locale } = view
+    const counted = { source: sources.page, sensitivity: classes.figures }
     const lines: Array<Line> = [
       {
         key: "duration",
         label: { fr: "Temps de navigation", en: "Time on site" },
         text: Wording.duration(locale, duration),
+        source: sources.clock,
+        at: seen,
+        sensitivity: classes.figures,
       },
-      { key: "pages", label: { fr: "Pages vues", en: "Pages" }, text: Wording.count(locale, pages, atLeast) },
-      { key: "visits", label: { fr: "Visites", en: "Visits" }, text: Wording.count(locale, visits, atLeast) },
+      {
+        key: "pages",
+        label: { fr: "Pages vues", en: "Pages" },
+        text: Wording.count(locale, pages, atLeast),
+        at: current?.at ?? began,
+        ...counted,
+      },
+      {
+        key: "visits",
+        label: { fr: "Visites", en: "Visits" },
+        text: Wording.count(locale, visits, atLeast),
+        at: began,
+        ...counted,
+      },
     ]
     if (current !== undefined) {
       lines.push({
         key: "current",
         label: { fr: "Page en cours", en: "Current page" },
         text: named(current, locale),
+        source: sources.page,
         at: current.at,
+        sensitivity: classes.page,
         ...(current.url !== "" && { url: current.url }),
       })
     }
@@ -55,9 +74,15 @@ export const PagesSection: Section<Pick<Profile, "journey">> = {
     viewed(journey, view).map(({ page, duration, live }): Line => {
       const text = duration === 0 && !live ? "–" : Wording.duration(view.locale, duration)
       const label = { fr: named(page, "fr"), en: named(page, "en") }
-      return { key: page.id, label, text, at: page.at, ...(page.url !== "" && { url: page.url }) }
+      const [source, sensitivity] = [sources.page, classes.page]
+      return { key: page.id, label, text, source, at: page.at, sensitivity, ...(page.url !== "" && { url: page.url }) }
     }),
 }
+
+const sources = {
+  page: { fr: "page du visiteur", en: "the visitor's page" },
+  clock: { fr: "pages vues et départ, à l'heure du serveur", en: "pages and leaving, by the server's clock" },
+} as const satisfies Readonly<Record<string, Words>>
 
 const here: Badge = { key: "here", text: { fr: "Sur le site", en: "On the site" }, tone: "good" }
 const gone: Badge = { key: "gone", text: { fr: "A quitté le site", en: "Left the site" }, tone: "neutral" }

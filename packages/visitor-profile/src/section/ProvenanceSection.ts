@@ -7,6 +7,7 @@ import type { Locale, Words } from "@pupitre/core/Catalogue"
 import type { Profile } from "../Profile.js"
 import type { Origin, Touch } from "../Provenance.js"
 import type { Line, Section } from "../Section.js"
+import { classes } from "../Sensitivity.js"
 
 /** How the visitor reached the site: this time, and the first time if that was another visit. */
 export const ProvenanceSection: Section<Pick<Profile, "provenance">> = {
@@ -20,8 +21,9 @@ export const ProvenanceSection: Section<Pick<Profile, "provenance">> = {
         key: "terms",
         label: { fr: "Recherche", en: "Search" },
         text: last.origin.terms,
+        source: read(last.origin),
         at: last.at,
-        sensitivity: "personal",
+        sensitivity: classes.terms,
       })
     }
     if (first !== undefined && first.id !== last.id) {
@@ -72,10 +74,39 @@ const sources = {
   landing: { fr: "adresse d'arrivée", en: "landing address" },
 } as const satisfies Readonly<Record<string, Words>>
 
-function touched(key: string, label: Words, touch: Touch, locale: Locale): Array<Line> {
-  const { origin } = touch
+/** What an origin was read from. */
+function read(origin: Origin): Words {
   const guessed = (origin._tag === "SearchEngine" || origin._tag === "Email") && origin.guessed === true
-  const source = guessed ? sources.guess : origin._tag === "Campaign" ? sources.landing : sources.referrer
-  const web = touch.referrer !== undefined && /^https?:/.test(touch.referrer) ? touch.referrer : undefined
-  return [{ key, label, text: text(locale, origin), source, at: touch.at, ...(web !== undefined && { url: web }) }]
+  return guessed ? sources.guess : origin._tag === "Campaign" ? sources.landing : sources.referrer
+}
+
+/** Whether the words of an origin are somebody else's than ours. */
+function foreign(origin: Origin): boolean {
+  switch (origin._tag) {
+    case "Referral":
+      return origin.host !== ""
+    case "Campaign":
+      return origin.source !== ""
+    case "SearchEngine":
+    case "Email":
+      return origin.guessed === true
+    default:
+      return false
+  }
+}
+
+function touched(key: string, label: Words, { origin, referrer, at }: Touch, locale: Locale): Array<Line> {
+  const url = referrer !== undefined && /^https?:/.test(referrer) ? referrer : undefined
+  const sensitivity = url !== undefined ? classes.address : foreign(origin) ? classes.source : classes.origin
+  return [
+    {
+      key,
+      label,
+      text: text(locale, origin),
+      source: read(origin),
+      at,
+      sensitivity,
+      ...(url !== undefined && { url }),
+    },
+  ]
 }

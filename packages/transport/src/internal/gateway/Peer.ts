@@ -546,7 +546,9 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
       signal._tag !== "Preview" || (shared.preview && conversation.consent.includes("preview"))
         ? signal
         : ({ _tag: "Typing", active: signal.text !== "" } as const)
-    const text = Codec.encode({ _tag: "Shown", stream, sent: { by, counter, at: now(), signal: shown } })
+    // Signals are the same for every role, so that a visitor is named by id alone.
+    const from = by._tag === "Visitor" ? ({ _tag: "Visitor", id: by.id } as const) : by
+    const text = Codec.encode({ _tag: "Shown", stream, sent: { by: from, counter, at: now(), signal: shown } })
     const to: Audience = by._tag === "Visitor" ? "agents" : "visitor"
     for (const other of all) if (other.receiver.audience === to) other.receiver.sendSignal(text)
   }

@@ -69,7 +69,8 @@ export const make = (options: Options): Presence => {
     return Codec.encode({
       _tag: "Shown",
       stream: live.key,
-      sent: { by, counter, at, signal: { _tag: "Presence", online } },
+      // Signals are the same for every role, so that they name by id alone.
+      sent: { by: { _tag: "Visitor", id: by.id }, counter, at, signal: { _tag: "Presence", online } },
     })
   }
 

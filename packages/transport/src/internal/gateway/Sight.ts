@@ -26,20 +26,23 @@ export interface Sight {
   readonly sharedBy: (events: ReadonlyArray<ChatEvent>) => unknown
 }
 
-/** Takes out of an event what a role of the desk may not see; nothing when that is all of it. */
-export type Withhold = (event: ChatEvent, role: Role) => ChatEvent | undefined
+/** What a product says of it: see the options of a gateway. */
+export interface Options {
+  readonly withhold?: (event: ChatEvent, role: Role) => ChatEvent | undefined
+  readonly withholdState?: (conversation: Conversation, role: Role) => Conversation
+  readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>
+}
 
 /** What a visitor's page is told, and whoever is not known yet. */
 export const visitor: Sight = audienceOnly("visitor")
 
 /**
- * The sight of each session. `failed` is told of what `withhold` or `groups` throws: such an event is told to nobody it was
- * asked for.
+ * The sight of each session. `failed` is told of what an option throws: such an event is told to nobody it was asked for, and of
+ * such a state what the visitor themselves is told.
  */
 export const make =
   (
-    withhold: Withhold | undefined,
-    groups: (identity: Identity) => ReadonlyArray<GroupId>,
+    { withhold, withholdState, groups = () => [] }: Options,
     failed: (cause: unknown) => void,
   ): ((identity: Identity) => Sight) =>
   (identity) => {
@@ -53,6 +56,14 @@ export const make =
       const { comment: _, ...rest } = seen
       return rest
     }
+    const stated = (conversation: Conversation): Conversation => {
+      try {
+        return withholdState === undefined ? conversation : withholdState(conversation, role)
+      } catch (cause) {
+        failed(cause)
+        return projectConversation(conversation, "visitor")
+      }
+    }
     const whole = audienceOnly(audience)
     const sight: Sight = {
       of: (events, redactions) =>
@@ -65,10 +76,11 @@ export const make =
           }
         }),
       state: (conversation) => {
-        const { transfer, ...rest } = conversation
-        if (transfer?.comment === undefined) return conversation
+        const told = stated(conversation)
+        const { transfer, ...rest } = told
+        if (transfer?.comment === undefined) return told
         try {
-          if (same(transfer.by, by) || isFor(transfer.to)) return conversation
+          if (same(transfer.by, by) || isFor(transfer.to)) return told
         } catch (cause) {
           failed(cause)
         }
