@@ -7,7 +7,7 @@ import * as Page from "../project/Page.ts"
 import * as Parts from "../project/Parts.ts"
 import * as Tarball from "../project/Tarball.ts"
 import type { Budget } from "../sizes.rules.ts"
-import { budgets, desk, parts, tarballLimits } from "../sizes.rules.ts"
+import { budgets, desk, parts, shop, small, tarballLimits } from "../sizes.rules.ts"
 import type { Check } from "./Check.ts"
 
 const kib = (bytes: number): string => `${(bytes / 1024).toFixed(2)} KiB`
@@ -49,16 +49,12 @@ export const sizes: Check = {
       if (at(entry) === -1) problems.push(`sizes.rules.ts: ${entry} is no part of ${desk.first} that comes later`)
     }
     for (const [index, { entry, files }] of loading.entries()) {
-      const budget = parts[entry]
+      const budget = parts[entry] ?? { ...small, what: entry }
       const there = (steps[index]?.after ?? []).flatMap((before) => loading[before]?.entry ?? [])
       const bytes = ours[index] ?? 0
       const whole = page.weigh(index === 0 ? [desk.html, entry] : [entry], index === 0 ? [] : [desk.html, ...there])
       total += bytes
-      console.log(`   ${kib(bytes).padStart(9)} of ours, ${kib(whole).padStart(10)} in all: ${budget?.what ?? entry}`)
-      if (budget === undefined) {
-        problems.push(`${entry}: comes later, and has no budget in sizes.rules.ts`)
-        continue
-      }
+      console.log(`   ${kib(bytes).padStart(9)} of ours, ${kib(whole).padStart(10)} in all: ${budget.what}`)
       for (const [weighs, limit, of] of [
         [bytes, budget.ours, "of ours"],
         [whole, budget.page, "in all"],
@@ -69,15 +65,21 @@ export const sizes: Check = {
       }
       if (budget.id !== undefined) rows.push(row(budget.id, bytes, budget.ours, files.length))
     }
-    const both = [desk.first, desk.second]
-    const sum = (of: (entry: string) => number | undefined) => both.reduce((all, entry) => all + (of(entry) ?? 0), 0)
+    const visited = page.weigh([desk.html, shop.first])
+    console.log(`${kib(visited).padStart(33)} in all: a page of the shop, before the visitor agrees to anything`)
+    if (visited > shop.page) {
+      problems.push(`${shop.first}: a page of the shop weighs ${kib(visited)}, the budget is ${kib(shop.page)}`)
+    }
+    const all = [desk.first, desk.second, desk.third]
+    const together = (of: (entry: string) => number | undefined) =>
+      all.reduce((sum, entry) => sum + (of(entry) ?? 0), 0)
     rows.push(
       row(
-        desk.both.id,
-        sum((entry) => ours[at(entry)]),
-        sum((entry) => parts[entry]?.ours),
-        sum((entry) => loading[at(entry)]?.files.length),
-        desk.both.peer,
+        desk.all.id,
+        together((entry) => ours[at(entry)]),
+        together((entry) => parts[entry]?.ours),
+        together((entry) => loading[at(entry)]?.files.length),
+        desk.all.peer,
       ),
     )
 

@@ -7,6 +7,7 @@ import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
 import { actions } from "../src/desk/Actions.ts"
+import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 
 let served: Served
@@ -71,5 +72,24 @@ describe("what comes later", () => {
     await give()
     await again().click()
     await shown(desk.locator("[data-section=journey]"))
+  })
+
+  it("a visitor loads what talks when they agree to it, and the shop goes on where it cannot be had", async () => {
+    const shop = (await person(browser)).page
+    const loaded: Array<string> = []
+    shop.on("request", (request) => loaded.push(new URL(request.url()).pathname))
+    await shop.route(/\/assets\/Talk-[^/]*\.js/, (route) => route.abort())
+    await shop.goto(`${served.url}/shop`)
+    await shown(shop.getByRole("button", { name: words.acceptAll.fr }))
+    assert.isFalse(loaded.some((path) => /\/(Session|Talk|Schema)-[^/]*\.js$/.test(path)))
+    await shop.getByRole("button", { name: words.acceptAll.fr }).click()
+    await shop.getByRole("button", { name: words.openChat.fr }).click()
+    await shown(shop.getByText(words.unavailable.fr))
+    await shop.keyboard.press("Escape")
+    await shop
+      .getByRole("link", { name: /^Plume/ })
+      .first()
+      .click()
+    await shown(shop.getByRole("heading", { name: "Plume", exact: true }))
   })
 })

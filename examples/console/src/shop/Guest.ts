@@ -4,21 +4,18 @@
  *
  * @since 0.1.0
  */
-import { GiveConsent, WithdrawConsent } from "@pupitre/core/command/Consent"
+import type { GiveConsent, WithdrawConsent } from "@pupitre/core/command/Consent"
 import type { EventChannel } from "@pupitre/core/EventChannel"
 import type { ConversationId, TenantId, VisitorId } from "@pupitre/core/Id"
-import { follow } from "@pupitre/core/Projection"
 import type { Readable } from "@pupitre/core/Readable"
 import { store } from "@pupitre/core/Readable"
-import * as StreamKey from "@pupitre/core/StreamKey"
-import * as Visitor from "@pupitre/core/Visitor"
-import { connect } from "@pupitre/transport/connect"
-import * as WebSocketConnection from "@pupitre/transport/connection/WebSocket"
-import * as Outbox from "@pupitre/transport/Outbox"
+import type * as StreamKey from "@pupitre/core/StreamKey"
+import type * as Visitor from "@pupitre/core/Visitor"
 import { siteAt } from "../../sites.ts"
 import { consent, given, refuse } from "./Consent.ts"
 import * as Customer from "./Customer.ts"
 import * as Device from "./Device.ts"
+import type { open as openSession } from "./Session.ts"
 import * as Telling from "./Telling.ts"
 
 /** A visitor with a session. */
@@ -46,7 +43,8 @@ export const begin = async (): Promise<void> => {
     for (let wait = firstWait; given(consent.get()); wait = Math.min(wait * 2, longestWait)) {
       // Someone who was here before is known without the server, so that what they write waits even when it is away.
       const who = recalled() ?? (await authorize().catch(() => undefined))
-      if (who !== undefined) return await arrive(who)
+      const session = await import("./Session.ts").catch(() => undefined)
+      if (who !== undefined && session !== undefined) return await arrive(who, session.open)
       await new Promise((resolve) => setTimeout(resolve, wait))
     }
   } finally {
@@ -64,7 +62,7 @@ export const leave = async (): Promise<void> => {
   if (gone !== undefined && scopes.length > 0) {
     // What was agreed to in a conversation goes with the rest: that the page may be seen, and driven.
     const all = [...new Set([...scopes, ...gone.visitor.get().consent])]
-    const told = gone.channel.submit(gone.stream, { name: WithdrawConsent.name, input: { scopes: all } })
+    const told = gone.channel.submit(gone.stream, { name: withdraw, input: { scopes: all } })
     // The visitor is not kept waiting for a server that cannot be reached: two seconds are enough for one that can be, and
     // to one that cannot this visitor stays without news.
     await Promise.race([told.outcome, new Promise((resolve) => setTimeout(resolve, 2_000))])
@@ -99,6 +97,10 @@ interface Authorized extends Known {
   readonly token: string
 }
 
+/** Wishes by their names: what decides them comes with the session. */
+const give: typeof GiveConsent.name = "giveConsent"
+const withdraw: typeof WithdrawConsent.name = "withdrawConsent"
+
 let starting = false
 
 /** Milliseconds between two attempts to reach the server for the first time. */
@@ -106,29 +108,23 @@ const firstWait = 500
 const longestWait = 15_000
 
 /** The session of a visitor. A token that came with who they are is used for its first connection. */
-async function arrive(who: Known | Authorized): Promise<void> {
+async function arrive(who: Known | Authorized, open: typeof openSession): Promise<void> {
   if (!given(consent.get())) return
   Device.keep("guest", { tenant: who.tenant, id: who.id })
   let first: string | undefined = "token" in who ? who.token : undefined
-  const connecting = connect({
-    connection: WebSocketConnection.make({ url: new URL("/live", location.href.replace(/^http/, "ws")).href }),
-    token: async () => {
-      try {
-        return first ?? (await authorize()).token
-      } catch (cause) {
-        // Asked again it would say the same: over, as when the gateway says so.
-        if (cause instanceof TurnedAway) void connecting.then((channel) => channel.close())
-        throw cause
-      } finally {
-        first = undefined
-      }
-    },
-    outbox: outbox(who.id),
+  const opening = open(who, async () => {
+    try {
+      return first ?? (await authorize()).token
+    } catch (cause) {
+      // Asked again it would say the same: over, as when the gateway says so.
+      if (cause instanceof TurnedAway) void opening.then(({ channel }) => channel.close())
+      throw cause
+    } finally {
+      first = undefined
+    }
   })
-  const channel = await connecting
-  const stream = StreamKey.visitor(who.tenant, who.id)
-  const { state: visitor } = follow(channel, stream, { initial: Visitor.empty, apply: Visitor.apply })
-  const arrived: Guest = { channel, tenant: who.tenant, id: who.id, stream, visitor }
+  const arrived = await opening
+  const { channel, stream } = arrived
   state.set(arrived)
   // What the visitor agreed to goes before everything that needs it.
   tellConsent(arrived)
@@ -136,15 +132,6 @@ async function arrive(who: Known | Authorized): Promise<void> {
     const outcome = await channel.submit(stream, { name, input }).outcome
     return outcome._tag === "Refused" ? outcome.rejection.reasons : undefined
   })
-}
-
-/** Where what was sent waits; one per visitor, so that nobody sends what another wished. */
-function outbox(id: VisitorId): Outbox.Outbox {
-  try {
-    return Outbox.webStorage(localStorage, `lumen.outbox.${id}`)
-  } catch {
-    return Outbox.memory()
-  }
 }
 
 function recalled(): Known | undefined {
@@ -186,9 +173,9 @@ function renew({ tenant, id }: Known): void {
 function tellConsent({ channel, stream }: Guest): void {
   const { scopes } = consent.get()
   if (Device.recall("told") === true) return
-  const waiting = channel.unsettled(stream).some(({ call }) => call.name === GiveConsent.name)
+  const waiting = channel.unsettled(stream).some(({ call }) => call.name === give)
   if (waiting) return
-  const { outcome } = channel.submit(stream, { name: GiveConsent.name, input: { scopes: [...scopes] } })
+  const { outcome } = channel.submit(stream, { name: give, input: { scopes: [...scopes] } })
   void outcome.then(({ _tag }) => {
     if (_tag === "Stored") Device.keep("told", true)
   })
