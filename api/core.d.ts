@@ -2508,6 +2508,19 @@ export interface Options {
 }
 export declare const make: ({ name, keepFor, rememberFor, now, journal, }?: Options) => IndexedDbDrafts;
 
+// @pupitre/core/adapter/IndexedDbTrays
+
+import type { TrayStore } from "../composer/TrayStore.js";
+export interface IndexedDbTrays extends TrayStore<File> {
+    readonly close: () => void;
+}
+export interface Options {
+    readonly name?: string;
+    readonly keepFor?: number;
+    readonly now?: () => number;
+}
+export declare const make: ({ name, keepFor, now, }?: Options) => IndexedDbTrays;
+
 // @pupitre/core/adapter/LanguageDetection
 
 import type { LanguageTag } from "../fact/Bounds.js";
@@ -3107,6 +3120,7 @@ import type { Readable } from "../Readable.js";
 import type { Attachments } from "./Attachments.js";
 import type { DraftStep } from "./DraftStep.js";
 import type { Limits } from "./FileCheck.js";
+import type { TrayStore } from "./TrayStore.js";
 import type { Uploader } from "./Uploader.js";
 export interface AnyFile {
     readonly name: string;
@@ -3117,6 +3131,7 @@ export interface Ports<File extends AnyFile> {
     readonly sniff: (file: File) => Promise<string | undefined>;
     readonly uploader: Uploader<File>;
     readonly limits?: Limits;
+    readonly store?: TrayStore<File>;
 }
 export interface Tray<File extends AnyFile> {
     readonly state: Readable<Attachments>;
@@ -3223,6 +3238,7 @@ export declare const failed: ({ stage }: Attachment) => boolean;
 export declare const obstacle: (self: Attachments) => Reason | undefined;
 export declare const progress: ({ size, stage }: Attachment) => number;
 export declare const ready: (self: Attachments) => ReadonlyArray<ReadyFile>;
+export declare const restore: (self: Attachments, chosen: Chosen, stage: Stage) => Attachments;
 export declare const select: (self: Attachments, chosen: ReadonlyArray<Chosen>, { maxFiles }?: Pick<Limits, "maxFiles">) => Attachments;
 export declare const table: Readonly<Record<Stage["_tag"], ReadonlyArray<Step["_tag"]>>>;
 export declare const underWay: ({ stage: { _tag } }: Attachment) => boolean;
@@ -3758,6 +3774,10 @@ export declare const catalogue: {
         readonly fr: "L'envoi a été interrompu.";
         readonly en: "The upload was interrupted.";
     };
+    readonly FileGone: {
+        readonly fr: "Le navigateur ne l'a plus : choisissez-le à nouveau.";
+        readonly en: "The browser no longer has it: choose it again.";
+    };
     readonly FileNotChecked: {
         readonly fr: "Le fichier n'a pas pu être vérifié.";
         readonly en: "The file could not be checked.";
@@ -4292,6 +4312,42 @@ export declare const failures: {
 export declare const none: Translator;
 export declare const remembering: (translator: Translator, most?: number) => Translator;
 
+// @pupitre/core/composer/TrayStore
+
+import type { StreamKey } from "../StreamKey.js";
+import type { Chosen, ReadyFile } from "./Attachments.js";
+export type Change<File> = {
+    readonly _tag: "Kept";
+    readonly file: KeptFile<File>;
+} | {
+    readonly _tag: "Removed";
+    readonly key: string;
+};
+export interface KeptFile<File> extends Chosen {
+    readonly at?: string;
+    readonly ready?: ReadyFile;
+    readonly file?: File;
+}
+export interface TrayKey {
+    readonly owner: string;
+    readonly stream: StreamKey;
+}
+export interface TrayStore<File> {
+    readonly load: (key: TrayKey) => Promise<ReadonlyArray<KeptFile<File>>>;
+    readonly save: (key: TrayKey, file: KeptFile<File>) => Promise<void>;
+    readonly remove: (key: TrayKey, file: string) => Promise<void>;
+    readonly watch: (listener: (key: TrayKey, change: Change<File>) => void) => () => void;
+    readonly alone: (file: string, run: () => Promise<void>) => void;
+    readonly forget: (owner: string) => Promise<void>;
+}
+export declare const memory: <File>() => {
+    readonly page: () => TrayStore<File> & {
+        readonly gone: () => void;
+    };
+    readonly kept: () => ReadonlyArray<KeptFile<File>>;
+};
+export declare const nameOf: ({ owner, stream }: TrayKey) => string;
+
 // @pupitre/core/composer/Uploader
 
 import type { ConversationId } from "../Id.js";
@@ -4299,6 +4355,7 @@ import type { Reason } from "../Reason.js";
 import type { ReadyFile } from "./Attachments.js";
 import type { Rejection } from "./FileReason.js";
 export interface Listener {
+    readonly located: (at: string) => void;
     readonly progressed: (sent: number) => void;
     readonly received: () => void;
     readonly cleared: (file: ReadyFile) => void;
@@ -4306,7 +4363,8 @@ export interface Listener {
     readonly broken: (reason: Reason) => void;
 }
 export interface Sending<File> {
-    readonly file: File;
+    readonly file?: File;
+    readonly at?: string;
     readonly conversationId: ConversationId;
     readonly name: string;
     readonly mediaType: string;

@@ -24,7 +24,7 @@ export const onlyIn: Readonly<Record<string, ReadonlyArray<string>>> = {
   "react-dom": ["examples/**"],
   jose: ["packages/transport/src/server/Tokens.ts", "examples/**"],
   ws: ["packages/transport/src/server/NodeServer.ts", "examples/**"],
-  "idb-keyval": ["packages/core/src/adapter/IndexedDbDrafts.ts"],
+  "idb-keyval": ["packages/core/src/adapter/IndexedDbDrafts.ts", "packages/core/src/adapter/IndexedDbTrays.ts"],
   papaparse: ["packages/core/src/adapter/CannedReplyCsv.ts"],
   bowser: ["packages/visitor-profile/src/adapter/UserAgent.ts"],
   tldts: ["packages/visitor-profile/src/adapter/PublicSuffix.ts"],

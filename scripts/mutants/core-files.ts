@@ -5,6 +5,48 @@ const composer = "packages/core/src/composer"
 
 export const coreFiles: ReadonlyArray<Mutant> = [
   {
+    name: "a file that an earlier page left is not looked for",
+    file: "packages/core/src/composer/AttachmentTray.ts",
+    find: "for (const row of all) if (!rows.has(row.key)) restore(row)",
+    replace: "",
+    rule: "FL14",
+  },
+  {
+    name: "a reply goes without what an earlier page left",
+    file: "packages/core/src/composer/AttachmentTray.ts",
+    find: "if (!held.loaded) return held.loading.then(",
+    replace: "if (held.loaded && outgoing.text === held.loading.toString()) return held.loading.then(",
+    rule: "FL14",
+  },
+  {
+    name: "two pages bring one file at a time",
+    file: "packages/core/src/composer/AttachmentTray.ts",
+    find: "kept === undefined ? void run() : kept.alone(key, run)",
+    replace: "void run()",
+    rule: "FL14",
+  },
+  {
+    name: "what one page takes out stays in the other",
+    file: "packages/core/src/composer/AttachmentTray.ts",
+    find: "if (!rows.delete(key)) return\n",
+    replace: "return\n",
+    rule: "FL14",
+  },
+  {
+    name: "a browser keeps the bytes of what the server has",
+    file: "packages/core/src/composer/AttachmentTray.ts",
+    find: "save({ ...without(row), ready })",
+    replace: "save({ ...row, ready })",
+    rule: "FL14",
+  },
+  {
+    name: "what was kept of a file is taken as it is",
+    file: "packages/core/src/adapter/IndexedDbTrays.ts",
+    find: "size: Schema.Int,",
+    replace: "size: Schema.Finite,",
+    rule: "FL15",
+  },
+  {
     name: "a file that is still scanned can be shared",
     file: `${composer}/Attachments.ts`,
     find: '  Uploading: ["Progressed", "Paused",',
@@ -91,9 +133,9 @@ export const coreFiles: ReadonlyArray<Mutant> = [
   {
     name: "what does not fit is sent all the same",
     file: `${composer}/AttachmentTray.ts`,
-    find: 'if (checked._tag === "Rejected") return step({ key, _tag: "Refused", rejection: checked.rejection })\n',
+    find: 'if (checked._tag === "Rejected") {\n',
     replace:
-      'if (checked._tag === "Rejected") return void uploader.start({ file, conversationId, name: file.name, mediaType: file.type }, {} as never)\n',
+      'if (checked._tag === "Rejected") {\n      uploader.start({ file, conversationId, name: file.name, mediaType: file.type }, {} as never)\n',
     rule: "FL8",
   },
   {

@@ -657,4 +657,11 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "return conversation",
     rule: "T92",
   },
+  {
+    name: "an upload of an earlier page is begun anew",
+    file: "packages/transport/src/upload/Tus.ts",
+    find: "...(at !== undefined && { uploadUrl: at }),",
+    replace: "",
+    rule: "TU5",
+  },
 ]

@@ -198,6 +198,7 @@ describe("files", () => {
     const events: Array<string> = []
     const outcome = await new Promise<string>((resolve) => {
       kept.uploader(camille, "visitor", cable.url).start(sending, {
+        located: () => {},
         progressed: () => {},
         received: () => events.push("received"),
         cleared: ({ fileId }) => resolve(fileId),
@@ -282,6 +283,20 @@ describe("files", () => {
     assert.strictEqual((await announce(1)).status, 201)
     kept.wait(abandonedAfter + 1)
     await kept.files.sweep()
+  })
+
+  it("a file that its sender still asks for is not let be: it waits in a draft", async () => {
+    const outcome = await kept.bring("brouillon.png", png, await small())
+    if (outcome._tag !== "Ready") throw new Error("not ready")
+    const { fileId } = outcome.file
+    kept.wait(abandonedAfter - 1)
+    assert.deepStrictEqual(await kept.files.judge(fileId), outcome)
+    kept.wait(abandonedAfter - 1)
+    await kept.files.sweep()
+    assert.deepInclude(kept.files.find(fileId), { fileId })
+    kept.wait(2)
+    await kept.files.sweep()
+    assert.isUndefined(kept.files.find(fileId))
   })
 
   it("a shared file has an address for whoever takes part, that ends, and none once it was taken out", async () => {
@@ -516,6 +531,7 @@ describe("scanning", () => {
       const upload = kept.uploader().start(
         { file: bytes, conversationId, name: "a.png", mediaType: png },
         {
+          located: () => {},
           progressed: () => {},
           received: () => events.push("received"),
           cleared: () => events.push("cleared"),

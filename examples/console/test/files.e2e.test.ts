@@ -203,6 +203,58 @@ describe("files", () => {
     assert.isTrue(readFileSync(await download.path()).equals(plan))
   })
 
+  it("[FL14] a file that is ready survives a reload and is in the other tab too; sent from one it is gone from both", async () => {
+    const attach = desk.getByRole("button", { name: catalogue["files.attach"].fr })
+    const [chooser] = await Promise.all([desk.waitForEvent("filechooser"), attach.press("Enter")])
+    await chooser.setFiles([{ name: "socle.jpg", mimeType: "image/jpeg", buffer: photo }])
+    const ready = (page: Page): Locator => page.locator(".pu-file[data-stage=Ready]", { hasText: "socle.jpg" })
+    await shown(ready(desk))
+    await desk.reload()
+    await shown(ready(desk))
+    const other = await desk.context().newPage()
+    listen(other, "other tab")
+    await other.goto(desk.url())
+    await shown(ready(other))
+    await field().fill("Et le socle.")
+    await field().press("Enter")
+    await gone(tray())
+    await gone(ready(other))
+    await shown(
+      desk.locator(".pu-row .pu-shared", { hasText: "socle.jpg" }).or(desk.locator(".pu-row img[alt='socle.jpg']")),
+    )
+    await other.reload()
+    await shown(other.locator(".pu-composer-field"))
+    assert.strictEqual(await other.locator(".pu-file").count(), 0)
+    await other.close()
+  })
+
+  it("[FL14] one that was under way goes on by itself after a reload from what the server had", async () => {
+    const offsets: Array<number> = []
+    let begun = 0
+    desk.on("request", (request) => {
+      if (request.method() === "POST" && request.url().endsWith("/uploads")) begun++
+      if (request.method() === "PATCH") offsets.push(Number(request.headers()["upload-offset"]))
+    })
+    await slow(400_000)
+    await bring(desk, ".pu-thread", ["drop"], "notice.pdf", "application/pdf", plan)
+    await expect.poll(sent, within).toBeGreaterThan(0.2)
+    await desk.reload()
+    await shown(tray().getByText("notice.pdf"))
+    await slow(-1)
+    await shown(desk.locator(".pu-file[data-stage=Ready]", { hasText: "notice.pdf" }))
+    assert.strictEqual(begun, 1)
+    assert.strictEqual(offsets[0], 0)
+    assert.isAbove(offsets.at(-1)!, 0)
+    await tray()
+      .getByRole("button", { name: catalogue["files.remove"].fr.replace("{name}", "notice.pdf") })
+      .click()
+    await gone(tray())
+    // Taken out, it does not come back.
+    await desk.reload()
+    await shown(field())
+    assert.strictEqual(await desk.locator(".pu-file").count(), 0)
+  })
+
   it("[FI3] what is refused says why, goes nowhere, and is taken out by the keyboard alone", async () => {
     const attach = desk.getByRole("button", { name: catalogue["files.attach"].fr })
     const [chooser] = await Promise.all([desk.waitForEvent("filechooser"), attach.press("Enter")])
@@ -222,7 +274,7 @@ describe("files", () => {
       .toBe(true)
     await desk.keyboard.press("Enter")
     await expect.poll(async () => field().evaluate((one) => one === document.activeElement), within).toBe(true)
-    assert.strictEqual(await chat().locator(".chat-file").count(), 2)
+    assert.strictEqual(await chat().locator(".chat-file").count(), 3)
   })
 
   it("[FI4] the visitor shares a picture as well, and the agent sees and keeps it", async () => {

@@ -31,7 +31,12 @@ interface Setup {
 const withServer = async (
   { verdicts = [{ _tag: "Ready", file: ready }], instead }: Setup,
   run: (given: {
-    readonly start: (options?: Partial<Tus.Options>) => {
+    /** Where the last upload is kept. */
+    readonly located: () => string | undefined
+    readonly start: (
+      options?: Partial<Tus.Options>,
+      sending?: { readonly at: string; readonly file?: undefined },
+    ) => {
       readonly told: Array<string>
       readonly upload: ReturnType<ReturnType<typeof Tus.make>["start"]>
     }
@@ -70,17 +75,26 @@ const withServer = async (
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/uploads`
   let tokens = 0
+  let at: string | undefined
   try {
     await run({
       seen,
       folder: stored,
       tokens: () => tokens,
-      start: (options = {}) => {
+      located: () => at,
+      start: (options = {}, sending?: { readonly at: string; readonly file?: undefined }) => {
         const told: Array<string> = []
         const uploader = Tus.make({ endpoint, token: async () => `t${++tokens}`, askEvery: 1, ...options })
         const upload = uploader.start(
-          { file: bytes, conversationId: "c" as ConversationId, name: "a.pdf", mediaType: "application/pdf" },
           {
+            conversationId: "c" as ConversationId,
+            name: "a.pdf",
+            mediaType: "application/pdf",
+            ...(sending !== undefined && { at: new URL(sending.at, endpoint).href }),
+            ...(!(sending !== undefined && "file" in sending) && { file: bytes }),
+          },
+          {
+            located: (where) => (at = where),
             progressed: () => {},
             received: () => told.push("received"),
             cleared: (file) => told.push(`cleared ${file.fileId}`),
@@ -132,6 +146,27 @@ describe("Tus", () => {
     await withServer({ instead: () => [403, '{"_tag":"Ready","file":{"name":"../a"}}'] }, async ({ start }) => {
       const { told } = start()
       await expect.poll(() => told, within).toEqual(["broken FileNotSent"])
+    })
+  })
+
+  it("[TU5] a file that an earlier page has begun goes on at its address; one that is whole is asked for, one that is gone is said so", async () => {
+    let cuts = 0
+    const instead: Setup["instead"] = ({ method }) => (method === "PATCH" && cuts++ === 0 ? "cut" : undefined)
+    await withServer({ instead }, async ({ start, seen, located }) => {
+      const { told } = start({ retryAfter: [] })
+      await expect.poll(() => told, within).toEqual(["broken FileNotSent"])
+      const again = start({}, { at: located()! })
+      await expect.poll(() => again.told, within).toEqual(["received", "cleared f-1"])
+      assert.strictEqual(methods(seen), "POST PATCH HEAD PATCH GET")
+      const whole = start({}, { at: located()!, file: undefined })
+      await expect.poll(() => whole.told, within).toEqual(["cleared f-1"])
+      // Given up by a page that has nothing of it but the address.
+      whole.upload.cancel()
+      await expect.poll(() => methods(seen), within).toBe("POST PATCH HEAD PATCH GET GET DELETE")
+    })
+    await withServer({ instead: () => [404] }, async ({ start }) => {
+      const { told } = start({}, { at: "/uploads/gone", file: undefined })
+      await expect.poll(() => told, within).toEqual(["broken FileGone"])
     })
   })
 

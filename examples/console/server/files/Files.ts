@@ -232,7 +232,11 @@ export const make = Effect.fnUntraced(function* ({
     judge: async (fileId) => {
       const entry = register.find(fileId)
       if (entry === undefined) return failed("FileNotSent")
-      if (entry.verdict !== undefined) return entry.verdict
+      if (entry.verdict !== undefined) {
+        // Whoever asks has it in a draft: it is not let be.
+        if (entry.state === "ready") register.change(fileId, { touchedAt: now() })
+        return entry.verdict
+      }
       let judged = judging.get(fileId)
       if (judged === undefined) {
         judged = judgeNow(entry).finally(() => judging.delete(fileId))

@@ -259,7 +259,7 @@ export const catalogue = {
   "composer.placeholder": { fr: "Écrire à {visitor}…", en: "Write to {visitor}…" },
   "composer.publish": { fr: "Publier", en: "Publish" },
   "composer.hint": {
-    fr: "Entrée pour publier, Maj + Entrée pour aller à la ligne",
+    fr: "Entrée publie, Maj + Entrée va à la ligne",
     en: "Enter to publish, Shift + Enter for a new line",
   },
   "composer.over.one": { fr: "{n} caractère de trop", en: "{n} character too many" },

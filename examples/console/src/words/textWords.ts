@@ -56,7 +56,7 @@ export const textWords = {
   "habits.kept": { fr: "Rester comme écrites", en: "Stay as written" },
 
   "composer.hintCtrl": {
-    fr: "Ctrl + Entrée pour publier, Entrée pour aller à la ligne",
+    fr: "Ctrl + Entrée publie, Entrée va à la ligne",
     en: "Ctrl + Enter to publish, Enter for a new line",
   },
 } as const satisfies Catalogue

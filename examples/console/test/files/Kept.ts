@@ -165,6 +165,7 @@ export const make = async (scanner?: Scanner): Promise<Kept> => {
         const ignore = (): void => {}
         const sending = { file: fileOf(name, type, bytes), conversationId, name, mediaType: type }
         uploader(by, role).start(sending, {
+          located: ignore,
           progressed: ignore,
           received: ignore,
           cleared: (file) => resolve({ _tag: "Ready", file }),

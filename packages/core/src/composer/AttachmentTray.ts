@@ -3,12 +3,15 @@
  * with the reply that goes out next.
  *
  * They are the conversation's, as a draft is: leaving it and coming back finds them, and their upload goes on meanwhile. An
- * upload that broke off for want of a connection goes on by itself when the channel is online again.
+ * upload that broke off for want of a connection goes on by itself when the channel is online again. With a store they survive
+ * a reload: what is ready is asked for anew, what was under way goes on from what the server has while the browser has its
+ * bytes, and what neither has any more is to be chosen again. Of several pages one at a time brings a file.
  *
  * @since 0.1.0
  */
 import { PostFile } from "../command/PostFile.js"
 import type { ConversationWindow } from "../ConversationWindow.js"
+import { drawn, ownerOf } from "../internal/draft/owner.js"
 import type { EventChannel } from "../EventChannel.js"
 import type { ConversationId, FileId } from "../Id.js"
 import type { Readable, Store } from "../Readable.js"
@@ -16,12 +19,14 @@ import { store } from "../Readable.js"
 import type { StreamKey } from "../StreamKey.js"
 import type { Attachment, Attachments, Step } from "./Attachments.js"
 import * as Files from "./Attachments.js"
-import type { DraftStep, Wish } from "./DraftStep.js"
+import type { DraftStep, Outgoing, Stopped, Wish } from "./DraftStep.js"
 import { stop } from "./DraftStep.js"
 import type { Limits } from "./FileCheck.js"
 import { check, limits as usual } from "./FileCheck.js"
 import { make as reason } from "./FileReason.js"
-import type { Upload, Uploader } from "./Uploader.js"
+import type { Change, KeptFile, TrayKey, TrayStore } from "./TrayStore.js"
+import { nameOf } from "./TrayStore.js"
+import type { Sending, Upload, Uploader } from "./Uploader.js"
 
 /** What a file must tell of itself: a browser's `File` does. */
 export interface AnyFile {
@@ -38,6 +43,8 @@ export interface Ports<File extends AnyFile> {
   readonly sniff: (file: File) => Promise<string | undefined>
   readonly uploader: Uploader<File>
   readonly limits?: Limits
+  /** Where files are kept over a reload; as long as the page, unless given. */
+  readonly store?: TrayStore<File>
 }
 
 /** The files that are about to be shared in one conversation. */
@@ -72,6 +79,8 @@ export interface Trays<File extends AnyFile> {
 export const make = <File extends AnyFile>(ports: Ports<File>): Trays<File> => {
   const kept = new WeakMap<EventChannel, Map<StreamKey, Kept<File>>>()
   const byConversation = new Map<ConversationId, WeakRef<Held<File>>>()
+  const byName = new Map<string, WeakRef<Held<File>>>()
+  ports.store?.watch((key, change) => byName.get(nameOf(key))?.deref()?.hear(change))
 
   const heldOf = ({ channel, stream, id }: ConversationWindow): Held<File> => {
     let ofChannel = kept.get(channel)
@@ -79,9 +88,10 @@ export const make = <File extends AnyFile>(ports: Ports<File>): Trays<File> => {
     const found = ofChannel.get(stream)?.held.deref()
     if (found !== undefined) return found
     for (const [other, { held }] of ofChannel) if (held.deref() === undefined) ofChannel.delete(other)
+    for (const [other, held] of byName) if (held.deref() === undefined) byName.delete(other)
     for (const [other, held] of byConversation) if (held.deref() === undefined) byConversation.delete(other)
     const state = store(Files.empty)
-    const held = open(channel, id, ports, state)
+    const held = open(channel, { stream, id }, ports, state)
     const entry: Kept<File> = { held: new WeakRef(held), full: undefined }
     // A tray outlives its windows while there is something in it, and no longer.
     state.subscribe(() => {
@@ -89,6 +99,7 @@ export const make = <File extends AnyFile>(ports: Ports<File>): Trays<File> => {
     })
     ofChannel.set(stream, entry)
     byConversation.set(id, entry.held)
+    byName.set(nameOf({ owner: ownerOf(channel), stream }), entry.held)
     return held
   }
 
@@ -99,14 +110,8 @@ export const make = <File extends AnyFile>(ports: Ports<File>): Trays<File> => {
       run: (outgoing, { conversationId }) => {
         const held = byConversation.get(conversationId)?.deref()
         if (held === undefined) return outgoing
-        const obstacle = Files.obstacle(held.state.get())
-        if (obstacle !== undefined) return stop([obstacle])
-        const wishes = Files.ready(held.state.get()).map((file): Wish => ({
-          command: PostFile,
-          input: { file },
-          take: () => held.take(file.fileId),
-        }))
-        return wishes.length === 0 ? outgoing : { ...outgoing, before: [...(outgoing.before ?? []), ...wishes] }
+        if (!held.loaded) return held.loading.then(() => out(held, outgoing))
+        return out(held, outgoing)
       },
     },
     forget: (channel) => {
@@ -115,7 +120,20 @@ export const make = <File extends AnyFile>(ports: Ports<File>): Trays<File> => {
         for (const { key } of tray?.state.get() ?? []) tray?.remove(key)
       }
       kept.delete(channel)
+      ports.store?.forget(ownerOf(channel)).catch(() => {})
     },
+  }
+
+  /** What goes out with the files that are ready. */
+  function out(held: Held<File>, outgoing: Outgoing): Outgoing | Stopped {
+    const obstacle = Files.obstacle(held.state.get())
+    if (obstacle !== undefined) return stop([obstacle])
+    const wishes = Files.ready(held.state.get()).map((file): Wish => ({
+      command: PostFile,
+      input: { file },
+      take: () => held.take(file.fileId),
+    }))
+    return wishes.length === 0 ? outgoing : { ...outgoing, before: [...(outgoing.before ?? []), ...wishes] }
   }
 }
 
@@ -127,22 +145,69 @@ interface Kept<File extends AnyFile> {
 interface Held<File extends AnyFile> extends Tray<File> {
   /** Takes a file that is ready out of the tray to share it; whether it was there to be taken. */
   readonly take: (fileId: FileId) => boolean
+  /** What another page has done. */
+  readonly hear: (change: Change<File>) => void
+  /** Whether what an earlier page left is here. */
+  loaded: boolean
+  loading: Promise<void>
 }
 
+/** Names this page's files beside those of the person's others; made with the first. */
+let page: string | undefined
 let count = 0
+const named = (): string => `${Date.now()}-${(page ??= drawn())}-${String(++count).padStart(6, "0")}`
 
 function open<File extends AnyFile>(
   channel: EventChannel,
-  conversationId: ConversationId,
-  { sniff, uploader, limits = usual }: Ports<File>,
+  { stream, id: conversationId }: Pick<ConversationWindow, "stream" | "id">,
+  { sniff, uploader, limits = usual, store: kept }: Ports<File>,
   state: Store<Attachments>,
 ): Held<File> {
+  const place: TrayKey = { owner: ownerOf(channel), stream }
   const files = new Map<string, File>()
   const uploads = new Map<string, Upload>()
+  /** What is kept of each, and what lets another page go on with it. */
+  const rows = new Map<string, KeptFile<File>>()
+  const release = new Map<string, () => void>()
   const find = (key: string): Attachment | undefined => state.get().find((one) => one.key === key)
   const step = (next: Step): void => state.set(Files.apply(state.get(), next))
+  const alone: TrayStore<File>["alone"] = (key, run) => (kept === undefined ? void run() : kept.alone(key, run))
 
-  const look = async (key: string, file: File): Promise<void> => {
+  const save = (row: KeptFile<File>): void => {
+    rows.set(row.key, row)
+    // What cannot be kept, with its bytes or at all, lasts as long as the page.
+    kept?.save(place, row).catch(() => kept.save(place, without(row)).catch(() => {}))
+  }
+  const located = (key: string, at: string): void => {
+    const row = rows.get(key)
+    if (row !== undefined && row.at !== at) save({ ...row, at })
+  }
+
+  /** Brings it, or asks what became of it; settled when nothing more happens to it here. */
+  const start = async (key: string, sending: Sending<File>): Promise<void> =>
+    new Promise((resolve) => {
+      release.set(key, resolve)
+      const upload = uploader.start(sending, {
+        located: (at) => located(key, at),
+        progressed: (sent) => step({ key, _tag: "Progressed", sent }),
+        received: () => step({ key, _tag: "Received" }),
+        cleared: (ready) => {
+          step({ key, _tag: "Cleared", file: ready })
+          const row = rows.get(key)
+          if (row !== undefined) save({ ...without(row), ready })
+          resolve()
+        },
+        refused: (rejection) => {
+          step({ key, _tag: "Refused", rejection })
+          uploads.delete(key)
+          drop(key)
+        },
+        broken: (why) => step({ key, _tag: "Broken", reason: why }),
+      })
+      uploads.set(key, upload)
+    })
+
+  const look = async (key: string, file: File, at?: string): Promise<void> => {
     let found: string | undefined
     try {
       found = await sniff(file)
@@ -150,44 +215,92 @@ function open<File extends AnyFile>(
       return step({ key, _tag: "Broken", reason: reason("FileNotSent") })
     }
     const checked = check({ name: file.name, size: file.size, declared: file.type, found }, limits)
-    if (checked._tag === "Rejected") return step({ key, _tag: "Refused", rejection: checked.rejection })
+    if (checked._tag === "Rejected") {
+      step({ key, _tag: "Refused", rejection: checked.rejection })
+      return drop(key)
+    }
     const { name, mediaType } = checked
     step({ key, _tag: "Passed", name, mediaType })
     // It may have been taken out while it was looked at.
     if (find(key)?.stage._tag !== "Uploading") return
-    const upload = uploader.start(
-      { file, conversationId, name, mediaType },
-      {
-        progressed: (sent) => step({ key, _tag: "Progressed", sent }),
-        received: () => step({ key, _tag: "Received" }),
-        cleared: (ready) => step({ key, _tag: "Cleared", file: ready }),
-        refused: (rejection) => {
-          step({ key, _tag: "Refused", rejection })
-          uploads.delete(key)
-        },
-        broken: (why) => step({ key, _tag: "Broken", reason: why }),
-      },
-    )
-    uploads.set(key, upload)
+    return start(key, { file, conversationId, name, mediaType, ...(at !== undefined && { at }) })
   }
 
   const begin = (key: string): void => {
     const file = files.get(key)
     const stage = find(key)?.stage._tag
-    if (file !== undefined && stage === "Validating") void look(key, file)
+    if (file !== undefined && stage === "Validating") alone(key, async () => look(key, file))
     else if (stage === "Uploading" || stage === "Scanning") uploads.get(key)?.resume()
   }
 
   const resume = (key: string): void => {
+    // What another page brings, and what is no longer anywhere, is not for this one to go on with.
+    if (!files.has(key) && !uploads.has(key)) return
     const before = find(key)?.stage
     step({ key, _tag: before?._tag === "Failed" ? "Retried" : "Resumed" })
     if (find(key)?.stage !== before) begin(key)
   }
 
+  /** It is kept no more: shared, refused or taken out. */
+  const drop = (key: string): void => {
+    release.get(key)?.()
+    release.delete(key)
+    if (rows.delete(key)) kept?.remove(place, key).catch(() => {})
+  }
   const putAway = (key: string): void => {
     state.set(Files.dismiss(state.get(), key))
     files.delete(key)
     uploads.delete(key)
+    drop(key)
+  }
+
+  /** A file as an earlier page left it, or as another page has it now. */
+  const restore = (row: KeptFile<File>): void => {
+    const { key, name, size, mediaType, at, ready } = row
+    const as = (stage: Attachment["stage"]): void =>
+      state.set(Files.restore(state.get(), { key, name, size, mediaType }, stage))
+    const isNew = !rows.has(key)
+    rows.set(key, row)
+    if (row.file !== undefined) files.set(key, row.file)
+    if (ready !== undefined && (!isNew || at === undefined)) return as({ _tag: "Ready", file: ready })
+    // Whether the server still has it, the server says.
+    if (ready !== undefined) {
+      as({ _tag: "Scanning" })
+      return void start(key, { conversationId, name, mediaType, at: at! })
+    }
+    if (!isNew) return
+    as({ _tag: "Uploading", sent: 0, paused: false })
+    alone(key, async () => goOn(key))
+  }
+
+  /** Goes on with a file that no page brings any more. */
+  const goOn = async (key: string): Promise<void> => {
+    const all = (await kept?.load(place).catch(() => [])) ?? []
+    const stage = find(key)?.stage._tag
+    if (stage !== "Uploading") return
+    const row = all.find((one) => one.key === key)
+    if (row?.ready !== undefined) return restore(row)
+    if (row?.file === undefined && row?.at === undefined) {
+      return step({ key, _tag: "Broken", reason: reason("FileGone") })
+    }
+    rows.set(key, row)
+    if (row.file !== undefined) {
+      files.set(key, row.file)
+      return look(key, row.file, row.at)
+    }
+    return start(key, { conversationId, name: row.name, mediaType: row.mediaType, at: row.at! })
+  }
+
+  const hear = (change: Change<File>): void => {
+    if (change._tag === "Kept") {
+      const known = rows.get(change.file.key)
+      return restore({ ...(known?.file !== undefined && { file: known.file }), ...change.file })
+    }
+    const { key } = change
+    if (!rows.delete(key)) return
+    if (find(key)?.stage._tag !== "Ready") uploads.get(key)?.cancel()
+    step({ key, _tag: "Cancelled" })
+    putAway(key)
   }
 
   // While something is broken the channel is watched: once it is online again, what broke is tried again.
@@ -207,29 +320,41 @@ function open<File extends AnyFile>(
     }
   })
 
-  return {
+  const tray: Held<File> = {
     state,
     add: (chosen) => {
-      const taken = [...chosen].map((file) => ({ file, key: `file-${++count}` }))
+      const taken = [...chosen].map((file) => ({ file, key: named() }))
+      // What the browser no longer had is chosen again.
+      for (const { key, name, size, stage } of state.get()) {
+        const again = stage._tag === "Failed" && stage.reason.key === "FileGone"
+        if (again && taken.some(({ file }) => file.name === name && file.size === size)) tray.remove(key)
+      }
       for (const { file, key } of taken) files.set(key, file)
       const selected = taken.map(({ key, file: { name, size, type } }) => ({ key, name, size, mediaType: type }))
       state.set(Files.select(state.get(), selected, limits))
       for (const { key } of taken) {
         step({ key, _tag: "Looked" })
         begin(key)
+        // After it is this page's to bring: whoever hears of it waits.
+        const one = find(key)
+        const file = files.get(key)
+        if (one?.stage._tag !== "Validating" || file === undefined) continue
+        save({ key, name: one.name, size: one.size, mediaType: one.mediaType, file })
       }
     },
     file: (key) => files.get(key),
     pause: (key) => {
+      const upload = uploads.get(key)
       const before = find(key)?.stage
+      if (upload === undefined) return
       step({ key, _tag: "Paused" })
-      if (find(key)?.stage !== before) uploads.get(key)?.pause()
+      if (find(key)?.stage !== before) upload.pause()
     },
     resume,
     remove: (key) => {
       const before = find(key)?.stage
       step({ key, _tag: "Cancelled" })
-      if (find(key)?.stage !== before) uploads.get(key)?.cancel()
+      if (find(key)?.stage !== before) giveUp(key)
       putAway(key)
     },
     take: (fileId) => {
@@ -239,5 +364,37 @@ function open<File extends AnyFile>(
       putAway(ready.key)
       return true
     },
+    hear,
+    loaded: kept === undefined,
+    loading: Promise.resolve(),
   }
+  /** What the server has of it is no use to anybody. */
+  const giveUp = (key: string): void => {
+    const upload = uploads.get(key)
+    const row = rows.get(key)
+    if (upload !== undefined) upload.cancel()
+    else if (row?.at !== undefined) {
+      const silent = (): void => {}
+      const { name, mediaType, at } = row
+      const deaf = {
+        located: silent,
+        progressed: silent,
+        received: silent,
+        cleared: silent,
+        refused: silent,
+        broken: silent,
+      }
+      uploader.start({ conversationId, name, mediaType, at }, deaf).cancel()
+    }
+  }
+  if (kept !== undefined) {
+    const settle = (all: ReadonlyArray<KeptFile<File>>): void => {
+      for (const row of all) if (!rows.has(row.key)) restore(row)
+      tray.loaded = true
+    }
+    tray.loading = kept.load(place).then(settle, () => settle([]))
+  }
+  return tray
 }
+
+const without = <File>({ file: _, ...row }: KeptFile<File>): KeptFile<File> => row

@@ -109,6 +109,20 @@ export const select = (
   return added.length === 0 ? self : [...self, ...added]
 }
 
+/**
+ * The files with one as an earlier page left it or another has brought it, in the order of their keys. One that nothing more
+ * will happen to stays so.
+ */
+export const restore = (self: Attachments, chosen: Chosen, stage: Stage): Attachments => {
+  const known = self.find(({ key }) => key === chosen.key)
+  if (known !== undefined) {
+    return table[known.stage._tag].length === 0
+      ? self
+      : self.map((one) => (one === known ? { ...one, ...chosen, stage } : one))
+  }
+  return [...self, { ...chosen, stage }].toSorted((a, b) => (a.key < b.key ? -1 : 1))
+}
+
 /** The files after one more step. The same value when it changes nothing. */
 export const apply = (self: Attachments, step: Step): Attachments => {
   const index = self.findIndex(({ key }) => key === step.key)

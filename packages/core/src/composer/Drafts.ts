@@ -13,7 +13,7 @@ import { face } from "../internal/draft/face.js"
 import { hand } from "../internal/draft/hand.js"
 import type { Sheet } from "../internal/draft/sheet.js"
 import { open } from "../internal/draft/sheet.js"
-import { keyOf } from "../Marks.js"
+import { drawn, ownerOf } from "../internal/draft/owner.js"
 import type { Draft } from "./Draft.js"
 import type { DraftStep } from "./DraftStep.js"
 import type { DraftKey, DraftKind, DraftStore } from "./DraftStore.js"
@@ -104,15 +104,6 @@ interface Entry {
   readonly sheet: WeakRef<Sheet>
   /** The draft itself while there is something in it. */
   kept: Sheet | undefined
-}
-
-function ownerOf({ self }: EventChannel): string {
-  const participant = self.get()?.participant
-  return participant === undefined ? "" : keyOf(participant)
-}
-
-function drawn(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(36)).join("")
 }
 
 function later(after: number, run: () => void): () => void {

@@ -52,6 +52,10 @@ export const catalogue = {
   ImageTooLarge: { fr: "L'image dépasse {max} mégapixels.", en: "The image has more than {max} megapixels." },
   FileInfected: { fr: "L'antivirus a refusé ce fichier.", en: "The virus scanner refused this file." },
   FileNotSent: { fr: "L'envoi a été interrompu.", en: "The upload was interrupted." },
+  FileGone: {
+    fr: "Le navigateur ne l'a plus : choisissez-le à nouveau.",
+    en: "The browser no longer has it: choose it again.",
+  },
   FileNotChecked: { fr: "Le fichier n'a pas pu être vérifié.", en: "The file could not be checked." },
   FileRoom: {
     fr: "Trop de fichiers attendent ou ont été envoyés.",

@@ -21,6 +21,8 @@ export type Verdict =
 
 /** What an upload tells of itself. After `refused` and `cleared` it tells nothing more, after `broken` nothing until it is resumed. */
 export interface Listener {
+  /** The server keeps it here, from now on: an absolute address. */
+  readonly located: (at: string) => void
   /** The server has so many bytes. */
   readonly progressed: (sent: number) => void
   /** The server has all of them. */
@@ -43,7 +45,10 @@ export interface Upload {
 
 /** What an upload is about. */
 export interface Sending<File> {
-  readonly file: File
+  /** Absent where nothing more can be sent of it: then it is asked what became of it at its address. */
+  readonly file?: File
+  /** Where an earlier page has brought it, whole or in part. */
+  readonly at?: string
   readonly conversationId: ConversationId
   /** The name and the type that it goes by. */
   readonly name: string

@@ -34,7 +34,7 @@ export const make = ({
   retryAfter = [0, 1_000, 3_000, 5_000],
   askEvery = 1_000,
 }: Options): Uploader<Blob | Uint8Array> => ({
-  start: ({ file, conversationId, name, mediaType }, on) => {
+  start: ({ file, at, conversationId, name, mediaType }, on) => {
     let state: "sending" | "asking" | "still" | "over" = "sending"
     let held: string | undefined
     // A request that waits for its token while it is given up is not made: it would go without what was set on it.
@@ -72,9 +72,10 @@ export const make = ({
       }
     }
 
-    let received = false
-    const upload = new Upload(file as Blob, {
+    let received = file === undefined
+    const upload = new Upload((file ?? new Uint8Array()) as Blob, {
       endpoint,
+      ...(at !== undefined && { uploadUrl: at }),
       metadata: { conversation: conversationId, name, type: mediaType },
       retryDelays: [...retryAfter],
       // Nothing of a file stays in the browser: its name may say more than its sender wants to leave here.
@@ -90,6 +91,9 @@ export const make = ({
         if (status === 401) held = undefined
         return status === 0 || status === 401 || status === 409 || status === 423 || status >= 500
       },
+      onUploadUrlAvailable: () => {
+        if (upload.url !== null) on.located(upload.url)
+      },
       onProgress: (sent) => {
         if (state === "sending") on.progressed(sent)
       },
@@ -103,7 +107,9 @@ export const make = ({
         if (state === "sending") settle(told(error))
       },
     })
-    upload.start()
+    if (at !== undefined) upload.url = at
+    if (file !== undefined) upload.start()
+    else if (at !== undefined) void ask(at)
 
     return {
       pause: () => {
@@ -135,6 +141,8 @@ const cut: Verdict = { _tag: "Failed", reason: FileReason.make("FileNotSent") }
 const verdictOf = async (url: string, bearer: () => Promise<string>): Promise<Verdict | "unauthorized"> => {
   const response = await fetch(url, { headers: { authorization: await bearer(), accept: "application/json" } })
   if (response.status === 401) return "unauthorized"
+  // Given up, or let be for too long.
+  if (response.status === 404) return { _tag: "Failed", reason: FileReason.make("FileGone") }
   return decode(await response.text()) ?? cut
 }
 

@@ -157,7 +157,7 @@ const One = ({
             {stage.paused ? <Play size={15} aria-hidden /> : <Pause size={15} aria-hidden />}
           </IconButton>
         )}
-        {stage._tag === "Failed" && (
+        {stage._tag === "Failed" && stage.reason.key !== "FileGone" && (
           <IconButton size="s" label={speech.say("files.retry", { name })} onClick={onResume}>
             <RotateCw size={15} aria-hidden />
           </IconButton>
