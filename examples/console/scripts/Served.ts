@@ -16,6 +16,10 @@ export interface Served {
   readonly url: string
   /** Its own copy of the demo's folder: what is changed there, it reads. */
   readonly demo: string
+  /** Its folder, with everything that it keeps. */
+  readonly data: string
+  /** Everything that it has printed since it was started first. */
+  readonly said: () => string
   /** Ends the process, by SIGKILL unless told otherwise. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>
   readonly start: () => Promise<void>
@@ -48,7 +52,8 @@ export const serve = async ({
   const demo = join(data, "demo")
   cpSync(from, demo, { recursive: true })
   for (const [name, script] of Object.entries(more)) writeFileSync(join(demo, name), JSON.stringify(script))
-  let running = await run(data, 0, env)
+  const said: Array<string> = []
+  let running = await run(data, 0, env, said)
   const { url } = running
   const { port } = new URL(url)
   const stop = async (signal: NodeJS.Signals = "SIGKILL"): Promise<void> => {
@@ -61,9 +66,11 @@ export const serve = async ({
   return {
     url,
     demo,
+    data,
+    said: () => said.join(""),
     stop,
     start: async () => {
-      running = await run(data, Number(port), env)
+      running = await run(data, Number(port), env, said)
     },
     remove: async () => {
       await stop("SIGTERM")
@@ -76,6 +83,7 @@ async function run(
   data: string,
   port: number,
   env: Readonly<Record<string, string>>,
+  all: Array<string>,
 ): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const child = spawn(process.execPath, [main], {
     env: {
@@ -97,6 +105,7 @@ async function run(
     const timer = setTimeout(() => fail("did not get ready"), readyWithin)
     const hear = (chunk: Buffer): void => {
       said += chunk.toString()
+      all.push(chunk.toString())
       const [found] = said.match(/http:\/\/127\.0\.0\.1:\d+/) ?? []
       if (found === undefined) return
       clearTimeout(timer)
