@@ -28,6 +28,15 @@ export const listen = async (page: Page): Promise<Wire> => {
   const urls = new Map<string, string>()
   const bodies = new Set<Promise<void>>()
   const urlOf = (id: string): string => urls.get(id) ?? ""
+  const keep = async (requestId: string): Promise<void> => {
+    try {
+      const { body, base64Encoded } = await wire.send("Network.getResponseBody", { requestId })
+      const text = base64Encoded ? Buffer.from(body, "base64").toString("latin1") : body
+      all.push({ kind: "response", url: urlOf(requestId), text })
+    } catch {
+      // The page has gone to another meanwhile.
+    }
+  }
   wire.on("Network.webSocketCreated", ({ requestId, url }) => void urls.set(requestId, url))
   wire.on("Network.webSocketFrameSent", ({ requestId, response }) => {
     all.push({ kind: "frame sent", url: urlOf(requestId), text: response.payloadData })
@@ -43,15 +52,7 @@ export const listen = async (page: Page): Promise<Wire> => {
     all.push({ kind: "response", url: urlOf(requestId), text: JSON.stringify(headers) })
   })
   wire.on("Network.loadingFinished", ({ requestId }) => {
-    const got = wire
-      .send("Network.getResponseBody", { requestId })
-      .then(({ body, base64Encoded }) => {
-        const text = base64Encoded ? Buffer.from(body, "base64").toString("latin1") : body
-        all.push({ kind: "response", url: urlOf(requestId), text })
-      })
-      // The page has gone to another meanwhile.
-      .catch(() => {})
-      .finally(() => bodies.delete(got))
+    const got = keep(requestId).finally(() => bodies.delete(got))
     bodies.add(got)
   })
   await wire.send("Network.enable", { maxPostDataSize: 1_000_000, maxTotalBufferSize: 100_000_000 })
@@ -84,7 +85,7 @@ export const kept = async (page: Page): Promise<string> => {
       session: { ...sessionStorage },
       databases,
       caches: caches_,
-      name: globalThis.name,
+      name: window.name,
       state: history.state as unknown,
     })
   })

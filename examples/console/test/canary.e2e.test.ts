@@ -66,6 +66,7 @@ afterAll(async () => {
 
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
+const focused = async (locator: Locator): Promise<void> => shown(locator.and(locator.page().locator(":focus")))
 const field = (page: Page = pages.ines): Locator => page.locator(".pu-composer-field")
 const written = async (text: string, page: Page = pages.ines): Promise<void> =>
   await expect.poll(() => field(page).inputValue(), within).toBe(text)
@@ -183,6 +184,17 @@ describe("[DR5] what is written and not published", () => {
     await picking.getByLabel(say("translation.agent")).selectOption("fr")
     await button(picking, say("translation.start")).click()
     await gone(picking)
+    await focused(ines.locator(".pu-translation-tool"))
+    // Picking a language asks for nothing, and a reply of one's own that is kept publishes nothing.
+    await button(ines, say("canned.title")).click()
+    await button(ines.getByRole("dialog", { name: say("canned.title") }), say("canned.new")).click()
+    const keeping = ines.getByRole("dialog", { name: say("canned.new") })
+    await keeping.getByLabel(say("canned.shortcut")).fill("tarif")
+    await keeping.getByLabel(say("canned.text")).fill("Le tarif est affiché.")
+    await button(keeping, say("canned.keep")).click()
+    await gone(keeping)
+    assert.isEmpty(service.asked.filter(({ body }) => JSON.stringify(body).includes(translated)))
+    await written(`${translated} would be the price.`)
     await field().press("Enter")
     await shown(ines.locator(".pu-reading").getByText(`en(${translated} would be the price.)`))
     await field().fill(`${secret} fin`)
@@ -194,14 +206,18 @@ describe("[DR5] what is written and not published", () => {
     await button(ines, say("translation.stop")).click()
 
     // What can be exported, by whoever can.
-    await lou.goto(`${served.url}/manager/library/replies?as=manager&lang=fr`)
-    for (const kind of ["reply.csv", "reply.json"] as const) {
-      await button(lou, say("reply.export")).click()
+    for (const [shelf, kind] of [
+      ["replies", "file.csv"],
+      ["replies", "file.json"],
+      ["articles", "file.json"],
+    ] as const) {
+      await lou.goto(`${served.url}/manager/library/${shelf}?as=manager&lang=fr`)
+      await button(lou, say("file.export")).click()
       const [download] = await Promise.all([
         lou.waitForEvent("download"),
         lou.getByRole("menuitem", { name: say(kind) }).click(),
       ])
-      exported.push({ name: `export ${kind}`, text: readFileSync(await download.path(), "utf8") })
+      exported.push({ name: `export ${shelf} ${kind}`, text: readFileSync(await download.path(), "utf8") })
     }
   })
 
@@ -237,7 +253,7 @@ describe("[DR5] what is written and not published", () => {
     console.log(
       `${all.length} places searched, ${letters} letters in all; nothing yet in ${empty.join(", ") || "none"}`,
     )
-    assert.isAtLeast(all.length, 35)
+    assert.isAtLeast(all.length, 40)
     assert.isAbove(letters, 1_000_000)
   })
 
@@ -265,8 +281,9 @@ describe("[DR5] what is written and not published", () => {
       ["shop: request", "/api/visitor-token"],
       ["shop: kept", "pupitre"],
       ["marc: kept", "pupitre"],
-      ["export reply.csv", "fidelite"],
-      ["export reply.json", "fidelite"],
+      ["export replies file.csv", "instant"],
+      ["export replies file.json", "instant"],
+      ["export articles file.json", "livraison"],
       ["what the server prints", served.url],
     ] as const) {
       assert.include(holding(all, text), name)
@@ -286,6 +303,10 @@ const closed = async (ines: Page): Promise<void> => {
   const form = ines.getByRole("dialog")
   await form.getByRole("button", { name: "Conseil produit", exact: true }).click()
   await form.locator("select").selectOption("solved")
+  await form.getByLabel(say("close.history")).check()
   await button(form, say("close.confirm")).click()
+  // The window of a visitor closes with the conversation.
+  await gone(chat())
+  await button(pages.shop, words.openChat.fr).click()
   await chat().getByRole("button", { name: words.keep.fr }).click()
 }

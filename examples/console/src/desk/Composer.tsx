@@ -134,6 +134,8 @@ export const Composer = ({
     <form
       className="pu-composer"
       onSubmit={(event) => {
+        // The tools have forms of their own, whose events come by here wherever they are on the page.
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         if (!blocked) onPublish()
       }}
