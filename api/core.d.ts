@@ -1159,6 +1159,7 @@ export declare const schemas: {
             }>,
             import("effect/Schema").TaggedStruct<"Unknown", {}>
         ]>>;
+        readonly nth: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
         readonly site: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "SiteId">>;
     }>;
     readonly PageVisited: import("effect/Schema").TaggedStruct<"PageVisited", {
@@ -1167,6 +1168,7 @@ export declare const schemas: {
         readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
         readonly title: import("effect/Schema").String;
         readonly driven: import("effect/Schema").optionalKey<import("effect/Schema").Boolean>;
+        readonly nth: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
     }>;
     readonly SiteLeft: import("effect/Schema").TaggedStruct<"SiteLeft", {
         readonly visitId: import("effect/Schema").brand<import("effect/Schema").String, "VisitId">;
@@ -2420,6 +2422,8 @@ export interface Visitor extends Blocked.Blocked<Block> {
     readonly conversations: number;
     readonly conversationIds?: ReadonlyArray<ConversationId>;
     readonly visitId?: VisitId;
+    readonly visits?: number;
+    readonly pages?: number;
     readonly site?: SiteId;
     readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">;
     readonly pageIds?: ReadonlyArray<PageId>;
@@ -2435,6 +2439,8 @@ export declare const fold: (events: Iterable<ChatEvent>, from?: Visitor) => Visi
 export declare const isBlocked: (self: Visitor, at: number, site?: SiteId) => boolean;
 export declare const keysAfter: (keys: Readonly<Record<string, Trust>>, { values, trust }: Pick<CustomDataSet, "values" | "trust">) => Readonly<Record<string, Trust>>;
 export declare const lastConversation: ({ conversationId, previousConversationId }: Visitor) => ConversationId | undefined;
+export declare const nextPage: ({ pages }: Visitor) => number;
+export declare const nextVisit: ({ visits, visitId }: Visitor, id: VisitId) => number;
 export declare const rememberedPages = 20;
 
 // @pupitre/core/VisitorSchema
@@ -5511,6 +5517,7 @@ export declare const PageVisited: Schema.TaggedStruct<"PageVisited", {
     readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;
     readonly title: Schema.String;
     readonly driven: Schema.optionalKey<Schema.Boolean>;
+    readonly nth: Schema.optionalKey<Schema.Int>;
 }>;
 export interface PageVisited extends Schema.Schema.Type<typeof PageVisited> {
 }
@@ -5588,6 +5595,7 @@ export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
         }>,
         Schema.TaggedStruct<"Unknown", {}>
     ]>>;
+    readonly nth: Schema.optionalKey<Schema.Int>;
     readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
 }>;
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {

@@ -425,8 +425,9 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { Mark, Newest } from "./Newest.js";
 import type { VisitPolicy } from "./VisitPolicy.js";
 export interface Journey {
-    readonly visits: Newest<Mark>;
+    readonly visits: Newest<Visit>;
     readonly pages: Newest<Page>;
+    readonly reached: Newest<Mark>;
     readonly left: Newest<Mark>;
 }
 export interface Look {
@@ -439,6 +440,7 @@ export interface Page extends Mark {
     readonly visitId: string;
     readonly url: string;
     readonly title: string;
+    readonly nth?: number;
 }
 export interface Summary {
     readonly duration: number;
@@ -446,6 +448,10 @@ export interface Summary {
     readonly pages: number;
     readonly visits: number;
     readonly atLeast: boolean;
+    readonly earlier: {
+        readonly pages: number;
+        readonly visits: number;
+    };
     readonly current?: Page;
     readonly began?: number;
     readonly seen?: number;
@@ -455,12 +461,16 @@ export interface Viewed {
     readonly duration: number;
     readonly live: boolean;
 }
+export interface Visit extends Mark {
+    readonly nth?: number;
+}
 export declare const apply: (self: Journey, event: ChatEvent) => Journey;
+export declare const counting: (self: Journey, parts: ReadonlyArray<Journey>) => Journey;
 export declare const empty: Journey;
 export declare const erase: (self: Journey) => Journey;
 export declare const limits: {
-    readonly visits: 100;
-    readonly pages: 200;
+    readonly visits: 6;
+    readonly pages: 12;
 };
 export declare const merge: (a: Journey, b: Journey) => Journey;
 export declare const summary: (self: Journey, look: Look) => Summary;
@@ -924,6 +934,7 @@ import type { Profile } from "../Profile.js";
 import type { Section } from "../Section.js";
 export declare const JourneySection: Section<Pick<Profile, "journey">>;
 export declare const PagesSection: Section<Pick<Profile, "journey">>;
+export declare const earlierPages = "earlier";
 
 // @pupitre/visitor-profile/section/PastExchangesSection
 

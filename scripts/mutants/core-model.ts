@@ -68,6 +68,20 @@ export const coreModel: ReadonlyArray<Mutant> = [
     rule: "H21",
   },
   {
+    name: "a visit that is told again is another one",
+    file: "packages/core/src/Visitor.ts",
+    find: "visits > 0 && id === visitId ? visits : visits + 1",
+    replace: "visits + 1",
+    rule: "H61",
+  },
+  {
+    name: "a page says itself which one it is",
+    file: "packages/core/src/command/Visit.ts",
+    find: "...input, nth: nextPage(state) }",
+    replace: "nth: nextPage(state), ...input }",
+    rule: "H61",
+  },
+  {
     name: "a kept visitor has forgotten which pages were told",
     file: "packages/core/src/VisitorSchema.ts",
     find: "  pageIds: Schema.optionalKey(Schema.Array(PageId)),\n",

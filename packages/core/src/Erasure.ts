@@ -113,8 +113,12 @@ export const erased = (event: ChatEvent): ChatEvent => {
       return { ...rest, by }
     }
     case "VisitStarted": {
-      const { visitId, site, origin = { _tag: "Unknown" } } = event
-      const kept = { origin: originKind(origin), ...(site !== undefined && { site }) }
+      const { visitId, site, nth, origin = { _tag: "Unknown" } } = event
+      const kept = {
+        origin: originKind(origin),
+        ...(site !== undefined && { site }),
+        ...(nth !== undefined && { nth }),
+      }
       return { ...envelope, _tag: "VisitStarted", visitId, landing: nowhere, referrer: "", userAgent: "", ...kept }
     }
     case "PageVisited":

@@ -38,6 +38,10 @@ export interface Visitor extends Blocked.Blocked<Block> {
   /** Every one of them, oldest first: what is to be erased with the visitor. */
   readonly conversationIds?: ReadonlyArray<ConversationId>
   readonly visitId?: VisitId
+  /** How many visits there were; absent before the first one. */
+  readonly visits?: number
+  /** How many pages there were, reloads too; absent before the first one. */
+  readonly pages?: number
   /** The site by which they came last, where a workspace has several. */
   readonly site?: SiteId
   readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">
@@ -83,11 +87,11 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
     case "ConsentWithdrawn":
       return { ...self, consent: self.consent.filter((scope) => !event.scopes.includes(scope)), seq }
     case "VisitStarted":
-      return cameBy({ ...self, visitId: event.visitId, seq }, event.site)
+      return cameBy({ ...self, visitId: event.visitId, visits: nextVisit(self, event.visitId), seq }, event.site)
     case "PageVisited": {
       const { pageId, visitId, url, title } = event
       const pageIds = [...(self.pageIds ?? []), pageId].slice(-rememberedPages)
-      return { ...self, page: { pageId, visitId, url, title }, pageIds, seq }
+      return { ...self, page: { pageId, visitId, url, title }, pageIds, pages: nextPage(self), seq }
     }
     case "VisitorBlocked": {
       const { visitorId, reason, until, site } = event
@@ -185,6 +189,13 @@ export const keysAfter = (
 /** The conversation that is open, or else the last one. */
 export const lastConversation = ({ conversationId, previousConversationId }: Visitor): ConversationId | undefined =>
   conversationId ?? previousConversationId
+
+/** Which visit one that begins now is: one that is told again is the one that it was. */
+export const nextVisit = ({ visits = 0, visitId }: Visitor, id: VisitId): number =>
+  visits > 0 && id === visitId ? visits : visits + 1
+
+/** Which page one that is loaded now is. */
+export const nextPage = ({ pages = 0 }: Visitor): number => pages + 1
 
 /** Whether the visitor is kept away at this moment from the site that they come by; with none, from the whole workspace. */
 export const isBlocked = (self: Visitor, at: number, site?: SiteId): boolean => Blocked.of(self, site, at) !== undefined

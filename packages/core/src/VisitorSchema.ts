@@ -10,7 +10,7 @@ import { ConversationId, Millis, PageId, SiteId, VisitId, VisitorId } from "./Id
 import type * as Visitors from "./Visitor.js"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
-const { _tag: _visited, driven: _driven, ...page } = Fact.PageVisited.fields
+const { _tag: _visited, driven: _driven, nth: _nth, ...page } = Fact.PageVisited.fields
 
 const Block = Schema.Struct({
   visitorId: VisitorId,
@@ -29,6 +29,8 @@ export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
   conversations: Count,
   conversationIds: Schema.optionalKey(Schema.Array(ConversationId)),
   visitId: Schema.optionalKey(VisitId),
+  visits: Schema.optionalKey(Count),
+  pages: Schema.optionalKey(Count),
   page: Schema.optionalKey(Schema.Struct(page)),
   pageIds: Schema.optionalKey(Schema.Array(PageId)),
   site: Schema.optionalKey(SiteId),

@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import { decide } from "@pupitre/core/Command"
-import { LeaveSite, VisitPage } from "@pupitre/core/command/Visit"
+import { LeaveSite, StartVisit, VisitPage } from "@pupitre/core/command/Visit"
 import type { Fact } from "@pupitre/core/Fact"
 import type { PageId, VisitId } from "@pupitre/core/Id"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
@@ -96,6 +96,67 @@ it("[H21] no more pages than twenty are remembered, the newest", () => {
   assert.deepStrictEqual(
     pageIds,
     events.slice(-Visitors.rememberedPages).map((event) => (event as { pageId: string }).pageId as PageId),
+  )
+})
+
+it("[H61] which page and which visit one is, is the server's count, whatever a page says and however often", () => {
+  const wish = fc.oneof(
+    fc.record({ visit: fc.nat(3) }),
+    fc.record({ page: fc.nat(30) }),
+    fc.record({ page: fc.nat(30), nth: fc.integer({ min: 1, max: 99 }) }),
+  )
+  fc.assert(
+    fc.property(fc.array(wish, { maxLength: 40 }), fc.boolean(), (wishes, resting) => {
+      let state = talking
+      const pages: Array<number | undefined> = []
+      const visits: Array<number | undefined> = []
+      const began: Array<number> = []
+      wishes.forEach((one, i) => {
+        const context = {
+          tenant: Scenario.tenant,
+          by,
+          role: "visitor",
+          at: i,
+          commandId: `command-${i}` as never,
+          visitorOnline: true,
+        } as const
+        const url = "https://lumen.example/" as SafeUrl
+        const decision =
+          "visit" in one
+            ? decide(
+                StartVisit,
+                state,
+                { visitId: `visit-${one.visit}` as VisitId, landing: url, referrer: "", userAgent: "" },
+                context,
+              )
+            : decide(
+                VisitPage,
+                state,
+                {
+                  pageId: `page-${one.page}` as PageId,
+                  visitId: "visit-0" as VisitId,
+                  url,
+                  title: "",
+                  ...("nth" in one && { nth: one.nth }),
+                },
+                context,
+              )
+        if (decision._tag !== "Accepted") return assert.fail("refused")
+        if ("visit" in one && began.at(-1) !== one.visit) began.push(one.visit)
+        for (const fact of decision.events) {
+          if (fact._tag === "PageVisited") pages.push(fact.nth)
+          if (fact._tag === "VisitStarted") visits.push(fact.nth)
+          state = Visitors.apply(state, { ...fact, id: `command-${i}/0`, seq: state.seq + 1, at: i, by } as never)
+        }
+        if (resting) state = kept(state)
+      })
+      assert.deepStrictEqual(
+        pages,
+        pages.map((_, i) => i + 1),
+      )
+      assert.deepStrictEqual(new Set(visits), new Set(began.map((_, i) => i + 1)))
+    }),
+    { numRuns: 500 },
   )
 })
 

@@ -21,34 +21,50 @@ export interface Page extends Mark {
   /** Without what may be secret. */
   readonly url: string
   readonly title: string
+  /** Which page of the visitor's it is, from 1 on, where the server said so. */
+  readonly nth?: number
 }
 
-/** What the visitor did. A visit is kept as its beginning and the last time that the visitor left in it; `id` is the visit's. */
+/** The beginning of a visit. `id` is the visit's. */
+export interface Visit extends Mark {
+  /** Which visit it is, from 1 on, where the server said so. */
+  readonly nth?: number
+}
+
+/** What the visitor did. A visit is kept as its beginning, its last page and the last time that the visitor left in it; `id` is the visit's. */
 export interface Journey {
-  readonly visits: Newest<Mark>
+  readonly visits: Newest<Visit>
   readonly pages: Newest<Page>
+  /** The last page of each visit, which may be none of those that are kept: `id` is the visit's. */
+  readonly reached: Newest<Mark>
   /** When the site was last open in no tab any more, visit by visit: `at` is the moment of leaving. */
   readonly left: Newest<Mark>
 }
 
-/** How many visits and pages are kept. Beyond, the oldest are forgotten and counts are shown as "at least". */
-export const limits = { visits: 100, pages: 200 } as const
+/**
+ * How many visits and pages are kept, so that a profile at rest is as small after a thousand pages as after twelve. Beyond, the
+ * oldest are forgotten; how many there were is known by the server's count of the last one, and else shown as "at least".
+ */
+export const limits = { visits: 6, pages: 12 } as const
 
 /** Nothing yet. */
-export const empty: Journey = { visits: Marks.empty, pages: Marks.empty, left: Marks.empty }
+export const empty: Journey = { visits: Marks.empty, pages: Marks.empty, reached: Marks.empty, left: Marks.empty }
 
 /** The journey after one more event. Only visits, pages and leaving change it. */
 export const apply = (self: Journey, event: ChatEvent): Journey => {
   switch (event._tag) {
     case "VisitStarted": {
-      const visits = Marks.add(self.visits, { id: event.visitId, seq: event.seq, at: event.at }, limits.visits)
+      const { visitId: id, seq, at, nth } = event
+      const visits = Marks.add<Visit>(self.visits, { id, seq, at, ...(nth !== undefined && { nth }) }, limits.visits)
       return visits === self.visits ? self : { ...self, visits }
     }
     case "PageVisited": {
-      const { pageId: id, visitId, seq, at, title } = event
-      const page: Page = { id, seq, at, visitId, url: CleanUrl.page(event.url), title }
+      const { pageId: id, visitId, seq, at, title, nth } = event
+      const url = CleanUrl.page(event.url)
+      const page: Page = { id, seq, at, visitId, url, title, ...(nth !== undefined && { nth }) }
       const pages = Marks.add(self.pages, page, limits.pages)
-      return pages === self.pages ? self : { ...self, pages }
+      const reached = Marks.add(self.reached, { id: visitId, seq, at }, limits.visits)
+      return pages === self.pages && reached === self.reached ? self : { ...self, pages, reached }
     }
     case "SiteLeft": {
       const left = Marks.add(self.left, { id: event.visitId, seq: event.seq, at: event.leftAt }, limits.visits)
@@ -63,6 +79,7 @@ export const apply = (self: Journey, event: ChatEvent): Journey => {
 export const merge = (a: Journey, b: Journey): Journey => ({
   visits: Marks.merge(a.visits, b.visits, limits.visits),
   pages: Marks.merge(a.pages, b.pages, limits.pages),
+  reached: Marks.merge(a.reached, b.reached, limits.visits),
   left: Marks.merge(a.left, b.left, limits.visits),
 })
 
@@ -77,6 +94,14 @@ export const withhold = (self: Journey): Journey => ({
   ...self,
   pages: { ...self.pages, items: self.pages.items.map((page) => ({ ...page, url: "", title: keptBack })) },
 })
+
+/** The journey of several visitors' journeys, in one order, with how many pages and visits there were in all of them. */
+export const counting = (self: Journey, parts: ReadonlyArray<Journey>): Journey => {
+  const all = parts.map((part) => summary(part, { now: 0, online: false }))
+  const known = !all.some(({ atLeast }) => atLeast)
+  const of = (which: "pages" | "visits"): number => all.reduce((sum, each) => sum + each[which], 0)
+  return { ...self, pages: told(self.pages, known, of("pages")), visits: told(self.visits, known, of("visits")) }
+}
 
 /** The moment a journey is looked at. */
 export interface Look {
@@ -95,13 +120,15 @@ export interface Look {
 
 /** What a journey amounts to. */
 export interface Summary {
-  /** Time on the site, milliseconds; grows with `now` while `live`. */
+  /** Time on the site, milliseconds; grows with `now` while `live`. Without that of earlier visits. */
   readonly duration: number
   readonly live: boolean
   readonly pages: number
   readonly visits: number
-  /** Some were forgotten: `pages`, `visits` and `duration` are lower bounds. */
+  /** Some were forgotten that no server had counted: `pages` and `visits` are lower bounds. */
   readonly atLeast: boolean
+  /** How many of the pages and of the visits are counted and no longer kept. */
+  readonly earlier: { readonly pages: number; readonly visits: number }
   /** The page of the last load. */
   readonly current?: Page
   /** When the last visit began, and the last sign of life that is a fact; milliseconds. Absent while there was none. */
@@ -114,6 +141,7 @@ export const summary = (self: Journey, look: Look): Summary => {
   const intervals = new Map<string, Interval>()
   for (const { id, at } of self.visits.items) widen(intervals, id, at)
   for (const { visitId, at } of self.pages.items) widen(intervals, visitId, at)
+  for (const { id, at } of self.reached.items) if (intervals.has(id)) widen(intervals, id, at)
   for (const { id, at } of self.left.items) {
     // Of a visit that was forgotten the end alone is none, and nobody left before they came.
     const known = intervals.get(id)
@@ -129,12 +157,15 @@ export const summary = (self: Journey, look: Look): Summary => {
     const end = live ? now : (leftAt ?? last.to)
     intervals.set(newest, { ...last, to: Math.max(last.to, end) })
   }
+  const pages = counted(self.pages, self.pages.items.length)
+  const visits = counted(self.visits, intervals.size)
   return {
     duration: union([...intervals.values()]),
     live,
-    pages: self.pages.items.length,
-    visits: intervals.size,
-    atLeast: self.pages.more === true || self.visits.more === true,
+    pages,
+    visits,
+    atLeast: [self.pages, self.visits].some(uncounted),
+    earlier: { pages: pages - self.pages.items.length, visits: visits - intervals.size },
     ...(current !== undefined && { current }),
     ...(last !== undefined && { began: last.from, seen: last.to }),
   }
@@ -168,6 +199,24 @@ export const viewed = (self: Journey, look: Look): ReadonlyArray<Viewed> => {
     next.set(page.visitId, page.at)
   }
   return all
+}
+
+/** How many there were: the server's count of the last one, or as many as are known. */
+function counted({ items }: Newest<Visit>, known: number): number {
+  return Math.max(known, ...items.map(({ nth = 0 }) => nth))
+}
+
+/** With the number of all of them at the last one, where some are forgotten and it is known. */
+function told<A extends Visit>(self: Newest<A>, known: boolean, count: number): Newest<A> {
+  const last = self.items.at(-1)
+  if (last === undefined || self.more !== true) return self
+  const { nth: _, ...mark } = last
+  return { ...self, items: [...self.items.slice(0, -1), (known ? { ...mark, nth: count } : mark) as A] }
+}
+
+/** Whether some were forgotten and no server has said how many there were. */
+function uncounted({ items, more }: Newest<Visit>): boolean {
+  return more === true && items.at(-1)?.nth === undefined
 }
 
 interface Interval {

@@ -8,6 +8,7 @@
  * @since 0.1.0
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import { counting } from "./Journey.js"
 import type { Mark, Newest } from "./Newest.js"
 import type { Profile } from "./Profile.js"
 import * as Profiles from "./Profile.js"
@@ -38,12 +39,14 @@ export const merge = (a: Person, b: Person): Person => {
 /** The one record of the person: what all of their visitors did, in one order. */
 export const whole = (self: Person): Profile => {
   const places = numbered(self)
-  return Object.entries(self)
+  const all = Object.entries(self)
     .toSorted(([x], [y]) => (x < y ? -1 : 1))
     .map(([visitor, profile]) =>
       map(profile, (mark) => ({ ...mark, seq: places.get(`${visitor}/${mark.seq}`) ?? mark.seq })),
     )
     .reduce(Profiles.merge, Profiles.empty)
+  const journeys = Object.values(self).map(({ journey }) => journey)
+  return { ...all, journey: counting(all.journey, journeys) }
 }
 
 /** Without any value, visitor by visitor: {@link Profiles.erase}. */
@@ -79,7 +82,12 @@ function map(self: Profile, change: <A extends Mark>(mark: A) => A): Profile {
       ...(provenance.first !== undefined && { first: change(provenance.first) }),
       ...(provenance.last !== undefined && { last: change(provenance.last) }),
     },
-    journey: { visits: each(journey.visits), pages: each(journey.pages), left: each(journey.left) },
+    journey: {
+      visits: each(journey.visits),
+      pages: each(journey.pages),
+      reached: each(journey.reached),
+      left: each(journey.left),
+    },
     device: {
       ...(device.seen !== undefined && { seen: change(device.seen) }),
       ...(device.located !== undefined && { located: change(device.located) }),

@@ -31,14 +31,16 @@ const touch = Schema.optionalKey(
 const { userAgent, hints, language, timeZone, screen } = Fact.VisitStarted.fields
 const { country, source } = Fact.VisitLocated.fields
 const { externalId, name, trust } = Fact.VisitorIdentified.fields
+const { nth } = Fact.PageVisited.fields
 const rating = newest({ value: Schema.Int })
 
 /** A profile as it is told. */
 export const Profile: Schema.Codec<Profiles.Profile, unknown> = Schema.Struct({
   provenance: Schema.Struct({ first: touch, last: touch }),
   journey: Schema.Struct({
-    visits: newest({}),
-    pages: newest({ visitId: Schema.String, url: Schema.String, title: Schema.String }),
+    visits: newest({ nth }),
+    pages: newest({ visitId: Schema.String, url: Schema.String, title: Schema.String, nth }),
+    reached: newest({}),
     left: newest({}),
   }),
   device: Schema.Struct({

@@ -1,8 +1,8 @@
 /**
  * A profile at rest: one short text, a third of its JSON, for as long as nobody looks at it.
  *
- * Reading gives the same profile, or nothing for a text that is no profile of this version. A profile of twenty pages takes
- * less than 2 KiB.
+ * Reading gives the same profile, or nothing for a text that is no profile of this version. A journey however
+ * long takes less than 2 KiB.
  *
  * @since 0.1.0
  *
@@ -27,7 +27,7 @@ import type { Claim } from "./Identity.js"
 import * as Identities from "./Identity.js"
 import type { Fields, Shape } from "./internal/packing.js"
 import * as Packing from "./internal/packing.js"
-import type { Page } from "./Journey.js"
+import type { Page, Visit } from "./Journey.js"
 import * as Journeys from "./Journey.js"
 import type { Mark, Newest } from "./Newest.js"
 import type { PastExchanges, Rating, Started } from "./PastExchanges.js"
@@ -49,7 +49,7 @@ export const decode = (packed: string): Profile | undefined => {
 }
 
 /** Another one for every change below. */
-const version = "2"
+const version = "3"
 
 /** Texts that most profiles hold, or hold something like. */
 const common: ReadonlyArray<string> = [
@@ -69,7 +69,7 @@ const common: ReadonlyArray<string> = [
   "Europe/Paris",
 ]
 
-const { at, flag, id, idOnce, list, natural, oneOf, optional, seq, struct, tagged, text, whole } = Packing
+const { at, flag, id, idOnce, list, natural, nth, oneOf, optional, seq, struct, tagged, text, whole } = Packing
 
 const yes: Shape<true> = Packing.always(true)
 const newest = <A extends Mark>(fields: Fields<A>, most: number): Shape<Newest<A>> =>
@@ -122,7 +122,7 @@ const seen = struct<Seen>({
 })
 const located = struct<Located>({ ...mark, country: text, source: oneOf(["proxy", "address"]) })
 
-const page: Fields<Page> = { id: idOnce, seq, at, visitId: id, url: text, title: text }
+const page: Fields<Page> = { id: idOnce, seq, at, visitId: id, url: text, title: text, nth: optional(nth) }
 const started: Fields<Started> = { ...mark, previous: optional(id) }
 const rating: Fields<Rating> = { ...mark, value: natural }
 
@@ -155,8 +155,9 @@ const claim: Fields<Claim> = {
 const profile = struct<Profile>({
   provenance,
   journey: struct({
-    visits: newest<Mark>(mark, Journeys.limits.visits),
+    visits: newest<Visit>({ ...mark, nth: optional(nth) }, Journeys.limits.visits),
     pages: newest(page, Journeys.limits.pages),
+    reached: newest<Mark>(mark, Journeys.limits.visits),
     left: newest<Mark>(mark, Journeys.limits.visits),
   }),
   device: struct<Device>({ seen: optional(seen), located: optional(located) }),

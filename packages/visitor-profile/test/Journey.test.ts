@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import type { Fact } from "@pupitre/core/Fact"
 import * as Journey from "@pupitre/visitor-profile/Journey"
 import * as fc from "fast-check"
 import * as Law from "../../../scripts/project/Law.ts"
@@ -42,11 +43,17 @@ describe("journey", { timeout: Law.patience }, () => {
         fc.dictionary(fc.constantFrom("0", "1", "2", "3", "4"), fc.nat(120), { noNullPrototype: true }),
         fc.integer({ min: 1, max: 4 }),
         (loads, ends, parts) => {
-          const pages = loads.map(([of, minutes], i) => event(i + 1, page(`p${i}`, `v${of}`), at(minutes)))
-          const leavings = Object.entries(ends).map(([of, minutes], i) =>
-            event(pages.length + i + 1, left(`v${of}`, at(minutes)), at(minutes)),
+          const visits = [...new Set(loads.map(([of]) => of))].map((of, i) => {
+            const first = Math.min(...loads.filter(([own]) => own === of).map(([, minutes]) => minutes))
+            return event(i + 1, visit(`v${of}`), at(first))
+          })
+          const pages = loads.map(([of, minutes], i) =>
+            event(visits.length + i + 1, page(`p${i}`, `v${of}`), at(minutes)),
           )
-          const events = [...pages, ...leavings]
+          const leavings = Object.entries(ends).map(([of, minutes], i) =>
+            event(visits.length + pages.length + i + 1, left(`v${of}`, at(minutes)), at(minutes)),
+          )
+          const events = [...visits, ...pages, ...leavings]
           const covered = new Set<number>()
           for (let of = 0; of <= 4; of++) {
             const mine = loads.filter(([own]) => own === of).map(([, minutes]) => minutes)
@@ -175,6 +182,42 @@ describe("journey", { timeout: Law.patience }, () => {
     assert.strictEqual(kept.pages.items[0]?.id, "p1")
     assert.isTrue(Journey.summary(kept, later).atLeast)
     assert.isFalse(Journey.summary(journey(...many.slice(1)), later).atLeast)
+  })
+
+  it("[P18] how many there were is said exactly by the server's count, whatever is forgotten and however it was dealt", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 9 }), fc.nat(4), (many, each, parts) => {
+        const events: Array<ChatEvent> = []
+        for (let i = 0; i < many; i++) {
+          const nth = Math.floor(i / each) + 1
+          const next = (fact: Fact): number => events.push(event(events.length + 1, fact))
+          if (i % each === 0) next({ ...visit(`v${nth}`), nth })
+          next({ ...page(`p${i}`, `v${nth}`), nth: i + 1 })
+        }
+        const dealt = Array.from({ length: parts + 1 }, (_, part) =>
+          journey(...events.filter((one) => one.seq % (parts + 1) === part).toReversed()),
+        ).reduce(Journey.merge)
+        const told = Journey.summary(dealt, later)
+        const visits = Math.ceil(many / each)
+        assert.deepInclude(told, { pages: many, visits, atLeast: false })
+        assert.deepStrictEqual(told.earlier, {
+          pages: Math.max(0, many - Journey.limits.pages),
+          visits:
+            visits -
+            new Set([...dealt.visits.items.map(({ id }) => id), ...dealt.pages.items.map(({ visitId }) => visitId)])
+              .size,
+        })
+      }),
+      Law.whole(1000),
+    )
+  })
+
+  it("[P15] a visit is as long as it was, although its pages are forgotten", () => {
+    const events = Array.from({ length: 60 }, (_, i) => event(i + 2, page(`p${i}`, i < 30 ? "v1" : "v2"), at(i)))
+    const long = journey(event(1, visit("v1"), at(0)), ...events, event(62, left("v2", at(70)), at(70)))
+    // Of the second visit the beginning is not known: its first page kept is.
+    const first = long.pages.items[0]!.at
+    assert.strictEqual(Journey.summary(long, later).duration, 29 * minute + (at(70) - first))
   })
 
   it("[P11] a page is kept without fragment and telling parameters, and with the others", () => {

@@ -87,6 +87,26 @@ describe("person", { timeout: Law.patience }, () => {
     assert.deepStrictEqual(places, ["p3", "p1", "p2"])
   })
 
+  it("[P37] how many pages and visits there were is that of all of their visitors, although few of each are kept", () => {
+    const years = (name: string): Profile.Profile =>
+      Profile.fold(
+        Array.from({ length: 40 }, (_, i) =>
+          i % 4 === 0
+            ? event(i + 1, { ...visit(`${name}-${i}`), nth: i / 4 + 1 })
+            : event(i + 1, { ...page(`${name}-${i}`, `${name}-${i - (i % 4)}`), nth: i - Math.floor(i / 4) }),
+        ),
+      )
+    const counted = ({ journey }: Profile.Profile): unknown => {
+      const { pages, visits, atLeast } = Journey.summary(journey, { now: start })
+      return { pages, visits, atLeast }
+    }
+    const [one, other] = [years("a"), years("b")]
+    assert.deepStrictEqual(counted(one), { pages: 30, visits: 10, atLeast: false })
+    assert.deepStrictEqual(counted(Person.whole({ one, other })), { pages: 60, visits: 20, atLeast: false })
+    const uncounted = Profile.fold(Array.from({ length: 30 }, (_, i) => event(i + 1, page(`c-${i}`, "c"))))
+    assert.deepInclude(counted(Person.whole({ one, uncounted })), { atLeast: true })
+  })
+
   it("[P38] erasing removes every value, whoever said it, and keeps the counts; before or after merging is the same", () => {
     const canary = "canary4711"
     const self = Profile.fold([

@@ -1,8 +1,24 @@
 import { assert, describe, it } from "@effect/vitest"
+import type { Fact } from "@pupitre/core/Fact"
+import type { SafeUrl } from "@pupitre/core/SafeUrl"
+import * as Journey from "@pupitre/visitor-profile/Journey"
 import * as Profile from "@pupitre/visitor-profile/Profile"
 import * as ProfileText from "@pupitre/visitor-profile/ProfileText"
 import * as fc from "fast-check"
-import { closed, custom, event, identified, located, page, rated, started, stream, visit } from "./visits.js"
+import {
+  closed,
+  custom,
+  event,
+  identified,
+  left,
+  located,
+  page,
+  rated,
+  start,
+  started,
+  stream,
+  visit,
+} from "./visits.js"
 
 const law = <A>(property: fc.IProperty<A>): void =>
   fc.assert(property, { numRuns: 1000, interruptAfterTimeLimit: 5000 })
@@ -61,6 +77,68 @@ describe("a profile at rest", () => {
         },
       ),
     ))
+
+  it("[P66] a journey however long leaves at most two KiB, and how many pages and visits there were is said", () => {
+    const shelf = fc.constantFrom("chevet", "bureau", "salon", "jardin", "couloir", "cuisine")
+    const lamp = fc.constantFrom("aube", "brume", "plume", "falaise", "grange", "cigale", "lanterne", "halo", "mistral")
+    const way = fc.constantFrom(
+      {
+        landing: "https://maison-lumen.example/?utm_source=lettre&utm_medium=email&utm_campaign=rentree-3",
+        referrer: "",
+      },
+      { landing: "https://maison-lumen.example/lampes/salon", referrer: "https://www.google.fr/" },
+      { landing: "https://maison-lumen.example/lampes/jardin/halo-37", referrer: "https://blog.example/des-lampes" },
+    )
+    const ids = fc.infiniteStream(fc.uuid())
+    const views = fc.array(fc.tuple(shelf, lamp, fc.nat(99), fc.integer({ min: 1, max: 900_000 })), {
+      minLength: 1,
+      maxLength: 400,
+      size: "max",
+    })
+    law(
+      fc.property(views, fc.integer({ min: 1, max: 30 }), way, way, ids, (pages, each, first, next, uuids) => {
+        const newId = (): string => uuids.next().value!
+        let [profile, seq, at, visitId] = [Profile.empty, 0, start, ""]
+        const tell = (fact: Fact): void => {
+          profile = Profile.apply(profile, event(++seq, fact, at))
+        }
+        pages.forEach(([where, which, n, stay], i) => {
+          if (i % each === 0) {
+            visitId = newId()
+            const { landing, referrer } = i === 0 ? first : next
+            const userAgent = `Mozilla/5.0 (Linux; Android 1${n % 6}; SM-S9${n}B) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/1${n}.0.0.0 Mobile Safari/537.36`
+            tell({
+              ...visit(visitId, {
+                landing: landing as SafeUrl,
+                referrer,
+                userAgent,
+                hints,
+                timeZone: "Europe/Paris",
+                language: "fr-FR",
+              }),
+              nth: i / each + 1,
+            })
+          }
+          tell({
+            ...page(
+              newId(),
+              visitId,
+              `/lampes/${where}/${which}-${n}`,
+              `Lampe ${which} pour le ${where} — Maison Lumen`,
+            ),
+            nth: i + 1,
+          })
+          at += stay
+          if (i % each === each - 1) tell(left(visitId, at))
+          if (i === 1) tell(custom({ plan: "confort", cart: n + 0.5 }))
+        })
+        const text = ProfileText.encode(profile)
+        assert.isAtMost(Buffer.byteLength(text), 2_048)
+        const told = Journey.summary(ProfileText.decode(text)!.journey, { now: at })
+        assert.deepInclude(told, { pages: pages.length, visits: Math.ceil(pages.length / each), atLeast: false })
+      }),
+    )
+  })
 
   it("[P51] a text that is no profile gives nothing, and nothing throws", () => {
     for (const text of ["", "1", "1{}", "1null", "1[]", '1["",""]', '1["~",""]', '1["zz",""]', "1[1,2]", "2[]", "{}"]) {

@@ -3,6 +3,7 @@ import type { Role } from "@pupitre/core/Participant"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import { timeZoneCountry } from "@pupitre/visitor-profile/adapter/TimeZoneCountry"
 import { userAgent } from "@pupitre/visitor-profile/adapter/UserAgent"
+import * as Journey from "@pupitre/visitor-profile/Journey"
 import * as Profile from "@pupitre/visitor-profile/Profile"
 import type { Declared } from "@pupitre/visitor-profile/CustomData"
 import type { Section, View } from "@pupitre/visitor-profile/Section"
@@ -304,6 +305,15 @@ describe("sections", { timeout: Law.patience }, () => {
     assert.deepStrictEqual(shown.find(({ key }) => key === "pastExchanges")?.links, [
       { key: "record", label: "See the customer record" },
     ])
+    const many = Array.from({ length: 40 }, (_, i) => event(i + 6, { ...page(`more-${i}`, "v2"), nth: i + 2 }))
+    for (const [locale, row] of [
+      ["fr", "Pages plus anciennes"],
+      ["en", "Earlier pages"],
+    ] as const) {
+      const [long] = Profile.sections(Profile.fold(many, profile), { locale, now }, [PagesSection])
+      assert.strictEqual(long?.rows.length, Journey.limits.pages + 1)
+      assert.deepInclude(long?.rows.at(-1), { label: row, text: String(41 - Journey.limits.pages) })
+    }
     const [pages] = Profile.sections(profile, { locale: "en", now }, [PagesSection])
     assert.deepStrictEqual(
       pages?.rows.map((row) => [row.label, plain(row.text)]),

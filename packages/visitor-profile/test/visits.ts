@@ -87,11 +87,12 @@ const fact: fc.Arbitrary<(seq: number) => Fact> = fc.oneof(
         () =>
           visit(`visit-${n}`, { referrer, language }),
     ),
-  fc.record({ page: fc.nat(400), visit: fc.nat(5) }).map(
-    ({ page: n, visit: v }) =>
-      () =>
-        page(`page-${n}`, `visit-${v}`, `/p/${n}`),
-  ),
+  fc
+    .record({ page: fc.nat(400), visit: fc.nat(5), counted: fc.boolean() })
+    .map(({ page: n, visit: v, counted }) => (seq: number) => ({
+      ...page(`page-${n}`, `visit-${v}`, `/p/${n}`),
+      ...(counted && { nth: seq }),
+    })),
   fc.nat(4).map((n) => () => started(`conversation-${n}`)),
   fc.nat(4).map((n) => () => closed(`conversation-${n}`)),
   fc.constant((): Fact => ({ _tag: "ConsentGiven", scopes: ["store"] })),

@@ -6,6 +6,7 @@
  */
 import { Collapsible } from "@base-ui/react/collapsible"
 import type { Row as Known, Shown } from "@pupitre/visitor-profile/Section"
+import { earlierPages } from "@pupitre/visitor-profile/section/JourneySection"
 import type { LucideIcon } from "lucide-react"
 import {
   ChevronRight,
@@ -262,11 +263,13 @@ const Row = memo(
     before === after && Object.keys({ ...a, ...b }).every((key) => a[key as keyof Known] === b[key as keyof Known]),
 )
 
-/** The last pages, or all of them: when each was opened, and how long it was looked at. */
-const Pages = ({ rows, now }: { readonly rows: ReadonlyArray<Known>; readonly now: number }) => {
+/** The last pages, or all that are kept: when each was opened, and how long it was looked at; then how many there were before them. */
+const Pages = ({ rows: given, now }: { readonly rows: ReadonlyArray<Known>; readonly now: number }) => {
   const speech = useSpeech()
   const id = useId()
   const [all, setAll] = useState(false)
+  const rows = given.filter(({ key }) => key !== earlierPages)
+  const earlier = given.find(({ key }) => key === earlierPages)
   return (
     <div className="pu-info-group">
       <h3>{speech.say("information.pages")}</h3>
@@ -283,6 +286,12 @@ const Pages = ({ rows, now }: { readonly rows: ReadonlyArray<Known>; readonly no
           </li>
         ))}
       </ol>
+      {earlier !== undefined && (all || rows.length <= few) && (
+        <p className="pu-info-earlier">
+          <span>{earlier.label}</span>
+          <span>{earlier.text}</span>
+        </p>
+      )}
       {rows.length > few && (
         <Button
           size="s"

@@ -17,6 +17,7 @@ import { Millis } from "../Id.js"
 import { make as reason } from "../Reason.js"
 import * as StreamKey from "../StreamKey.js"
 import type { Visitor } from "../Visitor.js"
+import { nextPage, nextVisit } from "../Visitor.js"
 import { welcome } from "./guards.js"
 
 const storing = (state: Visitor, context: Command.Context): Availability =>
@@ -25,7 +26,7 @@ const storing = (state: Visitor, context: Command.Context): Availability =>
     !state.consent.includes("store") && reason("ConsentMissing", { scope: "store" }),
   )
 
-const { origin: _origin, site: _site, ...told } = withoutTag(Fact.VisitStarted).fields
+const { origin: _origin, site: _site, nth: _nth, ...told } = withoutTag(Fact.VisitStarted).fields
 const Beginning = Schema.Struct(told)
 
 /** What a visitor's page tells of the beginning of a visit. */
@@ -45,9 +46,13 @@ export const startVisit = (
     input: Beginning,
     inputReasons: [],
     availability: storing,
-    facts: (_, input, { site }) => {
+    facts: (state, input, { site }) => {
       const read = origin?.(input)
-      const said = { ...(read !== undefined && { origin: read }), ...(site !== undefined && { site }) }
+      const said = {
+        nth: nextVisit(state, input.visitId),
+        ...(read !== undefined && { origin: read }),
+        ...(site !== undefined && { site }),
+      }
       return accept([{ _tag: "VisitStarted", ...input, ...said }])
     },
   })
@@ -55,17 +60,20 @@ export const startVisit = (
 /** A visit begins; how is left to whoever reads it. */
 export const StartVisit = startVisit()
 
+const { nth: _nthPage, ...loaded } = withoutTag(Fact.PageVisited).fields
+const Loaded = Schema.Struct(loaded)
+
 /** A page was loaded. One that is told again, by its id, is the page that was told first: nothing is written. */
 export const VisitPage = Command.make({
   name: "visitPage",
   on: "visitor",
   roles: ["visitor"],
-  input: withoutTag(Fact.PageVisited),
+  input: Loaded,
   inputReasons: [],
   availability: storing,
   facts: (state, input, { tenant }) => {
     if (state.pageIds?.includes(input.pageId) === true) return accept([])
-    const visited: Fact.PageVisited = { _tag: "PageVisited", ...input }
+    const visited: Fact.PageVisited = { _tag: "PageVisited", ...input, nth: nextPage(state) }
     if (state.conversationId === undefined) return accept([visited])
     return accept([visited], [{ stream: StreamKey.conversation(tenant, state.conversationId), events: [visited] }])
   },

@@ -71,6 +71,12 @@ export const Origin = Schema.Union([
 ])
 export type Origin = typeof Origin.Type
 
+/**
+ * Which one it is of the visitor's, from 1 on: the server's count, never the page's own word. Whoever keeps the last few only
+ * knows by it how many there were.
+ */
+const Nth = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
+
 /** What a visit began with, once per visit: where the visitor came from and with what. A fact of the visitor's stream. */
 export const VisitStarted = Schema.TaggedStruct("VisitStarted", {
   visitId: VisitId,
@@ -85,6 +91,7 @@ export const VisitStarted = Schema.TaggedStruct("VisitStarted", {
   screen: Schema.optionalKey(Schema.Struct({ width: Schema.Int, height: Schema.Int })),
   /** What the server made of referrer and landing address; never the page's own word. */
   origin: Schema.optionalKey(Origin),
+  nth: Schema.optionalKey(Nth),
   /** The site that is visited, as the visitor's token says; never the page's own word. */
   site: Schema.optionalKey(SiteId),
 })
@@ -98,6 +105,7 @@ export const PageVisited = Schema.TaggedStruct("PageVisited", {
   title: Label,
   /** Whether the agent led the visitor there. */
   driven: Schema.optionalKey(Schema.Boolean),
+  nth: Schema.optionalKey(Nth),
 })
 export interface PageVisited extends Schema.Schema.Type<typeof PageVisited> {}
 

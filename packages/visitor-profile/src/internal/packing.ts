@@ -24,7 +24,17 @@ export type Fields<A> = {
 
 /** The text of a value: letters that any log and any storage keeps in a byte each. */
 export const pack = <A>(shape: Shape<A>, value: A, known: ReadonlyArray<string>): string => {
-  const out: Writer = { cells: [], middles: [], words: new Map(), recent: [], known, ids: new Map(), seq: 0, at: 0 }
+  const out: Writer = {
+    cells: [],
+    middles: [],
+    words: new Map(),
+    recent: [],
+    known,
+    ids: new Map(),
+    seq: 0,
+    at: 0,
+    nth: 0,
+  }
   for (const word of known) out.words.set(word, out.words.size)
   shape.put(out, value)
   return narrow(JSON.stringify([out.cells.join(""), out.middles.join(between)]))
@@ -36,7 +46,17 @@ export const unpack = <A>(shape: Shape<A>, text: string, known: ReadonlyArray<st
   const [cells, middles] = Array.isArray(given) ? (given as ReadonlyArray<unknown>) : []
   if (typeof cells !== "string" || typeof middles !== "string") refuse()
   const words = [...known]
-  const from: Reader = { cells, place: 0, middles: middles.split(between), words, known, ids: [], seq: 0, at: 0 }
+  const from: Reader = {
+    cells,
+    place: 0,
+    middles: middles.split(between),
+    words,
+    known,
+    ids: [],
+    seq: 0,
+    at: 0,
+    nth: 0,
+  }
   const value = shape.take(from)
   if (from.place !== cells.length) refuse()
   return value
@@ -54,6 +74,7 @@ export interface Writer {
   readonly ids: Map<string, number>
   seq: number
   at: number
+  nth: number
 }
 
 /** What is being read. */
@@ -66,6 +87,7 @@ export interface Reader {
   readonly ids: Array<string>
   seq: number
   at: number
+  nth: number
 }
 
 /** A whole number from 0 on. */
@@ -201,10 +223,12 @@ export const id: Shape<string> = {
   },
 }
 
-/** A place in a stream, and a time: each by its distance from the one written before. */
+/** A place in a stream, a time, and which one of several something is: each by its distance from the one written before. */
 export const seq: Shape<number> = far("seq")
 /** See {@link seq}. */
 export const at: Shape<number> = far("at")
+/** See {@link seq}. */
+export const nth: Shape<number> = far("nth")
 
 /** A list of at most so many. */
 export const list = <A>(item: Shape<A>, most: number): Shape<ReadonlyArray<A>> => ({
@@ -297,7 +321,7 @@ function under(value: number, limit: number): number {
   return value < limit ? value : refuse()
 }
 
-function far(which: "seq" | "at"): Shape<number> {
+function far(which: "seq" | "at" | "nth"): Shape<number> {
   return {
     put: (out, value) => {
       whole.put(out, value - out[which])

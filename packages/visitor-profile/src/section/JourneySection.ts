@@ -63,6 +63,9 @@ export const JourneySection: Section<Pick<Profile, "journey">> = {
   },
 }
 
+/** The key of the row that says how many pages there were before those that are kept. */
+export const earlierPages = "earlier"
+
 /**
  * The pages themselves, the last one first, each with how long it was looked at: a dash where nobody can know, as for the last
  * page of a visit. A section apart, for who shows it.
@@ -70,13 +73,26 @@ export const JourneySection: Section<Pick<Profile, "journey">> = {
 export const PagesSection: Section<Pick<Profile, "journey">> = {
   key: "pages",
   title: { fr: "Pages vues", en: "Pages" },
-  lines: ({ journey }, view) =>
-    viewed(journey, view).map(({ page, duration, live }): Line => {
+  lines: ({ journey }, view) => {
+    const lines = viewed(journey, view).map(({ page, duration, live }): Line => {
       const text = duration === 0 && !live ? "–" : Wording.duration(view.locale, duration)
       const label = { fr: named(page, "fr"), en: named(page, "en") }
       const [source, sensitivity] = [sources.page, classes.page]
       return { key: page.id, label, text, source, at: page.at, sensitivity, ...(page.url !== "" && { url: page.url }) }
-    }),
+    })
+    const [oldest] = journey.pages.items
+    const { earlier } = summary(journey, view)
+    return oldest === undefined || earlier.pages === 0
+      ? lines
+      : [...lines, before(earlier.pages, oldest.at, view.locale)]
+  },
+}
+
+/** The row after the pages: how many there were before those that are kept. */
+function before(pages: number, at: number, locale: Locale): Line {
+  const label = { fr: "Pages plus anciennes", en: "Earlier pages" }
+  const text = Wording.count(locale, pages)
+  return { key: earlierPages, label, text, source: sources.page, at, sensitivity: classes.figures }
 }
 
 const sources = {
