@@ -528,4 +528,11 @@ export const coreModel: ReadonlyArray<Mutant> = [
     replace: "leftAt",
     rule: "H24",
   },
+  {
+    name: "what a visitor thought of a conversation stays in it",
+    file: `${src}/command/AnswerSurvey.ts`,
+    find: "(csat !== undefined || nps !== undefined)",
+    replace: "csat === undefined && nps !== undefined",
+    rule: "H7",
+  },
 ]

@@ -25,6 +25,7 @@ import { accept } from "@pupitre/core/Decision"
 import type { Fact } from "@pupitre/core/Fact"
 import type * as Participant from "@pupitre/core/Participant"
 import type { SiteId } from "@pupitre/core/Id"
+import * as StreamKey from "@pupitre/core/StreamKey"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as Workspace from "@pupitre/core/Workspace"
@@ -350,8 +351,14 @@ describe("commands of every desk", () => {
     assert.strictEqual(said(answer(active(), { csat: 4 })), "NotClosed")
     let closed: Conversation.Conversation = { ...active(), status: "closed" }
     assert.strictEqual(said(answer(closed, {})), "NothingGiven")
-    for (const input of [{ csat: 4 }, { comment: "Parfait" }, { csat: 5 }]) {
+    for (const input of [{ csat: 4 }, { comment: "Parfait" }, { csat: 5, comment: "Parfait" }]) {
       const decision = answer(closed, input)
+      const rated = "csat" in input ? [{ _tag: "SurveyAnswered", conversationId: closed.id, csat: input.csat }] : []
+      const also = decision._tag === "Accepted" ? (decision.also ?? []) : []
+      assert.deepStrictEqual<unknown>(
+        also,
+        rated.map((one) => ({ stream: StreamKey.visitor(Scenario.tenant, Scenario.camille.id), events: [one] })),
+      )
       assert.strictEqual(said(decision), "+SurveyAnswered")
       closed = then(closed, ...(decision._tag === "Accepted" ? decision.events : []))
     }
