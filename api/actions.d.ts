@@ -1019,14 +1019,20 @@ export declare const standing: ({ from, until, available }: Pick<OfferItem, "fro
 
 // @pupitre/actions/Matrix
 
+import type { Catalogue, Words } from "@pupitre/core/Catalogue";
 import type { Mode } from "@pupitre/core/Fact";
 import type * as ActionReason from "./ActionReason.js";
 export type ActionName = "sendLink" | "sendOffer" | "directNavigation" | "openCurrentPage" | "transfer" | "reportProblem" | "close" | "block";
+export type Cell = ActionReason.Key | OwnReason;
 export type Matrix = Readonly<Record<ActionName, Row>>;
-export type Row = Readonly<Record<Mode, ReadonlyArray<ActionReason.Key>>> & {
-    readonly gone?: ReadonlyArray<ActionReason.Key>;
+export interface OwnReason extends Words {
+    readonly key: string;
+}
+export type Row = Readonly<Record<Mode, ReadonlyArray<Cell>>> & {
+    readonly gone?: ReadonlyArray<Cell>;
 };
 export declare const matrix: Matrix;
+export declare const words: (of: Matrix) => Catalogue;
 
 // @pupitre/actions/NavigationGrant
 
@@ -1129,10 +1135,19 @@ export declare const warning: Words;
 
 import type { Words } from "@pupitre/core/Catalogue";
 import type { ActionName } from "./Matrix.js";
+export interface Confirmation {
+    readonly title: Words;
+    readonly text: Words;
+    readonly confirm: Words;
+    readonly danger: boolean;
+}
+export type Icon = string | {
+    readonly paths: ReadonlyArray<string>;
+};
 export interface Shown {
-    readonly icon: string;
+    readonly icon: Icon;
     readonly label: Words;
-    readonly confirm: boolean;
+    readonly confirm: Confirmation | false;
 }
 export declare const pane: Readonly<Record<ActionName, Shown>>;
 

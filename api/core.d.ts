@@ -284,11 +284,13 @@ export declare const of: <B extends Ending>({ blocked, blockedOn }: Blocked<B>, 
 export type Catalogue<Key extends string = string> = Readonly<Record<Key, Words>>;
 export type Locale = "fr" | "en";
 export type Params = Readonly<Record<string, string | number>>;
+export type Wording = string | Words;
 export interface Words {
     readonly fr: string;
     readonly en: string;
 }
 export declare const fill: (words: Words, locale: Locale, params?: Params) => string;
+export declare const worded: (wording: Wording, locale: Locale) => string;
 
 // @pupitre/core/ChatEvent
 
@@ -1362,7 +1364,13 @@ export declare const schemas: {
     }>;
     readonly ActionRecorded: import("effect/Schema").TaggedStruct<"ActionRecorded", {
         readonly name: import("effect/Schema").String;
-        readonly label: import("effect/Schema").String;
+        readonly label: import("effect/Schema").Union<readonly [
+            import("effect/Schema").String,
+            import("effect/Schema").Struct<{
+                readonly fr: import("effect/Schema").String;
+                readonly en: import("effect/Schema").String;
+            }>
+        ]>;
         readonly details: import("effect/Schema").optionalKey<import("effect/Schema").$Record<import("effect/Schema").String, import("effect/Schema").Codec<import("effect/Schema").Json, import("effect/Schema").Json, never, never>>>;
     }>;
     readonly ItemKept: import("effect/Schema").TaggedStruct<"ItemKept", {
@@ -2817,7 +2825,10 @@ import * as Command from "../Command.js";
 import * as Schema from "effect/Schema";
 export declare const RecordAction: Command.Command<"recordAction", "conversation", {
     readonly name: string;
-    readonly label: string;
+    readonly label: string | {
+        readonly fr: string;
+        readonly en: string;
+    };
     readonly details?: {
         readonly [x: string]: Schema.Json;
     };
@@ -4686,7 +4697,13 @@ export declare const waitsFor: ({ queuedFor }: Pick<ConversationSummary, "queued
 import * as Schema from "effect/Schema";
 export declare const ActionRecorded: Schema.TaggedStruct<"ActionRecorded", {
     readonly name: Schema.String;
-    readonly label: Schema.String;
+    readonly label: Schema.Union<readonly [
+        Schema.String,
+        Schema.Struct<{
+            readonly fr: Schema.String;
+            readonly en: Schema.String;
+        }>
+    ]>;
     readonly details: Schema.optionalKey<Schema.$Record<Schema.String, Schema.Codec<Schema.Json, Schema.Json, never, never>>>;
 }>;
 export interface ActionRecorded extends Schema.Schema.Type<typeof ActionRecorded> {

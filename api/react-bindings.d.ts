@@ -45,13 +45,14 @@ export declare const useTranslations: () => Translations;
 // @pupitre/react-bindings/useAction
 
 import type { Action } from "@pupitre/actions/Action";
+import type { Confirmation, Icon } from "@pupitre/actions/Pane";
 import type { Availability } from "@pupitre/core/Availability";
 import type { Words } from "@pupitre/core/Catalogue";
 import type { Submission } from "@pupitre/core/EventChannel";
 export interface UsedAction<Input> {
-    readonly icon: string;
+    readonly icon: Icon;
     readonly label: Words;
-    readonly confirm: boolean;
+    readonly confirm: Confirmation | false;
     readonly availability: Availability;
     readonly run: (input: Input) => Submission;
 }

@@ -7,7 +7,9 @@ import * as assert from "node:assert/strict"
 import type { Action, Any } from "@pupitre/actions/Action"
 import * as ActionReason from "@pupitre/actions/ActionReason"
 import * as Actions from "@pupitre/actions/Catalogue"
+import * as ActionRecord from "@pupitre/actions/ActionRecord"
 import type { Catalogue } from "@pupitre/core/Catalogue"
+import { fill, worded } from "@pupitre/core/Catalogue"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
 import { goingOn, open, owned } from "@pupitre/core/command/guards"
@@ -27,9 +29,16 @@ const reasons = {
 // Your action: what it asks, who may wish it and when, and the facts it becomes.
 const Repair = Schema.Struct({ lamp: Schema.String, day: Schema.Int })
 const bookRepair: Action<"acme.bookRepair", typeof Repair.Type> = {
-  icon: "wrench",
+  // A name that the pane knows, or a drawing of your own.
+  icon: { paths: ["M4 20 13 11", "M13 11a5 5 0 1 1 7-7l-4 4"] },
   label: { fr: "Réserver une réparation", en: "Book a repair" },
-  confirm: false,
+  // What the pane asks first, and under which button.
+  confirm: {
+    title: { fr: "Réserver la réparation ?", en: "Book the repair?" },
+    text: { fr: "L'atelier prévient le visiteur aussitôt.", en: "The workshop tells the visitor at once." },
+    confirm: { fr: "Réserver", en: "Book" },
+    danger: false,
+  },
   command: Command.make({
     name: "acme.bookRepair",
     on: "conversation",
@@ -46,7 +55,12 @@ const bookRepair: Action<"acme.bookRepair", typeof Repair.Type> = {
     facts: (_state, { lamp, day }) =>
       ["Aube", "Brume"].includes(lamp)
         ? accept([
-            { _tag: "ActionRecorded", name: "acme.bookRepair", label: `Repair of ${lamp}`, details: { lamp, day } },
+            {
+              _tag: "ActionRecorded",
+              name: "acme.bookRepair",
+              label: { fr: `Réparation de ${lamp}`, en: `Repair of ${lamp}` },
+              details: { lamp, day },
+            },
           ])
         : reject({ key: "LampUnknown", params: { lamp } }),
   }),
@@ -74,9 +88,13 @@ const decide = (input: unknown, at = monday): Decision => {
   return decision
 }
 
-// Granted, it is a fact that the thread shows, that filters count and that every desk of the tenant gets.
+// Granted, it is a fact that the thread shows to each reader in their language, that filters count and that every desk of
+// the tenant gets.
 const booked = decide({ lamp: "Aube", day: 20 })
-assert.equal(booked._tag === "Accepted" && booked.events[0]?._tag, "ActionRecorded")
+assert.ok(booked._tag === "Accepted" && booked.events[0]?._tag === "ActionRecorded")
+assert.equal(worded(booked.events[0].label, "fr"), "Réparation de Aube")
+const shown = ActionRecord.fromEvent(booked.events[0])
+assert.equal(shown && fill(shown.words, "en", shown.params), "Repair of Aube")
 
 // Refused, it says why: for its input, for the moment, or because the input is none.
 assert.equal(decide({ lamp: "Luciole", day: 20 })._tag, "Rejected")

@@ -14,7 +14,8 @@ import type * as Transfer from "@pupitre/actions/Transfer"
 import type * as Command from "@pupitre/core/Command"
 import type * as PostFile from "@pupitre/core/command/PostFile"
 import type { Declared } from "@pupitre/visitor-profile/CustomData"
-import { closing, hosts, offering, transferring } from "./policy.ts"
+import { callBack } from "./CallBack.ts"
+import { closing, hosts, matrix, offering, transferring } from "./policy.ts"
 
 /** What the policies ask at the moment of a decision. A desk only foresees, and leaves out what its server alone knows. */
 export interface Sources {
@@ -33,7 +34,7 @@ export interface Sources {
 
 /** The eight actions as the demo has them, and the wishes that go on with them. */
 export interface Actions extends Catalogue.Catalogue {
-  /** All eight, in the order of the pane. */
+  /** All eight in the order of the pane, and the demo's own. */
   readonly all: ReadonlyArray<Any>
   readonly commands: ReadonlyArray<Command.Any>
 }
@@ -41,11 +42,16 @@ export interface Actions extends Catalogue.Catalogue {
 /** The eight actions under the demo's policy. */
 export const actionsWith = ({ links, offers, directory, reports }: Sources): Actions => {
   const actions = Catalogue.make({
+    matrix,
     sendLink: { hosts, library: links },
     sendOffer: { ...offering, offers },
     transfer: { ...transferring, ...(directory !== undefined && { directory }) },
     reportProblem: reports === undefined ? {} : { reports },
     close: closing,
   })
-  return { ...actions, all: Catalogue.list(actions), commands: Catalogue.commands(actions) }
+  return {
+    ...actions,
+    all: [...Catalogue.list(actions), callBack],
+    commands: [...Catalogue.commands(actions), callBack.command],
+  }
 }

@@ -5,6 +5,8 @@
  * @since 0.1.0
  */
 import type * as Close from "@pupitre/actions/Close"
+import type { Matrix } from "@pupitre/actions/Matrix"
+import { matrix as defaults } from "@pupitre/actions/Matrix"
 import type * as Transfer from "@pupitre/actions/Transfer"
 import type { Locale, Words } from "@pupitre/core/Catalogue"
 import type * as PostMessage from "@pupitre/core/command/PostMessage"
@@ -81,6 +83,15 @@ export const hosts = [...imageHosts, "maison-lumen.example"]
 
 /** Where the links and images of offers may lead. */
 export const offering = { hosts, imageHosts } as const
+
+/** What is off in which mode: as by default, and in a video a visitor is not blocked while they are on the screen. */
+export const matrix: Matrix = {
+  ...defaults,
+  block: {
+    ...defaults.block,
+    video: [{ key: "VideoFirst", fr: "Arrêtez d'abord la vidéo.", en: "End the video first." }],
+  },
+}
 
 /** How a visitor is handed over: they are told of it first when the agent wishes it. */
 export const transferring = { announce: "offer" } as const satisfies Transfer.Policy

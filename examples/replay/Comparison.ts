@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { worded } from "@pupitre/core/Catalogue"
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import * as Windows from "@pupitre/core/ConversationWindow"
 import type { Entry } from "@pupitre/core/Entry"
@@ -62,7 +63,7 @@ function turnOf(entry: Entry): Turn | string | undefined {
     case "MessagePosted":
       return { kind: "message", by: entry.by._tag === "Visitor" ? "visitor" : "agent", text: entry.text }
     case "ActionRecorded":
-      return { kind: "action", name: entry.name, label: entry.label, details: entry.details ?? {} }
+      return { kind: "action", name: entry.name, label: worded(entry.label, "en"), details: entry.details ?? {} }
     // What a replay brings with it: how it begins, and that visitors leave when it is over.
     case "ConversationStarted":
     case "AgentAssigned":

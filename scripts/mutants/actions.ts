@@ -5,6 +5,20 @@ const src = "packages/actions/src"
 
 export const actions: ReadonlyArray<Mutant> = [
   {
+    name: "a team's own reason is not among the words",
+    file: "packages/actions/src/Matrix.ts",
+    find: 'if (typeof cell !== "string") own[cell.key] =',
+    replace: 'if (typeof cell === "string") own[cell] =',
+    rule: "A4",
+  },
+  {
+    name: "what a team's action did is said in French to everyone",
+    file: "packages/actions/src/ActionRecord.ts",
+    find: 'words: { fr: "{fr}", en: "{en}" }',
+    replace: 'words: { fr: "{fr}", en: "{fr}" }',
+    rule: "K25",
+  },
+  {
     name: "whoever joins has the visitor at once",
     file: "packages/actions/src/Transfer.ts",
     find: 'return transfer?.mode === "warm"\n',

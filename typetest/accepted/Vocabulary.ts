@@ -5,6 +5,7 @@ import { builtin } from "@pupitre/core/command/builtin"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Decision } from "@pupitre/core/Decision"
+import { worded } from "@pupitre/core/Catalogue"
 import { accept } from "@pupitre/core/Decision"
 import * as SafeUrl from "@pupitre/core/SafeUrl"
 import * as Schema from "effect/Schema"
@@ -20,6 +21,7 @@ export const label = (event: ChatEvent): string => {
     case "VisitStarted":
       return event.landing
     case "SiteLeft":
+      return event.visitId
     case "VisitLocated":
       return event.country
     case "CustomDataSet":
@@ -36,7 +38,7 @@ export const label = (event: ChatEvent): string => {
     case "ConsentWithdrawn":
       return event.scopes[0]
     case "ActionRecorded":
-      return event.label
+      return worded(event.label, "en")
     case "AlertRaised":
       return event.alert.kind
     case "ConversationClosed":
@@ -56,6 +58,8 @@ export const label = (event: ChatEvent): string => {
       return event.keepAssigned ? "kept" : "anyone"
     case "TransferStarted":
       return event.to.name
+    case "TransferJoined":
+      return event.name
     case "TransferEnded":
       return event.outcome
     case "SurveyAnswered":

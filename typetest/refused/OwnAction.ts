@@ -1,5 +1,6 @@
 /** An action of a team's own has words in both languages, and writes facts that this version knows. */
 import type { Action } from "@pupitre/actions/Action"
+import type { Row } from "@pupitre/actions/Matrix"
 import * as Command from "@pupitre/core/Command"
 import { accept } from "@pupitre/core/Decision"
 import * as Schema from "effect/Schema"
@@ -12,7 +13,8 @@ export const wordless: Action<"acme.callBack", {}> = {
   icon: "phone",
   // refused 2741: Property 'en' is missing
   label: { fr: "Rappeler" },
-  confirm: true,
+  // refused 2322: is not assignable to type 'false | Confirmation'
+  confirm: { title: { fr: "Rappeler ?", en: "Call back?" }, text: { fr: "Oui ?", en: "Yes?" } },
   command,
 }
 
@@ -26,3 +28,16 @@ export const nameless = Command.make({
   availability: () => Command.unless(),
   facts: () => accept([]),
 })
+
+export const recorded = () =>
+  // refused 2322: is not assignable
+  accept([{ _tag: "ActionRecorded", name: "acme.callBack", label: { fr: "Rappel" } }])
+
+export const row: Row = {
+  chat: [],
+  // refused 2820: Did you mean '"HangUpFirst"'?
+  call: ["HangUpFrist"],
+  // refused 2322: is not assignable to type 'Cell'
+  video: [{ key: "AlreadyCalling", fr: "Un appel est en cours." }],
+  messaging: [],
+}

@@ -6,11 +6,13 @@
 import { catalogue as reasons } from "@pupitre/actions/ActionReason"
 import { reasons as blockReasons } from "@pupitre/actions/Block"
 import { staleWarning, warning } from "@pupitre/actions/OpenCurrentPage"
+import type { Confirmation } from "@pupitre/actions/Pane"
 import { categories } from "@pupitre/actions/ReportProblem"
 import { announcement } from "@pupitre/actions/Transfer"
 import { catalogue as alerts } from "@pupitre/core/Alert"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
+import { callBack } from "../CallBack.ts"
 import { tagWords } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
@@ -19,6 +21,8 @@ import { stumbles } from "../scripts/Stumbles.ts"
 import { words } from "../src/shop/words.ts"
 import { actions } from "../src/desk/Actions.ts"
 import { catalogue } from "../src/words/catalogue.ts"
+
+const confirmation = callBack.confirm as Confirmation
 
 const within = { timeout: 15_000, interval: 50 }
 
@@ -190,6 +194,41 @@ describe("with a visitor who asks about a lamp", () => {
     assert.strictEqual(await reply.inputValue(), "Je vous rappelle")
     await reply.fill("")
     await shown(writing())
+  })
+
+  it("an action of the team's own is drawn, asks in its own words, and is told to each reader in their language", async () => {
+    const own = action(ines, callBack.label.fr)
+    assert.isAbove(await own.locator("svg path").count(), 1)
+    await own.click()
+    const asked = dialog(ines)
+    await shown(asked.getByText(confirmation.text.fr))
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await button(asked, catalogue["dialog.cancel"].fr).click()
+    await gone(asked)
+    await focused(own)
+    await own.press("Enter")
+    await button(asked, confirmation.confirm.fr).click()
+    await gone(asked)
+    await shown(rows(ines, "ActionRecorded").getByText("Rappel prévu sous deux jours ouvrés"))
+    await ines.getByRole("button", { name: catalogue["desk.settings"].fr }).click()
+    await ines.getByRole("menuitemradio", { name: catalogue["settings.en"].fr }).click()
+    await shown(rows(ines, "ActionRecorded").getByText("Call back planned within two working days"))
+    await ines.getByRole("button", { name: catalogue["desk.settings"].en }).click()
+    await ines.getByRole("menuitemradio", { name: catalogue["settings.fr"].en }).click()
+    assert.isFalse(told.some((frame) => frame.includes("Rappel prévu")))
+  })
+
+  it("in a video the team's own reason says why an action is off", async () => {
+    await ines.getByRole("button", { name: catalogue["window.mode"].fr.replace("{mode}", "Chat") }).click()
+    await ines.getByRole("menuitemradio", { name: catalogue["mode.video"].fr }).click()
+    const block = action(ines, actions.block.label.fr)
+    await shown(block.and(ines.locator("[aria-disabled=true]")))
+    await block.focus()
+    await ines.keyboard.press("Enter")
+    await shown(ines.locator(".pu-tip", { hasText: "Arrêtez d'abord la vidéo." }))
+    await ines.getByRole("button", { name: catalogue["window.mode"].fr.replace("{mode}", "Vidéo") }).click()
+    await ines.getByRole("menuitemradio", { name: catalogue["mode.chat"].fr }).click()
+    await shown(block.and(ines.locator("[aria-disabled=false]")))
   })
 
   it("the visitor's page opens in a tab of the agent's own that knows nothing of the desk", async () => {

@@ -44,7 +44,7 @@ export const conditions = (
   const gone = context.visitorOnline ? [] : (row.gone ?? [])
   return [
     ...basic.filter((reason) => reason !== undefined),
-    ...[...inMode, ...gone].map((key) => ActionReason.make(key)),
+    ...[...inMode, ...gone].map((cell) => (typeof cell === "string" ? ActionReason.make(cell) : { key: cell.key })),
   ]
 }
 

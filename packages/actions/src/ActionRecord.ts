@@ -157,7 +157,9 @@ export const fromEvent = (event: ChatEvent | Fact): ActionRecord | undefined => 
     case "TagRemoved":
       return record(event._tag, { tag: event.tag })
     case "ActionRecorded":
-      return record("ActionRecorded", { label: event.label })
+      return typeof event.label === "string"
+        ? record("ActionRecorded", { label: event.label })
+        : { ...record("ActionRecorded", { ...event.label }), words: { fr: "{fr}", en: "{en}" } }
     case "NavigationPaused":
     case "ProblemMoved":
     case "VisitorBlocked":

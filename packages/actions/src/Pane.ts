@@ -1,5 +1,5 @@
 /**
- * What a pane shows of each of the eight actions, as data: icon, words, whether it asks first.
+ * What a pane shows of each of the eight actions, as data: icon, words, what is asked first.
  *
  * Apart from the actions, so that one that a product does not offer costs it no more than its words.
  *
@@ -8,13 +8,29 @@
 import type { Words } from "@pupitre/core/Catalogue"
 import type { ActionName } from "./Matrix.js"
 
+/**
+ * An icon as data: a name of the Lucide set, of which an interface draws those it knows, or the paths of a drawing of one's
+ * own, on a field of 24 by 24, drawn as lines two wide.
+ */
+export type Icon = string | { readonly paths: ReadonlyArray<string> }
+
+/** What an interface asks before an action is done that cannot be undone by whoever does it. */
+export interface Confirmation {
+  readonly title: Words
+  /** What it comes to. */
+  readonly text: Words
+  /** What the button says that does it. */
+  readonly confirm: Words
+  /** Whether it takes something away from someone. */
+  readonly danger: boolean
+}
+
 /** What a pane shows of an action. */
 export interface Shown {
-  /** The name of its icon in the Lucide set. */
-  readonly icon: string
+  readonly icon: Icon
   readonly label: Words
-  /** Whether an interface asks before it is done: it cannot be undone by whoever does it. */
-  readonly confirm: boolean
+  /** What is asked before it is done, if anything is. */
+  readonly confirm: Confirmation | false
 }
 
 /** What a pane shows of each of the eight; the French words are those of the reference article. */
@@ -36,7 +52,27 @@ export const pane: Readonly<Record<ActionName, Shown>> = {
   close: {
     icon: "circle-check-big",
     label: { fr: "Clôturer la discussion", en: "Close the conversation" },
-    confirm: true,
+    confirm: {
+      title: { fr: "Clôturer la discussion ?", en: "Close the conversation?" },
+      text: {
+        fr: "Elle se termine pour de bon ; un nouveau message du visiteur en ouvrira une autre.",
+        en: "It is over for good; a new message of the visitor opens another one.",
+      },
+      confirm: { fr: "Clôturer", en: "Close" },
+      danger: false,
+    },
   },
-  block: { icon: "ban", label: { fr: "Bloquer ce visiteur", en: "Block this visitor" }, confirm: true },
+  block: {
+    icon: "ban",
+    label: { fr: "Bloquer ce visiteur", en: "Block this visitor" },
+    confirm: {
+      title: { fr: "Bloquer ce visiteur ?", en: "Block this visitor?" },
+      text: {
+        fr: "Il ne pourra plus joindre personne, et n'en saura rien.",
+        en: "They will reach nobody any more, and are not told.",
+      },
+      confirm: { fr: "Bloquer", en: "Block" },
+      danger: true,
+    },
+  },
 }

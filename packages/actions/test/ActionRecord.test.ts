@@ -32,5 +32,8 @@ describe("what the thread shows of an action", () => {
       assert.isTrue(spoken.has(tag), tag)
     const shown = ActionRecord.fromEvent({ _tag: "NavigationEnded", cause: "revoked" })!
     assert.strictEqual(fill(shown.words, "fr", shown.params), "Navigation arrêtée : accord retiré")
+    const label = { fr: "Rappel {en}", en: "Call back" }
+    const own = ActionRecord.fromEvent({ _tag: "ActionRecorded", name: "acme.callBack", label })!
+    for (const locale of ["fr", "en"] as const) assert.strictEqual(fill(own.words, locale, own.params), label[locale])
   })
 })

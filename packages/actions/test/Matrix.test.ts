@@ -3,6 +3,7 @@ import * as Catalogue from "@pupitre/actions/Catalogue"
 import * as Matrix from "@pupitre/actions/Matrix"
 import * as Command from "@pupitre/core/Command"
 import type { Mode } from "@pupitre/core/Fact"
+import * as Reason from "@pupitre/core/Reason"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import { context, eight, keys, reasonsOf } from "./fixtures.js"
 
@@ -54,6 +55,24 @@ describe("Matrix", () => {
     assert.deepStrictEqual(without(own.directNavigation.command), [])
     assert.deepStrictEqual(without(own.sendOffer.command), ["VisitorLeft"])
     assert.deepStrictEqual(without(own.sendLink.command), [])
+  })
+
+  it("[A4] a cell says why in a team's own words, which stand beside ours", () => {
+    const own = { key: "VideoFirst", fr: "Arrêtez d'abord la vidéo.", en: "End the video first." }
+    const { block } = Matrix.matrix
+    const matrix = { ...Matrix.matrix, block: { ...block, video: ["ScreenShared" as const, own], gone: [own] } }
+    const scenario = Scenario.make("Bonjour").mode("video")
+    assert.deepStrictEqual(reasonsOf(Catalogue.make({ matrix }).block, scenario.conversation()), [
+      "ScreenShared",
+      "VideoFirst",
+    ])
+    const { command } = Catalogue.make({ matrix }).block
+    const gone = Command.can(command, Scenario.make("a").conversation(), context({ visitorOnline: false }))
+    assert.deepStrictEqual(gone._tag === "Disabled" && gone.reasons, [{ key: "VideoFirst" }])
+    assert.deepStrictEqual(Matrix.words(matrix), { VideoFirst: { fr: own.fr, en: own.en } })
+    assert.deepStrictEqual(Matrix.words(Matrix.matrix), {})
+    for (const locale of ["fr", "en"] as const)
+      assert.strictEqual(Reason.text(locale, { key: own.key }, Matrix.words(matrix)), own[locale])
   })
 
   it("[A4] a team's own matrix stands in for ours", () => {

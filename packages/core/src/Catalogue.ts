@@ -13,6 +13,13 @@ export interface Words {
   readonly en: string
 }
 
+/** A text that is the same in both languages, a name for one, or one for each. */
+export type Wording = string | Words
+
+/** A wording for a reader of this language. */
+export const worded = (wording: Wording, locale: Locale): string =>
+  typeof wording === "string" ? wording : wording[locale]
+
 /** What a catalogue is: texts by key. */
 export type Catalogue<Key extends string = string> = Readonly<Record<Key, Words>>
 

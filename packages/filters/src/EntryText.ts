@@ -50,7 +50,7 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
       return given(fact.name, fact.alt)
     case "LinkSent":
     case "ActionRecorded":
-      return [fact.label]
+      return typeof fact.label === "string" ? [fact.label] : [fact.label.fr, fact.label.en]
     case "OfferSent":
       return given(fact.title, fact.message, fact.link.label, fact.price?.now)
     case "PageVisited":

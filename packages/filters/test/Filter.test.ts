@@ -141,6 +141,8 @@ describe("Filter", () => {
       { _tag: "OfferSent", title: "Offre", message: "pour l'école", link: { url, label: "Voir" } },
       { _tag: "PageVisited", pageId: "p" as never, visitId: "v" as never, url, title: "ÉCOLE" },
       { _tag: "ActionRecorded", name: "x", label: "E\u0301cole" },
+      { _tag: "ActionRecorded", name: "x", label: { fr: "École", en: "School" } },
+      { _tag: "ActionRecorded", name: "x", label: { fr: "Classe", en: "Ecole" } },
     ]
     for (const fact of here) {
       assert.isTrue(Filter.matches(Filter.text("ecole"), rowOf(fact)), fact._tag)

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Action } from "@pupitre/actions/Action"
+import type { Confirmation, Icon } from "@pupitre/actions/Pane"
 import type { Availability } from "@pupitre/core/Availability"
 import type { Words } from "@pupitre/core/Catalogue"
 import type { Submission } from "@pupitre/core/EventChannel"
@@ -12,10 +13,10 @@ import { useSubmit } from "./useSubmit.js"
 
 /** What {@link useAction} gives. */
 export interface UsedAction<Input> {
-  readonly icon: string
+  readonly icon: Icon
   readonly label: Words
-  /** Whether to ask before it is done. */
-  readonly confirm: boolean
+  /** What to ask before it is done, if anything. */
+  readonly confirm: Confirmation | false
   readonly availability: Availability
   /** Does it; what it becomes shows at once as pending. */
   readonly run: (input: Input) => Submission

@@ -7,6 +7,7 @@
  *
  * @since 0.1.0
  */
+import type { Shown } from "@pupitre/actions/Pane"
 import type { Availability } from "@pupitre/core/Availability"
 import type { Words } from "@pupitre/core/Catalogue"
 import type { LucideIcon } from "lucide-react"
@@ -77,7 +78,7 @@ export const ActionPane = ({
   )
 }
 
-/** One action of the pane. `name` is its command's, `icon` a name of the Lucide set. */
+/** One action of the pane. `name` is its command's. */
 export const ActionButton = ({
   name,
   icon,
@@ -88,10 +89,10 @@ export const ActionButton = ({
   onRun,
 }: {
   readonly name: string
-  readonly icon: string
+  readonly icon: Shown["icon"]
   readonly label: Words
-  /** Whether it is asked about before it is done. */
-  readonly confirm: boolean
+  /** What is asked before it is done. */
+  readonly confirm: Shown["confirm"]
   readonly availability: Availability
   readonly collapsed: boolean
   /** Given the button, for what opens beside it. */
@@ -100,7 +101,6 @@ export const ActionButton = ({
   const speech = useSpeech()
   const id = useId()
   const label = words[speech.locale]
-  const Icon = icons[icon] ?? Zap
   const why = availability._tag === "Disabled" ? speech.because(availability.reasons) : undefined
   const button = (
     <button
@@ -109,13 +109,13 @@ export const ActionButton = ({
       data-action={name}
       aria-label={label}
       aria-disabled={why !== undefined}
-      {...(confirm && { "aria-haspopup": "dialog" as const })}
+      {...(confirm !== false && { "aria-haspopup": "dialog" as const })}
       {...(why !== undefined && { "aria-describedby": `${id}-why` })}
       onClick={(event) => {
         if (why === undefined) onRun(event.currentTarget)
       }}
     >
-      <Icon size={18} aria-hidden />
+      <ActionIcon icon={icon} />
       <span className="pu-action-words">{label}</span>
     </button>
   )
@@ -144,6 +144,27 @@ export const ActionButton = ({
         </span>
       )}
     </li>
+  )
+}
+
+/** The drawing of an action: one of those this desk knows by name, or the action's own. */
+const ActionIcon = ({ icon }: { readonly icon: Shown["icon"] }) => {
+  const Icon = typeof icon === "string" ? (icons[icon] ?? Zap) : undefined
+  if (Icon !== undefined) return <Icon size={18} aria-hidden />
+  return (
+    <svg
+      width={18}
+      height={18}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden
+    >
+      {typeof icon !== "string" && icon.paths.map((path) => <path key={path} d={path} />)}
+    </svg>
   )
 }
 

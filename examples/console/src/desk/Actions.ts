@@ -5,6 +5,7 @@
  */
 import type { Any } from "@pupitre/actions/Action"
 import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
+import { words as ownReasons } from "@pupitre/actions/Matrix"
 import * as Command from "@pupitre/core/Command"
 import { AddNote } from "@pupitre/core/command/AddNote"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
@@ -17,7 +18,7 @@ import { AddTag, RemoveTag } from "@pupitre/core/command/Tags"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { Actions } from "../../actions.ts"
 import { actionsWith } from "../../actions.ts"
-import { limits } from "../../policy.ts"
+import { limits, matrix } from "../../policy.ts"
 import { learn } from "../words/Speech.ts"
 import * as Library from "./Library.ts"
 
@@ -58,3 +59,4 @@ export const commands: ReadonlyMap<string, Command.Any> = Command.catalogue([
 ])
 
 learn(actionReasons)
+learn(ownReasons(matrix))

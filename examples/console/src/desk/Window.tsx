@@ -41,6 +41,7 @@ import { Button } from "../design/Button.tsx"
 import { Blank } from "../design/Notice.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { ActionButton, ActionPane } from "./ActionPane.tsx"
+import { Confirm } from "./Confirm.tsx"
 import { actions, commands, noting, tagging } from "./Actions.ts"
 import * as Address from "./Address.ts"
 import { Announcer } from "./Announcer.tsx"
@@ -469,18 +470,35 @@ const One = ({
   const { icon, label, confirm, availability, run } = useAction(action)
   const { name } = action.command
   const once = useOnceOver(name)
+  const [asking, ask] = useState(false)
   return (
-    <ActionButton
-      name={name}
-      icon={icon}
-      label={label}
-      confirm={confirm}
-      availability={once ?? availability}
-      collapsed={collapsed}
-      onRun={(button) => {
-        if (onRun?.(name, button) !== true) void run({})
-      }}
-    />
+    <>
+      <ActionButton
+        name={name}
+        icon={icon}
+        label={label}
+        confirm={confirm}
+        availability={once ?? availability}
+        collapsed={collapsed}
+        onRun={(button) => {
+          if (onRun?.(name, button) === true) return
+          if (confirm === false) void run({})
+          else ask(true)
+        }}
+      />
+      {confirm !== false && (
+        <Confirm
+          open={asking}
+          confirmation={confirm}
+          availability={once ?? availability}
+          onConfirm={() => {
+            ask(false)
+            void run({})
+          }}
+          onCancel={() => ask(false)}
+        />
+      )}
+    </>
   )
 }
 

@@ -203,7 +203,11 @@ export const kinds = (now: number): ReadonlyArray<readonly [string, Entry]> => {
     ],
     [
       "ActionRecorded (bare)",
-      event(ines, at, { _tag: "ActionRecorded", name: "callback.plan", label: "Rappel prévu demain à 9 h 30" }),
+      event(ines, at, {
+        _tag: "ActionRecorded",
+        name: "lumen.callBack",
+        label: { fr: "Rappel prévu sous deux jours ouvrés", en: "Call back planned within two working days" },
+      }),
     ],
     ["AlertRaised (left)", event(system, at, { _tag: "AlertRaised", alert: { kind: "VisitorLeft" } })],
     ["AlertRaised (returned)", event(system, at, { _tag: "AlertRaised", alert: { kind: "VisitorReturned" } })],

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { words as ownReasons } from "@pupitre/actions/Matrix"
 import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
 import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
@@ -16,6 +17,7 @@ import { ConnectionBar } from "../desk/ConnectionBar.tsx"
 import type { Account } from "../desk/Session.ts"
 import { accounts, choose, chosen, useChannelOf } from "../desk/Session.ts"
 import { SignIn } from "../desk/SignIn.tsx"
+import { matrix } from "../../policy.ts"
 import { learn } from "../words/Speech.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
@@ -26,6 +28,7 @@ import { ProblemsPage } from "./ProblemsPage.tsx"
 import { VisitorsPage } from "./VisitorsPage.tsx"
 
 learn(actionReasons)
+learn(ownReasons(matrix))
 
 /** The account that may work here. */
 const manager: Account = "manager"

@@ -7,6 +7,7 @@
  *
  * @since 0.1.0
  */
+import { worded } from "../Catalogue.js"
 import type { ChatEvent } from "../ChatEvent.js"
 import type { Redactions } from "../Redaction.js"
 import * as Redaction from "../Redaction.js"
@@ -89,7 +90,8 @@ function read(events: ReadonlyArray<ChatEvent>): Reading {
     const { seq } = event
     if (event._tag === "ConversationStarted") language = event.language ?? language
     if (event._tag === "ActionRecorded") {
-      const text = [event.label, ...leaves(event.details)].join(" ").slice(0, longestRecord)
+      const label = worded(event.label, language === undefined || /^fr\b/i.test(language) ? "fr" : "en")
+      const text = [label, ...leaves(event.details)].join(" ").slice(0, longestRecord)
       said.push({ seq, turn: { by: "record", text: text.toWellFormed() } })
     }
     if (event._tag !== "MessagePosted") continue

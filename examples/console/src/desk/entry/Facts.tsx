@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import { worded } from "@pupitre/core/Catalogue"
 import { reasons } from "@pupitre/actions/Block"
 import { statuses } from "@pupitre/actions/Problems"
 import { categories } from "@pupitre/actions/ReportProblem"
@@ -115,7 +116,9 @@ export const Facts = ({
     case "PageVisited":
       return <PageLine url={fact.url} title={fact.title} at={at} />
     case "ActionRecorded":
-      return <ActionCard label={fact.label} name={fact.name} details={fact.details} by={by} at={at} />
+      return (
+        <ActionCard label={worded(fact.label, speech.locale)} name={fact.name} details={fact.details} by={by} at={at} />
+      )
     case "AlertRaised":
     case "ConversationQueued":
     case "ConversationOffered":
