@@ -7,6 +7,9 @@ import { tool } from "./Check.ts"
 /** Two at a time: most of each run is one thread that loads the tests. */
 const processes = 2
 
+/** From how many seconds on it is said how long a mistake took: most take less than one. */
+const slow = 5
+
 const half = async (first: number): Promise<ReadonlyArray<Planted>> => {
   const { output } = await tool("node", ["scripts/project/Planting.ts", String(first), String(processes)], {
     limit: 600_000,
@@ -22,6 +25,9 @@ export const mutants: Check = {
   holds: "planted mistakes are caught by the rule that is there for them",
   run: async () => {
     const told = (await Promise.all(Array.from({ length: processes }, (_, first) => half(first)))).flat()
+    for (const { name, seconds } of told.filter((one) => one.seconds >= slow)) {
+      console.log(`   ${seconds.toFixed(1).padStart(5)} s until it was caught: ${name}`)
+    }
     const names = new Set(told.map(({ name }) => name))
     const problems = [
       ...told.flatMap(({ problem }) => problem ?? []),

@@ -15,6 +15,7 @@ import { plant } from "./Mutation.ts"
 /** What one mistake came to. `problem` is absent when it was caught. */
 export interface Planted {
   readonly name: string
+  readonly seconds: number
   readonly problem?: string
 }
 
@@ -23,8 +24,8 @@ const [first = 0, step = 1] = process.argv.slice(2).map(Number)
 let current: Mutant | undefined
 const vitest = await createVitest(
   "test",
-  // Without the cache of modules, which would give the source without the mistake.
-  { watch: false, project: ["node"], fsModuleCache: false, reporters: [{}] },
+  // Without the cache of modules, which would give the source without the mistake. The first test that fails has caught it.
+  { watch: false, project: ["node"], fsModuleCache: false, bail: 1, reporters: [{}] },
   {
     plugins: [
       {
@@ -75,7 +76,11 @@ const wrong = async (mutant: Mutant): Promise<string | undefined> => {
 
 for (const [index, mutant] of mutants.entries()) {
   if (index % step !== first) continue
+  const start = performance.now()
   const problem = await wrong(mutant)
-  console.log(JSON.stringify({ name: mutant.name, ...(problem !== undefined && { problem }) } satisfies Planted))
+  const seconds = Math.round((performance.now() - start) / 100) / 10
+  console.log(
+    JSON.stringify({ name: mutant.name, seconds, ...(problem !== undefined && { problem }) } satisfies Planted),
+  )
 }
 await vitest.close()
