@@ -104,6 +104,10 @@ export const catalogue = {
     fr: "Le site du visiteur n'est pas connu : bloquez-le partout.",
     en: "The visitor's site is not known: block them everywhere.",
   },
+  SiteNotServed: {
+    fr: "{to} ne répond pas aux visiteurs de ce site.",
+    en: "{to} does not answer visitors of this site.",
+  },
   TagMissing: { fr: "Choisissez au moins un type de conversation.", en: "Choose at least one conversation type." },
   TagUnknown: {
     fr: "« {tag} » n'est pas un type de conversation connu.",

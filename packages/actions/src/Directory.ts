@@ -6,7 +6,7 @@
  * @since 0.1.0
  */
 import { Label, LanguageTag } from "@pupitre/core/fact/Bounds"
-import { AgentId } from "@pupitre/core/Id"
+import { AgentId, SiteId } from "@pupitre/core/Id"
 import { Agent, Recipient } from "@pupitre/core/Participant"
 import * as Query from "@pupitre/core/Query"
 import * as Schema from "effect/Schema"
@@ -20,6 +20,8 @@ export const Entry = Schema.Struct({
   skills: Schema.Array(Label),
   /** What they speak, BCP 47; for a group, what anyone of it does. Absent when that is not known. */
   languages: Schema.optionalKey(Schema.Array(LanguageTag)),
+  /** The sites that they answer for; for a group, what anyone of it does. Absent, every one. */
+  sites: Schema.optionalKey(Schema.Array(SiteId)),
   /** Present and taking visitors; for a group, whether anyone of it is. */
   available: Schema.Boolean,
   /** Available with a slot to spare; for a group, whether anyone of it has one. */
@@ -29,6 +31,10 @@ export const Entry = Schema.Struct({
   next: Schema.optionalKey(Agent),
 })
 export interface Entry extends Schema.Schema.Type<typeof Entry> {}
+
+/** Whether someone answers for the site that a visitor came by; held to do so while either is not known. */
+export const serves = ({ sites }: Pick<Entry, "sites">, site: SiteId | undefined): boolean =>
+  sites === undefined || site === undefined || sites.includes(site)
 
 /** Whom the asker can give a visitor to, found by name or skill; everyone for an empty text. */
 export const directory = Query.make({

@@ -30,7 +30,7 @@ import type { Action } from "./Action.js"
 import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
 import type { Entry } from "./Directory.js"
-import { speaks } from "./Directory.js"
+import { serves, speaks } from "./Directory.js"
 import { primary } from "./internal/language.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
@@ -91,8 +91,8 @@ export const announcementIn = (language: string | undefined, words: Words = anno
   words[language === undefined || primary(language) === "fr" ? "fr" : "en"]
 
 /**
- * The action. While on, it is refused as `SelfTransfer`, `TargetNotFound`, `LanguageNotSpoken` (unless confirmed, where that
- * helps), `BotAlone` (a bot, warmly), `TargetUnavailable`, `NoAgentInGroup`, `AnnouncementNotOffered` or `NoTextThread` (to be
+ * The action. While on, it is refused as `SelfTransfer`, `TargetNotFound`, `SiteNotServed`, `LanguageNotSpoken` (unless confirmed,
+ * where that helps), `BotAlone` (a bot, warmly), `TargetUnavailable`, `NoAgentInGroup`, `AnnouncementNotOffered` or `NoTextThread` (to be
  * announced in a call).
  */
 export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
@@ -105,6 +105,7 @@ export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
     inputReasons: [
       "SelfTransfer",
       "TargetNotFound",
+      "SiteNotServed",
       "LanguageNotSpoken",
       "BotAlone",
       "TargetUnavailable",
@@ -129,6 +130,8 @@ export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
       const now = takes(entry, to, sender?.agentId)
       const { otherLanguage = "confirm", announce: announces = "never" } = policy
       const listener = mode === "assign" && now !== undefined ? policy.directory?.(asAgent(to, now)) : entry
+      if (listener !== undefined && !serves(listener, state.site))
+        return reject(ActionReason.make("SiteNotServed", { to: listener.to.name }))
       if (listener !== undefined && !speaks(listener, state.language) && otherLanguage !== "allow")
         if (otherLanguage === "refuse" || !confirmed)
           return reject(

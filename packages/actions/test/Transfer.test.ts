@@ -334,6 +334,30 @@ describe("transfer this visitor", () => {
     )
   })
 
+  it("[K80] who answers for other sites alone is given no visitor of this one; of a group it is whoever would have them at once", () => {
+    const [here, elsewhere] = ["lumen" as never, "atelier" as never]
+    const sites: Readonly<Record<string, ReadonlyArray<never>>> = { marc: [elsewhere], lea: [here, elsewhere] }
+    const { command: sited } = Transfer.make({
+      directory: (to) => {
+        const entry = directory(to)
+        const own = sites[to.id]
+        return entry && (own === undefined ? entry : { ...entry, sites: own })
+      },
+    })
+    const asks = (to: Recipient, mode: Transfer.Input["mode"], site?: never, anyway = false): string =>
+      said(tell(sited, { ...active(), ...(site !== undefined && { site }) }, { to, mode, anyway }))
+    for (const mode of ["assign", "offer", "warm"] as const) {
+      assert.strictEqual(asks(marc, mode, here), "SiteNotServed")
+      assert.match(asks(marc, mode, elsewhere), /^\+/)
+      assert.match(asks(marc, mode), /^\+/, "a visitor whose site is not known is anybody's")
+      assert.match(asks(lea, mode, here, true), /^\+/)
+    }
+    // Marc would be next of the group; asked, anyone of it may answer.
+    assert.strictEqual(asks(sav, "assign", here), "SiteNotServed")
+    assert.match(asks(sav, "assign", elsewhere), /^\+/)
+    assert.match(asks(sav, "offer", here), /^\+/)
+  })
+
   it("[K47] the visitor is told of a transfer before it, in their language, when the sender wishes it and the policy offers it, or always", () => {
     const own = { fr: "Je vous confie.", en: "I pass you on." }
     const ask = (policy: Transfer.Policy, more: Partial<Transfer.Input> = {}, state = active()) =>

@@ -311,6 +311,16 @@ export const wishes: ReadonlyArray<Wish> = [
           },
         }).command,
       },
+      SiteNotServed: {
+        rule: "K80",
+        state: { ...active(), site: "lumen" as never },
+        command: Transfer.make({
+          directory: (to) => {
+            const entry = directory(to)
+            return entry && { ...entry, sites: ["atelier" as never] }
+          },
+        }).command,
+      },
       AnnouncementNotOffered: {
         rule: "K47",
         command: Transfer.make({ directory }).command,
