@@ -234,6 +234,10 @@ export declare const catalogue: {
         readonly fr: "Le site du visiteur n'est pas connu : bloquez-le partout.";
         readonly en: "The visitor's site is not known: block them everywhere.";
     };
+    readonly SiteNotServed: {
+        readonly fr: "{to} ne répond pas aux visiteurs de ce site.";
+        readonly en: "{to} does not answer visitors of this site.";
+    };
     readonly TagMissing: {
         readonly fr: "Choisissez au moins un type de conversation.";
         readonly en: "Choose at least one conversation type.";
@@ -844,7 +848,7 @@ export declare const withdrawNavigation: Command.Command<"withdrawNavigation", "
 
 // @pupitre/actions/Directory
 
-import { AgentId } from "@pupitre/core/Id";
+import { AgentId, SiteId } from "@pupitre/core/Id";
 import * as Query from "@pupitre/core/Query";
 import * as Schema from "effect/Schema";
 export declare const Entry: Schema.Struct<{
@@ -864,6 +868,7 @@ export declare const Entry: Schema.Struct<{
     ]>;
     readonly skills: Schema.$Array<Schema.String>;
     readonly languages: Schema.optionalKey<Schema.$Array<Schema.String>>;
+    readonly sites: Schema.optionalKey<Schema.$Array<Schema.brand<Schema.String, "SiteId">>>;
     readonly available: Schema.Boolean;
     readonly free: Schema.Boolean;
     readonly members: Schema.optionalKey<Schema.$Array<Schema.brand<Schema.String, "AgentId">>>;
@@ -892,6 +897,7 @@ export declare const directory: Query.Query<"directory", {
     };
     readonly skills: readonly string[];
     readonly languages?: readonly string[];
+    readonly sites?: readonly (string & import("effect/Brand").Brand<"SiteId">)[];
     readonly available: boolean;
     readonly free: boolean;
     readonly members?: readonly (string & import("effect/Brand").Brand<"AgentId">)[];
@@ -903,6 +909,7 @@ export declare const directory: Query.Query<"directory", {
 }[]>;
 export declare const rank: ({ to, available }: Entry) => 0 | 1 | 2 | 3;
 export declare const search: (entries: ReadonlyArray<Entry>, text: string, me?: AgentId) => ReadonlyArray<Entry>;
+export declare const serves: ({ sites }: Pick<Entry, "sites">, site: SiteId | undefined) => boolean;
 export declare const speaks: ({ languages }: Pick<Entry, "languages">, language: string | undefined) => boolean;
 
 // @pupitre/actions/Library

@@ -5,7 +5,13 @@ const src = "packages/actions/src"
 
 export const actions: ReadonlyArray<Mutant> = [
   {
-<<<<<<< ours
+    name: "whoever is free is given a visitor of any site",
+    file: `${src}/Directory.ts`,
+    find: "sites === undefined || site === undefined || sites.includes(site)",
+    replace: "sites === undefined || sites.length > 0",
+    rule: "K80",
+  },
+  {
     name: "a team's own reason is not among the words",
     file: "packages/actions/src/Matrix.ts",
     find: 'if (typeof cell !== "string") own[cell.key] =',
@@ -18,13 +24,6 @@ export const actions: ReadonlyArray<Mutant> = [
     find: 'words: { fr: "{fr}", en: "{en}" }',
     replace: 'words: { fr: "{fr}", en: "{fr}" }',
     rule: "K25",
-=======
-    name: "whoever is free is given a visitor of any site",
-    file: `${src}/Directory.ts`,
-    find: "sites === undefined || site === undefined || sites.includes(site)",
-    replace: "sites === undefined || sites.length > 0",
-    rule: "K80",
->>>>>>> theirs
   },
   {
     name: "whoever joins has the visitor at once",
