@@ -59,7 +59,7 @@ export const empty: Provenance = {}
 export const classify = (visit: Pick<VisitStarted, "referrer" | "landing">, reading: Reading = {}): Origin => {
   const { rules = [], suffixes = KnownHosts.plain } = reading
   const landing = addressOf(visit.landing)
-  const marked = landing !== undefined && marks.test(landing.search)
+  const marked = landing !== undefined && mayBeMarked(landing.search)
   const params = marked ? paramsOf(landing.search) : undefined
   const campaign = params === undefined ? undefined : campaignOf(params)
   if (campaign !== undefined) return campaign
@@ -175,10 +175,13 @@ const clickIds: ReadonlyArray<readonly [parameter: string, source: string]> = [
 const carriers = new Set(["https:", "http:", "android-app:", "ios-app:"])
 const facebook: Origin = { _tag: "Social", network: "Facebook" }
 const anyTerms = ["q", "query", "p", "text", "searchfor", "search", "keyword", "keywords", "wd", "k", "kw", "s"]
-const tags = ["utm_", "mtm_", "pk_"]
-const tagged = ["source", "medium", "campaign", "term"].map((name) => tags.map((tag) => tag + name))
-/** Whether a query may hold a mark of a campaign or of a click at all: most do not, and need not be taken apart. */
-const marks = new RegExp(`[?&](?:${[...tags, "fbclid", ...clickIds.map(([parameter]) => parameter)].join("|")})|[%+]`)
+const tags = ["utm_", "mtm_", "pk_", "fbclid"]
+const tagged = [
+  ["utm_source", "mtm_source", "pk_source"],
+  ["utm_medium", "mtm_medium", "pk_medium"],
+  ["utm_campaign", "mtm_campaign", "pk_campaign"],
+  ["utm_term", "mtm_term", "pk_term"],
+] as const
 
 function originOf({ kind, name }: Known, from: Address, terms: ReadonlyArray<string>): Origin {
   switch (kind) {
@@ -250,6 +253,13 @@ function campaignOf(params: Params): Origin | undefined {
     ...(name !== undefined && { name }),
     ...(terms !== undefined && { terms }),
   }
+}
+
+/** Whether a query may hold a mark of a campaign or of a click at all: most do not, and need not be taken apart. */
+function mayBeMarked(search: string): boolean {
+  if (search.length < 2) return false
+  const holds = (mark: string): boolean => search.includes(mark)
+  return tags.some(holds) || clickIds.some(([parameter]) => holds(parameter)) || /[%+]/.test(search)
 }
 
 /** The parameters of a query, each as it stands there first. */
