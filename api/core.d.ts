@@ -3728,12 +3728,17 @@ export declare const limits: Limits;
 
 import type { Params } from "../Catalogue.js";
 import type { Reason } from "../Reason.js";
+import type { catalogue } from "./FileWords.js";
 export type Key = keyof typeof catalogue;
 export interface Rejection {
     readonly why: Why;
     readonly reason: Reason;
 }
 export type Why = "name" | "count" | "size" | "type" | "content" | "virus";
+export declare const make: (key: Key, params?: Params) => Reason;
+
+// @pupitre/core/composer/FileWords
+
 export declare const catalogue: {
     readonly FileNameRefused: {
         readonly fr: "Son nom contient des caractères qui en cachent la fin.";
@@ -3812,7 +3817,6 @@ export declare const catalogue: {
         readonly en: "A file did not go through: try again or remove it.";
     };
 };
-export declare const make: (key: Key, params?: Params) => Reason;
 
 // @pupitre/core/composer/Insertion
 
@@ -4357,12 +4361,7 @@ export interface TrayStore<File> {
     readonly alone: (file: string, run: () => Promise<void>) => void;
     readonly forget: (owner: string) => Promise<void>;
 }
-export declare const memory: <File>() => {
-    readonly page: () => TrayStore<File> & {
-        readonly gone: () => void;
-    };
-    readonly kept: () => ReadonlyArray<KeptFile<File>>;
-};
+export declare const lazily: <File>(load: () => Promise<TrayStore<File>>) => TrayStore<File>;
 export declare const nameOf: ({ owner, stream }: TrayKey) => string;
 
 // @pupitre/core/composer/Uploader

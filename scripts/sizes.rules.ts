@@ -133,6 +133,11 @@ export const parts: Readonly<Record<string, PartBudget>> = {
   "@pupitre/core/adapter/SniffedType": { what: "the type of a file", ours: 1 * KiB, page: 22 * KiB },
   "@pupitre/core/adapter/LanguageDetection": { what: "the language of a message", ours: 1 * KiB, page: 290 * KiB },
   "@pupitre/core/composer/translator/BuiltIn": { what: "the browser's own translator", ours: 2 * KiB, page: 2 * KiB },
+  "examples/console/src/desk/composer/KeptFiles.ts": {
+    what: "where unsent files are kept, and the words for what is wrong with one",
+    ours: 3 * KiB,
+    page: 5 * KiB,
+  },
   "@pupitre/transport/upload/Tus": { what: "uploads", ours: 2 * KiB, page: 17 * KiB },
 }
 

@@ -3,6 +3,7 @@ import type { Attachments, Stage, Step } from "@pupitre/core/composer/Attachment
 import * as Files from "@pupitre/core/composer/Attachments"
 import * as FileCheck from "@pupitre/core/composer/FileCheck"
 import * as FileReason from "@pupitre/core/composer/FileReason"
+import { catalogue } from "@pupitre/core/composer/FileWords"
 import { FileName } from "@pupitre/core/Fact"
 import type { FileId } from "@pupitre/core/Id"
 import * as Reason from "@pupitre/core/Reason"
@@ -184,9 +185,9 @@ describe("Attachments", () => {
   })
 
   it("[FL5] every reason that a file gives has its words, with every parameter filled in", () => {
-    for (const key of Object.keys(FileReason.catalogue) as ReadonlyArray<FileReason.Key>) {
+    for (const key of Object.keys(catalogue) as ReadonlyArray<FileReason.Key>) {
       for (const locale of ["fr", "en"] as const) {
-        const said = Reason.text(locale, FileReason.make(key, { max: 7 }), FileReason.catalogue)
+        const said = Reason.text(locale, FileReason.make(key, { max: 7 }), catalogue)
         assert.notMatch(said, /[{}]/)
         assert.notStrictEqual(said, key)
       }

@@ -4,7 +4,7 @@ import * as IndexedDbTrays from "@pupitre/core/adapter/IndexedDbTrays"
 import * as AttachmentTray from "@pupitre/core/composer/AttachmentTray"
 import * as FileReason from "@pupitre/core/composer/FileReason"
 import type { KeptFile, TrayKey } from "@pupitre/core/composer/TrayStore"
-import * as TrayStore from "@pupitre/core/composer/TrayStore"
+import { lazily } from "@pupitre/core/composer/TrayStore"
 import type { Listener, Sending } from "@pupitre/core/composer/Uploader"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
 import type { FileId } from "@pupitre/core/Id"
@@ -12,6 +12,7 @@ import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
 import * as fc from "fast-check"
 import { IDBFactory } from "fake-indexeddb"
+import { sharedTrays } from "./sharedTrays.js"
 
 const scenario = Scenario.make("Bonjour")
 const settled = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
@@ -25,7 +26,7 @@ interface Uploading {
 
 /** A server that keeps files, and the pages of one person before it. */
 const setup = () => {
-  const store = TrayStore.memory<File>()
+  const store = sharedTrays<File>()
   /** What the server has, by address: whether it is whole. */
   const server = new Map<string, boolean>()
   const uploads = new Set<Uploading>()
@@ -66,7 +67,12 @@ const setup = () => {
       tenant: Scenario.tenant,
       conversationId: scenario.conversation().id!,
     })
-    const trays = AttachmentTray.make<File>({ sniff: async () => "image/png", uploader, store: own })
+    const trays = AttachmentTray.make<File>({
+      sniff: async () => "image/png",
+      uploader,
+      // As a page has it, whose store comes when it is asked for.
+      store: lazily(async () => own),
+    })
     const tray = trays.of(window)
     return {
       tray,

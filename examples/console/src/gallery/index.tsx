@@ -16,6 +16,7 @@ import { InformationPlates } from "./InformationPlates.tsx"
 import { ListPlates } from "./ListPlates.tsx"
 import { SampleDesk } from "./SampleDesk.tsx"
 import { ThreadPlates } from "./ThreadPlates.tsx"
+import { TrayPlates } from "./TrayPlates.tsx"
 import { WindowPlates } from "./WindowPlates.tsx"
 
 /** The gallery, or with `?page=desk` one whole desk made of samples. */
@@ -46,6 +47,7 @@ const Contents = () => {
           <ActionPlates />
           <InformationPlates />
           <ComposerPlates />
+          <TrayPlates />
           <FormPlates now={now} />
           <DesignPlates />
         </main>

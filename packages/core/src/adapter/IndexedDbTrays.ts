@@ -10,7 +10,7 @@
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { createStore, del, delMany, entries, keys, set } from "idb-keyval"
-import type { Change, KeptFile, TrayKey, TrayStore } from "../composer/TrayStore.js"
+import type { KeptFile, TrayKey, TrayStore } from "../composer/TrayStore.js"
 import { nameOf } from "../composer/TrayStore.js"
 import { ReadyFile } from "../composer/VerdictSchema.js"
 import { StreamKey } from "../StreamKey.js"
@@ -40,47 +40,43 @@ export const make = ({
 }: Options = {}): IndexedDbTrays => {
   const store = createStore(name, "files")
   const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(name)
-  const listeners = new Set<(key: TrayKey, change: Change<File>) => void>()
-  const onMessage = ({ data }: { readonly data: unknown }): void => {
-    const told = decodeTold(data)
-    if (Option.isSome(told)) for (const listener of [...listeners]) listener(told.value.key, told.value.change)
-  }
-  channel?.addEventListener("message", onMessage)
-  const at = (key: TrayKey, file: string): string => `${nameOf(key)} ${file}`
+  /** What every name in the store begins with: nothing else is put there. */
+  const prefix = (key: TrayKey): string => `${nameOf(key)} `
   const kept = async (): Promise<ReadonlyArray<readonly [IDBValidKey, Option.Option<Row>]>> =>
     (await entries<IDBValidKey, unknown>(store)).map(([key, value]) => [key, decodeRow(value)])
 
   const sweep = async (): Promise<void> => {
     const old = (await kept()).filter(([, row]) => Option.isNone(row) || now() - row.value.savedAt >= keepFor)
-    if (old.length > 0)
-      await delMany(
-        old.map(([key]) => key),
-        store,
-      )
+    await delMany(
+      old.map(([key]) => key),
+      store,
+    )
   }
   // Nobody waits for it: what is left is old, not wrong.
   sweep().catch(() => {})
 
   return {
     load: async (key) => {
-      const prefix = `${nameOf(key)} `
-      const own = (await kept()).flatMap(([name_, row]) =>
-        typeof name_ === "string" && name_.startsWith(prefix) && Option.isSome(row) ? [row.value] : [],
+      const own = (await kept()).flatMap(([at, row]) =>
+        Option.isSome(row) && (at as string).startsWith(prefix(key)) ? [row.value] : [],
       )
       return own.map(({ file }) => file).toSorted((a, b) => (a.key < b.key ? -1 : 1))
     },
     save: async (key, file) => {
       channel?.postMessage({ key, change: { _tag: "Kept", file: withoutBytes(file) } })
-      await set(at(key, file.key), { savedAt: now(), file }, store)
+      await set(prefix(key) + file.key, { savedAt: now(), file }, store)
     },
     remove: async (key, file) => {
       channel?.postMessage({ key, change: { _tag: "Removed", key: file } })
-      await del(at(key, file), store)
+      await del(prefix(key) + file, store)
     },
     watch: (listener) => {
-      const entry = (key: TrayKey, change: Change<File>): void => listener(key, change)
-      listeners.add(entry)
-      return () => void listeners.delete(entry)
+      const onMessage = ({ data }: { readonly data: unknown }): void => {
+        const told = decodeTold(data)
+        if (Option.isSome(told)) listener(told.value.key, told.value.change)
+      }
+      channel?.addEventListener("message", onMessage)
+      return () => channel?.removeEventListener("message", onMessage)
     },
     alone: (file, run) => {
       const locks = (globalThis as { readonly navigator?: { readonly locks?: LockManager } }).navigator?.locks
@@ -88,13 +84,13 @@ export const make = ({
       else locks.request(`${name}/${file}`, run).catch(() => {})
     },
     forget: async (owner) => {
-      const own = (await keys(store)).filter((key) => typeof key === "string" && key.startsWith(`${owner} `))
-      if (own.length > 0) await delMany(own, store)
+      const all = await keys(store)
+      await delMany(
+        all.filter((key) => (key as string).startsWith(`${owner} `)),
+        store,
+      )
     },
-    close: () => {
-      channel?.removeEventListener("message", onMessage)
-      channel?.close()
-    },
+    close: () => channel?.close(),
   }
 }
 

@@ -17,6 +17,7 @@ import type { ConversationId, FileId } from "../Id.js"
 import type { Readable, Store } from "../Readable.js"
 import { store } from "../Readable.js"
 import type { StreamKey } from "../StreamKey.js"
+import { parts } from "../StreamKey.js"
 import type { Attachment, Attachments, Step } from "./Attachments.js"
 import * as Files from "./Attachments.js"
 import type { DraftStep, Outgoing, Stopped, Wish } from "./DraftStep.js"
@@ -79,8 +80,12 @@ export interface Trays<File extends AnyFile> {
 export const make = <File extends AnyFile>(ports: Ports<File>): Trays<File> => {
   const kept = new WeakMap<EventChannel, Map<StreamKey, Kept<File>>>()
   const byConversation = new Map<ConversationId, WeakRef<Held<File>>>()
-  const byName = new Map<string, WeakRef<Held<File>>>()
-  ports.store?.watch((key, change) => byName.get(nameOf(key))?.deref()?.hear(change))
+  ports.store?.watch((key, change) =>
+    byConversation
+      .get(parts(key.stream).id as ConversationId)
+      ?.deref()
+      ?.hear(key, change),
+  )
 
   const heldOf = ({ channel, stream, id }: ConversationWindow): Held<File> => {
     let ofChannel = kept.get(channel)
@@ -88,7 +93,6 @@ export const make = <File extends AnyFile>(ports: Ports<File>): Trays<File> => {
     const found = ofChannel.get(stream)?.held.deref()
     if (found !== undefined) return found
     for (const [other, { held }] of ofChannel) if (held.deref() === undefined) ofChannel.delete(other)
-    for (const [other, held] of byName) if (held.deref() === undefined) byName.delete(other)
     for (const [other, held] of byConversation) if (held.deref() === undefined) byConversation.delete(other)
     const state = store(Files.empty)
     const held = open(channel, { stream, id }, ports, state)
@@ -99,7 +103,6 @@ export const make = <File extends AnyFile>(ports: Ports<File>): Trays<File> => {
     })
     ofChannel.set(stream, entry)
     byConversation.set(id, entry.held)
-    byName.set(nameOf({ owner: ownerOf(channel), stream }), entry.held)
     return held
   }
 
@@ -146,16 +149,15 @@ interface Held<File extends AnyFile> extends Tray<File> {
   /** Takes a file that is ready out of the tray to share it; whether it was there to be taken. */
   readonly take: (fileId: FileId) => boolean
   /** What another page has done. */
-  readonly hear: (change: Change<File>) => void
+  readonly hear: (key: TrayKey, change: Change<File>) => void
   /** Whether what an earlier page left is here. */
   loaded: boolean
   loading: Promise<void>
 }
 
-/** Names this page's files beside those of the person's others; made with the first. */
-let page: string | undefined
 let count = 0
-const named = (): string => `${Date.now()}-${(page ??= drawn())}-${String(++count).padStart(6, "0")}`
+/** Names a file beside those of the person's other pages, in the order in which they were chosen. */
+const named = (): string => `${Date.now()}-${String(++count).padStart(6, "0")}-${drawn()}`
 
 function open<File extends AnyFile>(
   channel: EventChannel,
@@ -206,6 +208,10 @@ function open<File extends AnyFile>(
       })
       uploads.set(key, upload)
     })
+
+  /** What became of what the server has. */
+  const ask = async ({ key, name, mediaType }: KeptFile<File>, at: string): Promise<void> =>
+    start(key, { conversationId, name, mediaType, at })
 
   const look = async (key: string, file: File, at?: string): Promise<void> => {
     let found: string | undefined
@@ -266,7 +272,7 @@ function open<File extends AnyFile>(
     // Whether the server still has it, the server says.
     if (ready !== undefined) {
       as({ _tag: "Scanning" })
-      return void start(key, { conversationId, name, mediaType, at: at! })
+      return void ask(row, at!)
     }
     if (!isNew) return
     as({ _tag: "Uploading", sent: 0, paused: false })
@@ -288,10 +294,11 @@ function open<File extends AnyFile>(
       files.set(key, row.file)
       return look(key, row.file, row.at)
     }
-    return start(key, { conversationId, name: row.name, mediaType: row.mediaType, at: row.at! })
+    return ask(row, row.at!)
   }
 
-  const hear = (change: Change<File>): void => {
+  const hear = (whose: TrayKey, change: Change<File>): void => {
+    if (nameOf(whose) !== nameOf(place)) return
     if (change._tag === "Kept") {
       const known = rows.get(change.file.key)
       return restore({ ...(known?.file !== undefined && { file: known.file }), ...change.file })
@@ -325,9 +332,9 @@ function open<File extends AnyFile>(
     add: (chosen) => {
       const taken = [...chosen].map((file) => ({ file, key: named() }))
       // What the browser no longer had is chosen again.
-      for (const { key, name, size, stage } of state.get()) {
+      for (const { key, name, stage } of state.get()) {
         const again = stage._tag === "Failed" && stage.reason.key === "FileGone"
-        if (again && taken.some(({ file }) => file.name === name && file.size === size)) tray.remove(key)
+        if (again && taken.some(({ file }) => file.name === name)) tray.remove(key)
       }
       for (const { file, key } of taken) files.set(key, file)
       const selected = taken.map(({ key, file: { name, size, type } }) => ({ key, name, size, mediaType: type }))
@@ -354,7 +361,12 @@ function open<File extends AnyFile>(
     remove: (key) => {
       const before = find(key)?.stage
       step({ key, _tag: "Cancelled" })
-      if (find(key)?.stage !== before) giveUp(key)
+      if (find(key)?.stage !== before) {
+        const row = rows.get(key)
+        // What another page brought is given up from here too.
+        if (!uploads.has(key) && row?.at !== undefined) void ask(row, row.at)
+        uploads.get(key)?.cancel()
+      }
       putAway(key)
     },
     take: (fileId) => {
@@ -367,25 +379,6 @@ function open<File extends AnyFile>(
     hear,
     loaded: kept === undefined,
     loading: Promise.resolve(),
-  }
-  /** What the server has of it is no use to anybody. */
-  const giveUp = (key: string): void => {
-    const upload = uploads.get(key)
-    const row = rows.get(key)
-    if (upload !== undefined) upload.cancel()
-    else if (row?.at !== undefined) {
-      const silent = (): void => {}
-      const { name, mediaType, at } = row
-      const deaf = {
-        located: silent,
-        progressed: silent,
-        received: silent,
-        cleared: silent,
-        refused: silent,
-        broken: silent,
-      }
-      uploader.start({ conversationId, name, mediaType, at }, deaf).cancel()
-    }
   }
   if (kept !== undefined) {
     const settle = (all: ReadonlyArray<KeptFile<File>>): void => {

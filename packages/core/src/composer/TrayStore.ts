@@ -50,71 +50,24 @@ export interface TrayStore<File> {
   readonly forget: (owner: string) => Promise<void>
 }
 
-/** A store that lasts as long as this value. Each `page()` of it is the store of one page, which can be gone. */
-export const memory = <File>(): {
-  readonly page: () => TrayStore<File> & { readonly gone: () => void }
-  readonly kept: () => ReadonlyArray<KeptFile<File>>
-} => {
-  const kept = new Map<string, Map<string, KeptFile<File>>>()
-  const listeners = new Map<(key: TrayKey, change: Change<File>) => void, object>()
-  const waiting = new Map<string, Array<{ readonly of: object; readonly run: () => Promise<void> }>>()
-  const of = (key: TrayKey): Map<string, KeptFile<File>> => {
-    const name = nameOf(key)
-    let found = kept.get(name)
-    if (found === undefined) kept.set(name, (found = new Map()))
-    return found
-  }
-  const next = (file: string): void => {
-    const first = waiting.get(file)?.[0]
-    if (first === undefined) return void waiting.delete(file)
-    void first.run().finally(() => {
-      const all = waiting.get(file) ?? []
-      if (all[0] !== first) return
-      all.shift()
-      next(file)
-    })
-  }
+/**
+ * A store that is loaded with the first file or conversation, so that a page that opens does not wait for it. One that cannot
+ * be loaded fails as one does that has no room.
+ */
+export const lazily = <File>(load: () => Promise<TrayStore<File>>): TrayStore<File> => {
+  let loading: Promise<TrayStore<File>> | undefined
+  const ask = async <A>(run: (store: TrayStore<File>) => A): Promise<Awaited<A>> =>
+    run(await (loading ??= load())) as never
   return {
-    kept: () => [...kept.values()].flatMap((files) => [...files.values()]),
-    page: () => {
-      const self = {}
-      const tell = (key: TrayKey, change: Change<File>): void => {
-        for (const [listener, whose] of listeners) if (whose !== self) listener(key, change)
-      }
-      return {
-        load: async (key) => [...of(key).values()],
-        save: async (key, file) => {
-          of(key).set(file.key, file)
-          tell(key, { _tag: "Kept", file })
-        },
-        remove: async (key, file) => {
-          of(key).delete(file)
-          tell(key, { _tag: "Removed", key: file })
-        },
-        watch: (listener) => {
-          listeners.set(listener, self)
-          return () => void listeners.delete(listener)
-        },
-        alone: (file, run) => {
-          const all = waiting.get(file)
-          if (all !== undefined) return void all.push({ of: self, run })
-          waiting.set(file, [{ of: self, run }])
-          next(file)
-        },
-        forget: async (owner) => {
-          for (const name of kept.keys()) if (name.startsWith(`${owner} `)) kept.delete(name)
-        },
-        gone: () => {
-          for (const [listener, whose] of listeners) if (whose === self) listeners.delete(listener)
-          for (const [file, all] of waiting) {
-            const held = all[0]?.of === self
-            const left = all.filter((one) => one.of !== self)
-            waiting.set(file, left)
-            if (held) next(file)
-          }
-        },
-      }
+    load: (key) => ask((store) => store.load(key)),
+    save: (key, file) => ask((store) => store.save(key, file)),
+    remove: (key, file) => ask((store) => store.remove(key, file)),
+    watch: (listener) => {
+      const leave = ask((store) => store.watch(listener)).catch(() => () => {})
+      return () => void leave.then((stop) => stop())
     },
+    alone: (file, run) => void ask((store) => store.alone(file, run)).catch(run),
+    forget: (owner) => ask((store) => store.forget(owner)),
   }
 }
 

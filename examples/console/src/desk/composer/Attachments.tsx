@@ -7,7 +7,6 @@ import type { Attachment } from "@pupitre/core/composer/Attachments"
 import { progress } from "@pupitre/core/composer/Attachments"
 import { limits } from "@pupitre/core/composer/FileCheck"
 import type { UsedAttachments } from "@pupitre/react-bindings/useAttachments"
-import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { Check, FileText, Paperclip, Pause, Play, RotateCw, TriangleAlert, X } from "lucide-react"
 import { useId, useRef } from "react"
 import { IconButton } from "../../design/Button.tsx"
@@ -51,14 +50,15 @@ const accepted = limits.kinds
 /** The files that go with the reply; nothing without any. `onGone` hears that the last one was taken out. */
 export const Attachments = ({
   attachments: { files, file, pause, resume, remove },
+  offline,
   onGone,
 }: {
   readonly attachments: UsedAttachments<File>
+  readonly offline: boolean
   readonly onGone: () => void
 }) => {
   const speech = useSpeech()
   const list = useRef<HTMLUListElement>(null)
-  const offline = useConnection()._tag !== "Online"
   const told = files
     .map((one) => speech.say("files.told", { name: one.name, state: stateOf(one, speech, 10) }))
     .join(". ")

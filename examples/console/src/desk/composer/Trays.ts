@@ -1,16 +1,16 @@
 /**
- * The files that whoever sits at this desk is about to share.
+ * The files that whoever sits at this desk is about to share. Where they are kept, and the words for what is wrong with one, are
+ * loaded with the first conversation that is opened.
  *
  * @since 0.1.0
  */
-import * as IndexedDbTrays from "@pupitre/core/adapter/IndexedDbTrays"
 import type { Trays } from "@pupitre/core/composer/AttachmentTray"
-import { catalogue } from "@pupitre/core/composer/FileReason"
+import { lazily } from "@pupitre/core/composer/TrayStore"
 import { traysOf } from "../../files/Trays.ts"
-import { learn } from "../../words/Speech.ts"
 import { tokenOfSeat } from "../Session.ts"
 
 /** The files that whoever sits at this desk is about to share. */
-export const trays: Trays<File> = traysOf(tokenOfSeat, IndexedDbTrays.make())
-
-learn(catalogue)
+export const trays: Trays<File> = traysOf(
+  tokenOfSeat,
+  lazily(async () => (await import("./KeptFiles.ts")).kept),
+)

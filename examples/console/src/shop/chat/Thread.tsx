@@ -5,7 +5,7 @@
  */
 import type { Locale } from "@pupitre/core/Catalogue"
 import { ready } from "@pupitre/core/composer/Attachments"
-import { catalogue as fileReasons } from "@pupitre/core/composer/FileReason"
+import { catalogue as fileReasons } from "@pupitre/core/composer/FileWords"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as Entry from "@pupitre/core/Entry"
 import * as Reason from "@pupitre/core/Reason"
