@@ -41,6 +41,11 @@ export type Alert = RaisedAlert | {
     readonly kind: "ClosingCancelled";
     readonly cause: "message" | "agent";
 } | {
+    readonly kind: "Ended";
+} | {
+    readonly kind: "Reopened";
+    readonly cause: "visitor" | "agent";
+} | {
     readonly kind: "Closed";
     readonly cause?: NonNullable<ConversationClosed["cause"]>;
 } | {
@@ -203,6 +208,18 @@ export declare const catalogue: {
     readonly "ClosingCancelled.agent": {
         readonly fr: "La conversation reste ouverte.";
         readonly en: "The conversation stays open.";
+    };
+    readonly Ended: {
+        readonly fr: "Le visiteur a terminé la conversation : il vous reste à la clôturer.";
+        readonly en: "The visitor has ended the conversation: it is yours to close.";
+    };
+    readonly "Reopened.visitor": {
+        readonly fr: "Le visiteur écrit de nouveau : la conversation est rouverte.";
+        readonly en: "The visitor writes again: the conversation is reopened.";
+    };
+    readonly "Reopened.agent": {
+        readonly fr: "La conversation est rouverte.";
+        readonly en: "The conversation is reopened.";
     };
     readonly Closed: {
         readonly fr: "La conversation est close.";
@@ -451,6 +468,8 @@ export interface Conversation extends Blocked.Blocked<Block> {
         readonly deadline: number;
         readonly cause: ClosingCause;
     };
+    readonly endedAt?: number;
+    readonly minimised?: true;
     readonly keptOpenAt?: number;
     readonly navigation: Navigation.Navigation;
     readonly page?: Pick<PageVisited, "pageId" | "url" | "title"> & {
@@ -589,6 +608,7 @@ export declare const ConversationSummary: Schema.Struct<{
     readonly tags: Schema.optionalKey<Schema.$Array<Schema.String>>;
     readonly closesAt: Schema.optionalKey<Schema.Int>;
     readonly closedAt: Schema.optionalKey<Schema.Int>;
+    readonly ended: Schema.optionalKey<Schema.Literal<true>>;
     readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
     readonly blocked: Schema.optionalKey<Schema.Boolean>;
     readonly blockedUntil: Schema.optionalKey<Schema.Int>;
@@ -880,7 +900,7 @@ import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as AssistanceFacts from "./fact/AssistanceFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferJoined | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationClosed | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.SiteLeft | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferJoined | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationEnded | LifeFacts.ConversationClosed | LifeFacts.ConversationReopened | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.SiteLeft | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/AssistanceFacts.js";
@@ -1020,6 +1040,7 @@ export declare const schemas: {
             "agent"
         ]>;
     }>;
+    readonly ConversationEnded: import("effect/Schema").TaggedStruct<"ConversationEnded", {}>;
     readonly ConversationClosed: import("effect/Schema").TaggedStruct<"ConversationClosed", {
         readonly conversationId: import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">;
         readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
@@ -1039,6 +1060,14 @@ export declare const schemas: {
             "blocked"
         ]>>;
         readonly history: import("effect/Schema").optionalKey<import("effect/Schema").Boolean>;
+    }>;
+    readonly ConversationReopened: import("effect/Schema").TaggedStruct<"ConversationReopened", {
+        readonly conversationId: import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">;
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly cause: import("effect/Schema").Literals<readonly [
+            "visitor",
+            "agent"
+        ]>;
     }>;
     readonly SurveyAnswered: import("effect/Schema").TaggedStruct<"SurveyAnswered", {
         readonly conversationId: import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">;
@@ -1874,6 +1903,14 @@ export declare const catalogue: {
         readonly fr: "Une conversation est déjà ouverte.";
         readonly en: "A conversation is already open.";
     };
+    readonly AlreadyEnded: {
+        readonly fr: "La conversation est déjà terminée.";
+        readonly en: "The conversation has ended already.";
+    };
+    readonly NotReopenable: {
+        readonly fr: "Cette conversation ne se rouvre plus.";
+        readonly en: "This conversation cannot be reopened.";
+    };
     readonly AlreadyAnnounced: {
         readonly fr: "La clôture est déjà annoncée.";
         readonly en: "The closing is already announced.";
@@ -2427,6 +2464,7 @@ export interface Visitor extends Blocked.Blocked<Block> {
     readonly consent: ReadonlyArray<ConsentScope>;
     readonly conversationId?: ConversationId;
     readonly previousConversationId?: ConversationId;
+    readonly closedAt?: number;
     readonly conversations: number;
     readonly conversationIds?: ReadonlyArray<ConversationId>;
     readonly visitId?: VisitId;
@@ -2647,6 +2685,16 @@ export declare const setCustomData: ({ maySet }?: CustomDataPolicy) => Command.C
 }>;
 export declare function trustOf({ role }: Pick<Context, "role">): Fact.Trust;
 
+// @pupitre/core/command/EndConversation
+
+import * as Command from "../Command.js";
+export declare const EndConversation: Command.Command<"endConversation", "conversation", {}>;
+export interface EndPolicy {
+    readonly visitorMayClose?: boolean;
+}
+export declare const MinimiseChat: Command.Command<"minimiseChat", "conversation", {}>;
+export declare const endConversation: ({ visitorMayClose }?: EndPolicy) => Command.Command<"endConversation", "conversation", {}>;
+
 // @pupitre/core/command/EraseVisitor
 
 import * as Command from "../Command.js";
@@ -2846,6 +2894,23 @@ export interface Redaction {
 }
 export declare const redactMessageBy: (agents: boolean) => Command.Command<"redactMessage", "conversation", Redaction>;
 
+// @pupitre/core/command/Reopening
+
+import * as Command from "../Command.js";
+import type { ConversationReopened } from "../Fact.js";
+import { ConversationId } from "../Id.js";
+import type { Visitor } from "../Visitor.js";
+export declare const ReopenConversation: Command.Command<"reopenConversation", "visitor", {
+    readonly conversationId: ConversationId;
+}>;
+export interface ReopenPolicy {
+    readonly within?: number;
+}
+export declare const reopenConversation: (policy?: ReopenPolicy) => Command.Command<"reopenConversation", "visitor", {
+    readonly conversationId: ConversationId;
+}>;
+export declare const reopenable: ({ id, conversationId, previousConversationId, closedAt }: Visitor, at: number, { within }: ReopenPolicy) => Pick<ConversationReopened, "conversationId" | "visitorId"> | undefined;
+
 // @pupitre/core/command/Shelving
 
 import * as Schema from "effect/Schema";
@@ -2901,7 +2966,13 @@ export declare const Wake: Command.Command<"wake", "conversation", {}>;
 // @pupitre/core/command/StartConversation
 
 import * as Command from "../Command.js";
+import type { ReopenPolicy } from "./Reopening.js";
 export declare const StartConversation: Command.Command<"startConversation", "visitor", {
+    readonly mode: "call" | "chat" | "messaging" | "video";
+    readonly message?: string;
+    readonly language?: string;
+}>;
+export declare const startConversation: (reopening?: ReopenPolicy) => Command.Command<"startConversation", "visitor", {
     readonly mode: "call" | "chat" | "messaging" | "video";
     readonly message?: string;
     readonly language?: string;
@@ -5156,6 +5227,9 @@ export declare const ConversationDeclined: Schema.TaggedStruct<"ConversationDecl
 }>;
 export interface ConversationDeclined extends Schema.Schema.Type<typeof ConversationDeclined> {
 }
+export declare const ConversationEnded: Schema.TaggedStruct<"ConversationEnded", {}>;
+export interface ConversationEnded extends Schema.Schema.Type<typeof ConversationEnded> {
+}
 export declare const ConversationOffered: Schema.TaggedStruct<"ConversationOffered", {
     readonly agentId: Schema.brand<Schema.String, "AgentId">;
     readonly name: Schema.String;
@@ -5185,6 +5259,16 @@ export declare const ConversationQueued: Schema.TaggedStruct<"ConversationQueued
     ]>>;
 }>;
 export interface ConversationQueued extends Schema.Schema.Type<typeof ConversationQueued> {
+}
+export declare const ConversationReopened: Schema.TaggedStruct<"ConversationReopened", {
+    readonly conversationId: Schema.brand<Schema.String, "ConversationId">;
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly cause: Schema.Literals<readonly [
+        "visitor",
+        "agent"
+    ]>;
+}>;
+export interface ConversationReopened extends Schema.Schema.Type<typeof ConversationReopened> {
 }
 export declare const ConversationSnoozed: Schema.TaggedStruct<"ConversationSnoozed", {
     readonly until: Schema.optionalKey<Schema.Int>;

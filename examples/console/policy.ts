@@ -9,6 +9,8 @@ import type { Matrix } from "@pupitre/actions/Matrix"
 import { matrix as defaults } from "@pupitre/actions/Matrix"
 import type * as Transfer from "@pupitre/actions/Transfer"
 import type { Locale, Words } from "@pupitre/core/Catalogue"
+import type { EndPolicy } from "@pupitre/core/command/EndConversation"
+import type { ReopenPolicy } from "@pupitre/core/command/Reopening"
 import type * as PostMessage from "@pupitre/core/command/PostMessage"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Role } from "@pupitre/core/Participant"
@@ -50,6 +52,12 @@ export const closing: Close.Policy = {
     },
   ],
 }
+
+/** Visitors of the demo may say that they are done; the agent still closes. */
+export const ending = { visitorMayClose: true } as const satisfies EndPolicy
+
+/** Conversations that are over stay over: what is written then begins another, linked to the one before. */
+export const reopening: ReopenPolicy = {}
 
 /** The words of a conversation's type: the team's, or those that an agent gave it. */
 export const tagWords = (tag: string, locale: Locale): string =>

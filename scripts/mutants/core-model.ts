@@ -5,6 +5,41 @@ const src = "packages/core/src"
 
 export const coreModel: ReadonlyArray<Mutant> = [
   {
+    name: "a visitor may end a conversation unless the team says otherwise",
+    file: "packages/core/src/command/EndConversation.ts",
+    find: "{ visitorMayClose = false }",
+    replace: "{ visitorMayClose = true }",
+    rule: "H61",
+  },
+  {
+    name: "who is done stays done whatever they write",
+    file: "packages/core/src/Conversation.ts",
+    find: "const { endedAt: _ended, minimised: _small, ...rest } = self",
+    replace: "const { minimised: _small, ...rest } = self",
+    rule: "H61",
+  },
+  {
+    name: "a conversation is reopened however late",
+    file: "packages/core/src/command/Reopening.ts",
+    find: "  at >= closedAt + within\n",
+    replace: "  at < closedAt\n",
+    rule: "H62",
+  },
+  {
+    name: "a reopened conversation still says how it was closed",
+    file: "packages/core/src/Conversation.ts",
+    find: "const { closing, ...rest } = left(self, status, event)",
+    replace: "const rest = left(self, status, event)\n      const { closing } = rest",
+    rule: "H62",
+  },
+  {
+    name: "of who was erased a conversation can be reopened",
+    file: "packages/core/src/Visitor.ts",
+    find: "page: _page, closedAt: _closed, ...rest } = self",
+    replace: "page: _page, ...rest } = self",
+    rule: "H62",
+  },
+  {
     name: "the words of a report of an erased visitor stay",
     file: "packages/core/src/Erasure.ts",
     find: "description: noWords, excerpt: []",
@@ -154,8 +189,8 @@ export const coreModel: ReadonlyArray<Mutant> = [
   {
     name: "a fold asks the clock",
     file: `${src}/Conversation.ts`,
-    find: "return { ...self, lastVisitorMessage: seq, lastMessageAt: at, messages, seq }",
-    replace: "return { ...self, lastVisitorMessage: seq, lastMessageAt: Date.now(), messages, seq }",
+    find: "return { ...rest, lastVisitorMessage: seq, lastMessageAt: at, messages, seq }",
+    replace: "return { ...rest, lastVisitorMessage: seq, lastMessageAt: Date.now(), messages, seq }",
     rule: "C6",
   },
   {
@@ -280,7 +315,7 @@ export const coreModel: ReadonlyArray<Mutant> = [
   {
     name: "a closed conversation goes on with a new owner",
     file: `${src}/Lifecycle.ts`,
-    find: `  closed: [],`,
+    find: `  closed: of("closed"),`,
     replace: `  closed: of("active"),`,
     rule: "C3",
   },

@@ -17,6 +17,7 @@ export const label = (event: ChatEvent): string => {
     case "MessagePosted":
       return event.text
     case "AgentAssigned":
+    case "TransferJoined":
       return event.name
     case "VisitStarted":
       return event.landing
@@ -51,6 +52,7 @@ export const label = (event: ChatEvent): string => {
     case "ConversationWoken":
     case "ClosingAnnounced":
     case "ClosingCancelled":
+    case "ConversationReopened":
     case "NavigationRefused":
     case "NavigationEnded":
       return event.cause
@@ -80,6 +82,7 @@ export const label = (event: ChatEvent): string => {
     case "NavigationStarted":
       return event.level
     case "NavigationPaused":
+    case "ConversationEnded":
       return ""
     case "PageOpened":
       return event.url

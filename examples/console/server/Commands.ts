@@ -9,6 +9,9 @@ import { links, offers } from "@pupitre/actions/Library"
 import { articles } from "@pupitre/core/composer/Articles"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
+import { endConversation } from "@pupitre/core/command/EndConversation"
+import { reopenConversation } from "@pupitre/core/command/Reopening"
+import { startConversation } from "@pupitre/core/command/StartConversation"
 import { postFile } from "@pupitre/core/command/PostFile"
 import { setCustomData } from "@pupitre/core/command/Describe"
 import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
@@ -17,12 +20,15 @@ import { maySet } from "@pupitre/visitor-profile/CustomData"
 import { customKeys } from "@pupitre/visitor-profile/CustomKeys"
 import type { Sources } from "../actions.ts"
 import { actionsWith } from "../actions.ts"
-import { limits } from "../policy.ts"
+import { ending, limits, reopening } from "../policy.ts"
 
 /** The wishes that the demo's server knows, by name. Policies ask `sources` at the moment of a decision. */
 export const commandsWith = (sources: Sources): ReadonlyMap<string, Command.Any> => {
   const own: ReadonlyArray<Command.Any> = [
     postMessage({ limits }),
+    endConversation(ending),
+    startConversation(reopening),
+    reopenConversation(reopening),
     setCustomData({ maySet: (key, trust) => maySet(sources.declared?.() ?? [])(key, trust) }),
     postFile({ find: sources.file ?? (() => undefined) }),
     ...actionsWith(sources).commands,

@@ -77,6 +77,11 @@ export interface Options {
   readonly translator?: Translator
   /** The service that writes answers for agents, if there is one. */
   readonly writer?: ChatCompletions.Options
+  /**
+   * Milliseconds without a word after which it is announced that a conversation will be closed, and from then until it is; three
+   * hours and five minutes unless given.
+   */
+  readonly idle?: { readonly announceAfter: number; readonly closeAfter: number }
   /** Reads every file through before it is shared. Without one, what a file holds is looked into here and by nobody else. */
   readonly scanner?: Scanner
 }
@@ -167,7 +172,7 @@ export const open = Effect.fnUntraced(function* (
     aggregate: KeptProfile.make({ reading, declared: workspace.sources.declared }),
     slots: ({ role }) => slots(role),
     groups: ({ participant }) => (participant._tag === "Agent" ? (find(participant.id)?.groups ?? []) : []),
-    policy: { slotsBind: true, preview: true, idle, reassignTo: groupOf },
+    policy: { slotsBind: true, preview: true, idle: options.idle ?? idle, reassignTo: groupOf },
   }).pipe(Effect.provideService(EventLog, log))
   yield* workspace.follow(gateway)
   yield* Effect.provideService(Forgetting.follow(gateway, tenant, { customers, locations, files }), EventLog, log)

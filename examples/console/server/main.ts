@@ -4,8 +4,9 @@
  * a proxy that every request passes says from which country it comes, PUPITRE_CLAMD the `host:port` of a ClamAV daemon that reads
  * every shared file. `Translators.ts` says what translates. PUPITRE_LLM_URL (`https://api.mistral.ai/v1`, or any other chat
  * completions service up to its version), PUPITRE_LLM_MODEL and PUPITRE_LLM_KEY have answers written for agents who ask for it;
- * without them answers are found in the knowledge base and in the past alone. Prints the address to open; ends on SIGINT and
- * SIGTERM.
+ * without them answers are found in the knowledge base and in the past alone. PUPITRE_IDLE, two numbers
+ * of seconds such as `10800,300`, says after how long without a word a closing is announced, and how long before it happens. Prints
+ * the address to open; ends on SIGINT and SIGTERM.
  *
  * @since 0.1.0
  */
@@ -46,6 +47,12 @@ if (clamd !== "" && daemon === undefined) {
   console.error("PUPITRE_CLAMD must be a host, a colon and a port.")
   process.exit(1)
 }
+const quiet = process.env["PUPITRE_IDLE"] ?? ""
+const [announceAfter = 0, closeAfter = 0] = quiet.split(",").map((seconds) => Number(seconds) * 1000)
+if (quiet !== "" && !(announceAfter > 0 && closeAfter > 0)) {
+  console.error("PUPITRE_IDLE must be two numbers of seconds, such as 10800,300.")
+  process.exit(1)
+}
 const scope = Effect.runSync(Scope.make())
 const started = await Effect.runPromiseExit(
   Console.open({
@@ -55,6 +62,7 @@ const started = await Effect.runPromiseExit(
     port,
     translator: Translators.fromEnvironment(process.env),
     ...(daemon !== undefined && { scanner: ClamAv.make(daemon) }),
+    ...(quiet !== "" && { idle: { announceAfter, closeAfter } }),
     ...(countryHeader !== undefined && countryHeader !== "" && { countryHeader }),
     ...(llm.url !== "" && {
       writer: { url: llm.url, model: llm.model, ...(llm.key !== "" && { key: Redacted.make(llm.key) }) },

@@ -4,8 +4,10 @@
  * One story: each rule begins where the one before ended.
  */
 import { reasons as blockReasons, scopes } from "@pupitre/actions/Block"
+import { catalogue as alerts } from "@pupitre/core/Alert"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
+import { tagWords } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
@@ -129,6 +131,102 @@ describe("a visitor who is blocked on one site", () => {
     await openChat().click()
     await shown(chat().getByText("Nous la réparons volontiers"))
     await expect.poll(async () => writing().count(), within).toBe(1)
+  })
+})
+
+describe("a visitor who is done", () => {
+  const reply = (): Locator => ines.locator(".pu-composer textarea")
+  const drafted = (): Locator => dialog(ines).getByRole("group", { name: catalogue["close.draft"].fr })
+
+  it("makes the chat small, and the agent is alerted to it", async () => {
+    await button(chat(), words.reduce.fr).click()
+    await shown(ines.getByText(alerts.VisitorMinimised.fr))
+    await openChat().click()
+  })
+
+  it("is asked once before it is said; the agent is told that closing is theirs, and a message takes it back", async () => {
+    await button(chat(), words.end.fr).click()
+    await shown(chat().getByText(words.endAsk.fr))
+    assert.deepStrictEqual(await stumbles(shop), [])
+    await button(chat(), words.endStay.fr).click()
+    await shown(writing())
+    assert.strictEqual(await rows("ConversationEnded").count(), 0)
+    await button(chat(), words.end.fr).click()
+    await button(chat(), words.endDo.fr).click()
+    await shown(chat().getByText(words.ended.fr))
+    await shown(ines.locator(".pu-standing", { hasText: alerts.Ended.fr }))
+    await button(chat(), words.endedWrite.fr).click()
+    await writing().fill("Ah, encore une chose")
+    await writing().press("Enter")
+    await gone(ines.locator(".pu-standing", { hasText: alerts.Ended.fr }))
+    await button(chat(), words.end.fr).click()
+    await button(chat(), words.endDo.fr).click()
+    await shown(ines.locator(".pu-standing", { hasText: alerts.Ended.fr }))
+    assert.deepStrictEqual(await stumbles(ines), [])
+  })
+
+  it("is closed by the agent: with a reply not published the form asks, and keeping it open leaves it as it was", async () => {
+    await reply().fill("Je vous écris le devis")
+    await action(actions.close.label.fr).click()
+    await shown(drafted())
+    await button(drafted(), catalogue["close.draftKeep"].fr).click()
+    await gone(dialog(ines))
+    await expect.poll(async () => reply().inputValue(), within).toBe("Je vous écris le devis")
+    await shown(ines.locator(".pu-standing", { hasText: alerts.Ended.fr }))
+  })
+
+  it("gets the reply that the agent publishes from the form, which then closes", async () => {
+    await action(actions.close.label.fr).click()
+    await button(drafted(), catalogue["close.draftSend"].fr).click()
+    await gone(drafted())
+    await shown(chat().getByText("Je vous écris le devis"))
+    const form = dialog(ines)
+    await button(form, tagWords("repair", "fr")).click()
+    await form.getByLabel("Issue de la conversation").selectOption({ label: "Résolue" })
+    await button(form, catalogue["close.confirm"].fr).click()
+    await gone(form)
+    await shown(chat().getByText(words.closed.fr))
+    await shown(rows("ConversationClosed"))
+  })
+})
+
+describe("where closings announce themselves", () => {
+  let quick: Served
+
+  beforeAll(async () => {
+    quick = await serve({ env: { PUPITRE_IDLE: "2,30" } })
+  })
+  afterAll(async () => quick?.remove())
+
+  const notice = (): Locator => chat().getByText(/^Sans nouvelle de vous, la conversation se fermera à /)
+  const announced = (): Locator => ines.locator(".pu-standing", { hasText: catalogue["standing.closing.idle"].fr })
+
+  it("the visitor is told when it will close, and the agent keeps it open", async () => {
+    await ines.goto(`${quick.url}/desk?as=ines&lang=fr`)
+    await shown(ines.getByRole("heading", { name: "Camille Roussel" }))
+    await shop.goto(`${quick.url}/shop?lang=fr`)
+    await shop.getByRole("button", { name: words.acceptAll.fr }).click()
+    await openChat().click()
+    await writes("Vous livrez à Brest ?")
+    const reply = ines.locator(".pu-composer textarea")
+    await reply.fill("Oui, sous trois jours")
+    await reply.press("Enter")
+    await shown(chat().getByText("Oui, sous trois jours"))
+    await shown(notice())
+    await shown(announced())
+    assert.deepStrictEqual(await stumbles(shop), [])
+    await ines.getByRole("button", { name: catalogue["standing.keepOpen"].fr }).click()
+    await shown(ines.getByText(alerts["ClosingCancelled.agent"].fr))
+    await gone(announced())
+  })
+
+  it("a message of the visitor keeps it open too, and the notice is gone", async () => {
+    await shown(notice())
+    await writing().fill("Parfait, merci")
+    await writing().press("Enter")
+    await shown(ines.getByText(alerts["ClosingCancelled.message"].fr))
+    await gone(notice())
+    await gone(announced())
   })
 })
 

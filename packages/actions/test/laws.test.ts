@@ -43,6 +43,8 @@ const visitors = new Set([
   "NavigationStarted",
   "NavigationPaused",
   "NavigationEnded",
+  // That the chat was made small, and nothing else that alerts.
+  "AlertRaised",
 ])
 
 const walk = (look: (tried: Tried, world: World) => void): void => {

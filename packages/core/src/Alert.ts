@@ -29,6 +29,8 @@ export type Alert =
   | { readonly kind: "ConsentWithdrawn"; readonly scopes: ReadonlyArray<ConsentScope> }
   | { readonly kind: "ClosingSoon"; readonly deadline: number; readonly cause: ClosingCause }
   | { readonly kind: "ClosingCancelled"; readonly cause: "message" | "agent" }
+  | { readonly kind: "Ended" }
+  | { readonly kind: "Reopened"; readonly cause: "visitor" | "agent" }
   | { readonly kind: "Closed"; readonly cause?: NonNullable<ConversationClosed["cause"]> }
   | { readonly kind: "SurveyAnswered"; readonly csat?: number; readonly nps?: number }
 
@@ -64,6 +66,10 @@ export const fromEvent = (event: ChatEvent | Fact): Alert | undefined => {
       return { kind: "ClosingSoon", deadline: event.deadline, cause: event.cause }
     case "ClosingCancelled":
       return { kind: "ClosingCancelled", cause: event.cause }
+    case "ConversationEnded":
+      return { kind: "Ended" }
+    case "ConversationReopened":
+      return { kind: "Reopened", cause: event.cause }
     case "ConversationClosed":
       return { kind: "Closed", ...(event.cause !== undefined && { cause: event.cause }) }
     case "SurveyAnswered": {
@@ -83,9 +89,11 @@ export const severity = (alert: Alert): Severity => {
     case "TransferOutcome":
       return alert.outcome === "accepted" ? "info" : "warning"
     case "Woken":
+    case "Reopened":
       return alert.cause === "visitor" ? "warning" : "info"
     case "VisitorLeft":
     case "VisitorIdle":
+    case "Ended":
     case "ReassignedAway":
     case "FileRejected":
     case "SlaAtRisk":
@@ -164,6 +172,15 @@ export const catalogue = {
     en: "A message came: the conversation stays open.",
   },
   "ClosingCancelled.agent": { fr: "La conversation reste ouverte.", en: "The conversation stays open." },
+  Ended: {
+    fr: "Le visiteur a terminé la conversation : il vous reste à la clôturer.",
+    en: "The visitor has ended the conversation: it is yours to close.",
+  },
+  "Reopened.visitor": {
+    fr: "Le visiteur écrit de nouveau : la conversation est rouverte.",
+    en: "The visitor writes again: the conversation is reopened.",
+  },
+  "Reopened.agent": { fr: "La conversation est rouverte.", en: "The conversation is reopened." },
   Closed: { fr: "La conversation est close.", en: "The conversation is closed." },
   "Closed.idle": {
     fr: "La conversation est close, faute de message.",
@@ -203,6 +220,7 @@ export const keyOf = (alert: Alert): Key => {
     case "Woken":
     case "ClosingSoon":
     case "ClosingCancelled":
+    case "Reopened":
       return `${alert.kind}.${alert.cause}` as Key
     case "TransferOutcome":
       return `TransferOutcome.${alert.outcome}`

@@ -35,8 +35,12 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "NavigationEnded":
     case "ClosingAnnounced":
     case "ClosingCancelled":
+    case "ConversationEnded":
     case "SurveyAnswered":
       return event
+    // The visitor learns that it goes on, not for whom it waits.
+    case "ConversationReopened":
+      return { ...event, cause: "agent" }
     case "ConversationStarted": {
       const { site: _, ...rest } = event
       return rest
@@ -124,6 +128,7 @@ export const projectConversation = (self: Conversation, audience: Audience): Con
     blocked: _blocked,
     blockedOn: _blockedOn,
     site: _site,
+    minimised: _minimised,
     reports: _reports,
     closing,
     ...rest

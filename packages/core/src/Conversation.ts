@@ -102,6 +102,10 @@ export interface Conversation extends Blocked.Blocked<Block> {
   readonly snooze?: { readonly until?: number; readonly keepAssigned: boolean }
   /** When it will be closed unless someone writes. */
   readonly closingSoon?: { readonly deadline: number; readonly cause: ClosingCause }
+  /** When the visitor said that they were done, milliseconds; absent once they have written again. */
+  readonly endedAt?: number
+  /** The visitor made the chat small, and has not written since. */
+  readonly minimised?: true
   /** When an announced closing was last called off, milliseconds. */
   readonly keptOpenAt?: number
   /** How far the agent may go on the visitor's page. */
@@ -167,9 +171,9 @@ export const isBlocked = (self: Conversation, at: number, site: SiteId | undefin
 export const report = ({ reports }: Conversation, reportId: string) =>
   reports !== undefined && Object.hasOwn(reports, reportId) ? reports[reportId] : undefined
 
-/** The visitor wrote last and nobody has answered. */
+/** The visitor wrote last and nobody has answered, and they have not said that they are done. */
 export const isWaiting = (self: Conversation): boolean =>
-  self.status !== "closed" && self.lastVisitorMessage > self.lastAgentMessage
+  self.status !== "closed" && self.endedAt === undefined && self.lastVisitorMessage > self.lastAgentMessage
 
 /** The conversation after one more event. Total: every event in every state gives a state; closed is final. */
 export const apply = (self: Conversation, event: ChatEvent): Conversation => {
@@ -281,8 +285,18 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
         ...(cause !== undefined && { cause }),
         ...(history !== undefined && { history }),
       }
-      const { closingSoon: _, ...rest } = left(self, status, event)
+      const { closingSoon: _closing, endedAt: _ended, ...rest } = left(self, status, event)
       return { ...rest, assignments: ended(self.assignments, at), closing, seq }
+    }
+    case "ConversationEnded":
+      return self.status === "closed" || self.status === "unstarted" ? { ...self, seq } : { ...self, endedAt: at, seq }
+    case "ConversationReopened": {
+      if (status === self.status) return { ...self, seq }
+      const { closing, ...rest } = left(self, status, event)
+      const last = self.assignments.at(-1)
+      const agent = event.cause === "visitor" && last?.until === closing?.at ? last : undefined
+      const tags = [...new Set([...self.tags, ...(closing?.tags ?? [])])]
+      return waits({ ...rest, tags, seq }, agent && { _tag: "Agent", id: agent.agentId, name: agent.name }, at)
     }
     case "SurveyAnswered": {
       const { csat, nps, comment, answers } = event
@@ -327,6 +341,8 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
     }
     case "VisitorUnblocked":
       return { ...Blocked.lift(self, event.site), seq }
+    case "AlertRaised":
+      return event.alert.kind === "VisitorMinimised" ? { ...self, minimised: true, seq } : { ...self, seq }
     case "ProblemReported": {
       const { reportId, by } = event
       if (by._tag !== "Agent" && by._tag !== "Bot") return { ...self, seq }
@@ -353,7 +369,6 @@ export const apply = (self: Conversation, event: ChatEvent): Conversation => {
     case "ItemRemoved":
     case "SuggestionJudged":
     case "ActionRecorded":
-    case "AlertRaised":
     case "TranslationAttached":
       return { ...self, seq }
     // What was taken out was there: who folds without it counts the same.
@@ -373,8 +388,10 @@ export const fold = (events: Iterable<ChatEvent>, from: Conversation = empty): C
 const said = (self: Conversation, by: Participant, at: number, seq: number): Conversation => {
   const messages = self.messages + 1
   switch (by._tag) {
-    case "Visitor":
-      return { ...self, lastVisitorMessage: seq, lastMessageAt: at, messages, seq }
+    case "Visitor": {
+      const { endedAt: _ended, minimised: _small, ...rest } = self
+      return { ...rest, lastVisitorMessage: seq, lastMessageAt: at, messages, seq }
+    }
     case "Agent":
     case "Bot":
       return { ...self, lastAgentMessage: seq, lastMessageAt: at, messages, seq }

@@ -51,6 +51,8 @@ export const ConversationSummary = Schema.Struct({
   /** When it will be closed unless someone writes. */
   closesAt: Schema.optionalKey(Millis),
   closedAt: Schema.optionalKey(Millis),
+  /** The visitor has said that they are done, and not written since. */
+  ended: Schema.optionalKey(Schema.Literal(true)),
   /** The site by which the visitor came as it began. */
   site: Schema.optionalKey(SiteId),
   /** The visitor was blocked in this conversation; whether that is over, {@link isBlocked} says. */
@@ -160,8 +162,21 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     }
     case "ConversationClosed": {
       if (status === self.status) return { ...self, seq }
-      const { waitingSince: _waiting, closesAt: _closes, ...rest } = without(self)
+      const { waitingSince: _waiting, closesAt: _closes, ended: _ended, ...rest } = without(self)
       return { ...rest, status, closedAt: at, seq }
+    }
+    case "ConversationEnded": {
+      if (self.status === "closed") return { ...self, seq }
+      const { waitingSince: _, ...rest } = self
+      return { ...rest, ended: true, seq }
+    }
+    case "ConversationReopened": {
+      if (status === self.status) return { ...self, seq }
+      const { closedAt: _, owner, ...rest } = without(self)
+      const waiting = { ...rest, status, ...(self.unanswered > 0 && { waitingSince: at }), seq }
+      return owner === undefined || event.cause === "agent"
+        ? waiting
+        : { ...waiting, queuedFor: { _tag: "Agent", id: owner.agentId, name: owner.name } }
     }
     case "TagAdded":
       return (self.tags ?? []).includes(event.tag)
@@ -247,7 +262,8 @@ const said = (self: ConversationSummary, { by, at, seq }: Envelope, whole: strin
   const text = whole.length > 140 ? `${whole.slice(0, 139).toWellFormed()}…` : whole
   if (by._tag === "Visitor") {
     const last = { by: "visitor", text, at, seq } as const
-    return { ...self, last, unanswered: self.unanswered + 1, waitingSince: self.waitingSince ?? at, seq }
+    const { ended: _, ...rest } = self
+    return { ...rest, last, unanswered: self.unanswered + 1, waitingSince: self.waitingSince ?? at, seq }
   }
   if (by._tag === "System") return { ...self, seq }
   const { waitingSince: _, ...answered } = self

@@ -75,6 +75,8 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "ModeChanged":
     case "ClosingAnnounced":
     case "ClosingCancelled":
+    case "ConversationEnded":
+    case "ConversationReopened":
     case "MessageRedacted":
     case "ConsentGiven":
     case "ConsentWithdrawn":

@@ -39,7 +39,9 @@ export const schemas = {
   ModeChanged: LifeFacts.ModeChanged,
   ClosingAnnounced: LifeFacts.ClosingAnnounced,
   ClosingCancelled: LifeFacts.ClosingCancelled,
+  ConversationEnded: LifeFacts.ConversationEnded,
   ConversationClosed: LifeFacts.ConversationClosed,
+  ConversationReopened: LifeFacts.ConversationReopened,
   SurveyAnswered: LifeFacts.SurveyAnswered,
   MessagePosted: MessageFacts.MessagePosted,
   FilePosted: MessageFacts.FilePosted,
@@ -96,7 +98,9 @@ export type Fact =
   | LifeFacts.ModeChanged
   | LifeFacts.ClosingAnnounced
   | LifeFacts.ClosingCancelled
+  | LifeFacts.ConversationEnded
   | LifeFacts.ConversationClosed
+  | LifeFacts.ConversationReopened
   | LifeFacts.SurveyAnswered
   | MessageFacts.MessagePosted
   | MessageFacts.FilePosted

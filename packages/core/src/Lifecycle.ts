@@ -1,8 +1,8 @@
 /**
  * Where a conversation can stand and which fact leads where, as a value: a table that prints, compares and draws itself.
  *
- * What is not in the table changes nothing, so that every fact in every state gives a state. Closing for good is the one
- * way out, and nothing leads back from it. An announced closing is no state: until it happens all is as it was. The
+ * What is not in the table changes nothing, so that every fact in every state gives a state. Closing is the one
+ * way out; only a reopening leads back from it, which a team may allow and does not by default. An announced closing is no state: until it happens all is as it was. The
  * closing form and a transfer being prepared are one desk's own and not here.
  *
  * @since 0.1.0
@@ -49,6 +49,7 @@ export const table: ReadonlyArray<Transition> = [
   line("transferring", "AgentAssigned", "active"),
   line("transferring", "ConversationQueued", "queued"),
   line("transferring", "ConversationClosed", "closed"),
+  line("closed", "ConversationReopened", "queued"),
 ]
 
 /** The state after a fact; the same one for a fact that leads nowhere from here. */
@@ -90,7 +91,7 @@ export const isHeldBy = (held: Held, agent: AgentId): boolean => holders(held).i
  *
  * Lifecycle.next("active", { _tag: "ConversationSnoozed" }) // => "snoozed"
  * Lifecycle.next("closed", { _tag: "AgentAssigned" }) // => "closed"
- * Lifecycle.toMermaid().split("\n").length // => 24
+ * Lifecycle.toMermaid().split("\n").length // => 25
  * ```
  */
 export const toMermaid = (): string => {
@@ -109,7 +110,7 @@ const byState: Readonly<Record<Status, ReadonlyArray<Transition>>> = {
   active: of("active"),
   snoozed: of("snoozed"),
   transferring: of("transferring"),
-  closed: [],
+  closed: of("closed"),
 }
 
 function of(status: Status): ReadonlyArray<Transition> {

@@ -25,6 +25,8 @@ export const catalogue = {
     en: "All slots of the agent are taken: {open} of {slots}.",
   },
   AlreadyOpen: { fr: "Une conversation est déjà ouverte.", en: "A conversation is already open." },
+  AlreadyEnded: { fr: "La conversation est déjà terminée.", en: "The conversation has ended already." },
+  NotReopenable: { fr: "Cette conversation ne se rouvre plus.", en: "This conversation cannot be reopened." },
   AlreadyAnnounced: { fr: "La clôture est déjà annoncée.", en: "The closing is already announced." },
   AlreadyYours: { fr: "Vous avez déjà cette conversation.", en: "You already have this conversation." },
   AssertionRefused: { fr: "La connexion n'a pas été confirmée.", en: "The sign-in was not confirmed." },

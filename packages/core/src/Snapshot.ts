@@ -66,6 +66,8 @@ export const Snapshot: Schema.Codec<Conversation, unknown> = Schema.Struct({
   ),
   snooze: Schema.optionalKey(Schema.Struct({ until: Schema.optionalKey(Millis), keepAssigned: Schema.Boolean })),
   closingSoon: Schema.optionalKey(Schema.Struct({ deadline: Millis, cause: Fact.ClosingCause })),
+  endedAt: Schema.optionalKey(Millis),
+  minimised: Schema.optionalKey(Schema.Literal(true)),
   keptOpenAt: Schema.optionalKey(Millis),
   navigation: Navigation,
   page: Schema.optionalKey(Schema.Struct({ pageId: PageId, url: SafeUrl, title: Fact.Label, at: Millis })),

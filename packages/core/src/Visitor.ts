@@ -32,8 +32,9 @@ export interface Visitor extends Blocked.Blocked<Block> {
   readonly consent: ReadonlyArray<ConsentScope>
   /** The conversation that is open, if one is. */
   readonly conversationId?: ConversationId
-  /** The last one that was closed. */
+  /** The last one that was closed, and when, milliseconds: what is erased since has no moment any more. */
   readonly previousConversationId?: ConversationId
+  readonly closedAt?: number
   readonly conversations: number
   /** Every one of them, oldest first: what is to be erased with the visitor. */
   readonly conversationIds?: ReadonlyArray<ConversationId>
@@ -79,7 +80,13 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
     case "ConversationClosed": {
       const { conversationId, ...rest } = self
       return conversationId === event.conversationId
-        ? { ...rest, previousConversationId: event.conversationId, seq }
+        ? { ...rest, previousConversationId: event.conversationId, closedAt: event.at, seq }
+        : { ...self, seq }
+    }
+    case "ConversationReopened": {
+      const { previousConversationId, closedAt: _, ...rest } = self
+      return previousConversationId === event.conversationId && self.conversationId === undefined
+        ? { ...rest, conversationId: event.conversationId, seq }
         : { ...self, seq }
     }
     case "ConsentGiven":
@@ -118,7 +125,7 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
       return { ...rest, seq }
     }
     case "VisitorErased": {
-      const { custom: _custom, page: _page, ...rest } = self
+      const { custom: _custom, page: _page, closedAt: _closed, ...rest } = self
       return { ...rest, erasedAt: seq, seq }
     }
     case "SiteLeft":
@@ -135,6 +142,7 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
     case "TransferEnded":
     case "ClosingAnnounced":
     case "ClosingCancelled":
+    case "ConversationEnded":
     case "SurveyAnswered":
     case "MessagePosted":
     case "FilePosted":

@@ -26,6 +26,7 @@ export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
   consent: Schema.Array(Fact.ConsentScope),
   conversationId: Schema.optionalKey(ConversationId),
   previousConversationId: Schema.optionalKey(ConversationId),
+  closedAt: Schema.optionalKey(Millis),
   conversations: Count,
   conversationIds: Schema.optionalKey(Schema.Array(ConversationId)),
   visitId: Schema.optionalKey(VisitId),

@@ -28,6 +28,8 @@ const visible: Readonly<Record<string, ReadonlyArray<string>>> = {
   NavigationEnded: ["cause"],
   ClosingAnnounced: ["deadline", "cause"],
   ClosingCancelled: ["cause"],
+  ConversationEnded: [],
+  ConversationReopened: ["conversationId", "visitorId", "cause"],
   ConversationClosed: ["conversationId", "visitorId", "tags", "history"],
   SurveyAnswered: ["conversationId", "csat", "nps", "comment", "answers"],
   MessageRedacted: ["target"],

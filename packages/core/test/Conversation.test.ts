@@ -66,7 +66,7 @@ describe("Conversation", () => {
     )
   })
 
-  it("[C3] nothing reopens a closed conversation; its tags, note and answers stay", () => {
+  it("[C3] nothing but its reopening leads back from a closed conversation; its tags, note and answers stay", () => {
     fc.assert(
       fc.property(history, history, (events, more) => {
         const closed = Conversation.apply(Conversation.fold(events), close(events))

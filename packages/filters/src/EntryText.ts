@@ -104,6 +104,8 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
     case "ModeChanged":
     case "ClosingAnnounced":
     case "ClosingCancelled":
+    case "ConversationEnded":
+    case "ConversationReopened":
     case "MessageRedacted":
     case "Tombstone":
     case "TranslationAttached":

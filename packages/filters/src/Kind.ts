@@ -142,6 +142,8 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "TransferEnded":
     case "ClosingAnnounced":
     case "ClosingCancelled":
+    case "ConversationEnded":
+    case "ConversationReopened":
     case "SurveyAnswered":
     case "ConsentGiven":
     case "ConsentWithdrawn":

@@ -32,6 +32,10 @@ export const apply = (self: Exchange | undefined, event: ChatEvent): Exchange | 
     }
     case "ConversationClosed":
       return { ...self, closedAt: event.at, tags: [...event.tags] }
+    case "ConversationReopened": {
+      const { closedAt: _, ...rest } = self
+      return rest
+    }
     case "SurveyAnswered": {
       const { csat, nps } = event
       return { ...self, ...(csat !== undefined && { csat }), ...(nps !== undefined && { nps }) }

@@ -88,6 +88,7 @@ function reduced(
       if (!may("exchanges")) return undefined
       return may("identity") ? event : { ...event, visitor: { _tag: "Visitor", id: event.visitor.id } }
     case "ConversationClosed":
+    case "ConversationReopened":
       return may("exchanges") ? event : undefined
     case "SurveyAnswered": {
       const { id, seq, at, by, _tag, conversationId } = event
@@ -108,6 +109,7 @@ function reduced(
     case "TransferJoined":
     case "ClosingAnnounced":
     case "ClosingCancelled":
+    case "ConversationEnded":
     case "MessagePosted":
     case "FilePosted":
     case "NoteAdded":

@@ -8,6 +8,7 @@
  */
 import { requestUnblock } from "@pupitre/actions/Block"
 import type { Transfer } from "@pupitre/core/Conversation"
+import * as Alert from "@pupitre/core/Alert"
 import { isBlocked, owner } from "@pupitre/core/Conversation"
 import { CancelClosing } from "@pupitre/core/command/IdleClosing"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
@@ -18,7 +19,7 @@ import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { AlarmClock, Ban, Forward, Hourglass, Phone, PhoneIncoming, Timer, Users } from "lucide-react"
+import { AlarmClock, Ban, Forward, Hourglass, LogOut, Phone, PhoneIncoming, Timer, Users } from "lucide-react"
 import type { ReactNode } from "react"
 import type { Look } from "../design/Button.tsx"
 import { Button } from "../design/Button.tsx"
@@ -38,7 +39,8 @@ const { acceptTransfer, declineTransfer, cancelTransfer, completeTransfer } = ac
 
 /** Where the conversation stands, if there is anything to know. */
 export const Standing = ({ visitor }: { readonly visitor: string }) => {
-  const { status, mode, closingSoon, blocked, blockedOn } = useConversation()
+  const speech = useSpeech()
+  const { status, mode, closingSoon, blocked, blockedOn, endedAt } = useConversation()
   return (
     <>
       {(blocked !== undefined || blockedOn !== undefined) && <Blocked visitor={visitor} />}
@@ -47,6 +49,11 @@ export const Standing = ({ visitor }: { readonly visitor: string }) => {
       {status === "offered" && <Ringing visitor={visitor} />}
       {status === "snoozed" && <Aside />}
       {status === "queued" && <Queued />}
+      {endedAt !== undefined && status !== "closed" && (
+        <Band pressing icon={<LogOut size={18} aria-hidden />}>
+          {Alert.text(speech.locale, { kind: "Ended" })}
+        </Band>
+      )}
       {closingSoon !== undefined && status !== "closed" && <Closing {...closingSoon} />}
     </>
   )

@@ -221,6 +221,19 @@ export const words = {
   },
   modeVideo: { fr: "La conversation continue en vidéo.", en: "The conversation goes on by video." },
   modeChat: { fr: "La conversation continue par écrit.", en: "The conversation goes on in writing." },
+  end: { fr: "Terminer la conversation", en: "End the conversation" },
+  endAsk: { fr: "Avez-vous tout ce qu'il vous faut ?", en: "Do you have everything you need?" },
+  endDo: { fr: "Oui, terminer", en: "Yes, end it" },
+  endStay: { fr: "Continuer", en: "Go on" },
+  ended: {
+    fr: "Vous avez terminé la conversation. Le conseiller va la clore.",
+    en: "You have ended the conversation. The agent will close it.",
+  },
+  endedWrite: { fr: "Écrire de nouveau", en: "Write again" },
+  closingSoon: {
+    fr: "Sans nouvelle de vous, la conversation se fermera à {time}.",
+    en: "Without a word from you, the conversation will close at {time}.",
+  },
   closed: { fr: "La conversation est terminée. Merci !", en: "The conversation is over. Thank you!" },
   unavailable: {
     fr: "La messagerie n'est pas disponible pour le moment.",

@@ -10,6 +10,7 @@ import { AssignAgent } from "./AssignAgent.js"
 import { AttachTranslation } from "./AttachTranslation.js"
 import { ChangeMode } from "./ChangeMode.js"
 import { IdentifyVisitor, LocateVisit, SetCustomData } from "./Describe.js"
+import { EndConversation, MinimiseChat } from "./EndConversation.js"
 import { EraseVisitor } from "./EraseVisitor.js"
 import { GiveConsent, WithdrawConsent } from "./Consent.js"
 import { AnnounceClosing, CancelClosing, CloseIdle } from "./IdleClosing.js"
@@ -20,6 +21,7 @@ import { RaiseAlert } from "./RaiseAlert.js"
 import { ReassignConversation } from "./Reassign.js"
 import { RecordAction } from "./RecordAction.js"
 import { RedactMessage } from "./RedactMessage.js"
+import { ReopenConversation } from "./Reopening.js"
 import { Snooze, Wake } from "./Snooze.js"
 import { StartConversation } from "./StartConversation.js"
 import { AddTag, RemoveTag } from "./Tags.js"
@@ -59,6 +61,9 @@ export const builtin: ReadonlyArray<Any> = [
   AnnounceClosing,
   CancelClosing,
   CloseIdle,
+  EndConversation,
+  MinimiseChat,
+  ReopenConversation,
   AnswerSurvey,
   JudgeSuggestion,
 ]

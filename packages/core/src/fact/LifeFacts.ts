@@ -127,6 +127,10 @@ export const ClosingCancelled = Schema.TaggedStruct("ClosingCancelled", {
 })
 export interface ClosingCancelled extends Schema.Schema.Type<typeof ClosingCancelled> {}
 
+/** The visitor says that they are done. The agent has still to close it; a message of the visitor takes it back. */
+export const ConversationEnded = Schema.TaggedStruct("ConversationEnded", {})
+export interface ConversationEnded extends Schema.Schema.Type<typeof ConversationEnded> {}
+
 /** One answer to a question of a team's closing form, or of its survey. */
 export const ClosingAnswer = Schema.Struct({
   field: Schema.String.check(Schema.isMaxLength(64)),
@@ -134,7 +138,7 @@ export const ClosingAnswer = Schema.Struct({
 })
 export interface ClosingAnswer extends Schema.Schema.Type<typeof ClosingAnswer> {}
 
-/** The conversation is over, for good. The visitor sees that it is, not its tags, note and answers. */
+/** The conversation is over, for good unless the team lets it be reopened. The visitor sees that it is, not its tags, note and answers. */
 export const ConversationClosed = Schema.TaggedStruct("ConversationClosed", {
   conversationId: ConversationId,
   visitorId: VisitorId,
@@ -147,6 +151,14 @@ export const ConversationClosed = Schema.TaggedStruct("ConversationClosed", {
   history: Schema.optionalKey(Schema.Boolean),
 })
 export interface ConversationClosed extends Schema.Schema.Type<typeof ConversationClosed> {}
+
+/** It goes on after all, where the team lets it: the visitor wrote again, or an agent took it up. In the visitor's stream too. */
+export const ConversationReopened = Schema.TaggedStruct("ConversationReopened", {
+  conversationId: ConversationId,
+  visitorId: VisitorId,
+  cause: Schema.Literals(["visitor", "agent"]),
+})
+export interface ConversationReopened extends Schema.Schema.Type<typeof ConversationReopened> {}
 
 /** What the visitor thought of it. Told again with every click: what is given replaces what was, the rest stays. */
 export const SurveyAnswered = Schema.TaggedStruct("SurveyAnswered", {

@@ -128,6 +128,8 @@ export const Facts = ({
     case "TransferEnded":
     case "ClosingAnnounced":
     case "ClosingCancelled":
+    case "ConversationEnded":
+    case "ConversationReopened":
     case "SurveyAnswered": {
       const alert = Alert.fromEvent(fact)
       if (alert === undefined) return null

@@ -24,10 +24,13 @@ export const Frame = ({
   setOpen,
   unread,
   standing,
+  tool,
   children,
 }: Openable & {
   readonly unread: number
   readonly standing: ReactNode
+  /** What else the head of the chat holds. */
+  readonly tool?: ReactNode
   readonly children: ReactNode
 }) => {
   const panel = useRef<HTMLElement>(null)
@@ -66,6 +69,7 @@ export const Frame = ({
           <h2 id="chat-title">{say(locale, "chatTitle")}</h2>
           <p role="status">{standing}</p>
         </div>
+        {tool}
         <button type="button" aria-label={say(locale, "reduce")} onClick={() => setOpen(false)}>
           <ChevronDown size={22} aria-hidden />
         </button>

@@ -187,6 +187,8 @@ const Said = ({
     case "TransferEnded":
     case "ClosingAnnounced":
     case "ClosingCancelled":
+    case "ConversationEnded":
+    case "ConversationReopened":
     case "SurveyAnswered":
     case "NoteAdded":
     case "MessageRedacted":

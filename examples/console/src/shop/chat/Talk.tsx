@@ -6,6 +6,7 @@
  * @since 0.1.0
  */
 import { builtin } from "@pupitre/core/command/builtin"
+import { endConversation, MinimiseChat } from "@pupitre/core/command/EndConversation"
 import { PostFile } from "@pupitre/core/command/PostFile"
 import { PostMessage } from "@pupitre/core/command/PostMessage"
 import { StartConversation } from "@pupitre/core/command/StartConversation"
@@ -17,20 +18,25 @@ import * as Timeline from "@pupitre/core/Timeline"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
 import { DraftsProvider } from "@pupitre/react-bindings/DraftsProvider"
 import { PupitreProvider } from "@pupitre/react-bindings/PupitreProvider"
+import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useRows } from "@pupitre/react-bindings/useRows"
+import { useSubmit } from "@pupitre/react-bindings/useSubmit"
 import { useConversationWindow } from "@pupitre/react-bindings/useConversationWindow"
+import { LogOut } from "lucide-react"
 import { useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react"
+import { ending } from "../../../policy.ts"
 import * as Device from "../Device.ts"
 import type { Guest } from "../Guest.ts"
 import { keepConversation, lastConversation } from "../Guest.ts"
 import { Guided } from "../navigation/Guided.tsx"
-import { say } from "../words.ts"
+import { region, say } from "../words.ts"
 import { Composer } from "./Composer.tsx"
 import type { Openable as Framed } from "./Frame.tsx"
 import { Frame } from "./Frame.tsx"
 import { Keep } from "./Keep.tsx"
+import { Ended, Leaving } from "./Leaving.tsx"
 import { Survey } from "./Survey.tsx"
 import { Reply, Standing, Thread } from "./Thread.tsx"
 import { drafts } from "./Trays.ts"
@@ -39,7 +45,8 @@ import { Unavailable } from "./Unavailable.tsx"
 /** Milliseconds after which a conversation that is over makes itself small. */
 const reducesAfter = 5_000
 
-const commands = Command.catalogue([...builtin, PostFile])
+const End = endConversation(ending)
+const commands = Command.catalogue([...builtin.filter(({ name }) => name !== End.name), End, PostFile])
 
 interface Openable extends Framed {
   readonly guest: Guest
@@ -121,10 +128,59 @@ const Open = ({ locale, open, setOpen, again }: Framed & { readonly again: () =>
   useEffect(() => {
     if (open) field.current?.focus()
   }, [open])
+  const mayEnd = useAvailability(End)._tag === "Enabled"
+  const end = useSubmit(End)
+  const mayTell = useAvailability(MinimiseChat)._tag === "Enabled"
+  const tell = useSubmit(MinimiseChat)
+  const [leaving, setLeaving] = useState(false)
+  // Whoever writes again is not done.
+  const { endedAt, closingSoon } = conversation
+  const [takenBack, setTakenBack] = useState<number>()
+  const reduce = (opens: boolean): void => {
+    if (!opens && mayTell) void tell({})
+    setLeaving(false)
+    setOpen(opens)
+  }
   return (
-    <Frame locale={locale} open={open} setOpen={setOpen} unread={unread} standing={<Standing locale={locale} />}>
+    <Frame
+      locale={locale}
+      open={open}
+      setOpen={reduce}
+      unread={unread}
+      standing={<Standing locale={locale} />}
+      tool={
+        mayEnd && (
+          <button
+            type="button"
+            aria-label={say(locale, "end")}
+            title={say(locale, "end")}
+            onClick={() => setLeaving(true)}
+          >
+            <LogOut size={19} aria-hidden />
+          </button>
+        )
+      }
+    >
       <Thread locale={locale} />
-      {closed ? (
+      {!closed && closingSoon !== undefined && (
+        <p className="chat-note" role="status">
+          {say(locale, "closingSoon", {
+            time: new Intl.DateTimeFormat(region[locale], { timeStyle: "short" }).format(closingSoon.deadline),
+          })}
+        </p>
+      )}
+      {!closed && leaving ? (
+        <Leaving
+          locale={locale}
+          onEnd={() => {
+            void end({})
+            setLeaving(false)
+          }}
+          onStay={() => setLeaving(false)}
+        />
+      ) : !closed && endedAt !== undefined && takenBack !== endedAt ? (
+        <Ended locale={locale} onWrite={() => setTakenBack(endedAt)} />
+      ) : closed ? (
         <div className="chat-over">
           <p role="status">{say(locale, "closed")}</p>
           <Survey locale={locale} onAnswer={() => setAnswering(true)} />
