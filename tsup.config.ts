@@ -12,7 +12,7 @@ export default defineConfig(
     format: ["esm" as const],
     outExtension: () => ({ js: ".js" }),
     dts: false,
-    // One readable file per module, and the sources beside it: a map would only add weight.
+    // One readable file per module: a map would only add weight.
     sourcemap: false,
     clean: true,
     target: "es2022" as const,

@@ -113,8 +113,8 @@ export const parts: Readonly<Record<string, PartBudget>> = {
   "examples/console/src/desk/Opened.tsx": {
     id: "size.window",
     what: "the conversation that is open: thread, filters, composer, actions, profile",
-    ours: 68 * KiB,
-    page: 118 * KiB,
+    ours: 72 * KiB,
+    page: 124 * KiB,
   },
   "examples/console/src/desk/Information.tsx": { what: "the information pane", ours: 2 * KiB, page: 28 * KiB },
   "examples/console/src/desk/Dialogs.tsx": { what: "what the actions ask", ours: 3 * KiB, page: 38 * KiB },
@@ -142,15 +142,14 @@ export const parts: Readonly<Record<string, PartBudget>> = {
 }
 
 /**
- * The most that each package may weigh packed, in bytes. The sources of what can be imported are in it, and the declarations
- * that public ones lead to; what serves tests, and what nobody can import, is there as built alone. A third of transport was
- * the sources of its inner modules: it weighed 175 kB with them. Core weighed 190 before the composer, which is 65 modules.
+ * The most that each package may weigh packed, in bytes: what was built of it, with the declarations that public ones lead to.
+ * With its sources core weighed 327 kB and transport 175, of which a third to a half is what nothing ever read.
  */
 export const tarballLimits: Readonly<Record<string, number>> = {
-  core: 325_000,
-  filters: 36_000,
-  actions: 100_000,
-  "visitor-profile": 105_000,
-  transport: 130_000,
-  "react-bindings": 20_000,
+  core: 220_000,
+  filters: 30_000,
+  actions: 80_000,
+  "visitor-profile": 80_000,
+  transport: 100_000,
+  "react-bindings": 15_000,
 }

@@ -1,11 +1,15 @@
 /**
- * The page of the console: built from the built packages, served in development from their sources.
+ * The page of the console: built from the built packages, served in development from their sources where they are.
  *
  * @since 0.1.0
  */
+import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import react from "@vitejs/plugin-react"
 import { defaultClientConditions, defineConfig } from "vite"
+
+/** Whether the packages are here as they are written, and not as they were installed. */
+const sources = existsSync(new URL("../../packages/core/src", import.meta.url))
 
 const live = "http://127.0.0.1:4173"
 
@@ -13,7 +17,8 @@ export default defineConfig(({ command }) => ({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [react()],
   resolve: {
-    conditions: command === "serve" ? ["@pupitre/source", ...defaultClientConditions] : [...defaultClientConditions],
+    conditions:
+      command === "serve" && sources ? ["@pupitre/source", ...defaultClientConditions] : [...defaultClientConditions],
   },
   // Style sheets are left with `light-dark()`, which older targets would have rewritten.
   build: {

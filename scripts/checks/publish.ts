@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import * as Manifest from "../project/Manifest.ts"
 import * as Module from "../project/Module.ts"
 import * as Tarball from "../project/Tarball.ts"
@@ -25,10 +25,10 @@ const exportsOf = (name: string): object => ({
 })
 
 /**
- * What serves tests, and what nobody can import, is packed as built: whoever steps through it has one readable file for each
- * module.
+ * A package is packed as built: whoever steps through it has one readable file for each module, and its documentation stands
+ * in the declarations. The sources are for this workspace alone; their index is there so that each pattern leads somewhere.
  */
-const asBuilt = ["testing", "internal"]
+const packedFiles = ["dist", "src/index.ts"]
 
 function manifestProblems(name: string): ReadonlyArray<string> {
   const manifest = Manifest.of(name)
@@ -42,8 +42,7 @@ function manifestProblems(name: string): ReadonlyArray<string> {
   same("license", manifest.license, "MIT")
   same("type", manifest.type, "module")
   same("sideEffects", manifest.sideEffects, false)
-  const withoutSources = asBuilt.filter((folder) => existsSync(`packages/${name}/src/${folder}`))
-  same("files", manifest.files, ["dist", "src", ...withoutSources.map((folder) => `!src/${folder}`)])
+  same("files", manifest.files, packedFiles)
   same("engines", manifest.engines, { node: ">=22.19" })
   same("publishConfig", manifest.publishConfig, { access: "public" })
   same("exports", manifest.exports, exportsOf(name))
