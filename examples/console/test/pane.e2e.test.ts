@@ -5,6 +5,7 @@
  * One story: each rule begins where the one before ended.
  */
 import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
+import { names } from "@pupitre/actions/Catalogue"
 import { catalogue as coreReasons } from "@pupitre/core/Reason"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
@@ -21,7 +22,7 @@ const reasons = { ...coreReasons, ...actionReasons }
 type ReasonKey = keyof typeof reasons
 
 /** The eight in the order of the pane, by the name of their command. */
-const eight = actions.all.map(({ command, label }) => ({ name: command.name, label: label.en }))
+const eight = names.map((name) => ({ name: actions[name].command.name, label: actions[name].label.en }))
 
 let served: Served
 let browser: Browser

@@ -84,7 +84,7 @@ const visitor = async (
 }
 
 /** Inès hands the visitor over. */
-const hand = async (desk: Page, to: string, how: "assign" | "warm"): Promise<void> => {
+const hand = async (desk: Page, to: string, how: "assign" | "offer"): Promise<void> => {
   await action(desk, actions.transfer.label.fr).click()
   const form = dialog(desk)
   await form.getByRole("radio", { name: catalogue[`transfer.${how}`].fr, exact: true }).check()
@@ -129,8 +129,8 @@ describe("a transfer", () => {
     const { chat, say } = await visitor("Où en est mon colis ?")
     await marc.goto(`${served.url}/desk?as=marc&lang=fr`)
     await shown(marc.getByRole("navigation", { name: catalogue["list.label"].fr }))
-    await hand(ines, "Marc Tissier", "warm")
     await reply(ines).pressSequentially("Encore un mot avant que")
+    await hand(ines, "Marc Tissier", "offer")
     await line(marc, "Où en est mon colis")
       .getByRole("button", { name: /^Accepter/ })
       .click()

@@ -196,9 +196,7 @@ describe("an offer", () => {
 describe("a transfer", () => {
   it("that is accepted while its sender types: what was sent meanwhile is refused and stays theirs", () =>
     story(async (desk) => {
-      assert.strictEqual(await wish(desk, "ines", "startTransfer", { to: marc, mode: "warm" }), "Stored")
-      // In a warm transfer the sender writes on until the other is there.
-      assert.strictEqual(await wish(desk, "ines", "postMessage", { text: "Mon collègue arrive." }), "Stored")
+      assert.strictEqual(await wish(desk, "ines", "startTransfer", { to: marc, mode: "offer" }), "Stored")
       const accepted = desk.wish("marc", desk.stream, "acceptTransfer", {})
       await desk.advance(1)
       const crossed = desk.wish("ines", desk.stream, "postMessage", { text: "Et je voulais ajouter" })
