@@ -848,6 +848,7 @@ export declare const withdrawNavigation: Command.Command<"withdrawNavigation", "
 
 // @pupitre/actions/Directory
 
+import { Mode } from "@pupitre/core/fact/LifeFacts";
 import { AgentId, SiteId } from "@pupitre/core/Id";
 import * as Query from "@pupitre/core/Query";
 import * as Schema from "effect/Schema";
@@ -870,6 +871,12 @@ export declare const Entry: Schema.Struct<{
     readonly languages: Schema.optionalKey<Schema.$Array<Schema.String>>;
     readonly sites: Schema.optionalKey<Schema.$Array<Schema.brand<Schema.String, "SiteId">>>;
     readonly available: Schema.Boolean;
+    readonly modes: Schema.optionalKey<Schema.$Array<Schema.Literals<readonly [
+        "chat",
+        "call",
+        "video",
+        "messaging"
+    ]>>>;
     readonly free: Schema.Boolean;
     readonly members: Schema.optionalKey<Schema.$Array<Schema.brand<Schema.String, "AgentId">>>;
     readonly next: Schema.optionalKey<Schema.TaggedStruct<"Agent", {
@@ -899,6 +906,7 @@ export declare const directory: Query.Query<"directory", {
     readonly languages?: readonly string[];
     readonly sites?: readonly (string & import("effect/Brand").Brand<"SiteId">)[];
     readonly available: boolean;
+    readonly modes?: readonly ("call" | "chat" | "messaging" | "video")[];
     readonly free: boolean;
     readonly members?: readonly (string & import("effect/Brand").Brand<"AgentId">)[];
     readonly next?: {
@@ -907,6 +915,7 @@ export declare const directory: Query.Query<"directory", {
         readonly name: string;
     };
 }[]>;
+export declare const inMode: (entry: Entry, mode: Mode) => Entry;
 export declare const rank: ({ to, available }: Entry) => 0 | 1 | 2 | 3;
 export declare const search: (entries: ReadonlyArray<Entry>, text: string, me?: AgentId) => ReadonlyArray<Entry>;
 export declare const serves: ({ sites }: Pick<Entry, "sites">, site: SiteId | undefined) => boolean;
@@ -1389,6 +1398,7 @@ export declare const wake: Action<"wake", {}>;
 
 import type { Words } from "@pupitre/core/Catalogue";
 import * as Command from "@pupitre/core/Command";
+import type { Mode } from "@pupitre/core/Fact";
 import { TransferMode } from "@pupitre/core/Fact";
 import { AgentId } from "@pupitre/core/Id";
 import { Recipient } from "@pupitre/core/Participant";
@@ -1438,7 +1448,7 @@ export interface Input extends Schema.Schema.Type<typeof Input> {
 }
 export interface Policy {
     readonly matrix?: Matrix;
-    readonly directory?: (to: Recipient, sender?: AgentId, language?: string) => Entry | undefined;
+    readonly directory?: (to: Recipient, sender?: AgentId, language?: string, mode?: Mode) => Entry | undefined;
     readonly otherLanguage?: "confirm" | "refuse" | "allow";
     readonly announce?: "never" | "offer" | "always";
     readonly announcement?: Words;

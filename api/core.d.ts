@@ -773,6 +773,7 @@ export declare const within: ({ visitorId, conversationIds, }: Pick<Fact.Visitor
 
 // @pupitre/core/EventChannel
 
+import type { Takes } from "./desk/Routing.js";
 import type { ChatEvent } from "./ChatEvent.js";
 import type { Call } from "./Command.js";
 import type { ConversationSummary } from "./ConversationSummary.js";
@@ -841,7 +842,7 @@ export interface EventChannel {
     readonly unsettled: (stream: StreamKey) => ReadonlyArray<Unsettled>;
     readonly signal: (stream: StreamKey, signal: Signal) => void;
     readonly mirror: (stream: StreamKey, item: Mirror) => void;
-    readonly available: (yes: boolean) => void;
+    readonly available: (takes: Takes) => void;
     readonly query: (name: string, input: unknown) => Promise<unknown>;
     readonly desk: (listener: (summaries: ReadonlyArray<ConversationSummary>) => void) => () => void;
     readonly close: () => Promise<void>;
@@ -4753,13 +4754,16 @@ export interface Candidate {
     readonly name: string;
     readonly slots: number;
     readonly groups?: ReadonlyArray<GroupId>;
+    readonly modes?: ReadonlyArray<Mode>;
 }
 export type Routing = (conversation: ConversationSummary, candidates: ReadonlyArray<Candidate>, open: ReadonlyArray<ConversationSummary>) => Candidate | undefined;
+export type Takes = boolean | ReadonlyArray<Mode>;
 export declare const forcedUnavailable: (mode: Mode, own: ReadonlyArray<{
     readonly mode: Mode;
 }>) => boolean;
 export declare const leastBusy: Routing;
 export declare const manual: Routing;
+export declare const takes: (of: Takes, mode: Mode) => boolean;
 export declare const waitsFor: ({ queuedFor }: Pick<ConversationSummary, "queuedFor">, { agentId, groups }: Pick<Candidate, "agentId" | "groups">) => boolean;
 
 // @pupitre/core/fact/ActionFacts
@@ -5744,6 +5748,7 @@ export type ShelfName = typeof ShelfName.Type;
 
 // @pupitre/core/testing/HeldChannel
 
+import type { Takes } from "../desk/Routing.js";
 import type { Call } from "../Command.js";
 import type { ConversationSummary } from "../ConversationSummary.js";
 import type { Delivery, EventChannel, EventChannelError, Outcome, Page, Self, Unsettled } from "../EventChannel.js";
@@ -5765,7 +5770,7 @@ export interface HeldChannel {
         readonly stream: StreamKey;
         readonly item: Mirror;
     }>;
-    readonly availabilities: Array<boolean>;
+    readonly availabilities: Array<Takes>;
     readonly marks: Array<{
         readonly stream: StreamKey;
         readonly mark: Mark;

@@ -96,7 +96,15 @@ export declare const Ask: Schema.TaggedStruct<"Ask", {
 export interface Ask extends Schema.Schema.Type<typeof Ask> {
 }
 export declare const Available: Schema.TaggedStruct<"Available", {
-    readonly available: Schema.Boolean;
+    readonly available: Schema.Union<readonly [
+        Schema.Boolean,
+        Schema.$Array<Schema.Literals<readonly [
+            "chat",
+            "call",
+            "video",
+            "messaging"
+        ]>>
+    ]>;
 }>;
 export interface Available extends Schema.Schema.Type<typeof Available> {
 }
@@ -878,7 +886,7 @@ import type { Availability } from "@pupitre/core/Availability";
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { Any } from "@pupitre/core/Command";
 import type { Conversation } from "@pupitre/core/Conversation";
-import type { Routing } from "@pupitre/core/desk/Routing";
+import type { Routing, Takes } from "@pupitre/core/desk/Routing";
 import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id";
 import type { Recipient, Role } from "@pupitre/core/Participant";
 import type { Fold } from "@pupitre/core/Projection";
@@ -942,6 +950,7 @@ export interface Present {
     readonly role: "agent" | "manager";
     readonly slots: number;
     readonly groups: ReadonlyArray<GroupId>;
+    readonly takes: Takes;
     readonly available: boolean;
     readonly open: number;
 }

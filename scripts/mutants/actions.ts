@@ -12,6 +12,13 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K80",
   },
   {
+    name: "a chat is handed to who takes calls alone",
+    file: "packages/actions/src/Transfer.ts",
+    find: "listed && inMode(listed, state.mode)",
+    replace: "listed && inMode(listed, listed.modes?.[0] ?? state.mode)",
+    rule: "K12",
+  },
+  {
     name: "a team's own reason is not among the words",
     file: "packages/actions/src/Matrix.ts",
     find: 'if (typeof cell !== "string") own[cell.key] =',
@@ -663,8 +670,8 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "the directory is not told whose visitor it is",
     file: `${src}/Transfer.ts`,
-    find: "policy.directory?.(named, sender?.agentId, state.language)",
-    replace: "policy.directory?.(named, undefined, state.language)",
+    find: "policy.directory?.(named, sender?.agentId, state.language, state.mode)",
+    replace: "policy.directory?.(named, undefined, state.language, state.mode)",
     rule: "K12",
   },
   {

@@ -40,6 +40,13 @@ export const coreModel: ReadonlyArray<Mutant> = [
     rule: "H62",
   },
   {
+    name: "who takes calls alone is given chats",
+    file: "packages/core/src/desk/Routing.ts",
+    find: "of.includes(mode))",
+    replace: "of.length > 0)",
+    rule: "Q2",
+  },
+  {
     name: "the words of a report of an erased visitor stay",
     file: "packages/core/src/Erasure.ts",
     find: "description: noWords, excerpt: []",

@@ -5,6 +5,9 @@
  */
 import type { Entry } from "@pupitre/actions/Directory"
 import { speaks } from "@pupitre/actions/Directory"
+import type { Takes } from "@pupitre/core/desk/Routing"
+import { takes } from "@pupitre/core/desk/Routing"
+import type { Mode } from "@pupitre/core/Fact"
 import type { AgentId } from "@pupitre/core/Id"
 import type { Recipient } from "@pupitre/core/Participant"
 import type { Person } from "./People.ts"
@@ -13,8 +16,8 @@ import { agents, groups } from "./People.ts"
 /** What is known of someone who is connected. */
 export interface Present {
   readonly agentId: AgentId
-  /** Whether they take conversations. */
-  readonly available: boolean
+  /** What they take. */
+  readonly takes: Takes
   /** The most conversations at once, and how many there are. */
   readonly slots: number
   readonly open: number
@@ -24,13 +27,30 @@ export interface Present {
  * Everyone, as those who are `present` say. `sender` is nobody's next: who hands a visitor over does not get them back. Of a
  * group the next is who has the most room, of those who speak `language` if there are any.
  */
-export const entries = (present: ReadonlyArray<Present>, sender?: AgentId, language?: string): ReadonlyArray<Entry> => {
+export const entries = (
+  present: ReadonlyArray<Present>,
+  sender?: AgentId,
+  language?: string,
+  mode?: Mode,
+): ReadonlyArray<Entry> => {
   const people = Object.values<Person>(agents).map((person) => {
     const { participant: to, skills, languages } = person
     const seen = present.find(({ agentId }) => agentId === to.id)
-    const available = seen?.available ?? false
+    const { takes: taken = false } = seen ?? {}
+    const available = mode === undefined ? taken === true || (taken !== false && taken.length > 0) : takes(taken, mode)
     const room = available && seen !== undefined ? seen.slots - seen.open : 0
-    return { person, room, entry: { to, skills, languages, available, free: room > 0 } satisfies Entry }
+    return {
+      person,
+      room,
+      entry: {
+        to,
+        skills,
+        languages,
+        available,
+        free: room > 0,
+        ...(typeof taken !== "boolean" && { modes: taken }),
+      } satisfies Entry,
+    }
   })
   return [
     ...people.map(({ entry }) => entry),
@@ -63,5 +83,6 @@ export const find = (
   present: ReadonlyArray<Present>,
   sender?: AgentId,
   language?: string,
+  mode?: Mode,
 ): Entry | undefined =>
-  entries(present, sender, language).find((entry) => entry.to._tag === to._tag && entry.to.id === to.id)
+  entries(present, sender, language, mode).find((entry) => entry.to._tag === to._tag && entry.to.id === to.id)

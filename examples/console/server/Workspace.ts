@@ -68,7 +68,7 @@ export const make = (): Workspace => {
     sources: {
       links: (id) => Library.findLink(links.get(), id),
       offers: (id) => Library.findOffer(offers.get(), id),
-      directory: (to, sender, language) => Directory.find(to, present(), sender, language),
+      directory: (to, sender, language, mode) => Directory.find(to, present(), sender, language, mode),
       reports: () => problems.get(),
       declared: () => CustomKeys.declared(keys.get()),
     },

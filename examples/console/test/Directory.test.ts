@@ -7,7 +7,7 @@ import { agents, groups } from "../server/People.ts"
 
 const there = (name: keyof typeof agents, patch: Partial<Present> = {}): Present => ({
   agentId: agents[name].participant.id,
-  available: true,
+  takes: true,
   slots: 6,
   open: 0,
   ...patch,
@@ -25,7 +25,7 @@ it("whoever is connected and takes conversations is there, and free while there 
   const said = say([
     there("ines", { open: 6 }),
     there("marc", { open: 5 }),
-    there("nadia", { available: false }),
+    there("nadia", { takes: false }),
     there("manager", { slots: 0 }),
   ])
   assert.deepStrictEqual(said, {
@@ -94,4 +94,16 @@ it("a group has room exactly when one of its people other than the sender has, w
 it("colleagues are found by what they know", () => {
   const found = search(Directory.entries([there("marc")]), "livr").map(({ to }) => to.name)
   assert.deepStrictEqual(found, ["Marc Tissier", "Commandes et livraisons"])
+})
+
+it("who takes some ways of talking is there for them, and not for another", () => {
+  const present = [there("ines", { takes: ["chat"] }), there("marc", { takes: ["call", "video"] })]
+  const by = (mode?: "chat" | "call") =>
+    Directory.entries(present, undefined, undefined, mode)
+      .filter(({ available }) => available)
+      .map(({ to }) => to.id)
+  assert.deepStrictEqual(by(), ["ines", "marc", "advice", "orders"])
+  assert.strictEqual(by("chat")[0], "ines")
+  assert.isFalse(by("call").some((id) => id === "ines"))
+  assert.deepStrictEqual(Directory.find(agents.ines.participant, present)?.modes, ["chat"])
 })

@@ -126,6 +126,17 @@ describe("with a visitor whom one agent alone cannot help", () => {
     await say(marc, "Me revoilà, et je reste.")
   })
 
+  it("an agent says which ways of talking they take, and the desk shows it", async () => {
+    const choose = async (name: string): Promise<void> => {
+      await ines.locator(".pu-self-who").click()
+      await ines.getByRole("menuitemradio", { name, exact: true }).click()
+    }
+    await choose(catalogue["self.spoken"].fr)
+    await shown(ines.locator(".pu-self-state", { hasText: catalogue["self.spoken"].fr }))
+    await choose(catalogue["self.all"].fr)
+    await gone(ines.locator(".pu-self-state", { hasText: catalogue["self.spoken"].fr }))
+  })
+
   it("when the sender's desk is gone, who has joined has the visitor", async () => {
     await marc.locator(".pu-actions").getByRole("button", { name: actions.transfer.label.fr }).click()
     const form = dialog(marc)

@@ -5,6 +5,7 @@
  *
  * @since 0.1.0
  */
+import { Mode } from "@pupitre/core/fact/LifeFacts"
 import { Label, LanguageTag } from "@pupitre/core/fact/Bounds"
 import { AgentId, SiteId } from "@pupitre/core/Id"
 import { Agent, Recipient } from "@pupitre/core/Participant"
@@ -24,6 +25,8 @@ export const Entry = Schema.Struct({
   sites: Schema.optionalKey(Schema.Array(SiteId)),
   /** Present and taking visitors; for a group, whether anyone of it is. */
   available: Schema.Boolean,
+  /** The ways of talking that they take now; all when absent. */
+  modes: Schema.optionalKey(Schema.Array(Mode)),
   /** Available with a slot to spare; for a group, whether anyone of it has one. */
   free: Schema.Boolean,
   /** For a group: who belongs to it, and who of it would be given the next visitor. */
@@ -77,6 +80,10 @@ export const search = (entries: ReadonlyArray<Entry>, text: string, me?: AgentId
     .toSorted((a, b) => a.rank - b.rank || compare(a.name, b.name) || compare(a.entry.to.id, b.entry.to.id))
     .map(({ entry }) => entry)
 }
+
+/** The entry for a visitor who comes by this way of talking: who does not take it is not available for them. */
+export const inMode = (entry: Entry, mode: Mode): Entry =>
+  entry.modes === undefined || entry.modes.includes(mode) ? entry : { ...entry, available: false, free: false }
 
 /** Whether they speak a language; so they are held to when either is not known. */
 export const speaks = ({ languages }: Pick<Entry, "languages">, language: string | undefined): boolean =>

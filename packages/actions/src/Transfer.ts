@@ -16,7 +16,7 @@ import type { Conversation } from "@pupitre/core/Conversation"
 import { owner } from "@pupitre/core/Conversation"
 import type { Accepted } from "@pupitre/core/Decision"
 import { accept, reject } from "@pupitre/core/Decision"
-import type { Fact, TransferOutcome, TransferStarted } from "@pupitre/core/Fact"
+import type { Fact, Mode, TransferOutcome, TransferStarted } from "@pupitre/core/Fact"
 import { TransferMode } from "@pupitre/core/Fact"
 import { Remark } from "@pupitre/core/fact/Bounds"
 import * as Navigation from "@pupitre/core/Navigation"
@@ -30,7 +30,7 @@ import type { Action } from "./Action.js"
 import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
 import type { Entry } from "./Directory.js"
-import { serves, speaks } from "./Directory.js"
+import { inMode, serves, speaks } from "./Directory.js"
 import { primary } from "./internal/language.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
@@ -57,9 +57,10 @@ export interface Policy {
   /**
    * Who is there at this moment. Absent, as on a desk that only foresees: whoever is named is believed to exist, asked in
    * `offer` and `warm`, and in `assign` waited for. `sender` is who hands the visitor over: nobody's `next`. `language` is
-   * the visitor's, BCP 47, if it is known: a group's `next` is better someone who speaks it.
+   * the visitor's, BCP 47, if it is known: a group's `next` is better someone who speaks it. `mode` is how they
+   * come: who does not take it is not available.
    */
-  readonly directory?: (to: Recipient, sender?: AgentId, language?: string) => Entry | undefined
+  readonly directory?: (to: Recipient, sender?: AgentId, language?: string, mode?: Mode) => Entry | undefined
   /**
    * What becomes of a transfer to who does not speak the visitor's language: refused until the sender confirms it, refused,
    * or let through; `confirm` unless given.
@@ -124,7 +125,8 @@ export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
       const { at } = context
       const sender = owner(state)
       if (named._tag !== "Group" && named.id === sender?.agentId) return reject(ActionReason.make("SelfTransfer"))
-      const entry = policy.directory?.(named, sender?.agentId, state.language)
+      const listed = policy.directory?.(named, sender?.agentId, state.language, state.mode)
+      const entry = listed && inMode(listed, state.mode)
       if (policy.directory !== undefined && entry === undefined) return reject(ActionReason.make("TargetNotFound"))
       const to = entry?.to ?? named
       const now = takes(entry, to, sender?.agentId)

@@ -72,6 +72,11 @@ describe("transfer this visitor", () => {
     const full = Transfer.make({ directory: (to) => ({ to, skills: [], available: true, free: false }) }).command
     assert.strictEqual(said(give(marc, "assign", {}, full)), "TargetUnavailable")
     assert.strictEqual(said(give(marc, "offer", {}, full)), "+TransferStarted", "a full agent may still say yes")
+    const chats = Transfer.make({
+      directory: (to) => ({ to, skills: [], available: true, free: true, modes: ["call"] }),
+    })
+    for (const mode of ["assign", "offer", "warm"] as const)
+      assert.strictEqual(said(give(marc, mode, {}, chats.command)), "TargetUnavailable", "calls alone")
     const oneself = Transfer.make({
       directory: (to) => ({ to, skills: [], available: true, free: true, members: [ines.id], next: ines }),
     }).command

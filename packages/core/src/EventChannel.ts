@@ -7,6 +7,7 @@
  *
  * @since 0.1.0
  */
+import type { Takes } from "./desk/Routing.js"
 import type { ChatEvent } from "./ChatEvent.js"
 import type { Call } from "./Command.js"
 import type { ConversationSummary } from "./ConversationSummary.js"
@@ -143,8 +144,8 @@ export interface EventChannel {
    * cannot carry it.
    */
   readonly mirror: (stream: StreamKey, item: Mirror) => void
-  /** Says whether this agent takes conversations: so until said otherwise, and said again after every reconnection. */
-  readonly available: (yes: boolean) => void
+  /** Says what this agent takes, by the way people talk if not all: so until said otherwise, and said again after every reconnection. */
+  readonly available: (takes: Takes) => void
   /** Asks a query by name. Rejects with an `EventChannelError`. */
   readonly query: (name: string, input: unknown) => Promise<unknown>
   /** The agent's list of conversations, whole and then as it changes. */

@@ -69,6 +69,23 @@ const eligible = (
 }
 
 describe("leastBusy", () => {
+  it("[Q2] who takes some ways of talking alone is given no other", () => {
+    const one = (modes?: ReadonlyArray<Mode>): Routing.Candidate => ({
+      agentId: agents[0]!,
+      name: "a",
+      slots: 2,
+      ...(modes !== undefined && { modes }),
+    })
+    for (const mode of modes) {
+      const waits: ConversationSummary = { ...line, status: "queued", mode }
+      assert.isDefined(Routing.leastBusy(waits, [one()], []))
+      assert.isDefined(Routing.leastBusy(waits, [one([mode])], []))
+      assert.isUndefined(Routing.leastBusy(waits, [one(modes.filter((other) => other !== mode))], []))
+    }
+    assert.isTrue(Routing.takes(true, "call"))
+    assert.isFalse(Routing.takes(false, "chat"))
+  })
+
   it("[Q2] gives a conversation to whoever may have it, and to nobody exactly when nobody may", () => {
     const looked = { given: 0, kept: 0, forced: 0, full: 0 }
     fc.assert(

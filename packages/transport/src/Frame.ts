@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import { Mode } from "@pupitre/core/Fact"
 import { Call } from "@pupitre/core/Command"
 import { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import { CommandId, Millis, TenantId } from "@pupitre/core/Id"
@@ -130,8 +131,10 @@ export interface Show extends Schema.Schema.Type<typeof Show> {}
 export const Mirror = Schema.TaggedStruct("Mirror", { stream: StreamKey, item: Mirrors.Mirror })
 export interface Mirror extends Schema.Schema.Type<typeof Mirror> {}
 
-/** Whether this agent takes conversations; so until said otherwise. */
-export const Available = Schema.TaggedStruct("Available", { available: Schema.Boolean })
+/** What this agent takes: everything, nothing, or what comes by these ways of talking; so until said otherwise. */
+export const Available = Schema.TaggedStruct("Available", {
+  available: Schema.Union([Schema.Boolean, Schema.Array(Mode).check(Schema.isMaxLength(8))]),
+})
 export interface Available extends Schema.Schema.Type<typeof Available> {}
 
 /** Anything a client may send. Unknown fields are refused. */

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { ChannelStatus } from "@pupitre/core/EventChannel"
+import type { Takes } from "@pupitre/core/desk/Routing"
 import type { Role } from "@pupitre/core/Participant"
 import { ChevronsUpDown, LogOut, Settings2 } from "lucide-react"
 import { IconButton } from "../design/Button.tsx"
@@ -12,6 +13,7 @@ import { Choice } from "../design/Choice.tsx"
 import { choose, usePreferences } from "../start/Preferences.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import type { Standing } from "./Available.ts"
+import { channelsOf, spoken, written } from "./Available.ts"
 import { Face } from "./Face.tsx"
 import "./SelfBar.css"
 
@@ -22,6 +24,7 @@ export const SelfBar = ({
   status,
   standing,
   load,
+  takes = true,
   onAvailable,
   onSignOut,
   more = [],
@@ -33,7 +36,9 @@ export const SelfBar = ({
   readonly standing?: Standing | undefined
   /** How many conversations take a slot, of how many. */
   readonly load?: { readonly open: number; readonly slots: number } | undefined
-  readonly onAvailable?: ((yes: boolean) => void) | undefined
+  /** What they take while available. */
+  readonly takes?: Takes | undefined
+  readonly onAvailable?: ((takes: Takes) => void) | undefined
   readonly onSignOut?: (() => void) | undefined
   readonly more?: ReadonlyArray<Group>
 }) => {
@@ -59,7 +64,7 @@ export const SelfBar = ({
                 load === undefined || load.slots === 0
                   ? ""
                   : ` · ${speech.number(load.open)}/${speech.number(load.slots)}`
-              }`
+              }${stands === "unavailable" || channelsOf(takes) === "all" ? "" : ` · ${speech.say(`self.${channelsOf(takes)}`)}`}`
             : role === "agent" || role === "manager"
               ? `${speech.say(`role.${role}`)} · ${state}`
               : state}
@@ -94,6 +99,20 @@ export const SelfBar = ({
               ],
               onChoose: (value) => onAvailable(value === "yes"),
             },
+            ...(stands === "unavailable"
+              ? []
+              : [
+                  {
+                    label: speech.say("self.channels"),
+                    value: channelsOf(takes),
+                    options: (["all", "written", "spoken"] as const).map((value) => ({
+                      value,
+                      label: speech.say(`self.${value}`),
+                    })),
+                    onChoose: (value: string) =>
+                      onAvailable(value === "written" ? written : value === "spoken" ? spoken : true),
+                  },
+                ]),
           ]}
         />
       )}

@@ -173,8 +173,9 @@ const Open = ({ channel, account, onAccount, onSignOut }: Seat & { readonly chan
         <SelfBar
           standing={self === undefined ? undefined : standingOf(available, own, places)}
           load={{ open: own.length, slots: places }}
-          onAvailable={(yes) => {
-            if (yes) setAvailable(true)
+          takes={available}
+          onAvailable={(next) => {
+            if (next !== false) setAvailable(next)
             else if (own.length === 0) setAvailable(false)
             else setLeaving("unavailable")
           }}

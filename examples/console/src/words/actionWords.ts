@@ -310,6 +310,10 @@ export const actionWords = {
   "self.busy": { fr: "Occupé", en: "Busy" },
   "self.busyHint": { fr: "Plus de place, ou en appel", en: "No slot left, or in a call" },
   "self.unavailable": { fr: "Indisponible", en: "Unavailable" },
+  "self.channels": { fr: "Je prends", en: "I take" },
+  "self.all": { fr: "Tout", en: "Everything" },
+  "self.written": { fr: "Chat et messages", en: "Chat and messages" },
+  "self.spoken": { fr: "Appels et vidéo", en: "Calls and video" },
   "self.unavailableHint": { fr: "Aucune nouvelle conversation", en: "No new conversation" },
 
   "leave.unavailable": { fr: "Devenir indisponible", en: "Become unavailable" },

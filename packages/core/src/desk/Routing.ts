@@ -19,7 +19,15 @@ export interface Candidate {
   readonly slots: number
   /** The groups of theirs that visitors are routed to; none when absent. */
   readonly groups?: ReadonlyArray<GroupId>
+  /** The ways of talking that they take now; all when absent. */
+  readonly modes?: ReadonlyArray<Mode>
 }
+
+/** What an agent takes now: everything, nothing, or what comes by these ways of talking. */
+export type Takes = boolean | ReadonlyArray<Mode>
+
+/** Whether what comes by this way of talking is taken. */
+export const takes = (of: Takes, mode: Mode): boolean => (typeof of === "boolean" ? of : of.includes(mode))
 
 /** A policy: the agent for this conversation, or none, which leaves it in the queue. */
 export type Routing = (
@@ -30,13 +38,13 @@ export type Routing = (
 
 /**
  * The agent with the most free slots; between equals the one whose last conversation started longest ago, then by id. One
- * for whom the conversation does not wait ({@link waitsFor}), or who is forced to be unavailable
+ * for whom the conversation does not wait ({@link waitsFor}), who does not take its mode, or who is forced to be unavailable
  * ({@link forcedUnavailable}), is passed over.
  */
 export const leastBusy: Routing = (conversation, candidates, open) => {
   let best: { readonly candidate: Candidate; readonly free: number; readonly last: number } | undefined
   for (const candidate of candidates) {
-    if (!waitsFor(conversation, candidate)) continue
+    if (!waitsFor(conversation, candidate) || !takes(candidate.modes ?? true, conversation.mode)) continue
     const own = open.filter((one) => isHeldBy(one, candidate.agentId))
     const free = candidate.slots - own.length
     if (free <= 0 || forcedUnavailable(conversation.mode, own)) continue

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Takes } from "../desk/Routing.js"
 import type { Call } from "../Command.js"
 import type { ConversationSummary } from "../ConversationSummary.js"
 import type { Delivery, EventChannel, EventChannelError, Outcome, Page, Self, Unsettled } from "../EventChannel.js"
@@ -27,7 +28,7 @@ export interface HeldChannel {
   /** Everything passed between an agent and the visitor's page by this side, oldest first. */
   readonly mirrored: Array<{ readonly stream: StreamKey; readonly item: Mirror }>
   /** Everything said of whether this agent takes conversations, oldest first. */
-  readonly availabilities: Array<boolean>
+  readonly availabilities: Array<Takes>
   /** Everything told of how far this participant has got, oldest first. */
   readonly marks: Array<{ readonly stream: StreamKey; readonly mark: Mark }>
   /** Every part of the past that was asked for, oldest first, each with the means to answer it. */
@@ -92,7 +93,7 @@ export const make = (self: Self): HeldChannel => {
       unsettled: () => held.unsettled,
       signal: (_, signal) => void held.signals.push(signal),
       mirror: (stream, item) => void held.mirrored.push({ stream, item }),
-      available: (yes) => void held.availabilities.push(yes),
+      available: (takes) => void held.availabilities.push(takes),
       query: () => Promise.resolve(null),
       desk: (listener) => {
         desks.add(listener)

@@ -22,7 +22,7 @@ import { fromReasons } from "@pupitre/core/Availability"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Any } from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
-import type { Routing } from "@pupitre/core/desk/Routing"
+import type { Routing, Takes } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { AgentId, CommandId, GroupId, SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { isHeldBy } from "@pupitre/core/Lifecycle"
@@ -162,7 +162,8 @@ export interface Present {
   /** The most conversations that routing gives them at once. */
   readonly slots: number
   readonly groups: ReadonlyArray<GroupId>
-  /** Whether they take conversations. */
+  /** What they take, and whether that is anything. */
+  readonly takes: Takes
   readonly available: boolean
   /** How many conversations take a slot of theirs now. */
   readonly open: number

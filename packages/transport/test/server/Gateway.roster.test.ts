@@ -38,17 +38,26 @@ describe("[T78] who of the desk is connected", () => {
       connect("bot:lumi")
       connect("agent:noe@other")
       conversation("v1")
-      const line = { agentId: "ines", name: "ines", role: "agent", slots: 4, groups: ["sav"], available: true, open: 1 }
+      const line = {
+        agentId: "ines",
+        name: "ines",
+        role: "agent",
+        slots: 4,
+        groups: ["sav"],
+        takes: true,
+        available: true,
+        open: 1,
+      }
       const lea = { ...line, agentId: "lea", name: "lea", role: "manager", slots: 0, groups: [], open: 0 }
       expect(gateway.agents(tenant)).toEqual([line, lea])
       expect(gateway.agents("other" as TenantId).map(({ agentId }) => agentId)).toEqual(["noe"])
       tab.send({ _tag: "Available", available: false })
-      expect(gateway.agents(tenant)).toEqual([{ ...line, available: false }, lea])
+      expect(gateway.agents(tenant)).toEqual([{ ...line, takes: false, available: false }, lea])
       ines.send({ _tag: "Available", available: true })
       expect(gateway.agents(tenant)).toEqual([line, lea])
       ines.send({ _tag: "Available", available: false })
       ines.leave()
-      expect(gateway.agents(tenant)).toEqual([{ ...line, available: false }, lea])
+      expect(gateway.agents(tenant)).toEqual([{ ...line, takes: false, available: false }, lea])
       tab.leave()
       expect(gateway.agents(tenant)).toEqual([lea])
       connect("agent:ines")
@@ -69,6 +78,21 @@ describe("[T78] who of the desk is connected", () => {
       expect(owners(made, stream)).toEqual([])
       ines.send({ _tag: "Available", available: true })
       expect(owners(made, stream)).toEqual(["ines"])
+    }),
+  )
+
+  it.effect("who takes calls alone is given no chat, until they take it", () =>
+    Effect.gen(function* () {
+      const made = yield* world()
+      const ines = made.connect("agent:ines")
+      ines.send({ _tag: "Available", available: ["call", "video"] })
+      const { stream } = made.conversation("v1")
+      expect(owners(made, stream)).toEqual([])
+      expect(made.gateway.agents(tenant)).toMatchObject([{ takes: ["call", "video"], available: true }])
+      ines.send({ _tag: "Available", available: ["chat"] })
+      expect(owners(made, stream)).toEqual(["ines"])
+      ines.send({ _tag: "Available", available: [] })
+      expect(made.gateway.agents(tenant)).toMatchObject([{ available: false }])
     }),
   )
 

@@ -489,7 +489,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   const available = ({ tenant, by, role }: Access, { available: yes }: Available): void => {
     if (by._tag !== "Agent" || (role !== "agent" && role !== "manager")) return
     shared.roster.available(tenant, by.id, yes)
-    if (yes) shared.route(tenant)
+    if (yes !== false) shared.route(tenant)
   }
 
   const ask = ({ tenant, by, role }: Access, { id, name, input }: Ask, wait: number): void => {

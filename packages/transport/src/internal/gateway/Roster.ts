@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import type { Candidate } from "@pupitre/core/desk/Routing"
+import type { Candidate, Takes } from "@pupitre/core/desk/Routing"
 import type { AgentId, GroupId, TenantId } from "@pupitre/core/Id"
 import * as Effect from "effect/Effect"
 import type { Identity } from "../../server/Identity.js"
@@ -23,9 +23,11 @@ export interface Options {
 }
 
 /** An agent or a manager who is connected now. */
-export interface Connected extends Required<Candidate> {
+export interface Connected extends Required<Omit<Candidate, "modes">> {
   readonly role: "agent" | "manager"
-  /** Whether they take conversations: so until they say otherwise. */
+  /** What they take: everything until they say otherwise. */
+  readonly takes: Takes
+  /** Whether that is anything. */
   readonly available: boolean
 }
 
@@ -33,8 +35,8 @@ export interface Connected extends Required<Candidate> {
 export interface Roster {
   /** Somebody came; what it gives is called once, when that connection ends. Nothing for who is not of the roster. */
   readonly arrived: (identity: Identity) => () => void
-  /** An agent says whether they take conversations: the last word of any of their connections, until the last has ended. */
-  readonly available: (tenant: TenantId, agentId: AgentId, yes: boolean) => void
+  /** An agent says what they take: the last word of any of their connections, until the last has ended. */
+  readonly available: (tenant: TenantId, agentId: AgentId, takes: Takes) => void
   /** Agents and managers, whether they take conversations or not. */
   readonly connected: (tenant: TenantId) => ReadonlyArray<Connected>
   /** Those of them whom routing can give conversations now. */
@@ -52,7 +54,7 @@ interface Session {
 /** Someone, with all of their connections, the oldest first. */
 interface Person {
   readonly sessions: Set<Session>
-  available: boolean
+  takes: Takes
 }
 
 /** Nobody is connected yet. */
@@ -74,11 +76,13 @@ export const make = (options: Options): Roster => {
   }
 
   const connected = (tenant: TenantId): ReadonlyArray<Connected> =>
-    [...(people.get(tenant) ?? [])].flatMap(([agentId, { sessions, available }]) => {
+    [...(people.get(tenant) ?? [])].flatMap(([agentId, { sessions, takes }]) => {
       // A session that takes no conversations takes none away from one that does.
       const all = [...sessions]
       const session = all.findLast(({ slots }) => slots > 0) ?? all.at(-1)
-      return session === undefined ? [] : [{ agentId, ...session, available }]
+      return session === undefined
+        ? []
+        : [{ agentId, ...session, takes, available: takes === true || (takes !== false && takes.length > 0) }]
     })
 
   return {
@@ -89,7 +93,7 @@ export const make = (options: Options): Roster => {
       let ofTenant = people.get(tenant)
       if (ofTenant === undefined) people.set(tenant, (ofTenant = new Map()))
       let person = ofTenant.get(id)
-      if (person === undefined) ofTenant.set(id, (person = { sessions: new Set(), available: true }))
+      if (person === undefined) ofTenant.set(id, (person = { sessions: new Set(), takes: true }))
       const here = person
       const session = { role, name, slots: options.slots(identity), groups: options.groups(identity) }
       here.sessions.add(session)
@@ -102,14 +106,20 @@ export const make = (options: Options): Roster => {
         options.run(departed(tenant, id))
       }
     },
-    available: (tenant, agentId, yes) => {
+    available: (tenant, agentId, takes) => {
       const person = people.get(tenant)?.get(agentId)
-      if (person !== undefined) person.available = yes
+      if (person !== undefined) person.takes = takes
     },
     connected,
     candidates: (tenant) =>
       connected(tenant)
         .filter(({ available, slots }) => available && slots > 0)
-        .map(({ agentId, name, slots, groups }) => ({ agentId, name, slots, groups })),
+        .map(({ agentId, name, slots, groups, takes }) => ({
+          agentId,
+          name,
+          slots,
+          groups,
+          ...(typeof takes !== "boolean" && { modes: takes }),
+        })),
   }
 }

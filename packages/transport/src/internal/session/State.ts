@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Takes } from "@pupitre/core/desk/Routing"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { Rejection } from "@pupitre/core/Decision"
 import type { ChannelStatus, Delivery, Outcome, Self } from "@pupitre/core/EventChannel"
@@ -77,8 +78,8 @@ export interface State {
   readonly questions: Map<number, Question>
   nextQuestion: number
   counter: number
-  /** Whether this agent takes conversations, once they have said so. */
-  available: boolean | undefined
+  /** What this agent takes, once they have said so. */
+  available: Takes | undefined
   desk: "unwatched" | "asking" | "watched"
   deskAt: number
 }

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import type { Takes } from "@pupitre/core/desk/Routing"
 import { askEvery } from "./Questions.js"
 import type { State } from "./State.js"
 import { send } from "./State.js"
@@ -15,7 +16,7 @@ export const watch = (self: State, now: number): void => {
 }
 
 /** Says whether this agent takes conversations, now and after every reconnection. */
-export const available = (self: State, yes: boolean): void => {
+export const available = (self: State, yes: Takes): void => {
   self.available = yes
   const { phase } = self
   // Before that, the greeting says it.
