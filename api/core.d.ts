@@ -410,6 +410,7 @@ export declare const foresee: (command: Any, state: unknown, input: unknown, con
 export declare const make: <const Name extends string, On extends keyof States, Input, Encoded>(definition: Omit<Command<Name, On, Input>, "input"> & {
     readonly input: Schema.Codec<Input, Encoded>;
 }) => Command<Name, On, Input>;
+export declare const nothing: Schema.Struct<{}>;
 export declare const unless: (...reasons: ReadonlyArray<Reason | undefined | false>) => Availability;
 
 // @pupitre/core/Conversation

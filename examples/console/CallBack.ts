@@ -8,7 +8,6 @@ import type { Action } from "@pupitre/actions/Action"
 import * as Command from "@pupitre/core/Command"
 import { goingOn, open, owned } from "@pupitre/core/command/guards"
 import { accept } from "@pupitre/core/Decision"
-import * as Schema from "effect/Schema"
 
 /** Promise a call back. Whether the shop is called is no matter of the desk's. */
 export const callBack: Action<"lumen.callBack", {}> = {
@@ -28,7 +27,7 @@ export const callBack: Action<"lumen.callBack", {}> = {
     name: "lumen.callBack",
     on: "conversation",
     roles: ["agent", "manager"],
-    input: Schema.Struct({}),
+    input: Command.nothing,
     inputReasons: [],
     availability: (state, context) => Command.unless(open(state), owned(state, context), goingOn(state)),
     facts: () =>

@@ -13,7 +13,6 @@ import { frozen, goingOn, open, ownedOrManaged, spoken } from "@pupitre/core/com
 import type { Conversation } from "@pupitre/core/Conversation"
 import { reject } from "@pupitre/core/Decision"
 import type { Reason } from "@pupitre/core/Reason"
-import * as Schema from "effect/Schema"
 import * as ActionReason from "./ActionReason.js"
 import type { ActionName, Matrix } from "./Matrix.js"
 import type { Shown } from "./Pane.js"
@@ -72,7 +71,7 @@ export const heldBack = <const Name extends ActionName>(name: Name): Action<Name
     name,
     on: "conversation",
     roles: ["agent", "manager"],
-    input: Schema.Struct({}),
+    input: Command.nothing,
     inputReasons: [],
     availability: () => fromReasons([ActionReason.make("NotInThisVersion")]),
     facts: () => reject(ActionReason.make("NotInThisVersion")),

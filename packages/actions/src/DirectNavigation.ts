@@ -106,7 +106,7 @@ export const refuseNavigation = Command.make({
   name: "refuseNavigation",
   on: "conversation",
   roles: ["visitor"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) => Command.unless(open(state), reachable(state, context), requested(state)),
   facts: ({ navigation }) => answered(navigation, "refused"),
@@ -117,7 +117,7 @@ export const withdrawNavigation = Command.make({
   name: "withdrawNavigation",
   on: "conversation",
   roles: ["agent", "manager"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) => Command.unless(open(state), owned(state, context), requested(state)),
   facts: ({ navigation }) => answered(navigation, "withdrawn"),
@@ -128,7 +128,7 @@ export const expireNavigation = Command.make({
   name: "expireNavigation",
   on: "conversation",
   roles: ["system"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, { at }) =>
     Command.unless(
@@ -144,7 +144,7 @@ export const startNavigation = Command.make({
   name: "startNavigation",
   on: "conversation",
   roles: ["agent", "manager"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) =>
     Command.unless(
@@ -164,7 +164,7 @@ export const pauseNavigation = Command.make({
   name: "pauseNavigation",
   on: "conversation",
   roles: ["visitor", "agent", "manager"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) =>
     Command.unless(
@@ -181,7 +181,7 @@ export const resumeNavigation = Command.make({
   name: "resumeNavigation",
   on: "conversation",
   roles: ["visitor"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) =>
     Command.unless(

@@ -12,7 +12,6 @@ import type { Conversation } from "@pupitre/core/Conversation"
 import { accept, reject } from "@pupitre/core/Decision"
 import type { PageOpened } from "@pupitre/core/Fact"
 import * as SafeUrl from "@pupitre/core/SafeUrl"
-import * as Schema from "effect/Schema"
 import type { Action } from "./Action.js"
 import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
@@ -62,7 +61,7 @@ export const make = (policy: Policy = {}): Action<"openCurrentPage", {}> => ({
     name: "openCurrentPage",
     on: "conversation",
     roles: ["agent", "manager"],
-    input: Schema.Struct({}),
+    input: Command.nothing,
     inputReasons: [],
     availability: (state, context) =>
       Command.unless(

@@ -214,7 +214,7 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
     name: "acceptTransfer",
     on: "conversation",
     roles: ["agent", "manager", "bot"],
-    input: Schema.Struct({}),
+    input: Command.nothing,
     inputReasons: [],
     availability: (state, context) =>
       Command.unless(
@@ -242,7 +242,7 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
     name: "declineTransfer",
     on: "conversation",
     roles: ["agent", "manager", "bot"],
-    input: Schema.Struct({}),
+    input: Command.nothing,
     inputReasons: [],
     availability: (state, context) =>
       Command.unless(
@@ -256,7 +256,7 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
     name: "cancelTransfer",
     on: "conversation",
     roles: ["agent", "manager", "bot"],
-    input: Schema.Struct({}),
+    input: Command.nothing,
     inputReasons: [],
     availability: (state, context) => Command.unless(open(state), ownedOrManaged(state, context), pending(state)),
     facts: () => ended("cancelled"),
@@ -285,7 +285,7 @@ export const followUps = (policy: Policy = {}): FollowUps => ({
     name: "expireTransfer",
     on: "conversation",
     roles: ["system"],
-    input: Schema.Struct({}),
+    input: Command.nothing,
     inputReasons: [],
     availability: (state, { at }) =>
       Command.unless(

@@ -79,6 +79,9 @@ export type Any = Command<string, any, any>
 /** The input of a command. */
 export type Input<C> = C extends { readonly input: Schema.Codec<infer I, unknown> } ? I : never
 
+/** The input of a command that is told by its name alone: an object, of which nothing is read. */
+export const nothing = Schema.Struct({})
+
 /** A command as it travels: its name and its input, not yet decoded. */
 export const Call = Schema.Struct({
   name: Schema.String.check(Schema.isPattern(/^[a-z][A-Za-z0-9_.-]{0,63}$/)),

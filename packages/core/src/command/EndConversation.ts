@@ -6,7 +6,6 @@
  *
  * @since 0.1.0
  */
-import * as Schema from "effect/Schema"
 import * as Command from "../Command.js"
 import { owner } from "../Conversation.js"
 import { accept, reject } from "../Decision.js"
@@ -32,7 +31,7 @@ export const endConversation = ({ visitorMayClose = false }: EndPolicy = {}): Co
     name: "endConversation",
     on: "conversation",
     roles: visitorMayClose ? ["visitor"] : [],
-    input: Schema.Struct({}),
+    input: Command.nothing,
     inputReasons: [],
     availability: (state, context) =>
       Command.unless(open(state), state.endedAt !== undefined && reason("AlreadyEnded"), reachable(state, context)),
@@ -57,7 +56,7 @@ export const MinimiseChat = Command.make({
   name: "minimiseChat",
   on: "conversation",
   roles: ["visitor"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) => Command.unless(open(state), reachable(state, context)),
   facts: ({ minimised }) =>

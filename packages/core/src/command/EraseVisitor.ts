@@ -8,7 +8,6 @@
  *
  * @since 0.1.0
  */
-import * as Schema from "effect/Schema"
 import * as Command from "../Command.js"
 import { accept } from "../Decision.js"
 import type { VisitorErased } from "../Fact.js"
@@ -20,7 +19,7 @@ export const EraseVisitor = Command.make({
   name: "eraseVisitor",
   on: "visitor",
   roles: ["manager"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: ({ conversationId }) => Command.unless(conversationId !== undefined && reason("NotClosedYet")),
   facts: ({ id, conversationIds = [], erasedAt, seq }, _, { tenant }) => {

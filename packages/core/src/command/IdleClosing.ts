@@ -35,7 +35,7 @@ export const CancelClosing = Command.make({
   name: "cancelClosing",
   on: "conversation",
   roles: ["agent", "manager", "bot"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) =>
     Command.unless(
@@ -51,7 +51,7 @@ export const CloseIdle = Command.make({
   name: "closeIdle",
   on: "conversation",
   roles: ["system"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, { at }) => {
     const { closingSoon } = state

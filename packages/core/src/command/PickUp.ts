@@ -40,7 +40,7 @@ export const PickUp = Command.make({
   name: "pickUp",
   on: "conversation",
   roles: ["agent", "manager", "bot"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) =>
     Command.unless(
@@ -59,7 +59,7 @@ export const Decline = Command.make({
   name: "decline",
   on: "conversation",
   roles: ["agent", "manager", "bot", "system"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) =>
     Command.unless(

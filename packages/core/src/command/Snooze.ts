@@ -44,7 +44,7 @@ export const Wake = Command.make({
   name: "wake",
   on: "conversation",
   roles: ["agent", "manager", "bot", "system"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) =>
     Command.unless(

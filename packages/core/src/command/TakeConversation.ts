@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import * as Schema from "effect/Schema"
 import * as Command from "../Command.js"
 import { owner } from "../Conversation.js"
 import { accept, reject } from "../Decision.js"
@@ -15,7 +14,7 @@ export const TakeConversation = Command.make({
   name: "takeConversation",
   on: "conversation",
   roles: ["agent", "manager"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) => {
     const { by } = context
