@@ -290,13 +290,13 @@ export const actions: ReadonlyArray<Mutant> = [
     name: "an agent ends the visitor's pause",
     file: `${src}/DirectNavigation.ts`,
     find: `roles: ["visitor"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) =>
     Command.unless(
 `,
     replace: `roles: ["visitor", "agent"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: (state, context) =>
     Command.unless(

@@ -11,7 +11,15 @@ interface Customer extends Profile {
 const Loyalty: Section<Customer> = {
   key: "loyalty",
   title: { fr: "Fidélité", en: "Loyalty" },
-  lines: ({ points }) => [{ key: "points", label: { fr: "Points", en: "Points" }, text: String(points) }],
+  lines: ({ points }) => [
+    {
+      key: "points",
+      label: { fr: "Points", en: "Points" },
+      text: String(points),
+      source: { fr: "Programme de fidélité", en: "Loyalty scheme" },
+      sensitivity: "personal",
+    },
+  ],
 }
 
 export const pane = (customer: Customer, view: View): ReadonlyArray<Shown> =>
