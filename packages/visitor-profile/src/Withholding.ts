@@ -144,6 +144,8 @@ function reduced(
     case "ActionRecorded":
     case "AlertRaised":
       return event
+    default:
+      return event satisfies never
   }
 }
 
