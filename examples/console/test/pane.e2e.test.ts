@@ -6,9 +6,11 @@
  */
 import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
 import { names } from "@pupitre/actions/Catalogue"
+import { words as wordsOf } from "@pupitre/actions/Matrix"
 import { catalogue as coreReasons } from "@pupitre/core/Reason"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
+import { matrix } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
@@ -129,7 +131,8 @@ describe("the pane in English", () => {
     await says(desk, { sendLink: in_("NoTextThread"), sendOffer: in_("NoTextThread"), close: in_("HangUpFirst") })
     await shown(chat().getByText(words.inCall.en))
     await mode(desk, "call", "video")
-    await says(desk, { requestNavigation: in_("ScreenShared") })
+    // The demo's own reason beside ours.
+    await says(desk, { requestNavigation: in_("ScreenShared"), block: wordsOf(matrix)["VideoFirst"]?.en ?? "?" })
     // In a video there is a thread to write in, and what was off for the call is on.
     await shown(chat().getByRole("textbox", { name: words.message.en }))
     await desk.locator(".pu-composer textarea").fill("I am holding it up to the camera.")
