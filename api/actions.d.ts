@@ -476,6 +476,11 @@ export declare const catalogue: {
         readonly fr: "Conversation close, visiteur bloqué";
         readonly en: "Conversation closed, visitor blocked";
     };
+    readonly "ConversationClosed.erasure": {
+        readonly icon: "eraser";
+        readonly fr: "Conversation close pour effacer les données du visiteur";
+        readonly en: "Conversation closed to erase the visitor's data";
+    };
     readonly "ConversationClosed.idle": {
         readonly icon: "timer-off";
         readonly fr: "Conversation close, sans message";

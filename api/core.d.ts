@@ -237,6 +237,10 @@ export declare const catalogue: {
         readonly fr: "La conversation est close : le visiteur est bloqué.";
         readonly en: "The conversation is closed: the visitor is blocked.";
     };
+    readonly "Closed.erasure": {
+        readonly fr: "La conversation est close : les données du visiteur vont être effacées.";
+        readonly en: "The conversation is closed: the visitor's data is to be erased.";
+    };
     readonly SurveyAnswered: {
         readonly fr: "Le visiteur a répondu à l'enquête.";
         readonly en: "The visitor has answered the survey.";
@@ -439,7 +443,7 @@ export interface Closing {
     readonly tags: ReadonlyArray<string>;
     readonly note?: string;
     readonly answers?: ReadonlyArray<ClosingAnswer>;
-    readonly cause?: "idle" | "visitorLeft" | "blocked";
+    readonly cause?: "idle" | "visitorLeft" | "blocked" | "erasure";
     readonly history?: boolean;
 }
 export interface Conversation extends Blocked.Blocked<Block> {
@@ -1059,7 +1063,8 @@ export declare const schemas: {
         readonly cause: import("effect/Schema").optionalKey<import("effect/Schema").Literals<readonly [
             "idle",
             "visitorLeft",
-            "blocked"
+            "blocked",
+            "erasure"
         ]>>;
         readonly history: import("effect/Schema").optionalKey<import("effect/Schema").Boolean>;
     }>;
@@ -2641,6 +2646,11 @@ import * as Command from "../Command.js";
 export declare const ChangeMode: Command.Command<"changeMode", "conversation", {
     readonly mode: "call" | "chat" | "messaging" | "video";
 }>;
+
+// @pupitre/core/command/CloseForErasure
+
+import * as Command from "../Command.js";
+export declare const CloseForErasure: Command.Command<"closeForErasure", "conversation", {}>;
 
 // @pupitre/core/command/Consent
 
@@ -5217,7 +5227,8 @@ export declare const ConversationClosed: Schema.TaggedStruct<"ConversationClosed
     readonly cause: Schema.optionalKey<Schema.Literals<readonly [
         "idle",
         "visitorLeft",
-        "blocked"
+        "blocked",
+        "erasure"
     ]>>;
     readonly history: Schema.optionalKey<Schema.Boolean>;
 }>;

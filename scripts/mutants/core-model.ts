@@ -47,6 +47,27 @@ export const coreModel: ReadonlyArray<Mutant> = [
     rule: "Q2",
   },
   {
+    name: "who erases closes for no reason that is told",
+    file: "packages/core/src/command/CloseForErasure.ts",
+    find: '      cause: "erasure",\n',
+    replace: "",
+    rule: "ER5",
+  },
+  {
+    name: "what is closed already is closed again to erase",
+    file: "packages/core/src/command/CloseForErasure.ts",
+    find: 'if (status === "closed") return accept([])',
+    replace: "",
+    rule: "ER5",
+  },
+  {
+    name: "the page goes on being driven after the closing that erases",
+    file: "packages/core/src/command/CloseForErasure.ts",
+    find: '...Navigation.ending(navigation, "close"), ',
+    replace: "",
+    rule: "ER5",
+  },
+  {
     name: "the words of a report of an erased visitor stay",
     file: "packages/core/src/Erasure.ts",
     find: "description: noWords, excerpt: []",

@@ -7,6 +7,7 @@ import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
 import { reasons as blockReasons } from "@pupitre/actions/Block"
 import { statuses } from "@pupitre/actions/Problems"
 import { categories } from "@pupitre/actions/ReportProblem"
+import { fill } from "@pupitre/core/Catalogue"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { launch, person } from "../scripts/Browser.ts"
@@ -393,6 +394,33 @@ describe("a visitor without a conversation", () => {
     await shop.reload()
     await openChat().click()
     await shown(chat().getByText(words.unavailable.fr))
+  })
+})
+
+describe("a visitor who is erased", () => {
+  it("[ER5] while they talk is closed first, which their agent reads with why; then nothing of it stays, and both are told", async () => {
+    shop = (await person(browser, { width: 1280 })).page
+    shop.setDefaultTimeout(15_000)
+    await shop.goto(`${served.url}/shop?lang=fr`)
+    await shop.getByRole("button", { name: words.acceptAll.fr }).click()
+    await openChat().click()
+    await ask("Effacez tout de moi, merci")
+    await row("Effacez tout de moi")
+      .getByRole("button", { name: /^Effacer/ })
+      .click()
+    const form = dialog(lou)
+    await shown(form.getByText(catalogue["erase.open.one"].fr))
+    assert.deepStrictEqual(await stumbles(lou), [])
+    await button(form, catalogue["erase.closeFirst"].fr).click()
+    await gone(form)
+    const who = { who: "Lou Carpentier" }
+    await shown(rows("ConversationClosed").getByText(fill(catalogue["entry.closedErasure"], "fr", who)))
+    await shown(rows("VisitorErased"))
+    await gone(rows("MessagePosted").getByText("Effacez tout de moi"))
+    await gone(row("Effacez tout de moi"))
+    await shown(lou.locator(".pu-trail-line", { hasText: "Lou Carpentier a effacé" }))
+    assert.deepStrictEqual(await stumbles(lou), [])
+    assert.deepStrictEqual(await stumbles(ines), [])
   })
 })
 

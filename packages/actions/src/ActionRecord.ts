@@ -100,6 +100,11 @@ export const catalogue = {
     fr: "Conversation close, visiteur bloqué",
     en: "Conversation closed, visitor blocked",
   },
+  "ConversationClosed.erasure": {
+    icon: "eraser",
+    fr: "Conversation close pour effacer les données du visiteur",
+    en: "Conversation closed to erase the visitor's data",
+  },
   "ConversationClosed.idle": {
     icon: "timer-off",
     fr: "Conversation close, sans message",

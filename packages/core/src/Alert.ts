@@ -194,6 +194,10 @@ export const catalogue = {
     fr: "La conversation est close : le visiteur est bloqué.",
     en: "The conversation is closed: the visitor is blocked.",
   },
+  "Closed.erasure": {
+    fr: "La conversation est close : les données du visiteur vont être effacées.",
+    en: "The conversation is closed: the visitor's data is to be erased.",
+  },
   SurveyAnswered: { fr: "Le visiteur a répondu à l'enquête.", en: "The visitor has answered the survey." },
   "SurveyAnswered.csat": {
     fr: "Le visiteur a répondu à l'enquête : {csat} sur 5.",

@@ -46,7 +46,7 @@ export interface Closing {
   readonly note?: string
   /** The answers to a team's own questions. */
   readonly answers?: ReadonlyArray<ClosingAnswer>
-  readonly cause?: "idle" | "visitorLeft" | "blocked"
+  readonly cause?: "idle" | "visitorLeft" | "blocked" | "erasure"
   /** Whether the visitor was given the conversation to keep. */
   readonly history?: boolean
 }

@@ -85,7 +85,7 @@ export const Snapshot: Schema.Codec<Conversation, unknown> = Schema.Struct({
       tags: Schema.Array(Fact.Label),
       note: Schema.optionalKey(Fact.Remark),
       answers: Schema.optionalKey(Schema.Array(Fact.ClosingAnswer)),
-      cause: Schema.optionalKey(Schema.Literals(["idle", "visitorLeft", "blocked"])),
+      cause: Schema.optionalKey(Schema.Literals(["idle", "visitorLeft", "blocked", "erasure"])),
       history: Schema.optionalKey(Schema.Boolean),
     }),
   ),

@@ -3,6 +3,7 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as ChatEvents from "@pupitre/core/ChatEvent"
 import { decide } from "@pupitre/core/Command"
 import type { Context } from "@pupitre/core/Command"
+import { CloseForErasure } from "@pupitre/core/command/CloseForErasure"
 import { EraseVisitor } from "@pupitre/core/command/EraseVisitor"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as Summary from "@pupitre/core/ConversationSummary"
@@ -38,6 +39,16 @@ const texts = (value: unknown, key = "", of?: unknown): ReadonlyArray<string> =>
 }
 const vocabulary =
   /^(_tag|id|\w+Ids?|site|severity|status|mode|consent|scopes|cause|outcome|level|reason|was|kind|at|seq|follows|about)$/
+
+/** A manager wishes it. */
+const context: Context = {
+  tenant: "acme" as TenantId,
+  by: { _tag: "Agent", id: "lea" as never, name: "Léa" },
+  role: "manager",
+  at: 9,
+  commandId: "command-9" as never,
+  visitorOnline: false,
+}
 
 describe("what stays of an erased visitor", () => {
   schemaLaw(
@@ -175,14 +186,6 @@ describe("what stays of an erased visitor", () => {
   })
 
   it("[ER3] a manager erases, if there is something, in the visitor's stream and in all of their conversations", () => {
-    const context: Context = {
-      tenant: "acme" as TenantId,
-      by: { _tag: "Agent", id: "lea" as never, name: "Léa" },
-      role: "manager",
-      at: 9,
-      commandId: "command-9" as never,
-      visitorOnline: false,
-    }
     const ids = ["c1", "c2"]
     const events = ids.flatMap((id, i): ReadonlyArray<ChatEvent> => [
       { ...started, seq: (2 * i + 1) as never, conversationId: id as never } as ChatEvent,
@@ -216,5 +219,41 @@ describe("what stays of an erased visitor", () => {
     } as never)
     const erased = { ...started, seq: 5 as never, ...fact } as ChatEvent
     assert.deepStrictEqual(reasons(Visitor.fold([...events, erased])), nothing)
+  })
+
+  schemaLaw(
+    "[ER5] a manager closes whatever is open, with why, here and in the visitor's stream; then, and of what is closed, nothing is left to do",
+    [AnyFacts],
+    (all) => {
+      const events = [started, ...eventsOf(all, 2)]
+      const state = events.reduce(Conversation.apply, Conversation.empty)
+      for (const role of ["agent", "visitor", "bot", "system"] as const) {
+        const refused = { _tag: "Rejected", rejection: { reasons: [{ key: "NotPermitted" }] } }
+        assert.deepStrictEqual(decide(CloseForErasure, state, {}, { ...context, role }), refused as never)
+      }
+      const decision = decide(CloseForErasure, state, {}, context)
+      if (decision._tag === "Rejected") return assert.fail(JSON.stringify(decision))
+      if (state.status === "closed") return assert.deepStrictEqual(decision.events, [])
+      const [closed, ...before] = decision.events.toReversed()
+      const letGo = state.navigation.state === "idle" ? [] : [{ _tag: "NavigationEnded", cause: "close" }]
+      assert.deepStrictEqual(before, letGo as never)
+      assert.deepInclude(closed, { _tag: "ConversationClosed", conversationId: state.id, cause: "erasure" } as never)
+      assert.deepStrictEqual(decision.also, [
+        { stream: `acme/visitor/${state.visitor?.id}` as never, events: [closed as never] },
+      ])
+      const after = decision.events
+        .map((fact, i) => ({ ...started, by: context.by, seq: (events.length + 1 + i) as never, ...fact }) as ChatEvent)
+        .reduce(Conversation.apply, state)
+      assert.deepStrictEqual([after.status, after.navigation.state], ["closed", "idle"])
+      assert.deepStrictEqual(decide(CloseForErasure, after, {}, context), { _tag: "Accepted", events: [] } as never)
+    },
+    500,
+  )
+
+  it("[ER5] nothing is closed of a conversation that never began", () => {
+    assert.deepStrictEqual(decide(CloseForErasure, Conversation.empty, {}, context), {
+      _tag: "Rejected",
+      rejection: { reasons: [{ key: "ConversationUnknown" }] },
+    } as never)
   })
 })

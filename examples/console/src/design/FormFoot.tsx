@@ -14,15 +14,12 @@ export const FormFoot = ({
   confirm,
   busy,
   look = "primary",
-  disabled = false,
   onCancel,
 }: {
   readonly sending: Wish<never>["sending"]
   readonly confirm: string
   readonly busy?: string
   readonly look?: Look
-  /** It cannot be confirmed; the form says why. */
-  readonly disabled?: boolean
   readonly onCancel: () => void
 }) => {
   const speech = useSpeech()
@@ -34,7 +31,7 @@ export const FormFoot = ({
       <Button look="quiet" onClick={onCancel}>
         {speech.say("manager.cancel")}
       </Button>
-      <Button type="submit" look={look} aria-disabled={disabled || sending !== "no"}>
+      <Button type="submit" look={look} aria-disabled={sending !== "no"}>
         {sending === "sent" ? (busy ?? speech.say("manager.saving")) : confirm}
       </Button>
     </div>

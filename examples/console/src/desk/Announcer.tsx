@@ -83,7 +83,9 @@ const spoken = (entry: Entry, self: Participant | undefined, speech: Speech): st
     case "AlertRaised":
       return alertText(speech.locale, entry.alert)
     case "ConversationClosed":
-      return speech.say("entry.closed", { who: name(entry.by, speech) })
+      return speech.say(entry.cause === "erasure" ? "entry.closedErasure" : "entry.closed", {
+        who: name(entry.by, speech),
+      })
     default:
       return undefined
   }

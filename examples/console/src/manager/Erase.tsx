@@ -1,11 +1,14 @@
 /**
  * Erasing a visitor for good, on every device that they have signed in on: said what goes and what stays before it is done.
+ * What is still open is closed first, and said to be. Confirmed again, it goes on with what is left to do.
  *
  * @since 0.1.0
  */
+import { CloseForErasure } from "@pupitre/core/command/CloseForErasure"
 import { EraseVisitor } from "@pupitre/core/command/EraseVisitor"
 import type { VisitorId } from "@pupitre/core/Id"
 import * as StreamKey from "@pupitre/core/StreamKey"
+import { useDesk } from "@pupitre/react-bindings/useDesk"
 import { joinedVisitors, read } from "@pupitre/visitor-profile/JoinedVisitors"
 import { useMemo } from "react"
 import "../design/Form.css"
@@ -19,8 +22,6 @@ import { useStreamWish } from "../wish/useStreamWish.ts"
 interface Asked {
   readonly visitorId: VisitorId
   readonly visitor: string
-  /** A conversation of theirs is open. */
-  readonly talking: boolean
 }
 
 /** The dialog that erases a visitor; closed while there is none. */
@@ -38,23 +39,29 @@ export const Erase = ({ asked, onClose }: { readonly asked: Asked | undefined; r
   )
 }
 
-const Form = ({ visitorId, visitor, talking, onClose }: Asked & { readonly onClose: () => void }) => {
+const Form = ({ visitorId, visitor, onClose }: Asked & { readonly onClose: () => void }) => {
   const speech = useSpeech()
   const question = useMemo(() => ({ visitorId }), [visitorId])
   const { visitors } = useAnswer(joinedVisitors.name, question, read) ?? { visitors: [visitorId] }
-  const wish = useStreamWish(EraseVisitor, (tenant) => visitors.map((one) => StreamKey.visitor(tenant, one)))
+  const open = useDesk().filter((one) => one.status !== "closed" && visitors.includes(one.visitor.id))
+  const closing = useStreamWish(CloseForErasure, (tenant) => open.map(({ id }) => StreamKey.conversation(tenant, id)))
+  const erasing = useStreamWish(EraseVisitor, (tenant) => visitors.map((one) => StreamKey.visitor(tenant, one)))
+  const sending = closing.sending === "no" ? erasing.sending : closing.sending
+  const refused = closing.refused ?? erasing.refused
   return (
     <form
       className="pu-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (wish.sending === "no" && !talking) wish.make({}, onClose)
+        if (sending !== "no") return
+        erasing.forget()
+        closing.make({}, () => erasing.make({}, onClose))
       }}
     >
       <div className="pu-form-fields">
-        {wish.refused !== undefined && <Notice tone="red">{wish.refused}</Notice>}
-        {talking && <Notice tone="amber">{speech.say("erase.open")}</Notice>}
+        {refused !== undefined && <Notice tone="red">{refused}</Notice>}
+        {open.length > 0 && <Notice tone="amber">{speech.count("erase.open", open.length)}</Notice>}
         <p className="pu-table-quiet">{speech.say("erase.intro", { visitor })}</p>
         {visitors.length > 1 && <p className="pu-table-quiet">{speech.count("erase.devices", visitors.length - 1)}</p>}
         <p>
@@ -62,10 +69,9 @@ const Form = ({ visitorId, visitor, talking, onClose }: Asked & { readonly onClo
         </p>
       </div>
       <FormFoot
-        sending={wish.sending}
-        disabled={talking}
+        sending={sending}
         look="danger"
-        confirm={speech.say("erase.erase")}
+        confirm={speech.say(open.length > 0 ? "erase.closeFirst" : "erase.erase")}
         busy={speech.say("erase.erasing")}
         onCancel={onClose}
       />

@@ -73,7 +73,6 @@ export const VisitorsPage = () => {
   const named = (id: VisitorId): string => visitorName(clients.get(id)?.visitor ?? { _tag: "Visitor", id }, speech)
   const marks = erasures.state.map((mark): Entry => ({ _tag: "Erased", ...mark }))
   const trail = [...state.trail, ...marks].toSorted((a, b) => b.at - a.at || b.seq - a.seq)
-  const talking = clients.get(erasing ?? "")?.conversations.some(({ status }) => status !== "closed") === true
   const others = [...clients.values()].filter(({ visitor }) => !away.has(visitor.id))
   const found = others.filter((client) => matches(client, text, speech))
   return (
@@ -154,7 +153,7 @@ export const VisitorsPage = () => {
       <Unblock verdict={verdict} onClose={() => setVerdict(undefined)} />
       <BlockClient asked={unwanted} onClose={() => setUnwanted(undefined)} />
       <Erase
-        asked={erasing === undefined ? undefined : { visitorId: erasing, visitor: named(erasing), talking }}
+        asked={erasing === undefined ? undefined : { visitorId: erasing, visitor: named(erasing) }}
         onClose={() => setErasing(undefined)}
       />
     </div>

@@ -169,6 +169,10 @@ export const catalogue = {
   "entry.consent": { fr: "Accord donné : {scopes}", en: "Consent given: {scopes}" },
   "entry.consentWithdrawn": { fr: "Accord retiré : {scopes}", en: "Consent withdrawn: {scopes}" },
   "entry.closed": { fr: "Discussion clôturée par {who}", en: "Conversation closed by {who}" },
+  "entry.closedErasure": {
+    fr: "Discussion clôturée par {who} pour effacer les données du visiteur",
+    en: "Conversation closed by {who} to erase the visitor's data",
+  },
   "entry.closedTags": { fr: "Type : {tags}", en: "Type: {tags}" },
   "entry.closedHistory": {
     fr: "Conversation remise au visiteur",

@@ -155,9 +155,14 @@ export const managerWords = {
     en: "Everything that {visitor} wrote and everything that was said of them goes: messages, notes, pages, origin, device, data. Counts and dates stay: conversations, pages, visits, ratings.",
   },
   "erase.final": { fr: "Cela ne peut être annulé.", en: "This cannot be undone." },
-  "erase.open": {
-    fr: "Une conversation est encore ouverte : clôturez-la d'abord.",
-    en: "A conversation is still open: close it first.",
+  "erase.closeFirst": { fr: "Clôturer puis effacer", en: "Close, then erase" },
+  "erase.open.one": {
+    fr: "Une conversation est encore ouverte. Elle est clôturée d'abord, et qui la suit en est prévenu.",
+    en: "A conversation is still open. It is closed first, and whoever has it is told.",
+  },
+  "erase.open.other": {
+    fr: "{n} conversations sont encore ouvertes. Elles sont clôturées d'abord, et qui les suit en est prévenu.",
+    en: "{n} conversations are still open. They are closed first, and whoever has them is told.",
   },
   "erase.devices.one": {
     fr: "Cette personne s'est aussi connectée depuis {n} autre appareil, qui est effacé de même.",

@@ -3,7 +3,7 @@
  * their own stream, in all of their conversations, and in what the workspace keeps of reported problems and of who is kept
  * away. For good: a store keeps no copy. See `Erasure`.
  *
- * Not while a conversation is open, which would go on to be written. What they do afterwards is told as before, as long as they
+ * Not while a conversation is open, which would go on to be written: `CloseForErasure` closes it first. What they do afterwards is told as before, as long as they
  * agree to it. The workspace's stream `erasures` tells who erased whom, and when.
  *
  * @since 0.1.0

@@ -10,6 +10,7 @@ import { AssignAgent } from "./AssignAgent.js"
 import { AttachTranslation } from "./AttachTranslation.js"
 import { ChangeMode } from "./ChangeMode.js"
 import { IdentifyVisitor, LocateVisit, SetCustomData } from "./Describe.js"
+import { CloseForErasure } from "./CloseForErasure.js"
 import { EndConversation, MinimiseChat } from "./EndConversation.js"
 import { EraseVisitor } from "./EraseVisitor.js"
 import { GiveConsent, WithdrawConsent } from "./Consent.js"
@@ -57,6 +58,7 @@ export const builtin: ReadonlyArray<Any> = [
   AddNote,
   AttachTranslation,
   RedactMessage,
+  CloseForErasure,
   EraseVisitor,
   AnnounceClosing,
   CancelClosing,

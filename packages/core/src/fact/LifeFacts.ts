@@ -145,8 +145,8 @@ export const ConversationClosed = Schema.TaggedStruct("ConversationClosed", {
   tags: Schema.Array(Label),
   note: Schema.optionalKey(Remark),
   answers: Schema.optionalKey(Schema.Array(ClosingAnswer)),
-  /** Why, when nobody closed it on purpose, or when it ended with a block. */
-  cause: Schema.optionalKey(Schema.Literals(["idle", "visitorLeft", "blocked"])),
+  /** Why, when nobody closed it on purpose, or when it ended with a block or for its visitor to be erased. */
+  cause: Schema.optionalKey(Schema.Literals(["idle", "visitorLeft", "blocked", "erasure"])),
   /** Whether the visitor is given the conversation to keep. */
   history: Schema.optionalKey(Schema.Boolean),
 })

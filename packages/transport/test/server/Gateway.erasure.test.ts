@@ -170,6 +170,49 @@ describe("[T102] a visitor who is erased", () => {
   )
 
   it.effect(
+    "is erased with a conversation open: a manager closes it first, the agent is told, and each step asked again changes nothing",
+    () =>
+      Effect.gen(function* () {
+        const made = yield* world(options)
+        const { agent, stream } = yield* past(made)
+        look(agent, stream)
+        const manager = made.connect("manager:lea")
+        const closeFirst = (by: Client) => by.submit(stream, "closeForErasure", {})
+        yield* TestClock.adjust(100)
+        const notTheirs = closeFirst(agent)
+        yield* TestClock.adjust(100)
+        expect(agent.of("Nack").map(({ commandId }) => commandId)).toContain(notTheirs)
+        closeFirst(manager)
+        yield* TestClock.adjust(100)
+        const stored = (of: StreamKeys.StreamKey) => made.memory.storage.streams.get(of) ?? []
+        for (const of of [stream, own]) {
+          expect(stored(of).at(-1)).toMatchObject({
+            _tag: "ConversationClosed",
+            by: { _tag: "Agent", id: "lea" },
+            cause: "erasure",
+          })
+        }
+        expect(agent.texts.join("\n")).toContain('"erasure"')
+        const length = stored(stream).length
+        closeFirst(manager)
+        yield* TestClock.adjust(100)
+        expect(stored(stream).length).toBe(length)
+        erase(manager)
+        closeFirst(manager)
+        erase(manager)
+        yield* TestClock.adjust(100)
+        expect([manager.of("Ack").length, manager.of("Nack").length]).toEqual([5, 0])
+        expect(holds(made.memory)).toBe(false)
+        expect(stored(stream).filter(({ _tag }) => _tag === "VisitorErased").length).toBe(1)
+        expect(stored(stream).find(({ _tag }) => _tag === "ConversationClosed")).toMatchObject({
+          by: { _tag: "Agent", id: "lea" },
+          cause: "erasure",
+        })
+        expect(stored(erasures)).toMatchObject([{ _tag: "VisitorErased", visitorId: "camille" }])
+      }),
+  )
+
+  it.effect(
     "is nowhere in what the workspace keeps of many, whoever follows or watches it; what is of others stays",
     () =>
       Effect.gen(function* () {

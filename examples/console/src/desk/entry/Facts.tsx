@@ -271,7 +271,9 @@ export const Facts = ({
       return (
         <AlertBand
           severity="info"
-          words={speech.say("entry.closed", { who: name(by, speech) })}
+          words={speech.say(fact.cause === "erasure" ? "entry.closedErasure" : "entry.closed", {
+            who: name(by, speech),
+          })}
           more={[
             ...(progress === "pending" ? [speech.say("entry.pending")] : []),
             ...(fact.tags.length === 0
