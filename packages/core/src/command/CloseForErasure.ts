@@ -24,8 +24,8 @@ export const CloseForErasure = Command.make({
   inputReasons: [],
   availability: ({ status }) => Command.unless(status === "unstarted" && reason("ConversationUnknown")),
   facts: ({ id, visitor, status, navigation, tags }, _, { tenant }) => {
-    if (id === undefined || visitor === undefined) return reject(reason("ConversationUnknown"))
     if (status === "closed") return accept([])
+    if (id === undefined || visitor === undefined) return reject(reason("ConversationUnknown"))
     const closed: ConversationClosed = {
       _tag: "ConversationClosed",
       conversationId: id,

@@ -212,6 +212,35 @@ describe("[T102] a visitor who is erased", () => {
       }),
   )
 
+  it.effect("who begins another conversation between the two steps is erased once that is closed too", () =>
+    Effect.gen(function* () {
+      const made = yield* world(options)
+      const { stream, visitor } = yield* past(made)
+      const manager = made.connect("manager:lea")
+      manager.submit(stream, "closeForErasure", {})
+      yield* TestClock.adjust(2_000)
+      const next = visitor.submit(own, "startConversation", { mode: "chat" })
+      yield* TestClock.adjust(2_000)
+      const early = erase(manager)
+      yield* TestClock.adjust(100)
+      expect(manager.of("Nack").map(({ commandId }) => commandId)).toEqual([early])
+      expect(holds(made.memory)).toBe(true)
+      const second = StreamKeys.conversation(tenant, next as string as ConversationId)
+      for (const each of [stream, second]) manager.submit(each, "closeForErasure", {})
+      erase(manager)
+      yield* TestClock.adjust(100)
+      expect(manager.of("Nack").length).toBe(1)
+      expect(holds(made.memory)).toBe(false)
+      for (const each of [stream, second]) {
+        const tags = (made.memory.storage.streams.get(each) ?? []).map(({ _tag }) => _tag)
+        expect(tags.filter((tag) => tag === "ConversationClosed" || tag === "VisitorErased")).toEqual([
+          "ConversationClosed",
+          "VisitorErased",
+        ])
+      }
+    }),
+  )
+
   it.effect(
     "is nowhere in what the workspace keeps of many, whoever follows or watches it; what is of others stays",
     () =>
