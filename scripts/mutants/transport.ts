@@ -688,7 +688,7 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "an upload of an earlier page is begun anew",
     file: "packages/transport/src/upload/Tus.ts",
-    find: "...(at !== undefined && { uploadUrl: at }),",
+    find: "if (at !== undefined) upload.url = at",
     replace: "",
     rule: "TU5",
   },

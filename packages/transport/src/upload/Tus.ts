@@ -75,7 +75,6 @@ export const make = ({
     let received = file === undefined
     const upload = new Upload((file ?? new Uint8Array()) as Blob, {
       endpoint,
-      ...(at !== undefined && { uploadUrl: at }),
       metadata: { conversation: conversationId, name, type: mediaType },
       retryDelays: [...retryAfter],
       // Nothing of a file stays in the browser: its name may say more than its sender wants to leave here.
@@ -107,6 +106,7 @@ export const make = ({
         if (state === "sending") settle(told(error))
       },
     })
+    // With an address it goes on there.
     if (at !== undefined) upload.url = at
     if (file !== undefined) upload.start()
     else if (at !== undefined) void ask(at)
