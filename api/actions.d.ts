@@ -86,6 +86,22 @@ export declare const catalogue: {
         readonly fr: "Cette image ne peut pas être envoyée.";
         readonly en: "This image cannot be sent.";
     };
+    readonly ImageNotLookedAt: {
+        readonly fr: "Cette image n'a pas encore été vérifiée.";
+        readonly en: "This image has not been checked yet.";
+    };
+    readonly ImageNotOne: {
+        readonly fr: "Cette adresse ne donne pas d'image PNG, JPEG, GIF ou WebP.";
+        readonly en: "There is no PNG, JPEG, GIF or WebP image at this address.";
+    };
+    readonly ImageTooHeavy: {
+        readonly fr: "Cette image est trop grande pour être envoyée.";
+        readonly en: "This image is too large to be sent.";
+    };
+    readonly ImageUnreachable: {
+        readonly fr: "L'image ne répond pas à cette adresse.";
+        readonly en: "The image cannot be reached at this address.";
+    };
     readonly LabelElsewhere: {
         readonly fr: "Le texte du lien annonce {host}, mais il mène à {to}.";
         readonly en: "The words of the link name {host}, but it leads to {to}.";
@@ -1136,6 +1152,30 @@ export declare const Scroll: Schema.TaggedStruct<"Scroll", {
 }>;
 export declare const Target: Schema.String;
 
+// @pupitre/actions/OfferImage
+
+import type { Handled } from "@pupitre/core/Query";
+import * as Query from "@pupitre/core/Query";
+import type { Reason } from "@pupitre/core/Reason";
+import { SafeUrl } from "@pupitre/core/SafeUrl";
+import * as Schema from "effect/Schema";
+export type Look = (url: SafeUrl) => Promise<Verdict>;
+export declare const Verdict: Schema.Literals<readonly [
+    "Ready",
+    "Unreachable",
+    "NotAnImage",
+    "TooLarge",
+    "Unknown"
+]>;
+export type Verdict = typeof Verdict.Type;
+export declare const answering: (look: Look, imageHosts?: ReadonlyArray<string>) => Handled;
+export declare const offerImage: Query.Query<"offerImage", {
+    readonly url: string & import("effect/Brand").Brand<"SafeUrl">;
+}, {
+    readonly verdict: "NotAnImage" | "Ready" | "TooLarge" | "Unknown" | "Unreachable";
+}>;
+export declare const refusal: (verdict: Verdict) => Reason | undefined;
+
 // @pupitre/actions/OpenCurrentPage
 
 import type { Words } from "@pupitre/core/Catalogue";
@@ -1310,9 +1350,11 @@ export declare const maxLabel = 200;
 import type { LinkSent, MessagePosted, OfferSent } from "@pupitre/core/Fact";
 import { ItemId } from "@pupitre/core/Id";
 import type { Reason } from "@pupitre/core/Reason";
+import * as SafeUrl from "@pupitre/core/SafeUrl";
 import * as Schema from "effect/Schema";
 import type { Action } from "./Action.js";
 import type { Matrix } from "./Matrix.js";
+import * as OfferImage from "./OfferImage.js";
 export declare const Content: Schema.Struct<{
     readonly title: Schema.String;
     readonly message: Schema.String;
@@ -1368,10 +1410,11 @@ export interface Policy {
     readonly matrix?: Matrix;
     readonly hosts?: ReadonlyArray<string>;
     readonly imageHosts?: ReadonlyArray<string>;
+    readonly image?: (url: SafeUrl.SafeUrl) => OfferImage.Verdict | undefined;
     readonly withoutImage?: boolean;
     readonly offers?: (id: ItemId) => Offer | undefined;
 }
-export declare const compose: (input: Input, at: number, { hosts, imageHosts, withoutImage, offers }?: Policy) => {
+export declare const compose: (input: Input, at: number, { hosts, imageHosts, image: verdictOf, withoutImage, offers }?: Policy) => {
     readonly sent: OfferSent;
     readonly language?: string;
 } | {

@@ -22,6 +22,8 @@ export interface Sources {
   /** The links and offers that can be sent by their id. */
   readonly links: NonNullable<SendLink.Policy["library"]>
   readonly offers: NonNullable<SendOffer.Policy["offers"]>
+  /** What was found of the images of offers. */
+  readonly image?: NonNullable<SendOffer.Policy["image"]>
   /** Who is there to take a visitor. */
   readonly directory?: NonNullable<Transfer.Policy["directory"]>
   /** The problems reported so far. */
@@ -40,11 +42,11 @@ export interface Actions extends Catalogue.Catalogue {
 }
 
 /** The eight actions under the demo's policy. */
-export const actionsWith = ({ links, offers, directory, reports }: Sources): Actions => {
+export const actionsWith = ({ links, offers, image, directory, reports }: Sources): Actions => {
   const actions = Catalogue.make({
     matrix,
     sendLink: { hosts, library: links },
-    sendOffer: { ...offering, offers },
+    sendOffer: { ...offering, offers, ...(image !== undefined && { image }) },
     transfer: { ...transferring, ...(directory !== undefined && { directory }) },
     reportProblem: reports === undefined ? {} : { reports },
     close: closing,

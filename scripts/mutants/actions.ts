@@ -273,6 +273,20 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K3",
   },
   {
+    name: "an image that nobody has looked at goes",
+    file: `${src}/OfferImage.ts`,
+    find: `verdict === "Ready" ? undefined`,
+    replace: `verdict === "Ready" || verdict === "Unknown" ? undefined`,
+    rule: "OI1",
+  },
+  {
+    name: "a look goes wherever an agent says",
+    file: `${src}/OfferImage.ts`,
+    find: `"reason" in allowedLink(url, imageHosts) ? "Unknown" : await look(url)`,
+    replace: "await look(url)",
+    rule: "OI2",
+  },
+  {
     name: "driving is asked for before seeing",
     file: `${src}/DirectNavigation.ts`,
     find: `if (level === "control" && !observing) return reject(ActionReason.make("ObserveFirst"))`,

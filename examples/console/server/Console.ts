@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import * as OfferImage from "@pupitre/actions/OfferImage"
 import * as Command from "@pupitre/core/Command"
 import * as ChatCompletions from "@pupitre/core/composer/suggestion/ChatCompletions"
 import { signIn } from "@pupitre/core/command/SignIn"
@@ -36,7 +37,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
-import { draftsTranslatedBy, glossary, slots } from "../policy.ts"
+import { draftsTranslatedBy, glossary, offering, slots } from "../policy.ts"
 import * as Answers from "./Answers.ts"
 import * as Assertion from "./Assertion.ts"
 import { commandsWith } from "./Commands.ts"
@@ -48,6 +49,8 @@ import type { Scanner } from "./files/Scanner.ts"
 import * as Serving from "./files/Serving.ts"
 import * as Uploads from "./files/Uploads.ts"
 import * as Forgetting from "./Forgetting.ts"
+import * as ImageLook from "./images/ImageLook.ts"
+import * as OfferImages from "./images/OfferImages.ts"
 import * as Issuer from "./Issuer.ts"
 import * as Locations from "./Locations.ts"
 import * as Pages from "./Pages.ts"
@@ -137,17 +140,19 @@ export const open = Effect.fnUntraced(function* (
     log: stored,
     ...(options.scanner !== undefined && { scanner: options.scanner }),
   })
-  const commands = new Map([
-    ...commandsWith({ ...workspace.sources, file: files.find }),
-    ...Command.catalogue([
-      signIn({
-        verify: Assertion.verify(key),
-        keptAway: (externalId, { at }) => workspace.keptAway(customers.visitors(externalId), at),
-      }),
-      Locations.startVisit(locations, (visit) => classify(visit, reading)),
-    ]),
+  const images = OfferImages.make(ImageLook.make({ own: origins }))
+  const sources = { ...workspace.sources, file: files.find }
+  const own = Command.catalogue([
+    signIn({
+      verify: Assertion.verify(key),
+      keptAway: (externalId, { at }) => workspace.keptAway(customers.visitors(externalId), at),
+    }),
+    Locations.startVisit(locations, (visit) => classify(visit, reading)),
   ])
-  const demo = { folder: options.demo, tenant, commands, origin: url, now: Date.now() }
+  const commands = new Map([...commandsWith({ ...sources, image: images.verdict }), ...own])
+  // The demo's own past is written before there is anybody to ask for its images.
+  const past = new Map([...commandsWith(sources), ...own])
+  const demo = { folder: options.demo, tenant, commands: past, origin: url, now: Date.now() }
   const empty = (yield* log.summaries(tenant, 1)).length === 0
   const planted = yield* Effect.provideService(
     Effect.zipWith(Demo.stock(demo), empty ? Demo.plant(demo) : Effect.succeed(0), sum),
@@ -163,6 +168,7 @@ export const open = Effect.fnUntraced(function* (
       ...Records.answering(log, customers),
       ...answering(options.translator ?? none, { glossary }),
       ...files.queries,
+      OfferImage.answering(images.look, offering.imageHosts),
     ],
     authenticate: tokens.verify,
     routing,
@@ -221,6 +227,8 @@ export const open = Effect.fnUntraced(function* (
     })
   })
   yield* NodeServer.attach(server, gateway, { origins })
+  // Once this server answers: the shop's images are asked of itself.
+  yield* images.follow(workspace.offers())
   return { url, planted }
 })
 

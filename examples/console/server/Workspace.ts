@@ -33,7 +33,9 @@ import { find, tenant } from "./People.ts"
 /** What a workspace holds. */
 export interface Workspace {
   /** For the policies. */
-  readonly sources: Required<Omit<Sources, "file">>
+  readonly sources: Required<Omit<Sources, "file" | "image">>
+  /** The offers of the library as they stand, once they are followed. */
+  readonly offers: () => Readable<Shelf.Shelf>
   /** The articles of the knowledge base. */
   readonly articles: () => Shelf.Shelf
   /** The canned replies, for whoever asks. */
@@ -72,6 +74,7 @@ export const make = (): Workspace => {
       reports: () => problems.get(),
       declared: () => CustomKeys.declared(keys.get()),
     },
+    offers: () => offers,
     articles: () => articles.get(),
     replies,
     keptAway: (visitors, at) => Blocks.ofPerson(blocks.get(), visitors, at),

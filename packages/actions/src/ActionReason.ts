@@ -40,6 +40,16 @@ export const catalogue = {
   },
   HostNotAllowed: { fr: "Les liens vers {host} ne sont pas autorisés.", en: "Links to {host} are not allowed." },
   ImageInvalid: { fr: "Cette image ne peut pas être envoyée.", en: "This image cannot be sent." },
+  ImageNotLookedAt: { fr: "Cette image n'a pas encore été vérifiée.", en: "This image has not been checked yet." },
+  ImageNotOne: {
+    fr: "Cette adresse ne donne pas d'image PNG, JPEG, GIF ou WebP.",
+    en: "There is no PNG, JPEG, GIF or WebP image at this address.",
+  },
+  ImageTooHeavy: { fr: "Cette image est trop grande pour être envoyée.", en: "This image is too large to be sent." },
+  ImageUnreachable: {
+    fr: "L'image ne répond pas à cette adresse.",
+    en: "The image cannot be reached at this address.",
+  },
   LabelElsewhere: {
     fr: "Le texte du lien annonce {host}, mais il mène à {to}.",
     en: "The words of the link name {host}, but it leads to {to}.",

@@ -24,6 +24,7 @@ import { differ } from "./internal/language.js"
 import { namedElsewhere } from "./internal/namedElsewhere.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
+import * as OfferImage from "./OfferImage.js"
 import { pane } from "./Pane.js"
 
 const Price = Schema.Struct({ now: Label, was: Schema.optionalKey(Label) })
@@ -67,6 +68,11 @@ export interface Policy {
   readonly hosts?: ReadonlyArray<string>
   /** The hosts that images may come from; absent, any. */
   readonly imageHosts?: ReadonlyArray<string>
+  /**
+   * What a look at an image found, before this moment; `undefined` leaves it to whoever decides after. Absent, an image is not
+   * looked at, and is sent as it is.
+   */
+  readonly image?: (url: SafeUrl.SafeUrl) => OfferImage.Verdict | undefined
   /** Whether an offer whose image cannot be sent goes without it; not by default. */
   readonly withoutImage?: boolean
   /** The library, asked at the moment of sending; absent, no offer can be sent by its id. */
@@ -98,7 +104,7 @@ export const degraded = ({ title, message, price, link }: OfferSent): readonly [
 export const compose = (
   input: Input,
   at: number,
-  { hosts, imageHosts, withoutImage = false, offers }: Policy = {},
+  { hosts, imageHosts, image: verdictOf, withoutImage = false, offers }: Policy = {},
 ): { readonly sent: OfferSent; readonly language?: string } | { readonly reason: Reason } => {
   const offer: Offer | undefined = "offer" in input ? input.offer : offers?.(input.item)
   if (offer === undefined) return { reason: ActionReason.make("OfferNotFound") }
@@ -114,14 +120,15 @@ export const compose = (
   const label = offer.link.label?.trim() || SafeUrl.host(link.url)
   const elsewhere = namedElsewhere(label, link.url)
   if (elsewhere !== undefined) return { reason: elsewhere }
-  const image = offer.image === undefined ? undefined : safeImage(offer.image, imageHosts)
-  if (image === null && !withoutImage) return { reason: ActionReason.make("ImageInvalid") }
+  const image = offer.image === undefined ? undefined : safeImage(offer.image, imageHosts, verdictOf)
+  const lost = image !== undefined && "reason" in image
+  if (lost && !withoutImage) return image
   const sent: OfferSent = {
     _tag: "OfferSent",
     ...("item" in input && { itemId: input.item }),
     title,
     message,
-    ...(image !== undefined && image !== null && { image }),
+    ...(image !== undefined && !lost && { image }),
     link: { url: link.url, label },
     ...(price !== undefined && { price }),
     ...(until !== undefined && { until }),
@@ -131,7 +138,8 @@ export const compose = (
 
 /**
  * The action. While on, it is refused as `OfferNotFound`, `OfferExpired`, `OfferUnavailable`, `LanguageDiffers` (unless
- * confirmed), `LinkInvalid`, `HostNotAllowed`, `LabelElsewhere` (the link's words name another address), `ImageInvalid`, `Blank` (no title) or `NotWellFormed`. In `messaging` it
+ * confirmed), `LinkInvalid`, `HostNotAllowed`, `LabelElsewhere` (the link's words name another address), `ImageInvalid`, what a look at the image found
+ * (`ImageUnreachable`, `ImageNotOne`, `ImageTooHeavy`, `ImageNotLookedAt`), `Blank` (no title) or `NotWellFormed`. In `messaging` it
  * writes what {@link degraded} says.
  */
 export const make = (policy: Policy = {}): Action<"sendOffer", Input> => ({
@@ -150,6 +158,10 @@ export const make = (policy: Policy = {}): Action<"sendOffer", Input> => ({
       "HostNotAllowed",
       "LabelElsewhere",
       "ImageInvalid",
+      "ImageUnreachable",
+      "ImageNotOne",
+      "ImageTooHeavy",
+      "ImageNotLookedAt",
       "Blank",
       "NotWellFormed",
     ],
@@ -168,12 +180,16 @@ export const make = (policy: Policy = {}): Action<"sendOffer", Input> => ({
   }),
 })
 
-/** The image as it can be shown; `null` when it cannot: unsafe, of another host, a drawing with scripts, without words. */
+/** The image as it can be shown, or why not: unsafe, of another host, a drawing with scripts, without words, or as a look found. */
 const safeImage = (
   { url, alt }: NonNullable<Content["image"]>,
   hosts: ReadonlyArray<string> | undefined,
-): NonNullable<OfferSent["image"]> | null => {
+  verdictOf: Policy["image"],
+): NonNullable<OfferSent["image"]> | { readonly reason: Reason } => {
   const safe = allowedLink(url, hosts)
-  if ("reason" in safe || alt.trim() === "" || /^[^?#]*\.svgz?(?:[?#]|$)/i.test(safe.url)) return null
-  return { url: safe.url, alt }
+  if ("reason" in safe || alt.trim() === "" || /^[^?#]*\.svgz?(?:[?#]|$)/i.test(safe.url))
+    return { reason: ActionReason.make("ImageInvalid") }
+  const verdict = verdictOf?.(safe.url)
+  const reason = verdict === undefined ? undefined : OfferImage.refusal(verdict)
+  return reason === undefined ? { url: safe.url, alt } : { reason }
 }

@@ -4,6 +4,7 @@
  */
 import * as Block from "@pupitre/actions/Block"
 import * as Close from "@pupitre/actions/Close"
+import type * as OfferImage from "@pupitre/actions/OfferImage"
 import * as Problems from "@pupitre/actions/Problems"
 import * as ReportProblem from "@pupitre/actions/ReportProblem"
 import * as SendLink from "@pupitre/actions/SendLink"
@@ -99,6 +100,10 @@ const offering = (kept: Partial<SendOffer.Offer>): Pick<Situation, "command" | "
   command: SendOffer.make({ hosts: ["lumen.example"], offers: () => ({ ...offer, ...kept }) }).command,
   input: { item: "aube" },
 })
+const found = (verdict: OfferImage.Verdict): Pick<Situation, "command" | "input"> => ({
+  command: SendOffer.make({ image: () => verdict }).command,
+  input: { offer: { ...offer, image: { url: "https://lumen.example/a.png", alt: "Une lampe" } } },
+})
 const link = "https://lumen.example/a"
 const report = {
   category: "basket",
@@ -171,6 +176,10 @@ export const wishes: ReadonlyArray<Wish> = [
       HostNotAllowed: { rule: "K3", input: { offer: { ...offer, link: { url: "https://evil.test/" } } } },
       LabelElsewhere: { rule: "A12", input: { offer: { ...offer, link: { url: link, label: "evil.test" } } } },
       ImageInvalid: { rule: "K3", input: { offer: { ...offer, image: { url: `${link}.svg`, alt: "Une lampe" } } } },
+      ImageUnreachable: { rule: "OI1", ...found("Unreachable") },
+      ImageNotOne: { rule: "OI1", ...found("NotAnImage") },
+      ImageTooHeavy: { rule: "OI1", ...found("TooLarge") },
+      ImageNotLookedAt: { rule: "OI1", ...found("Unknown") },
       Blank: { rule: "K3", input: { offer: { ...offer, title: " " } } },
       NotWellFormed: { rule: "K3", input: { offer: { ...offer, message: half } } },
     },

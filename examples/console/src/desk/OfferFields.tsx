@@ -3,17 +3,23 @@
  *
  * @since 0.1.0
  */
+import type { Verdict } from "@pupitre/actions/OfferImage"
+import { refusal } from "@pupitre/actions/OfferImage"
 import type { Reason } from "@pupitre/core/Reason"
 import { Field } from "../design/Field.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { toField } from "./LocalTime.ts"
 import type { Composition } from "./OfferComposition.ts"
 
-/** The fields of an offer. `reason` is why it cannot be sent, once the agent has tried. */
+/**
+ * The fields of an offer. `reason` is why it cannot be sent, once the agent has tried; `image` is what was found of its image, which is
+ * said at once.
+ */
 export const OfferFields = ({
   own,
   now,
   reason,
+  image,
   disabled,
   onChange,
 }: {
@@ -21,6 +27,7 @@ export const OfferFields = ({
   /** Milliseconds. */
   readonly now: number
   readonly reason: Reason | undefined
+  readonly image: Verdict | undefined
   readonly disabled: boolean
   readonly onChange: (own: Composition) => void
 }) => {
@@ -38,6 +45,7 @@ export const OfferFields = ({
     onChange: (event: { readonly target: { readonly value: string } }) =>
       onChange({ ...own, [name]: event.target.value }),
   })
+  const lost = image === undefined || image === "Unknown" ? undefined : refusal(image)
   const noWords = own.image.trim() !== "" && own.alt.trim() === ""
   return (
     <div className="pu-offer-fields">
@@ -60,8 +68,10 @@ export const OfferFields = ({
       <Field
         label={speech.say("offer.field.image")}
         optional={optional}
-        wrong={noWords ? undefined : at("ImageInvalid")}
-        hint={speech.say("offer.imageHint")}
+        wrong={lost !== undefined ? speech.because([lost]) : noWords ? undefined : at("ImageInvalid")}
+        hint={speech.say(
+          image === "Ready" ? "offer.imageReady" : image === "Unknown" ? "offer.imageLooking" : "offer.imageHint",
+        )}
       >
         <input type="url" inputMode="url" spellCheck={false} placeholder="https://" {...input("image", 2048)} />
       </Field>

@@ -12,6 +12,7 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
 import { useNow } from "./Clock.ts"
 import * as Library from "./Library.ts"
+import { useOfferImages } from "./OfferImages.ts"
 import { SendOfferForm } from "./SendOfferForm.tsx"
 import { useShelf } from "./Shelf.ts"
 import { useWish } from "./Wish.ts"
@@ -30,6 +31,7 @@ const Content = ({ onDone }: { readonly onDone: () => void }) => {
   const { language, mode } = useConversation()
   const [shelf, ask] = useShelf(Library.offers)
   const { sending, refused, make } = useWish(actions.sendOffer.command, onDone)
+  const images = useOfferImages()
   const now = useNow(1000)
   // One that has gone, or is no longer what was listed, is listed anew.
   useEffect(() => {
@@ -43,7 +45,10 @@ const Content = ({ onDone }: { readonly onDone: () => void }) => {
       mode={mode}
       sending={sending}
       refused={refused}
-      compose={(input) => Offering.compose(input, now, { ...offering, offers: Library.offers.find })}
+      compose={(input) =>
+        Offering.compose(input, now, { ...offering, image: images.found, offers: Library.offers.find })
+      }
+      images={images}
       onSend={make}
       onCancel={onDone}
     />

@@ -9,7 +9,7 @@ import * as Offering from "@pupitre/actions/SendOffer"
 import type { Locale } from "@pupitre/core/Catalogue"
 import type { Mode, OfferSent } from "@pupitre/core/Fact"
 import type { Reason } from "@pupitre/core/Reason"
-import { Languages, MessagesSquare, Tag } from "lucide-react"
+import { Languages, LoaderCircle, MessagesSquare, Tag } from "lucide-react"
 import { useState } from "react"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
@@ -17,6 +17,8 @@ import { OfferCard } from "../shop/chat/OfferCard.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import * as Composition from "./OfferComposition.ts"
 import { OfferFields } from "./OfferFields.tsx"
+import type { OfferImages } from "./OfferImages.ts"
+import { typed, useLook } from "./OfferImages.ts"
 import { OfferShelf } from "./OfferShelf.tsx"
 import "./SendOfferForm.css"
 import type { Shelf } from "./Shelf.ts"
@@ -35,12 +37,15 @@ export interface Props {
   readonly refused: ReadonlyArray<Reason>
   /** What an input would be sent as at this moment. */
   readonly compose: (input: Offering.Input) => ReturnType<typeof Offering.compose>
+  /** What was found of images so far; `compose` asks it too. */
+  readonly images: OfferImages
   readonly onSend: (input: Offering.Input) => void
   readonly onCancel: () => void
 }
 
 /** The offer to send. */
-export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, compose, onSend, onCancel }: Props) => {
+export const SendOfferForm = (props: Props) => {
+  const { shelf, now, language, mode, sending, refused, compose, images, onSend, onCancel } = props
   const speech = useSpeech()
   const [tab, setTab] = useState<"library" | "own">("library")
   const [picked, setPicked] = useState<Offer>()
@@ -55,6 +60,13 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
         ? undefined
         : // An offer that was listed a moment ago is shown as it was; its server looks again.
           { offer: chosen }
+  const image = useLook(
+    images,
+    (tab === "own" ? own.image : chosen?.image?.url) ?? "",
+    tab === "own" ? typed : 0,
+    refused,
+  )
+  const looking = image === "Unknown"
   const composed = input === undefined ? undefined : compose(input)
   const reason = composed !== undefined && "reason" in composed ? composed.reason : undefined
   const sent = composed !== undefined && "sent" in composed ? composed.sent : undefined
@@ -71,7 +83,7 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
       onSubmit={(event) => {
         event.preventDefault()
         setAsked(true)
-        if (busy || sent === undefined) return
+        if (busy || looking || sent === undefined) return
         const confirmed = other ? { confirmed: true } : {}
         if (tab === "own") onSend({ offer: Composition.content(own), ...confirmed })
         else if (chosen !== undefined) onSend({ item: chosen.id, ...confirmed })
@@ -102,7 +114,14 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
             />
           </Tabs.Panel>
           <Tabs.Panel value="own" className="pu-offer-panel">
-            <OfferFields own={own} now={now} reason={asked ? reason : undefined} disabled={busy} onChange={setOwn} />
+            <OfferFields
+              own={own}
+              now={now}
+              reason={asked ? reason : undefined}
+              image={image}
+              disabled={busy}
+              onChange={setOwn}
+            />
           </Tabs.Panel>
         </Tabs.Root>
         <div className="pu-offer-preview" role="group" aria-label={speech.say("link.preview")}>
@@ -148,6 +167,11 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
               </Notice>
             )}
             {tab === "library" && reason !== undefined && <Notice tone="amber">{speech.because([reason])}</Notice>}
+            {tab === "library" && looking && (
+              <Notice icon={<LoaderCircle className="pu-spin" size={18} aria-hidden />}>
+                {speech.say("offer.imageLooking")}
+              </Notice>
+            )}
             <Refused reasons={late} />
             <Kept sending={sending} />
           </div>
@@ -156,7 +180,7 @@ export const SendOfferForm = ({ shelf, now, language, mode, sending, refused, co
       <WishFoot
         sending={sending}
         confirm={speech.say(other ? "offer.sendAnyway" : "offer.send")}
-        disabled={sent === undefined && (tab === "library" || asked)}
+        disabled={looking || (sent === undefined && (tab === "library" || asked))}
         onCancel={onCancel}
       />
     </form>

@@ -31,6 +31,7 @@ export const Offers = ({ now }: { readonly now: number }) => {
     sending: "no",
     refused: [{ key: "OfferUnavailable" }],
     compose: (input: Offering.Input) => Offering.compose(input, now),
+    images: { found: () => undefined, awaited: () => false, look: nothing },
     onSend: nothing,
     onCancel: nothing,
   } as const

@@ -19,6 +19,7 @@ import { useNow } from "../desk/Clock.ts"
 import { fromField, toField } from "../desk/LocalTime.ts"
 import * as Composition from "../desk/OfferComposition.ts"
 import { OfferFields } from "../desk/OfferFields.tsx"
+import { typed, useLook, useOfferImages } from "../desk/OfferImages.ts"
 import "../desk/SendOfferForm.css"
 import { OfferCard } from "../shop/chat/OfferCard.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
@@ -64,7 +65,13 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
   const wish = useStreamWish(offers.keep, (tenant) => StreamKey.workspace(tenant, offers.name))
   const content = Composition.content(own)
   // When it can be sent is the library's to say: an offer may be kept before its first moment and after its last one.
-  const composed = SendOffer.compose({ offer: content }, Number.NEGATIVE_INFINITY, offering)
+  const images = useOfferImages()
+  const image = useLook(images, own.image, typed)
+  // It is kept without waiting for a look: the server looks at what is kept.
+  const composed = SendOffer.compose({ offer: content }, Number.NEGATIVE_INFINITY, {
+    ...offering,
+    image: images.found,
+  })
   const reason = "reason" in composed ? composed.reason : undefined
   const sent = "sent" in composed ? composed.sent : undefined
   const since = fromField(from)
@@ -103,6 +110,7 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
             own={own}
             now={0}
             reason={asked ? reason : undefined}
+            image={image}
             disabled={wish.sending !== "no"}
             onChange={setOwn}
           />
