@@ -2602,6 +2602,25 @@ export declare const maxLinks = 100;
 export declare const ofBlob: (file: Blob) => Promise<string | undefined>;
 export declare const ofBytes: (bytes: Uint8Array) => Promise<string | undefined>;
 
+// @pupitre/core/adapter/WebLocksDraftLock
+
+import type { DraftLock } from "../composer/DraftLock.js";
+export interface Locks {
+    readonly request: (name: string, options: {
+        readonly steal?: boolean;
+        readonly signal?: AbortSignal;
+    }, callback: () => Promise<void>) => Promise<unknown>;
+}
+export interface Options {
+    readonly name?: string;
+    readonly locks?: Locks | undefined;
+    readonly patience?: number;
+}
+export interface WebLocksDraftLock extends DraftLock {
+    readonly close: () => void;
+}
+export declare const make: ({ name, locks, patience, }?: Options) => WebLocksDraftLock;
+
 // @pupitre/core/command/AddNote
 
 import * as Command from "../Command.js";
@@ -3585,6 +3604,8 @@ export interface Draft {
     readonly crossed: Readable<Crossed | undefined>;
     readonly publishing: Readable<Publishing>;
     readonly held: Readable<Held | undefined>;
+    readonly elsewhere: Readable<boolean>;
+    readonly claim: () => void;
     readonly write: (text: string) => void;
     readonly take: (other: string) => void;
     readonly drop: (other: string) => void;
@@ -3597,6 +3618,16 @@ export interface Draft {
     readonly published: (listener: (outgoing: Outgoing) => void) => () => void;
 }
 export type { Held, Publishing } from "../internal/draft/sheet.js";
+
+// @pupitre/core/composer/DraftLock
+
+export interface DraftLock {
+    readonly take: (name: string, granted: () => void) => void;
+    readonly watch: (listener: (name: string) => Promise<void>) => () => void;
+}
+export declare const memory: () => DraftLock & {
+    readonly page: () => DraftLock;
+};
 
 // @pupitre/core/composer/DraftStep
 
@@ -3680,6 +3711,7 @@ export declare const nameOf: ({ owner, stream, kind }: DraftKey) => string;
 import type { ConversationWindow } from "../ConversationWindow.js";
 import type { EventChannel } from "../EventChannel.js";
 import type { Draft } from "./Draft.js";
+import type { DraftLock } from "./DraftLock.js";
 import type { DraftStep } from "./DraftStep.js";
 import type { DraftKind, DraftStore } from "./DraftStore.js";
 export interface Drafts {
@@ -3689,6 +3721,7 @@ export interface Drafts {
 }
 export interface Options {
     readonly store?: DraftStore;
+    readonly lock?: DraftLock;
     readonly steps?: ReadonlyArray<DraftStep>;
     readonly hold?: () => number;
     readonly writer?: string;

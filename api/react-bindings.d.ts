@@ -86,7 +86,7 @@ import type { Availability } from "@pupitre/core/Availability";
 import type { Crossed, Draft, Held, Publishing } from "@pupitre/core/composer/Draft";
 import type { DraftKind } from "@pupitre/core/composer/DraftStore";
 import type { Problem } from "@pupitre/core/Message";
-export interface Composer extends Pick<Draft, "write" | "take" | "drop" | "publish" | "confirm" | "cancel" | "recall" | "release" | "reclaim" | "published"> {
+export interface Composer extends Pick<Draft, "write" | "claim" | "take" | "drop" | "publish" | "confirm" | "cancel" | "recall" | "release" | "reclaim" | "published"> {
     readonly text: string;
     readonly problem: Problem | undefined;
     readonly availability: Availability;
@@ -94,6 +94,7 @@ export interface Composer extends Pick<Draft, "write" | "take" | "drop" | "publi
     readonly crossed: Crossed | undefined;
     readonly publishing: Publishing;
     readonly held: Held | undefined;
+    readonly elsewhere: boolean;
     readonly draft: Draft;
 }
 export declare const useComposer: (kind?: DraftKind) => Composer;

@@ -5,6 +5,7 @@ import { crossedMessage } from "@pupitre/core/composer/crossedMessage"
 import type { Draft } from "@pupitre/core/composer/Draft"
 import type { Drafts, Options } from "@pupitre/core/composer/Drafts"
 import { make } from "@pupitre/core/composer/Drafts"
+import * as DraftLock from "@pupitre/core/composer/DraftLock"
 import * as DraftStep from "@pupitre/core/composer/DraftStep"
 import type { DraftKind } from "@pupitre/core/composer/DraftStore"
 import * as DraftStore from "@pupitre/core/composer/DraftStore"
@@ -720,6 +721,158 @@ describe("Draft", () => {
     own.write("Bonjour à tous")
     assert.isFalse(await own.publish())
     assert.strictEqual(sent().length, 1)
+  })
+
+  it("[DR14] of two tabs at most one publishes a text, and none is lost, however claims, answers, holds and what they hear of each other fall", async () => {
+    const deeds = [
+      "type",
+      "type",
+      "publish",
+      "publish",
+      "publish",
+      "answer",
+      "answer",
+      "claim",
+      "claim",
+      "claim",
+      "take",
+      "recall",
+      "wait",
+      "long",
+    ]
+    const act = fc.tuple(
+      fc.constantFrom("here", "there"),
+      fc.constantFrom(...deeds, "hear", "hear"),
+      // How far what is under way gets before the next one.
+      fc.constantFrom(0, 0, 1, 3, 8, 30),
+    )
+    const count = { sent: 0, late: 0, off: 0, back: 0 }
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(act, { minLength: 10, maxLength: 60, size: "max" }),
+        fc.boolean(),
+        async (acts, holds) => {
+          const kept = DraftStore.memory()
+          const lock = DraftLock.memory()
+          const tab = (writer: string) => {
+            // What the other tab has kept is heard of when it suits.
+            const unheard: Array<() => void> = []
+            const page = kept.page()
+            const store: DraftStore.DraftStore = {
+              ...page,
+              load: async (key) => {
+                await ticks(3)
+                return page.load(key)
+              },
+              save: async (key, writing) => {
+                await ticks(20)
+                return page.save(key, writing)
+              },
+              watch: (listener) => page.watch((...told) => void unheard.push(() => listener(...told))),
+            }
+            const answers: Array<() => void> = []
+            let asked = 0
+            const waits: DraftStep.DraftStep = {
+              name: "waits",
+              run: (out) => (++asked % 3 === 0 ? out : new Promise((resolve) => answers.push(() => resolve(out)))),
+            }
+            const made = desk({ store, lock: lock.page(), steps: [waits], writer, hold: () => (holds ? 5_000 : 0) })
+            return { ...made, unheard, answers }
+          }
+          const tabs = { here: tab("here"), there: tab("there") }
+          for (const { draft } of Object.values(tabs)) draft("one")
+          await settled()
+          const written: Array<string> = []
+          for (const [who, deed, far] of acts) {
+            const { draft, wait, unheard, answers } = tabs[who]
+            const own = draft("one")
+            if (deed === "type" && own.text.get() === "") {
+              const mark = `#${written.length}#`
+              written.push(mark)
+              own.write(mark)
+            } else if (deed === "publish") {
+              const before = own.text.get()
+              void own.publish().then((published) => {
+                if (!published && before !== "") count.off++
+              })
+            } else if (deed === "claim") {
+              const other = tabs[who === "here" ? "there" : "here"].draft("one")
+              const waited = other.held.get() !== undefined
+              own.claim()
+              await ticks(4)
+              if (waited && other.held.get() === undefined) count.back++
+            } else if (deed === "answer") {
+              if (own.elsewhere.get() && answers.length > 0) count.late++
+              answers.shift()?.()
+            } else if (deed === "take") {
+              own.take(own.others.get()[0] ?? "")
+            } else if (deed === "recall") own.recall()
+            else if (deed === "wait") wait(2_000)
+            else if (deed === "long") wait(6_000)
+            else if (deed === "hear") unheard.shift()?.()
+            await ticks(far)
+          }
+          const { here, there } = tabs
+          for (const { answers } of [here, there]) for (const answer of answers) answer()
+          await ticks(60)
+          for (const { wait } of [here, there]) wait(60_000)
+          await ticks(60)
+          for (const { unheard } of [here, there]) for (const hear of unheard) hear()
+          const gone = [...here.sent(), ...there.sent()].map(({ text }) => text)
+          count.sent += gone.length
+          for (const { draft } of [here, there]) {
+            const own = draft("one")
+            const stands = [own.text.get(), ...own.others.get()]
+            for (const mark of written) {
+              const times = gone.filter((text) => text === mark).length
+              assert.isAtMost(times, 1, `${mark} was sent twice`)
+              assert.strictEqual(
+                stands.includes(mark),
+                times === 0,
+                `${mark}: sent ${times} times; here: ${stands.join()}`,
+              )
+            }
+          }
+        },
+      ),
+      { numRuns: 1_500 },
+    )
+    for (const [what, times] of Object.entries(count)) assert.isAbove(times, 50, what)
+  })
+
+  it("[DR14] the tab that is entered last publishes: what the other waits for or holds is called off there, and its text stays", async () => {
+    const { step, answers, signals } = later()
+    const [kept, lock] = [DraftStore.memory(), DraftLock.memory()]
+    const tab = (writer: string, rest: Omit<Options, "store" | "lock" | "writer">) =>
+      desk({ store: kept.page(), lock: lock.page(), writer, ...rest })
+    const here = tab("here", { steps: [step] })
+    const there = tab("there", { hold: () => 5_000 })
+    const [own, other] = [here.draft("one"), there.draft("one")]
+    own.write("Bonjour")
+    await settled()
+    assert.isFalse(own.elsewhere.get())
+    assert.isTrue(other.elsewhere.get())
+    const published = own.publish()
+    assert.deepStrictEqual(own.publishing.get(), { _tag: "Running", step: "later" })
+    other.claim()
+    await settled()
+    assert.isTrue(signals[0]!.aborted)
+    assert.isTrue(own.elsewhere.get())
+    assert.isFalse(other.elsewhere.get())
+    assert.deepStrictEqual(own.publishing.get(), { _tag: "Resting" })
+    answers[0]!({ text: "Hello" })
+    assert.isFalse(await published)
+    assert.deepStrictEqual([own.text.get(), other.text.get()], ["Bonjour", "Bonjour"])
+    assert.isTrue(await other.publish())
+    await settled()
+    assert.strictEqual(other.held.get()?.text, "Bonjour")
+    own.write("Et")
+    await settled()
+    assert.isUndefined(other.held.get())
+    there.wait(60_000)
+    assert.deepStrictEqual(own.others.get(), ["Bonjour"])
+    assert.deepStrictEqual(other.others.get(), ["Bonjour"])
+    assert.deepStrictEqual([...here.sent(), ...there.sent()], [])
   })
 
   it("[DR12] what is refused after its window has gone comes back to the draft; in a window it is a row that can be taken back", async () => {

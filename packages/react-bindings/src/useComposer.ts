@@ -17,7 +17,17 @@ import { useAvailability } from "./useAvailability.js"
 /** What {@link useComposer} gives: what shows of the draft, and what can be done with it. */
 export interface Composer extends Pick<
   Draft,
-  "write" | "take" | "drop" | "publish" | "confirm" | "cancel" | "recall" | "release" | "reclaim" | "published"
+  | "write"
+  | "claim"
+  | "take"
+  | "drop"
+  | "publish"
+  | "confirm"
+  | "cancel"
+  | "recall"
+  | "release"
+  | "reclaim"
+  | "published"
 > {
   readonly text: string
   /** Why the text as it is cannot be published. */
@@ -32,6 +42,8 @@ export interface Composer extends Pick<
   readonly publishing: Publishing
   /** The message that waits to be sent and can be recalled. */
   readonly held: Held | undefined
+  /** Whether another page of the person's has taken the draft; `claim` takes it back. */
+  readonly elsewhere: boolean
   /** The draft itself, the same as long as its window is open. */
   readonly draft: Draft
 }
@@ -45,8 +57,9 @@ export const useComposer = (kind: DraftKind = "reply"): Composer => {
   const crossed = useReadable(draft.crossed)
   const publishing = useReadable(draft.publishing)
   const held = useReadable(draft.held)
+  const elsewhere = useReadable(draft.elsewhere)
   const reply = useAvailability(PostMessage)
   const note = useAvailability(AddNote)
   const availability = kind === "reply" ? reply : note
-  return { ...draft, text, problem, availability, others, crossed, publishing, held, draft }
+  return { ...draft, text, problem, availability, others, crossed, publishing, held, elsewhere, draft }
 }

@@ -48,6 +48,7 @@ export const Composer = ({
   limits = none,
   field: given,
   onCaret,
+  onEnter,
   onDraft,
   onPublish,
 }: {
@@ -70,6 +71,8 @@ export const Composer = ({
   readonly field?: RefObject<HTMLTextAreaElement | null>
   /** Where the caret stands, UTF-16 units, as it moves; nothing while more than a place is selected. */
   readonly onCaret?: (at: number | undefined) => void
+  /** The field is entered, also as its window comes to the front again. */
+  readonly onEnter?: () => void
   readonly onDraft: (draft: string) => void
   readonly onPublish: () => void
 }) => {
@@ -163,6 +166,7 @@ export const Composer = ({
               faces.onChange(event)
               onCaret?.(event.target.selectionStart)
             }}
+            onFocus={onEnter}
             onBlur={() => onCaret?.(undefined)}
             onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
               onCaret?.(selectionStart === selectionEnd ? selectionStart : undefined)

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import * as IndexedDbDrafts from "@pupitre/core/adapter/IndexedDbDrafts"
+import * as WebLocksDraftLock from "@pupitre/core/adapter/WebLocksDraftLock"
 import { crossedMessage } from "@pupitre/core/composer/crossedMessage"
 import type { Drafts } from "@pupitre/core/composer/Drafts"
 import { make } from "@pupitre/core/composer/Drafts"
@@ -31,4 +32,9 @@ export const steps: ReadonlyArray<DraftStep> = [
 ]
 
 /** The drafts of this desk, of whoever sits at it. */
-export const drafts: Drafts = make({ store: IndexedDbDrafts.make(), steps, hold: () => habitsNow().recall * 1000 })
+export const drafts: Drafts = make({
+  store: IndexedDbDrafts.make(),
+  lock: WebLocksDraftLock.make(),
+  steps,
+  hold: () => habitsNow().recall * 1000,
+})

@@ -31,6 +31,7 @@ import { Composer } from "./Composer.tsx"
 import { CannedTool } from "./composer/CannedTool.tsx"
 import { Attach, Attachments } from "./composer/Attachments.tsx"
 import { Crossed } from "./composer/Crossed.tsx"
+import { Elsewhere } from "./composer/Elsewhere.tsx"
 import { EmojiMenu } from "./composer/EmojiMenu.tsx"
 import { HabitsMenu } from "./composer/HabitsMenu.tsx"
 import { Held } from "./composer/Held.tsx"
@@ -65,7 +66,7 @@ export const Reply = ({
 }) => {
   const speech = useSpeech()
   const composer = useComposer()
-  const { text, availability, crossed, held, others, publishing } = composer
+  const { text, availability, crossed, elsewhere, held, others, publishing } = composer
   const attachments = useAttachments(trays)
   const offline = useConnection()._tag !== "Online"
   const take = useAvailability(TakeConversation)
@@ -138,6 +139,7 @@ export const Reply = ({
           {suggestions !== undefined && !off && completion === undefined && (
             <SuggestionStrip suggestions={suggestions} />
           )}
+          {elsewhere && text !== "" && <Elsewhere />}
           <Others texts={others} onTake={(other) => back(() => composer.take(other))()} onDrop={composer.drop} />
           {crossed !== undefined && <Crossed crossed={crossed} visitor={visitor} />}
           <Missing text={text} known={known} pressing={isUnfilled(publishing)} />
@@ -193,6 +195,7 @@ export const Reply = ({
           <HabitsMenu />
         </>
       }
+      onEnter={composer.claim}
       onDraft={composer.write}
       onPublish={() => go(composer.publish())}
     />

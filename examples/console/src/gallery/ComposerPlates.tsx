@@ -5,6 +5,7 @@
  */
 import { Button } from "../design/Button.tsx"
 import { Composer } from "../desk/Composer.tsx"
+import { Elsewhere } from "../desk/composer/Elsewhere.tsx"
 import { Reading } from "../desk/composer/Translation.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { nothing, Plate } from "./Plate.tsx"
@@ -20,6 +21,13 @@ export const ComposerPlates = () => (
         <Composer visitor="Camille" draft={Samples.longText.slice(0, 1200)} onDraft={nothing} onPublish={nothing} />
         <Composer visitor="Camille" draft={"x".repeat(10_012)} onDraft={nothing} onPublish={nothing} />
         <NotMine />
+        <Composer
+          visitor="Camille"
+          draft="Oui, elle part demain."
+          above={<Elsewhere />}
+          onDraft={nothing}
+          onPublish={nothing}
+        />
         <Composer
           visitor="Camille"
           draft="It ships tomorrow: see https://lumen.example/p/aube"

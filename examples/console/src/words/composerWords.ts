@@ -19,6 +19,11 @@ export const composerWords = {
   "others.take": { fr: "Reprendre", en: "Use it" },
   "others.drop": { fr: "Supprimer", en: "Discard" },
 
+  "elsewhere.written": {
+    fr: "Cette réponse est en cours d'écriture dans une autre fenêtre.",
+    en: "This reply is being written in another window.",
+  },
+
   "crossed.since": {
     fr: "{visitor} a écrit depuis le début de votre réponse",
     en: "{visitor} has written since you began your reply",

@@ -37,6 +37,13 @@ export interface Draft {
   readonly publishing: Readable<Publishing>
   /** The message that waits to be sent and can be recalled. */
   readonly held: Readable<Held | undefined>
+  /** Whether another page of the person's has taken the draft, which publishes it then; {@link claim} takes it back. */
+  readonly elsewhere: Readable<boolean>
+  /**
+   * Makes this the page that publishes, as when its field is entered; a letter, taking another text and publishing do too. Where another was
+   * publishing, that is called off, and what it held comes back.
+   */
+  readonly claim: () => void
   /** The text as it is now; what the other side may see of a reply follows the rules of signals, of a note nothing. */
   readonly write: (text: string) => void
   /** Shows one of {@link others}; what showed is one of them now. */

@@ -15,6 +15,7 @@ import type { Sheet } from "../internal/draft/sheet.js"
 import { open } from "../internal/draft/sheet.js"
 import { drawn, ownerOf } from "../internal/draft/owner.js"
 import type { Draft } from "./Draft.js"
+import type { DraftLock } from "./DraftLock.js"
 import type { DraftStep } from "./DraftStep.js"
 import type { DraftKey, DraftKind, DraftStore } from "./DraftStore.js"
 import { nameOf } from "./DraftStore.js"
@@ -33,6 +34,8 @@ export interface Drafts {
 export interface Options {
   /** Where they are kept; as long as the page, unless given. */
   readonly store?: DraftStore
+  /** What keeps the person's other pages from publishing the same draft; nothing unless given. */
+  readonly lock?: DraftLock
   /** What stands between the text of a reply and the message, in order. */
   readonly steps?: ReadonlyArray<DraftStep>
   /** How long a published reply can be recalled before it is sent, milliseconds; asked at each. Not at all unless given. */
@@ -46,12 +49,13 @@ export interface Options {
 
 /** Makes the drafts of a desk or of a visitor's page. */
 export const make = (options: Options = {}): Drafts => {
-  const { store, steps = [], hold = () => 0, writer = drawn(), now = Date.now, schedule = later } = options
+  const { store, lock, steps = [], hold = () => 0, writer = drawn(), now = Date.now, schedule = later } = options
   const drafts = new WeakMap<ConversationWindow, Map<DraftKind, Draft>>()
   const sheets = new WeakMap<EventChannel, Map<string, Entry>>()
   const byName = new Map<string, WeakRef<Sheet>>()
   const desk: Desk = { steps, hold, writer, hand: hand(), now, schedule }
   const stopWatching = store?.watch((key, writing) => byName.get(nameOf(key))?.deref()?.receive(writing))
+  const stopYielding = lock?.watch(async (name) => byName.get(name)?.deref()?.yield())
 
   // What is written outlives the window: leaving a conversation and coming back finds it. What is empty is forgotten with the
   // last window that shows it, so that a day of conversations leaves nothing behind but what was written and not sent.
@@ -67,7 +71,7 @@ export const make = (options: Options = {}): Drafts => {
       ofChannel.delete(other)
       byName.delete(other)
     }
-    const sheet = open(key, id, { store, writer, now })
+    const sheet = open(key, id, { store, lock, writer, now })
     const entry: Entry = { sheet: new WeakRef(sheet), kept: undefined }
     sheet.touched = (self) => {
       entry.kept = self.matters() ? self : undefined
@@ -92,7 +96,10 @@ export const make = (options: Options = {}): Drafts => {
       sheets.delete(channel)
       await store?.forget(ownerOf(channel))
     },
-    close: () => stopWatching?.(),
+    close: () => {
+      stopWatching?.()
+      stopYielding?.()
+    },
   }
 }
 

@@ -34,7 +34,7 @@ export interface Desk {
 /** The draft of a window. */
 export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, desk: Desk): Draft => {
   const { steps, hold, writer, hand, now, schedule } = desk
-  const { writing, text, publishing, held } = sheet
+  const { writing, text, publishing, held, elsewhere } = sheet
   const count = counter()
   const can = () => (kind === "reply" ? window.can(PostMessage) : window.can(AddNote))
   const pen = (): Writing.Pen => ({ writer, at: now() })
@@ -124,6 +124,13 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
     return true
   }
 
+  /** Runs the steps once the draft is this page's, unless it was called off by then. */
+  const mineFirst = async (run: () => Passed | Promise<Passed>, signal: AbortSignal): Promise<Passed | undefined> => {
+    publishing.set({ _tag: "Running", step: "lock" })
+    await sheet.claim()
+    return signal.aborted ? undefined : run()
+  }
+
   const draft: Draft = {
     conversationId: window.id,
     kind,
@@ -134,28 +141,40 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
     crossed,
     publishing,
     held,
+    elsewhere,
+    claim: () => void sheet.claim(),
     write: (next) => {
       if (next === text.get()) return
+      void sheet.claim()
       if (kind === "reply") hand.typed(sheet, now())
       sheet.change(Writing.write(writing.get(), next, pen(), seen()))
       if (kind === "reply") window.typing(next)
     },
-    take: (other) => sheet.change(Writing.take(writing.get(), other, pen())),
+    take: (other) => {
+      const run = (): void => sheet.change(Writing.take(writing.get(), other, pen()))
+      if (sheet.mine()) return run()
+      // It may be what another page is publishing: then it is not there any more.
+      void sheet.claim().then(() => {
+        if (sheet.mine()) run()
+      })
+    },
     drop: (other) => sheet.change(Writing.drop(writing.get(), other)),
     publish: () => {
       if (sheet.going !== undefined) return sheet.going.promise
       if (can()._tag === "Disabled") return Promise.resolve(false)
       const abort = new AbortController()
-      const passed = through(
-        kind === "reply" ? steps : [],
-        { text: text.get() },
-        (step) => context(step, abort),
-        (step) => {
-          if (!abort.signal.aborted) publishing.set({ _tag: "Running", step: step.name })
-        },
-      )
+      const run = () =>
+        through(
+          kind === "reply" ? steps : [],
+          { text: text.get() },
+          (step) => context(step, abort),
+          (step) => {
+            if (!abort.signal.aborted) publishing.set({ _tag: "Running", step: step.name })
+          },
+        )
+      const passed = sheet.mine() ? run() : mineFirst(run, abort.signal)
       if (!(passed instanceof Promise)) return Promise.resolve(end(passed))
-      const promise = passed.then((made) => !abort.signal.aborted && end(made))
+      const promise = passed.then((made) => made !== undefined && !abort.signal.aborted && end(made))
       sheet.going = { promise, abort }
       return promise
     },
