@@ -3251,6 +3251,7 @@ export interface Ports<File extends AnyFile> {
     readonly uploader: Uploader<File>;
     readonly limits?: Limits;
     readonly store?: TrayStore<File>;
+    readonly whenOnline?: (again: () => void) => () => void;
 }
 export interface Tray<File extends AnyFile> {
     readonly state: Readable<Attachments>;

@@ -141,8 +141,22 @@ export const coreFiles: ReadonlyArray<Mutant> = [
   {
     name: "an upload waits for its sender when the connection is back",
     file: `${composer}/AttachmentTray.ts`,
-    find: "if (back) for",
-    replace: "if (back && limits.maxFiles === 0) for",
+    find: "if (back) again()",
+    replace: "if (back && limits.maxFiles === 0) again()",
+    rule: "FL9",
+  },
+  {
+    name: "a return of the network is not heard while the channel never left",
+    file: `${composer}/AttachmentTray.ts`,
+    find: "whenOnline(again)\n",
+    replace: "whenOnline(() => {})\n",
+    rule: "FL9",
+  },
+  {
+    name: "the network is listened to for ever",
+    file: `${composer}/AttachmentTray.ts`,
+    find: "      leaveNetwork()\n",
+    replace: "",
     rule: "FL9",
   },
   {

@@ -639,8 +639,15 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "an upload that broke cannot be resumed",
     file: "packages/transport/src/upload/Tus.ts",
-    find: '          state = "sending"\n          upload.start()',
-    replace: '          state = "sending"',
+    find: "          current = begin(current.url)\n          current.start()",
+    replace: "          current = begin(current.url)",
+    rule: "TU2",
+  },
+  {
+    name: "an upload that is resumed has used up its tries",
+    file: "packages/transport/src/upload/Tus.ts",
+    find: "          current = begin(current.url)\n",
+    replace: "",
     rule: "TU2",
   },
   {
@@ -653,8 +660,8 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "a file that is given up stays on the server",
     file: "packages/transport/src/upload/Tus.ts",
-    find: "void upload.abort(true).catch(ignore)",
-    replace: "void upload.abort().catch(ignore)",
+    find: "void current.abort(true).catch(ignore)",
+    replace: "void current.abort().catch(ignore)",
     rule: "TU4",
   },
   {
@@ -688,8 +695,8 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "an upload of an earlier page is begun anew",
     file: "packages/transport/src/upload/Tus.ts",
-    find: "if (at !== undefined) upload.url = at",
-    replace: "",
+    find: "begin(at ?? null)",
+    replace: "begin(null)",
     rule: "TU5",
   },
 ]

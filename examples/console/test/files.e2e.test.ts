@@ -5,7 +5,8 @@
  */
 import { Transformer } from "@napi-rs/image"
 import { readFileSync } from "node:fs"
-import type { Browser, CDPSession, Locator, Page } from "playwright"
+import { catalogue as fileWords } from "@pupitre/core/composer/FileWords"
+import type { Browser, CDPSession, Locator, Page, Request } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { tagWords } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
@@ -27,7 +28,7 @@ let desk: Page
 let wire: CDPSession
 let photo: Buffer
 let plan: Buffer
-/** What a browser complains about, but for a server that is away. */
+/** What a browser complains about, but for a server or a network that is away. */
 const complaints: Array<string> = []
 
 const listen = (page: Page, who: string): void => {
@@ -35,7 +36,8 @@ const listen = (page: Page, who: string): void => {
   page.on("pageerror", (error) => complaints.push(`${who}: ${error.message}`))
   page.on("console", (message) => {
     const text = message.text()
-    if (message.type() === "error" && !/ERR_CONNECTION|WebSocket/.test(text)) complaints.push(`${who}: ${text}`)
+    if (message.type() === "error" && !/ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|WebSocket/.test(text))
+      complaints.push(`${who}: ${text}`)
   })
 }
 
@@ -100,9 +102,9 @@ const sent = async (): Promise<number> =>
     if (bar !== null) return bar.value
     return document.querySelector(".pu-file:is([data-stage=Scanning], [data-stage=Ready])") === null ? 0 : 1
   })
-const slow = async (bytesPerSecond: number): Promise<void> => {
+const slow = async (bytesPerSecond: number, offline = false): Promise<void> => {
   await wire.send("Network.emulateNetworkConditions", {
-    offline: false,
+    offline,
     latency: 0,
     downloadThroughput: -1,
     uploadThroughput: bytesPerSecond,
@@ -203,6 +205,51 @@ describe("files", () => {
     assert.isTrue(readFileSync(await download.path()).equals(plan))
   })
 
+  it("[FL9] one that the loss of the network interrupts goes on by itself when that is back, from where it stood", async () => {
+    /** From where each part of it was sent, and how often it was begun. */
+    const offsets: Array<number> = []
+    let begun = 0
+    const hear = (request: Request): void => {
+      if (request.method() === "POST" && request.url().endsWith("/uploads")) begun++
+      if (request.method() === "PATCH") offsets.push(Number(request.headers()["upload-offset"]))
+    }
+    desk.on("request", hear)
+    await slow(400_000)
+    await bring(desk, ".pu-thread", ["drop"], "montage.pdf", "application/pdf", plan)
+    await expect.poll(sent, within).toBeGreaterThan(0.2)
+    // The switch cuts no request that is under way, it lets none begin: held, the file has one to begin.
+    const named = (key: "files.pause" | "files.resume"): Locator =>
+      tray().getByRole("button", { name: catalogue[key].fr.replace("{name}", "montage.pdf") })
+    await named("files.pause").press("Enter")
+    await shown(tray().getByText(catalogue["files.paused"].fr))
+    await slow(-1, true)
+    await expect.poll(async () => desk.evaluate(() => navigator.onLine), within).toBe(false)
+    await named("files.resume").press("Enter")
+    await shown(tray().locator("[data-stage=Failed]", { hasText: fileWords.FileNotSent.fr }))
+    const stood = await sent()
+    assert.isAbove(stood, 0.2)
+    assert.isBelow(stood, 1)
+    // A socket that was open outlives the browser's switch: the channel never was away.
+    assert.isFalse(await desk.getByText(catalogue["channel.offline"].fr).isVisible())
+    await slow(-1)
+    await shown(tray().locator("[data-stage=Ready]", { hasText: "montage.pdf" }))
+    desk.off("request", hear)
+    assert.strictEqual(begun, 1)
+    assert.strictEqual(offsets[0], 0)
+    assert.strictEqual(offsets.length, 2)
+    assert.isAbove(offsets[1]!, 0)
+    await field().fill("Et le montage.")
+    await field().press("Enter")
+    await gone(tray())
+    const [download] = await Promise.all([
+      shop.waitForEvent("download"),
+      chat()
+        .getByRole("link", { name: words.download.fr.replace("{name}", "montage.pdf") })
+        .click(),
+    ])
+    assert.isTrue(readFileSync(await download.path()).equals(plan))
+  })
+
   it("[FL14] a file that is ready survives a reload and is in the other tab too; sent from one it is gone from both", async () => {
     const attach = desk.getByRole("button", { name: catalogue["files.attach"].fr })
     const [chooser] = await Promise.all([desk.waitForEvent("filechooser"), attach.press("Enter")])
@@ -274,7 +321,7 @@ describe("files", () => {
       .toBe(true)
     await desk.keyboard.press("Enter")
     await expect.poll(async () => field().evaluate((one) => one === document.activeElement), within).toBe(true)
-    assert.strictEqual(await chat().locator(".chat-file").count(), 3)
+    assert.strictEqual(await chat().locator(".chat-file").count(), 4)
   })
 
   it("[FI4] the visitor shares a picture as well, and the agent sees and keeps it", async () => {

@@ -27,7 +27,13 @@ const setup = (hold = 0) => {
   const status = Readable.store<ChannelStatus>({ _tag: "Online" })
   const channel = { ...held.channel, status }
   const sent: Array<{ readonly sending: Sending<AnyFile>; readonly on: Listener; readonly did: Array<string> }> = []
+  /** Who hears that the network is back. */
+  const network = new Set<() => void>()
   const ports: AttachmentTray.Ports<AnyFile> = {
+    whenOnline: (again) => {
+      network.add(again)
+      return () => void network.delete(again)
+    },
     sniff: async (file) => {
       if (file.name === "gone.png") throw new Error("gone")
       return file.name.startsWith("html") ? undefined : "image/png"
@@ -63,7 +69,7 @@ const setup = (hold = 0) => {
   const drafts = Drafts.make({ steps: [trays.step], hold: () => hold, schedule: () => () => {} })
   const draft = drafts.of(window)
   const stages = (): ReadonlyArray<string> => tray.state.get().map(({ stage }) => stage._tag)
-  return { scenario, held, status, sent, open, window, trays, tray, drafts, draft, stages }
+  return { scenario, held, status, network, sent, open, window, trays, tray, drafts, draft, stages }
 }
 
 const settled = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
@@ -170,6 +176,36 @@ describe("AttachmentTray", () => {
     status.set({ _tag: "Online" })
     assert.deepStrictEqual(tray.state.get()[0]!.stage, { _tag: "Uploading", sent: 600, paused: false })
     assert.deepStrictEqual(sent[0]!.did, ["resume"])
+  })
+
+  it("[FL9] an upload that broke off goes on when the network is back, though the channel never was away; then nobody listens", async () => {
+    const { tray, sent, network, stages } = setup()
+    tray.add([photo, { ...photo, name: "autre.png" }])
+    await settled()
+    tray.pause(tray.state.get()[1]!.key)
+    sent[0]!.on.progressed(600)
+    assert.strictEqual(network.size, 0)
+    sent[0]!.on.broken(FileReason.make("FileNotSent"))
+    assert.deepStrictEqual(stages(), ["Failed", "Uploading"])
+    assert.strictEqual(network.size, 1)
+    for (const back of network) back()
+    assert.deepStrictEqual(
+      tray.state.get().map(({ stage }) => stage),
+      [
+        { _tag: "Uploading", sent: 600, paused: false },
+        { _tag: "Uploading", sent: 0, paused: true },
+      ],
+    )
+    assert.deepStrictEqual(
+      sent.map(({ did }) => did),
+      [["resume"], ["pause"]],
+    )
+    assert.strictEqual(network.size, 0)
+    // It breaks off again, and is taken out: nothing is left to listen for.
+    sent[0]!.on.broken(FileReason.make("FileNotSent"))
+    assert.strictEqual(network.size, 1)
+    tray.remove(tray.state.get()[0]!.key)
+    assert.strictEqual(network.size, 0)
   })
 
   it("[FL9] what is paused stays so until it is resumed; what is taken out is given up, and says nothing more", async () => {

@@ -188,6 +188,19 @@ describe("Tus", () => {
     })
   })
 
+  it("[TU2] an upload that is resumed tries as often as it did at first, and is not begun anew", async () => {
+    let patches = 0
+    // The first two tries are cut, and the first after it is resumed.
+    const instead: Setup["instead"] = ({ method }) => (method === "PATCH" && patches++ < 3 ? "cut" : undefined)
+    await withServer({ instead }, async ({ start, seen }) => {
+      const { told, upload } = start({ retryAfter: [0] })
+      await expect.poll(() => told, within).toEqual(["broken FileNotSent"])
+      upload.resume()
+      await expect.poll(() => told, within).toEqual(["broken FileNotSent", "received", "cleared f-1"])
+      assert.strictEqual(methods(seen), "POST PATCH HEAD PATCH HEAD PATCH HEAD PATCH GET")
+    })
+  })
+
   it("[TU3] a token is asked for once, and again when it has ended, before the file and before the verdict", async () => {
     await withServer(
       {

@@ -3,8 +3,8 @@
  * with the reply that goes out next.
  *
  * They are the conversation's, as a draft is: leaving it and coming back finds them, and their upload goes on meanwhile. An
- * upload that broke off for want of a connection goes on by itself when the channel is online again. With a store they survive
- * a reload: what is ready is asked for anew, what was under way goes on from what the server has while the browser has its
+ * upload that broke off for want of a connection goes on by itself when the channel is online again, or the browser is: a
+ * channel may outlive a cut that ends what else is under way. With a store they survive a reload: what is ready is asked for anew, what was under way goes on from what the server has while the browser has its
  * bytes, and what neither has any more is to be chosen again. Of several pages one at a time brings a file.
  *
  * @since 0.1.0
@@ -46,6 +46,11 @@ export interface Ports<File extends AnyFile> {
   readonly limits?: Limits
   /** Where files are kept over a reload; as long as the page, unless given. */
   readonly store?: TrayStore<File>
+  /**
+   * Calls `again` each time the network is back, until what it returns is called. The platform's `online` event, where there
+   * is one, unless given. It is heard beside the channel, and only while a file is broken.
+   */
+  readonly whenOnline?: (again: () => void) => () => void
 }
 
 /** The files that are about to be shared in one conversation. */
@@ -155,6 +160,12 @@ interface Held<File extends AnyFile> extends Tray<File> {
   loading: Promise<void>
 }
 
+const platformOnline = (again: () => void): (() => void) => {
+  const page = globalThis as Partial<Pick<EventTarget, "addEventListener" | "removeEventListener">>
+  page.addEventListener?.("online", again)
+  return () => page.removeEventListener?.("online", again)
+}
+
 let count = 0
 /** Names a file beside those of the person's other pages, in the order in which they were chosen. */
 const named = (): string => `${Date.now()}-${String(++count).padStart(6, "0")}-${drawn()}`
@@ -162,7 +173,7 @@ const named = (): string => `${Date.now()}-${String(++count).padStart(6, "0")}-$
 function open<File extends AnyFile>(
   channel: EventChannel,
   { stream, id: conversationId }: Pick<ConversationWindow, "stream" | "id">,
-  { sniff, uploader, limits = usual, store: kept }: Ports<File>,
+  { sniff, uploader, limits = usual, store: kept, whenOnline = platformOnline }: Ports<File>,
   state: Store<Attachments>,
 ): Held<File> {
   const place: TrayKey = { owner: ownerOf(channel), stream }
@@ -310,20 +321,31 @@ function open<File extends AnyFile>(
     putAway(key)
   }
 
-  // While something is broken the channel is watched: once it is online again, what broke is tried again.
-  let watching: (() => void) | undefined
+  const again = (): void => {
+    for (const one of state.get()) if (Files.failed(one)) resume(one.key)
+  }
+  /** Tries again what broke, once the channel is online again or the network is. */
+  const watch = (): (() => void) => {
+    let before = channel.status.get()._tag
+    const leaveChannel = channel.status.subscribe(() => {
+      const now = channel.status.get()._tag
+      const back = now === "Online" && before !== "Online"
+      before = now
+      if (back) again()
+    })
+    const leaveNetwork = whenOnline(again)
+    return () => {
+      leaveChannel()
+      leaveNetwork()
+    }
+  }
+  let unwatch: (() => void) | undefined
   state.subscribe(() => {
-    if (!state.get().some(Files.failed)) {
-      watching?.()
-      watching = undefined
-    } else if (watching === undefined) {
-      let before = channel.status.get()._tag
-      watching = channel.status.subscribe(() => {
-        const now = channel.status.get()._tag
-        const back = now === "Online" && before !== "Online"
-        before = now
-        if (back) for (const one of state.get()) if (Files.failed(one)) resume(one.key)
-      })
+    const broken = state.get().some(Files.failed)
+    if (broken) unwatch ??= watch()
+    else {
+      unwatch?.()
+      unwatch = undefined
     }
   })
 

@@ -21,7 +21,10 @@ export interface Options {
   readonly endpoint: string
   /** A token that says who sends, asked for as often as one is needed: one that has ended is asked for again. */
   readonly token: () => Promise<string>
-  /** After how many milliseconds each try follows the one before, when a connection breaks; then it is `broken`. */
+  /**
+   * After how many milliseconds each try follows the one before, when a connection breaks; then it is `broken`. One that is
+   * resumed has all of them again.
+   */
   readonly retryAfter?: ReadonlyArray<number>
   /** Milliseconds between two questions for a verdict that is not there yet. */
   readonly askEvery?: number
@@ -73,42 +76,46 @@ export const make = ({
     }
 
     let received = file === undefined
-    const upload = new Upload((file ?? new Uint8Array()) as Blob, {
-      endpoint,
-      metadata: { conversation: conversationId, name, type: mediaType },
-      retryDelays: [...retryAfter],
-      // Nothing of a file stays in the browser: its name may say more than its sender wants to leave here.
-      storeFingerprintForResuming: false,
-      onBeforeRequest: async (request) => {
-        const mine = turn
-        const authorization = await bearer()
-        if (mine === turn) request.setHeader("Authorization", authorization)
-        else await new Promise<never>(() => {})
-      },
-      onShouldRetry: (error) => {
-        const status = error.originalResponse?.getStatus() ?? 0
-        if (status === 401) held = undefined
-        return status === 0 || status === 401 || status === 409 || status === 423 || status >= 500
-      },
-      onUploadUrlAvailable: () => {
-        if (upload.url !== null) on.located(upload.url)
-      },
-      onProgress: (sent) => {
-        if (state === "sending") on.progressed(sent)
-      },
-      onSuccess: () => {
-        if (state !== "sending" || upload.url === null) return
-        received = true
-        on.received()
-        void ask(upload.url)
-      },
-      onError: (error) => {
-        if (state === "sending") settle(told(error))
-      },
-    })
-    // With an address it goes on there.
-    if (at !== undefined) upload.url = at
-    if (file !== undefined) upload.start()
+    const begin = (url: string | null): Upload => {
+      const upload = new Upload((file ?? new Uint8Array()) as Blob, {
+        endpoint,
+        metadata: { conversation: conversationId, name, type: mediaType },
+        retryDelays: [...retryAfter],
+        // Nothing of a file stays in the browser: its name may say more than its sender wants to leave here.
+        storeFingerprintForResuming: false,
+        onBeforeRequest: async (request) => {
+          const mine = turn
+          const authorization = await bearer()
+          if (mine === turn) request.setHeader("Authorization", authorization)
+          else await new Promise<never>(() => {})
+        },
+        onShouldRetry: (error) => {
+          const status = error.originalResponse?.getStatus() ?? 0
+          if (status === 401) held = undefined
+          return status === 0 || status === 401 || status === 409 || status === 423 || status >= 500
+        },
+        onUploadUrlAvailable: () => {
+          if (upload.url !== null) on.located(upload.url)
+        },
+        onProgress: (sent) => {
+          if (state === "sending") on.progressed(sent)
+        },
+        onSuccess: () => {
+          if (state !== "sending" || upload.url === null) return
+          received = true
+          on.received()
+          void ask(upload.url)
+        },
+        onError: (error) => {
+          if (state === "sending") settle(told(error))
+        },
+      })
+      // With an address it goes on there.
+      upload.url = url
+      return upload
+    }
+    let current = begin(at ?? null)
+    if (file !== undefined) current.start()
     else if (at !== undefined) void ask(at)
 
     return {
@@ -116,20 +123,22 @@ export const make = ({
         if (state !== "sending") return
         state = "still"
         turn++
-        void upload.abort().catch(ignore)
+        void current.abort().catch(ignore)
       },
       resume: () => {
         if (state !== "still") return
-        if (received && upload.url !== null) void ask(upload.url)
+        if (received && current.url !== null) void ask(current.url)
         else {
           state = "sending"
-          upload.start()
+          // The client counts its tries once for all: another one has them all before it.
+          current = begin(current.url)
+          current.start()
         }
       },
       cancel: () => {
         state = "over"
         turn++
-        void upload.abort(true).catch(ignore)
+        void current.abort(true).catch(ignore)
       },
     }
   },
