@@ -12,6 +12,7 @@ import type { SafeUrl } from "@pupitre/core/SafeUrl";
 import { parse } from "./internal/address.js";
 export { parse };
 export declare const page: (safe: SafeUrl) => string;
+export declare const raw: (text: string) => string | undefined;
 export declare const referrer: (text: string) => string | undefined;
 export declare const words: (text: string) => string;
 

@@ -536,4 +536,11 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     replace: "[key, value]",
     rule: "P53",
   },
+  {
+    name: "what is no address is lost",
+    file: "packages/visitor-profile/src/Provenance.ts",
+    find: "?? CleanUrl.raw(event.referrer)",
+    replace: "",
+    rule: "P52",
+  },
 ]

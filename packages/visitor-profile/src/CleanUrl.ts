@@ -20,6 +20,15 @@ export const referrer = (text: string): string | undefined => {
   return cut(`${url.protocol}//${url.host}${url.pathname}`)
 }
 
+/**
+ * What came in the place of an address, as it came: up to where a query or a fragment would begin, with `…` for what looks like
+ * a mail address or a long number, 256 characters at most. Nothing when nothing came.
+ */
+export const raw = (text: string): string | undefined => {
+  const [came = ""] = text.split(/[?#]/, 1)
+  return words(came.trim()).slice(0, 256) || undefined
+}
+
 /** A page of the site: without fragment and telling parameters. Nothing of one that was erased. */
 export const page = (safe: SafeUrl): string => {
   if (safe === nowhere) return ""

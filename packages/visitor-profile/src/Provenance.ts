@@ -40,7 +40,7 @@ export interface Reading {
 /** The beginning of one visit. `id` is the visit's. */
 export interface Touch extends Mark {
   readonly origin: Origin
-  /** Where from, without query; absent when there was none or it was no address. */
+  /** Where from, without query; as it came when it was no address. Absent when there was none. */
   readonly referrer?: string
   /** The page arrived on, without what may be secret. */
   readonly landing: string
@@ -206,7 +206,7 @@ function originOf({ kind, name }: Known, from: Address, terms: ReadonlyArray<str
 
 function begun(self: Provenance, event: ChatEvent & VisitStarted, origin: Origin): Provenance {
   const { visitId: id, seq, at } = event
-  const referrer = CleanUrl.referrer(event.referrer)
+  const referrer = CleanUrl.referrer(event.referrer) ?? CleanUrl.raw(event.referrer)
   const touch: Touch = {
     id,
     seq,

@@ -37,7 +37,7 @@ export const ProvenanceSection: Section<Pick<Profile, "provenance">> = {
 export const text = (locale: Locale, origin: Origin): string => {
   const kind = kinds[origin._tag][locale]
   // What was erased has a kind alone.
-  const told = (whose: string): string => (whose === "" ? kind : kind + (locale === "fr" ? " : " : ": ") + whose)
+  const told = (whose: string): string => (whose === "" ? kind : named(kind, whose, locale))
   switch (origin._tag) {
     case "Direct":
     case "Unknown":
@@ -55,6 +55,8 @@ export const text = (locale: Locale, origin: Origin): string => {
       return told([origin.source, origin.medium, origin.name].filter((part) => part).join(" · "))
   }
 }
+
+const named = (kind: string, whose: string, locale: Locale): string => kind + (locale === "fr" ? " : " : ": ") + whose
 
 const kinds: Readonly<Record<Origin["_tag"], Words>> = {
   Direct: { fr: "Accès direct", en: "Direct access" },
@@ -97,12 +99,15 @@ function foreign(origin: Origin): boolean {
 
 function touched(key: string, label: Words, { origin, referrer, at }: Touch, locale: Locale): Array<Line> {
   const url = referrer !== undefined && /^https?:/.test(referrer) ? referrer : undefined
-  const sensitivity = url !== undefined ? classes.address : foreign(origin) ? classes.source : classes.origin
+  // Of a way that nobody knows, what came is all there is to read.
+  const unread = origin._tag === "Unknown" && referrer !== undefined ? referrer : undefined
+  const sensitivity =
+    url !== undefined || unread !== undefined ? classes.address : foreign(origin) ? classes.source : classes.origin
   return [
     {
       key,
       label,
-      text: text(locale, origin),
+      text: unread === undefined ? text(locale, origin) : named(kinds.Unknown[locale], unread, locale),
       source: read(origin),
       at,
       sensitivity,
