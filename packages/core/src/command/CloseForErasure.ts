@@ -7,7 +7,6 @@
  *
  * @since 0.1.0
  */
-import * as Schema from "effect/Schema"
 import * as Command from "../Command.js"
 import { accept, reject } from "../Decision.js"
 import type { ConversationClosed } from "../Fact.js"
@@ -20,7 +19,7 @@ export const CloseForErasure = Command.make({
   name: "closeForErasure",
   on: "conversation",
   roles: ["manager"],
-  input: Schema.Struct({}),
+  input: Command.nothing,
   inputReasons: [],
   availability: ({ status }) => Command.unless(status === "unstarted" && reason("ConversationUnknown")),
   facts: ({ id, visitor, status, navigation, tags }, _, { tenant }) => {
