@@ -163,7 +163,7 @@ export const startNavigation = Command.make({
 export const pauseNavigation = Command.make({
   name: "pauseNavigation",
   on: "conversation",
-  roles: ["visitor", "agent", "manager"],
+  roles: ["agent", "manager", "visitor"],
   input: Command.nothing,
   inputReasons: [],
   availability: (state, context) =>
