@@ -303,18 +303,12 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "an agent ends the visitor's pause",
     file: `${src}/DirectNavigation.ts`,
-    find: `roles: ["visitor"],
-  input: Command.nothing,
-  inputReasons: [],
-  availability: (state, context) =>
-    Command.unless(
-`,
-    replace: `roles: ["visitor", "agent"],
-  input: Command.nothing,
-  inputReasons: [],
-  availability: (state, context) =>
-    Command.unless(
-`,
+    find: `name: "resumeNavigation",
+  on: "conversation",
+  roles: ["visitor"],`,
+    replace: `name: "resumeNavigation",
+  on: "conversation",
+  roles: ["visitor", "agent"],`,
     rule: "K7",
   },
   {

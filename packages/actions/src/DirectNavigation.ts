@@ -150,7 +150,7 @@ export const startNavigation = Command.make({
     Command.unless(
       open(state),
       owned(state, context),
-      state.navigation.state !== "granted" && ActionReason.make("NavigationNotAllowed"),
+      stands(state, "granted"),
       !context.visitorOnline && ActionReason.make("VisitorLeft"),
     ),
   facts: ({ navigation }) =>
@@ -167,12 +167,7 @@ export const pauseNavigation = Command.make({
   input: Command.nothing,
   inputReasons: [],
   availability: (state, context) =>
-    Command.unless(
-      open(state),
-      owned(state, context),
-      reachable(state, context),
-      state.navigation.state !== "running" && ActionReason.make("NavigationNotAllowed"),
-    ),
+    Command.unless(open(state), owned(state, context), reachable(state, context), stands(state, "running")),
   facts: () => accept([{ _tag: "NavigationPaused" }]),
 })
 
@@ -183,12 +178,7 @@ export const resumeNavigation = Command.make({
   roles: ["visitor"],
   input: Command.nothing,
   inputReasons: [],
-  availability: (state, context) =>
-    Command.unless(
-      open(state),
-      reachable(state, context),
-      state.navigation.state !== "paused" && ActionReason.make("NavigationNotAllowed"),
-    ),
+  availability: (state, context) => Command.unless(open(state), reachable(state, context), stands(state, "paused")),
   facts: ({ navigation }) =>
     navigation.state === "paused"
       ? accept([{ _tag: "NavigationStarted", level: navigation.level }])
@@ -238,6 +228,9 @@ export const endNavigation = Command.make({
 
 const requested = ({ navigation }: Conversation): Reason | undefined =>
   navigation.state === "requested" ? undefined : ActionReason.make("NothingRequested")
+
+const stands = ({ navigation }: Conversation, where: Navigation.Navigation["state"]): Reason | undefined =>
+  navigation.state === where ? undefined : ActionReason.make("NavigationNotAllowed")
 
 const answered = (navigation: Navigation.Navigation, cause: "refused" | "withdrawn" | "expired"): Decision =>
   navigation.state === "requested"
