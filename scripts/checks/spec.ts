@@ -3,16 +3,18 @@ import { existsSync, readFileSync } from "node:fs"
 import type { Check } from "./Check.ts"
 import { files, packages } from "./Check.ts"
 
-const numbers = (text: string, pattern: RegExp): ReadonlySet<string> =>
-  new Set([...text.matchAll(pattern)].map((match) => match[1]!))
+const all = (text: string, pattern: RegExp): ReadonlyArray<string> =>
+  [...text.matchAll(pattern)].map((match) => match[1]!)
+const numbers = (text: string, pattern: RegExp): ReadonlySet<string> => new Set(all(text, pattern))
 
 export const spec: Check = {
   name: "spec",
-  holds: "every rule of a SPEC.md is held by a test of that number, and every number is a rule",
+  holds: "every rule of a SPEC.md is held by a test of that number, and every number is one rule",
   run: () => {
     const problems: Array<string> = []
     let rules = 0
     let pages = 0
+    const places = new Map<string, string>()
     for (const name of packages()) {
       const page = `packages/${name}/SPEC.md`
       if (!existsSync(page)) {
@@ -20,7 +22,12 @@ export const spec: Check = {
         continue
       }
       pages++
-      const written = numbers(readFileSync(page, "utf8"), /\*\*\[([A-Z]+\d+)\]\*\*/g)
+      const said = all(readFileSync(page, "utf8"), /\*\*\[([A-Z]+\d+)\]\*\*/g)
+      for (const rule of said) {
+        if (places.has(rule)) problems.push(`${page}: ${rule} stands already in ${places.get(rule)}`)
+        places.set(rule, page)
+      }
+      const written = new Set(said)
       const sources = files(`packages/${name}/test/**/*.{ts,tsx}`).map((path) => readFileSync(path, "utf8"))
       const held = numbers(sources.join("\n"), /["'`]\[([A-Z]+\d+)\]/g)
       rules += written.size

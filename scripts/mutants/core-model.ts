@@ -135,14 +135,14 @@ export const coreModel: ReadonlyArray<Mutant> = [
     file: "packages/core/src/Visitor.ts",
     find: "visits > 0 && id === visitId ? visits : visits + 1",
     replace: "visits + 1",
-    rule: "H61",
+    rule: "H63",
   },
   {
     name: "a page says itself which one it is",
     file: "packages/core/src/command/Visit.ts",
     find: "...input, nth: nextPage(state) }",
     replace: "nth: nextPage(state), ...input }",
-    rule: "H61",
+    rule: "H63",
   },
   {
     name: "a kept visitor has forgotten which pages were told",

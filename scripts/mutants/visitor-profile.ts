@@ -324,7 +324,7 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     file: `${src}/Journey.ts`,
     find: "pages: 12 }",
     replace: "pages: 100 }",
-    rule: "P66",
+    rule: "P67",
   },
   {
     name: "of a person's pages those of one visitor are counted",

@@ -99,7 +99,7 @@ it("[H21] no more pages than twenty are remembered, the newest", () => {
   )
 })
 
-it("[H61] which page and which visit one is, is the server's count, whatever a page says and however often", () => {
+it("[H63] which page and which visit one is, is the server's count, whatever a page says and however often", () => {
   const wish = fc.oneof(
     fc.record({ visit: fc.nat(3) }),
     fc.record({ page: fc.nat(30) }),

@@ -78,7 +78,7 @@ describe("a profile at rest", () => {
       ),
     ))
 
-  it("[P66] a journey however long leaves at most two KiB, and how many pages and visits there were is said", () => {
+  it("[P67] a journey however long leaves at most two KiB, and how many pages and visits there were is said", () => {
     const shelf = fc.constantFrom("chevet", "bureau", "salon", "jardin", "couloir", "cuisine")
     const lamp = fc.constantFrom("aube", "brume", "plume", "falaise", "grange", "cigale", "lanterne", "halo", "mistral")
     const way = fc.constantFrom(
