@@ -14,12 +14,16 @@ export interface Page {
 
 /** Builds the page of a folder. Files are named from the project's root, modules as they are imported. */
 export const of = async (folder: string): Promise<Page> => {
+  // A build says that it is for production in the environment of whoever asks, and of what they start afterwards.
+  const before = process.env["NODE_ENV"]
   const built = await build({
     root: folder,
     configFile: `${folder}/vite.config.ts`,
     logLevel: "silent",
     build: { write: false },
   })
+  if (before === undefined) delete process.env["NODE_ENV"]
+  else process.env["NODE_ENV"] = before
   const outputs = (Array.isArray(built) ? built : [built]) as ReadonlyArray<Rolldown.RolldownOutput>
   const chunks = outputs.flatMap(({ output }) => output).filter((one) => one.type === "chunk")
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))

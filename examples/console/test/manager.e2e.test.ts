@@ -409,7 +409,7 @@ describe("a visitor who is erased", () => {
       .getByRole("button", { name: /^Effacer/ })
       .click()
     const form = dialog(lou)
-    await shown(form.getByText(catalogue["erase.open.one"].fr))
+    await shown(form.getByText(catalogue["erase.open.one"].fr.replace("{n}", "1")))
     assert.deepStrictEqual(await stumbles(lou), [])
     await button(form, catalogue["erase.closeFirst"].fr).click()
     await gone(form)

@@ -157,8 +157,8 @@ export const managerWords = {
   "erase.final": { fr: "Cela ne peut être annulé.", en: "This cannot be undone." },
   "erase.closeFirst": { fr: "Clôturer puis effacer", en: "Close, then erase" },
   "erase.open.one": {
-    fr: "Une conversation est encore ouverte. Elle est clôturée d'abord, et qui la suit en est prévenu.",
-    en: "A conversation is still open. It is closed first, and whoever has it is told.",
+    fr: "{n} conversation est encore ouverte. Elle est clôturée d'abord, et qui la suit en est prévenu.",
+    en: "{n} conversation is still open. It is closed first, and whoever has it is told.",
   },
   "erase.open.other": {
     fr: "{n} conversations sont encore ouvertes. Elles sont clôturées d'abord, et qui les suit en est prévenu.",
