@@ -235,9 +235,9 @@ describe("files", () => {
     await shown(tray().locator("[data-stage=Ready]", { hasText: "montage.pdf" }))
     desk.off("request", hear)
     assert.strictEqual(begun, 1)
+    // Sent from its start once and never again: what came after began where the server stood, if it had not all of it already.
     assert.strictEqual(offsets[0], 0)
-    assert.strictEqual(offsets.length, 2)
-    assert.isAbove(offsets[1]!, 0)
+    assert.isFalse(offsets.slice(1).includes(0))
     await field().fill("Et le montage.")
     await field().press("Enter")
     await gone(tray())
