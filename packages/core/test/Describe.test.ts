@@ -100,7 +100,9 @@ describe("what is said of a visitor", () => {
   })
 
   it("[X3] whatever values a page gives, they are taken whole as a fact that survives the wire, or refused", () => {
-    const value = fc.oneof(fc.string({ maxLength: 1100 }), fc.double(), fc.boolean(), fc.constant(null), fc.object())
+    // JSON has one zero.
+    const number = fc.double().map((n) => n + 0)
+    const value = fc.oneof(fc.string({ maxLength: 1100 }), number, fc.boolean(), fc.constant(null), fc.object())
     const key = fc.oneof(
       fc.constantFrom("__proto__", "constructor", "prototype", "toString"),
       fc.string(),

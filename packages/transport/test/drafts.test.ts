@@ -229,9 +229,12 @@ it.live(
                 } else if (act === "visitor") {
                   windows.get(visitor)!.typing(`allô ${run}`)
                   windows.get(visitor)!.submit(PostMessage, { text: `allô ${run}` })
-                } else if (act === "take") draft().take(draft().others.get()[0] ?? "")
-                else if (act === "drop") draft().drop(draft().others.get()[0] ?? "")
-                else void windows.get(desk)!.fill(1)
+                } else if (act === "take" || act === "drop") {
+                  const [other] = draft().others.get()
+                  if (other !== undefined) draft()[act](other)
+                  // What is dropped is gone, and may be all that was written so far.
+                  if (other !== undefined && act === "drop") wrote = false
+                } else void windows.get(desk)!.fill(1)
                 wrote ||= ["type", "note", "tab", "hold"].includes(act)
                 await ticks()
               }
