@@ -4,8 +4,10 @@
  *
  * They are the conversation's, as a draft is: leaving it and coming back finds them, and their upload goes on meanwhile. An
  * upload that broke off for want of a connection goes on by itself when the channel is online again, or the browser is: a
- * channel may outlive a cut that ends what else is under way. With a store they survive a reload: what is ready is asked for anew, what was under way goes on from what the server has while the browser has its
- * bytes, and what neither has any more is to be chosen again. Of several pages one at a time brings a file.
+ * channel may outlive a cut that ends what else is under way.
+ *
+ * With a store they survive a reload. What is ready is asked for anew; what was under way goes on from what the server has
+ * while the browser has its bytes; what neither has is to be chosen again. Of several pages one at a time brings a file.
  *
  * @since 0.1.0
  */
