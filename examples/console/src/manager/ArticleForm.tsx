@@ -14,7 +14,7 @@ import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
 import { FormFoot } from "../design/FormFoot.tsx"
 import { Notice } from "../design/Notice.tsx"
-import { Sheet } from "../design/Sheet.tsx"
+import { EditSheet } from "./EditSheet.tsx"
 import { useStreamWish } from "../wish/useStreamWish.ts"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { languages } from "./Languages.ts"
@@ -33,14 +33,9 @@ export const ArticleForm = ({
 }) => {
   const speech = useSpeech()
   return (
-    <Sheet
-      open={edited !== undefined}
-      title={speech.say(edited === "new" ? "article.add" : "article.edit")}
-      closeLabel={speech.say("dialog.close")}
-      onClose={onClose}
-    >
-      {edited !== undefined && <Form edited={edited} onClose={onClose} />}
-    </Sheet>
+    <EditSheet edited={edited} add={speech.say("article.add")} edit={speech.say("article.edit")} onClose={onClose}>
+      {(one) => <Form edited={one} onClose={onClose} />}
+    </EditSheet>
   )
 }
 

@@ -20,10 +20,9 @@ import * as Address from "./Address.ts"
 import { ArticleFile } from "./ArticleFile.tsx"
 import { ArticleForm } from "./ArticleForm.tsx"
 import "./Library.css"
-import { RowActions } from "./RowActions.tsx"
+import { ShelfCells } from "./ShelfCells.tsx"
 import { TakeOff } from "./ShelfPart.tsx"
 import { ShelfTable } from "./ShelfTable.tsx"
-import { Stamp } from "./Stamp.tsx"
 import { State } from "./State.tsx"
 import { SuggestionReport } from "./SuggestionReport.tsx"
 import { Pick } from "./Tools.tsx"
@@ -146,22 +145,22 @@ export const ArticleShelf = ({
                   {speech.say(published ? "article.published" : "article.withdrawn")}
                 </State>
               </td>
-              <td className="pu-aside pu-table-quiet pu-table-fit">
-                {tongue === undefined ? "" : speech.language(tongue)}
-              </td>
-              <td className="pu-aside pu-table-quiet pu-table-fit">
-                <Stamp at={kept.get(held.id)?.at ?? 0} />
-              </td>
-              <td className="pu-table-fit">
-                <Actions
-                  what={title}
-                  published={published}
-                  busy={keep.sending !== "no"}
-                  onPublish={() => publish(held, !published)}
-                  onEdit={() => setEdited(held)}
-                  onRemove={() => setTaken(held)}
-                />
-              </td>
+              <ShelfCells
+                language={tongue}
+                at={kept.get(held.id)?.at}
+                what={title}
+                onEdit={() => setEdited(held)}
+                onRemove={() => setTaken(held)}
+              >
+                <IconButton
+                  size="s"
+                  label={speech.say(published ? "article.withdrawWhat" : "article.publishWhat", { what: title })}
+                  aria-disabled={keep.sending !== "no"}
+                  onClick={() => publish(held, !published)}
+                >
+                  {published ? <EyeOff size={15} aria-hidden /> : <Eye size={15} aria-hidden />}
+                </IconButton>
+              </ShelfCells>
             </tr>
           )
         })}
@@ -175,37 +174,5 @@ export const ArticleShelf = ({
         onClose={() => setTaken(undefined)}
       />
     </div>
-  )
-}
-
-const Actions = ({
-  what,
-  published,
-  busy,
-  onPublish,
-  onEdit,
-  onRemove,
-}: {
-  readonly what: string
-  readonly published: boolean
-  /** A change is on its way. */
-  readonly busy: boolean
-  /** Publishes it, or withdraws it. */
-  readonly onPublish: () => void
-  readonly onEdit: () => void
-  readonly onRemove: () => void
-}) => {
-  const speech = useSpeech()
-  return (
-    <RowActions what={what} onEdit={onEdit} onRemove={onRemove}>
-      <IconButton
-        size="s"
-        label={speech.say(published ? "article.withdrawWhat" : "article.publishWhat", { what })}
-        aria-disabled={busy}
-        onClick={onPublish}
-      >
-        {published ? <EyeOff size={15} aria-hidden /> : <Eye size={15} aria-hidden />}
-      </IconButton>
-    </RowActions>
   )
 }

@@ -16,7 +16,7 @@ import { useState } from "react"
 import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
-import { Sheet } from "../design/Sheet.tsx"
+import { EditSheet } from "./EditSheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { FormFoot } from "../design/FormFoot.tsx"
 import "./Library.css"
@@ -34,14 +34,9 @@ export const KeyForm = ({
 }) => {
   const speech = useSpeech()
   return (
-    <Sheet
-      open={edited !== undefined}
-      title={speech.say(edited === "new" ? "key.add" : "key.edit")}
-      closeLabel={speech.say("dialog.close")}
-      onClose={onClose}
-    >
-      {edited !== undefined && <Form edited={edited} keys={keys} onClose={onClose} />}
-    </Sheet>
+    <EditSheet edited={edited} add={speech.say("key.add")} edit={speech.say("key.edit")} onClose={onClose}>
+      {(one) => <Form edited={one} keys={keys} onClose={onClose} />}
+    </EditSheet>
   )
 }
 

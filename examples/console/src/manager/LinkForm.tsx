@@ -16,7 +16,7 @@ import { offering } from "../../policy.ts"
 import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
-import { Sheet } from "../design/Sheet.tsx"
+import { EditSheet } from "./EditSheet.tsx"
 import "../desk/SendLinkForm.css"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { FormFoot } from "../design/FormFoot.tsx"
@@ -34,14 +34,9 @@ export const LinkForm = ({
 }) => {
   const speech = useSpeech()
   return (
-    <Sheet
-      open={edited !== undefined}
-      title={speech.say(edited === "new" ? "shelf.addLink" : "shelf.editLink")}
-      closeLabel={speech.say("dialog.close")}
-      onClose={onClose}
-    >
-      {edited !== undefined && <Form edited={edited} onClose={onClose} />}
-    </Sheet>
+    <EditSheet edited={edited} add={speech.say("shelf.addLink")} edit={speech.say("shelf.editLink")} onClose={onClose}>
+      {(one) => <Form edited={one} onClose={onClose} />}
+    </EditSheet>
   )
 }
 

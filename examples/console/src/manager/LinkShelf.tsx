@@ -16,10 +16,9 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
 import { LinkForm } from "./LinkForm.tsx"
 import "./Library.css"
-import { RowActions } from "./RowActions.tsx"
+import { ShelfCells } from "./ShelfCells.tsx"
 import { TakeOff } from "./ShelfPart.tsx"
 import { ShelfTable } from "./ShelfTable.tsx"
-import { Stamp } from "./Stamp.tsx"
 import type { Followed } from "./useStream.ts"
 
 /** A link with its id. */
@@ -86,15 +85,13 @@ export const LinkShelf = ({
               <td className="pu-table-quiet">
                 <bdi>{category}</bdi>
               </td>
-              <td className="pu-aside pu-table-quiet pu-table-fit">
-                {language === undefined ? "" : speech.language(language)}
-              </td>
-              <td className="pu-aside pu-table-quiet pu-table-fit">
-                <Stamp at={kept.get(held.id)?.at ?? 0} />
-              </td>
-              <td className="pu-table-fit">
-                <RowActions what={label} onEdit={() => setEdited(held)} onRemove={() => setTaken(held)} />
-              </td>
+              <ShelfCells
+                language={language}
+                at={kept.get(held.id)?.at}
+                what={label}
+                onEdit={() => setEdited(held)}
+                onRemove={() => setTaken(held)}
+              />
             </tr>
           )
         })}

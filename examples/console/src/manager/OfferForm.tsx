@@ -14,7 +14,7 @@ import { offering } from "../../policy.ts"
 import { Field } from "../design/Field.tsx"
 import "../design/Form.css"
 import { Notice } from "../design/Notice.tsx"
-import { Sheet } from "../design/Sheet.tsx"
+import { EditSheet } from "./EditSheet.tsx"
 import { useNow } from "../desk/Clock.ts"
 import { fromField, toField } from "../desk/LocalTime.ts"
 import * as Composition from "../desk/OfferComposition.ts"
@@ -39,15 +39,15 @@ export const OfferForm = ({
 }) => {
   const speech = useSpeech()
   return (
-    <Sheet
+    <EditSheet
       wide
-      open={edited !== undefined}
-      title={speech.say(edited === "new" ? "shelf.addOffer" : "shelf.editOffer")}
-      closeLabel={speech.say("dialog.close")}
+      edited={edited}
+      add={speech.say("shelf.addOffer")}
+      edit={speech.say("shelf.editOffer")}
       onClose={onClose}
     >
-      {edited !== undefined && <Form edited={edited} onClose={onClose} />}
-    </Sheet>
+      {(one) => <Form edited={one} onClose={onClose} />}
+    </EditSheet>
   )
 }
 

@@ -19,7 +19,7 @@ import type { ReactNode } from "react"
 import { useMemo, useState } from "react"
 import { Field } from "../design/Field.tsx"
 import { Blank } from "../design/Notice.tsx"
-import { Sheet } from "../design/Sheet.tsx"
+import { EditSheet } from "./EditSheet.tsx"
 import type { Category } from "@pupitre/core/composer/CannedCategory"
 import { CannedForm } from "../desk/composer/CannedForm.tsx"
 import { CategoryName } from "../desk/composer/CategoryBar.tsx"
@@ -30,10 +30,9 @@ import { Categories } from "./Categories.tsx"
 import { languages } from "./Languages.ts"
 import "./Library.css"
 import { ReplyFile } from "./ReplyFile.tsx"
-import { RowActions } from "./RowActions.tsx"
+import { ShelfCells } from "./ShelfCells.tsx"
 import { TakeOff } from "./ShelfPart.tsx"
 import { ShelfTable } from "./ShelfTable.tsx"
-import { Stamp } from "./Stamp.tsx"
 import { Pick } from "./Tools.tsx"
 import type { Followed } from "./useStream.ts"
 
@@ -160,29 +159,25 @@ export const ReplyShelf = ({
               <td className="pu-table-quiet">
                 {group === undefined ? speech.say("reply.everyone") : (groups.get(group) ?? group)}
               </td>
-              <td className="pu-aside pu-table-quiet pu-table-fit">
-                {language === undefined ? "" : speech.language(language)}
-              </td>
-              <td className="pu-aside pu-table-quiet pu-table-fit">
-                <Stamp at={kept.get(held.id)?.at ?? 0} />
-              </td>
-              <td className="pu-table-fit">
-                <RowActions what={shortcut} onEdit={() => setEdited(held)} onRemove={() => setTaken(held)} />
-              </td>
+              <ShelfCells
+                language={language}
+                at={kept.get(held.id)?.at}
+                what={shortcut}
+                onEdit={() => setEdited(held)}
+                onRemove={() => setTaken(held)}
+              />
             </tr>
           )
         })}
       </ShelfTable>
-      <Sheet
-        open={edited !== undefined}
-        title={speech.say(edited === "new" ? "reply.add" : "canned.change")}
-        closeLabel={speech.say("dialog.close")}
+      <EditSheet
+        edited={edited}
+        add={speech.say("reply.add")}
+        edit={speech.say("canned.change")}
         onClose={() => setEdited(undefined)}
       >
-        {edited !== undefined && (
-          <Form edited={edited} groups={groups} categories={categories} onDone={() => setEdited(undefined)} />
-        )}
-      </Sheet>
+        {(one) => <Form edited={one} groups={groups} categories={categories} onDone={() => setEdited(undefined)} />}
+      </EditSheet>
       <TakeOff
         shelving={shared}
         title={speech.say("reply.remove")}
