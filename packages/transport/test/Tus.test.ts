@@ -106,10 +106,10 @@ const withServer = async (
       },
     })
   } finally {
+    // First what is being answered: who is cut in the middle of it may never hear the end.
+    await Promise.all(handled)
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
-    // An answer that is cut still writes for a moment.
-    await Promise.all(handled)
     rmSync(folder, { recursive: true, force: true })
   }
 }
