@@ -195,8 +195,18 @@ it.effect("[SG8] of the visitor's custom data a service is told what is declared
     ]
     assert.deepStrictEqual(Answers.openToAll([event], declared), [{ label: "x", value: "OR-4471" }])
     assert.deepStrictEqual(Answers.openToAll([event], []), [])
-    const { answers, where, prompts } = yield* setup(declared)
-    const asked = { conversationId: where("livraison à Brest"), answers: 1 as never }
+    const { answers, where, prompts, log } = yield* setup(declared)
+    const conversationId = where("livraison à Brest")
+    const of = StreamKey.conversation(tenant, conversationId)
+    const { visitor } = Conversation.fold(yield* log.read(of, 1, yield* log.head(of)))
+    // The visitor of this very conversation has all of it.
+    const stream = StreamKey.visitor(tenant, visitor!.id)
+    const facts = [{ _tag: "CustomDataSet", values, trust: "authenticated" }] as const
+    const write = { stream, expectedHead: yield* log.head(stream), facts }
+    const outcome = { _tag: "Accepted", writes: [write] } as const
+    const stored = yield* log.append({ commandId: "said-of-them" as CommandId, stream, by, at: 1, outcome })
+    assert.strictEqual(stored._tag, "Stored")
+    const asked = { conversationId, answers: 1 as never }
     const told = yield* Effect.promise(async () => {
       const all = []
       for await (const one of answers.write!(asked, asker("ines"), new AbortController().signal)) all.push(one)
@@ -209,7 +219,11 @@ it.effect("[SG8] of the visitor's custom data a service is told what is declared
     assert.isTrue(
       told[0]?._tag === "Begun" && told[0].sources.length > 0 && told[0].sources.every(({ kind }) => kind !== "past"),
     )
-    assert.include(JSON.stringify(prompts[0]), "Délais et frais de livraison")
+    assert.lengthOf(prompts, 1)
+    const prompt = JSON.stringify(prompts[0])
+    assert.include(prompt, "Délais et frais de livraison")
+    assert.include(prompt, "OR-4471")
+    assert.notInclude(prompt, "CANARI")
   }),
 )
 
