@@ -294,6 +294,13 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K5",
   },
   {
+    name: "a page that nobody knows of is asked for in a call",
+    file: `${src}/DirectNavigation.ts`,
+    find: `state.mode === "call" && state.page === undefined && ActionReason.make("NoKnownPage"),`,
+    replace: "",
+    rule: "RF1",
+  },
+  {
     name: "a request is answered after its time",
     file: `${src}/DirectNavigation.ts`,
     find: "context.at >= state.navigation.expiresAt &&",

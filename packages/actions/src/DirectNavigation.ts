@@ -57,6 +57,8 @@ export const make = (policy: Policy = {}): Action<"requestNavigation", Level> =>
       const { state: stands } = state.navigation
       return Command.unless(
         ...conditions(policy.matrix ?? defaultMatrix, "directNavigation", state, context),
+        // Who is on the phone may be anywhere.
+        state.mode === "call" && state.page === undefined && ActionReason.make("NoKnownPage"),
         context.role === "manager" && owned(state, context),
         Navigation.controls(state.navigation) && ActionReason.make("AlreadyControlling"),
         (stands === "requested" || stands === "granted") && ActionReason.make("NavigationPending"),

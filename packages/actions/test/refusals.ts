@@ -194,6 +194,7 @@ export const wishes: ReadonlyArray<Wish> = [
       ScreenShared: { rule: "A3", state: inMode("video") },
       NoWebPage: { rule: "A3", state: inMode("messaging") },
       VisitorLeft: { rule: "A3", patch: { visitorOnline: false } },
+      NoKnownPage: { rule: "K5", state: later(withoutPage(), { _tag: "ModeChanged", mode: "call" }) },
       AlreadyControlling: { rule: "K5", state: running("control"), input: { level: "control" } },
       AlreadyObserving: { rule: "K5", state: running() },
       ObserveFirst: { rule: "K5", input: { level: "control" } },
