@@ -130,6 +130,13 @@ describe("the pane in English", () => {
     await mode(desk, "chat", "call")
     await says(desk, { sendLink: in_("NoTextThread"), sendOffer: in_("NoTextThread"), close: in_("HangUpFirst") })
     await shown(chat().getByText(words.inCall.en))
+    // The cross of the window is off for the same reason, and is the same closing when it is not.
+    const cross = desk.locator(".pu-head-tools").getByRole("button", { name: catalogue["window.close"].en })
+    assert.strictEqual(await cross.getAttribute("aria-disabled"), "true")
+    await cross.focus()
+    await desk.keyboard.press("Enter")
+    await shown(desk.locator(".pu-tip", { hasText: in_("HangUpFirst") }))
+    assert.strictEqual(await desk.getByRole("dialog").count(), 0)
     await mode(desk, "call", "video")
     // The demo's own reason beside ours.
     await says(desk, { requestNavigation: in_("ScreenShared"), block: wordsOf(matrix)["VideoFirst"]?.en ?? "?" })
@@ -145,6 +152,10 @@ describe("the pane in English", () => {
     await shown(desk.locator(".pu-thread-rows").getByText(/video/i))
     await mode(desk, "video", "chat")
     await says(desk, {})
+    await cross.click()
+    await shown(desk.getByRole("dialog", { name: catalogue["close.title"].en }))
+    await desk.keyboard.press("Escape")
+    await gone(desk.getByRole("dialog"))
     assert.deepStrictEqual(await stumbles(desk), [])
   })
 
