@@ -699,4 +699,18 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "begin(null)",
     rule: "TU5",
   },
+  {
+    name: "a list that is empty is on its way for ever",
+    file: "packages/transport/src/internal/session/Inbox.ts",
+    find: "if (self.head === 0 && !self.empty) {",
+    replace: "if (self.head < 0) {",
+    rule: "T111",
+  },
+  {
+    name: "that a list is empty is said again and again",
+    file: "packages/transport/src/internal/session/Inbox.ts",
+    find: "    self.empty = true\n",
+    replace: "",
+    rule: "T111",
+  },
 ]

@@ -228,6 +228,11 @@ describe("articles of the knowledge base", () => {
     await lou.goto(`${served.url}/manager/library/articles?as=manager&lang=fr`)
     await shown(lou.getByRole("row", { name: new RegExp(delivery) }))
     assert.deepStrictEqual(await stumbles(lou), [])
+    // Nothing was judged yet, which is not the same as not being there yet.
+    await button(lou, fr("proposed.open")).click()
+    await shown(dialog(lou, "proposed.title").getByText(fr("proposed.noneTitle")))
+    await lou.keyboard.press("Escape")
+    await gone(dialog(lou, "proposed.title"))
     await lou.getByRole("searchbox").fill("FRAIS de livraison")
     await expect.poll(async () => lou.locator("tbody tr").count(), within).toBeLessThan(5)
     await button(lou, `Retirer « ${delivery} » de la publication`).click()

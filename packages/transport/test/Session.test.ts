@@ -118,6 +118,30 @@ describe("Session: facts", () => {
     expect(server.applied()).toEqual([1, 2, 3, 4, 5, 6])
   })
 
+  it("[T111] of a stream that is empty it is said once that it is, to whoever listens, and not before it is known", () => {
+    const server = scriptedServer()
+    server.begin()
+    expect(server.deliveries).toEqual([])
+    const empty = { _tag: "Range", range: { from: 1, to: 0, events: [], head: 0 } }
+    server.range(1, 0, [], 0)
+    server.range(1, 0, [], 0)
+    server.head(0)
+    expect(server.deliveries).toEqual([empty])
+    const later: Array<unknown> = []
+    server.session.open(stream, (delivery) => later.push(delivery))
+    server.time.advance(0)
+    expect(later).toEqual([empty])
+    server.range(1, 2)
+    server.range(3, 2, [], 2)
+    expect(server.applied()).toEqual([1, 2])
+    expect(server.deliveries.length).toBe(2)
+    // One that holds something is never said to be empty.
+    const other = scriptedServer()
+    other.begin()
+    other.range(1, 0, [], 2)
+    expect(other.deliveries).toEqual([])
+  })
+
   it("[T13] a range that comes too early waits, and the hole before it is fetched", () => {
     const server = scriptedServer()
     server.begin()

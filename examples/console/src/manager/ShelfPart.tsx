@@ -52,13 +52,13 @@ export const ShelfPart = ({
         {tabs}
         <span className="pu-section-end">
           {onSeek !== undefined && <Seek label={seek} value={sought} onSeek={onSeek} />}
-          {more}
           <Button look="primary" onClick={onAdd}>
             <Plus size={16} aria-hidden />
             {add}
           </Button>
         </span>
       </header>
+      {more !== undefined && more !== false && <div className="pu-section-tools">{more}</div>}
       {unreadable > 0 && <Notice>{speech.count("shelf.unreadable", unreadable)}</Notice>}
       {children}
     </div>

@@ -52,6 +52,8 @@ export interface Inbox {
   early: Array<RangeFrame>
   /** Everything given out so far, for those who begin to listen later. */
   events: Array<ChatEvent>
+  /** The server has said that there is nothing, which was given out. */
+  empty: boolean
   /** Whether the server has answered the subscription on this connection. */
   subscribed: boolean
   /** The server does not let us. */
@@ -87,6 +89,7 @@ export const make = (stream: StreamKey, tail?: number): Inbox => ({
   head: 0,
   early: [],
   events: [],
+  empty: false,
   subscribed: false,
   ended: false,
   askedAt: -Infinity,
@@ -140,6 +143,7 @@ export const reset = (self: Inbox, epoch: string): void => {
   self.head = 0
   self.early = []
   self.events = []
+  self.empty = false
   self.opened = undefined
   self.aggregated = undefined
   self.marks = AllMarks.empty
@@ -183,6 +187,11 @@ export const accept = (
 ): ReadonlyArray<Range> => {
   self.epoch ??= frame.epoch
   self.head = Math.max(self.head, frame.head, frame.to)
+  if (self.head === 0 && !self.empty) {
+    // Who shows a list has to tell an empty one from one that is on its way.
+    self.empty = true
+    return [{ from: 1, to: 0, events: [], head: 0 }]
+  }
   if (frame.to < frame.from || frame.to <= self.cursor) return []
   if (frame.from > self.cursor + 1) {
     keep(self, frame)

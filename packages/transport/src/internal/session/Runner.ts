@@ -245,11 +245,12 @@ export const start = (ground: Ground): Session => {
     })
 
   /** What one who begins to listen later has missed. */
-  const catchUp = (ear: Ear, { opened, aggregated, cursor, events, head, marks }: Inbox): void => {
+  const catchUp = (ear: Ear, { opened, aggregated, cursor, events, empty, head, marks }: Inbox): void => {
     const from = opened?.from ?? (aggregated?.seq ?? 0) + 1
     if (aggregated !== undefined) call(ear.hear, { _tag: "Aggregated", ...aggregated })
     if (opened !== undefined) call(ear.hear, { _tag: "Opened", ...opened })
-    if (cursor >= from) call(ear.hear, { _tag: "Range", range: { from, to: cursor, events: [...events], head } })
+    if (cursor >= from || empty)
+      call(ear.hear, { _tag: "Range", range: { from, to: cursor, events: [...events], head } })
     if (marks !== Marks.empty) call(ear.hear, { _tag: "Marks", marks })
   }
 
