@@ -75,9 +75,9 @@ export const desk = {
   html: "examples/console/index.html",
   first: "examples/console/src/desk/index.tsx",
   /** Comes by itself with the first conversation that is opened. */
-  second: "examples/console/src/desk/Opened.tsx",
+  second: "examples/console/src/desk/window/Opened.tsx",
   /** With the first conversation too, where it was left open, as it is at first on a wide screen. */
-  third: "examples/console/src/desk/Information.tsx",
+  third: "examples/console/src/desk/information/Information.tsx",
   /** The row of all three together, beside what does the same. */
   all: { id: "size.all", peer: { name: "stream-chat", bytes: 100 * 1024 } },
   external: [
@@ -110,16 +110,24 @@ export const parts: Readonly<Record<string, PartBudget>> = {
     ours: 52 * KiB,
     page: 222 * KiB,
   },
-  "examples/console/src/desk/Opened.tsx": {
+  "examples/console/src/desk/window/Opened.tsx": {
     id: "size.window",
     what: "the conversation that is open: thread, filters, composer, actions, profile",
     ours: 72 * KiB,
     page: 124 * KiB,
   },
-  "examples/console/src/desk/Information.tsx": { what: "the information pane", ours: 2 * KiB, page: 28 * KiB },
-  "examples/console/src/desk/Dialogs.tsx": { what: "what the actions ask", ours: 3 * KiB, page: 38 * KiB },
-  "examples/console/src/desk/CustomerRecord.tsx": { what: "the customer record", ours: 2 * KiB, page: 8 * KiB },
-  "examples/console/src/desk/MirrorPane.tsx": {
+  "examples/console/src/desk/information/Information.tsx": {
+    what: "the information pane",
+    ours: 2 * KiB,
+    page: 28 * KiB,
+  },
+  "examples/console/src/desk/actions/Dialogs.tsx": { what: "what the actions ask", ours: 3 * KiB, page: 38 * KiB },
+  "examples/console/src/desk/information/CustomerRecord.tsx": {
+    what: "the customer record",
+    ours: 2 * KiB,
+    page: 8 * KiB,
+  },
+  "examples/console/src/desk/mirror/MirrorPane.tsx": {
     what: "the visitor's page beside the thread",
     ours: 1 * KiB,
     page: 4 * KiB,
@@ -128,7 +136,11 @@ export const parts: Readonly<Record<string, PartBudget>> = {
   "examples/console/src/desk/composer/CannedPicker.tsx": { what: "all canned replies", ours: 1 * KiB, page: 5 * KiB },
   "examples/console/src/text/EmojiPicker.tsx": { what: "the emoji menu", ours: 2 * KiB, page: 5 * KiB },
   "examples/console/src/text/emoji.ts": { what: "emoji by their names", ours: 2 * KiB, page: 2 * KiB },
-  "examples/console/src/desk/WrittenAnswer.ts": { what: "an answer that is written", ours: 1 * KiB, page: 3 * KiB },
+  "examples/console/src/desk/composer/WrittenAnswer.ts": {
+    what: "an answer that is written",
+    ours: 1 * KiB,
+    page: 3 * KiB,
+  },
   "@pupitre/core/adapter/Links": { what: "links in a text", ours: 1 * KiB, page: 6 * KiB },
   "@pupitre/core/adapter/SniffedType": { what: "the type of a file", ours: 1 * KiB, page: 22 * KiB },
   "@pupitre/core/adapter/LanguageDetection": { what: "the language of a message", ours: 1 * KiB, page: 290 * KiB },

@@ -13,7 +13,7 @@ import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 import type { Settings } from "./Browser.ts"
 import { tagWords } from "../policy.ts"
-import { actions } from "../src/desk/Actions.ts"
+import { actions } from "../src/desk/actions/Actions.ts"
 import { launch, person } from "./Browser.ts"
 import { serve } from "./Served.ts"
 

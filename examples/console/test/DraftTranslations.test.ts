@@ -8,7 +8,7 @@ import { join } from "node:path"
 import { vi } from "vitest"
 import * as Console from "../server/Console.ts"
 import * as DraftTranslations from "../server/DraftTranslations.ts"
-import { draftsOverHttp, draftTranslator } from "../src/desk/DraftTranslation.ts"
+import { draftsOverHttp, draftTranslator } from "../src/desk/composer/DraftTranslation.ts"
 
 const demo = join(import.meta.dirname, "../demo")
 const canary = "canari-traduit-4471"

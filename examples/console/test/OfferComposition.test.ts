@@ -3,7 +3,7 @@ import type { Offer } from "@pupitre/actions/Library"
 import * as fc from "fast-check"
 import { assert, describe, expect, it } from "vitest"
 import { fromField, toField } from "../src/desk/LocalTime.ts"
-import * as Composition from "../src/desk/OfferComposition.ts"
+import * as Composition from "../src/desk/actions/OfferComposition.ts"
 
 const offer = {
   id: "aube",

@@ -2,8 +2,8 @@ import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { AgentId } from "@pupitre/core/Id"
 import type { Recipient } from "@pupitre/core/Participant"
 import { assert, describe, it } from "vitest"
-import { openOf, standingOf } from "../src/desk/Available.ts"
-import { ringOf } from "../src/desk/Ringing.ts"
+import { openOf, standingOf } from "../src/desk/list/Available.ts"
+import { ringOf } from "../src/desk/list/Ringing.ts"
 
 const ines = "ines" as AgentId
 const marc = "marc" as AgentId

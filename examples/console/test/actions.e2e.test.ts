@@ -19,7 +19,7 @@ import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
 import { stumbles } from "../scripts/Stumbles.ts"
 import { words } from "../src/shop/words.ts"
-import { actions } from "../src/desk/Actions.ts"
+import { actions } from "../src/desk/actions/Actions.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 
 const confirmation = callBack.confirm as Confirmation

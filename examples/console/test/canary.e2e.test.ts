@@ -15,7 +15,7 @@ import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
 import type { Wire } from "../scripts/Wire.ts"
 import { kept, listen } from "../scripts/Wire.ts"
-import { actions } from "../src/desk/Actions.ts"
+import { actions } from "../src/desk/actions/Actions.ts"
 import { words } from "../src/shop/words.ts"
 import { of } from "../src/words/Speech.ts"
 

@@ -14,7 +14,7 @@ import { launch, person } from "../scripts/Browser.ts"
 import { manager } from "../scripts/Manager.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
-import { actions } from "../src/desk/Actions.ts"
+import { actions } from "../src/desk/actions/Actions.ts"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 

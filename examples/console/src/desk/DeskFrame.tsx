@@ -9,7 +9,7 @@ import "../design/base.css"
 import { TipGround, Tips } from "../design/Tip.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import "./DeskFrame.css"
-import "./MirrorPane.css"
+import "./mirror/MirrorPane.css"
 
 /** The whole desk: the list with what is above and below it, and the window. */
 export const DeskFrame = ({

@@ -5,8 +5,8 @@
  */
 import type { Availability } from "@pupitre/core/Availability"
 import type { Mode } from "@pupitre/core/Fact"
-import { ActionButton, ActionPane } from "../desk/ActionPane.tsx"
-import { actions as deskActions } from "../desk/Actions.ts"
+import { ActionButton, ActionPane } from "../desk/actions/ActionPane.tsx"
+import { actions as deskActions } from "../desk/actions/Actions.ts"
 import { nothing, Plate } from "./Plate.tsx"
 
 /** The pane of actions. */

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { Button } from "../design/Button.tsx"
-import { Composer } from "../desk/Composer.tsx"
+import { Composer } from "../desk/composer/Composer.tsx"
 import { Elsewhere } from "../desk/composer/Elsewhere.tsx"
 import { Reading } from "../desk/composer/Translation.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"

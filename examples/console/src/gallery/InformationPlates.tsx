@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Shown } from "@pupitre/visitor-profile/Section"
-import { InformationPane } from "../desk/InformationPane.tsx"
+import { InformationPane } from "../desk/information/InformationPane.tsx"
 import { Plate } from "./Plate.tsx"
 import * as Samples from "./samples.ts"
 

@@ -4,8 +4,8 @@
  * @since 0.1.0
  */
 import type { ConversationId } from "@pupitre/core/Id"
-import { ConversationList } from "../desk/ConversationList.tsx"
-import { SelfBar } from "../desk/SelfBar.tsx"
+import { ConversationList } from "../desk/list/ConversationList.tsx"
+import { SelfBar } from "../desk/list/SelfBar.tsx"
 import { Lines } from "./dialogs.tsx"
 import { nothing, Plate } from "./Plate.tsx"
 import * as Samples from "./samples.ts"

@@ -5,8 +5,8 @@
  */
 import type { Entry } from "@pupitre/core/Entry"
 import { key } from "@pupitre/core/Entry"
-import { Ghost } from "../desk/entry/Ghost.tsx"
-import { continuesAfter, Row } from "../desk/Row.tsx"
+import { Ghost } from "../desk/thread/entry/Ghost.tsx"
+import { continuesAfter, Row } from "../desk/thread/Row.tsx"
 import { nothing, Plate } from "./Plate.tsx"
 import * as Samples from "./samples.ts"
 

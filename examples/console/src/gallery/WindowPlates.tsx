@@ -5,9 +5,9 @@
  */
 import { useState } from "react"
 import { ConnectionBar } from "../desk/ConnectionBar.tsx"
-import type { Kind } from "../desk/FilterBar.tsx"
-import { FilterBar } from "../desk/FilterBar.tsx"
-import { WindowHeader } from "../desk/WindowHeader.tsx"
+import type { Kind } from "../desk/thread/FilterBar.tsx"
+import { FilterBar } from "../desk/thread/FilterBar.tsx"
+import { WindowHeader } from "../desk/window/WindowHeader.tsx"
 import { nothing, Plate } from "./Plate.tsx"
 import * as Samples from "./samples.ts"
 

@@ -14,7 +14,7 @@ import * as Identity from "@pupitre/visitor-profile/Identity"
 import { show } from "@pupitre/visitor-profile/Section"
 import { CustomDataSection } from "@pupitre/visitor-profile/section/CustomDataSection"
 import { useState } from "react"
-import { InformationPane } from "../desk/InformationPane.tsx"
+import { InformationPane } from "../desk/information/InformationPane.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 
 /** How the information pane shows the declared keys. */

@@ -16,7 +16,7 @@ import { Field } from "../../design/Field.tsx"
 import "../../design/Form.css"
 import { Notice } from "../../design/Notice.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
-import { useDeclared } from "../Declared.ts"
+import { useDeclared } from "../information/Declared.ts"
 import { named, names, useUnknown } from "./Values.ts"
 
 /** A canned reply being written. `onKeep` answers what became of it; `more` are fields of its owner's own. */

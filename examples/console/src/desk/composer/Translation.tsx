@@ -19,7 +19,7 @@ import { Popover } from "../../design/Popover.tsx"
 import { Tip } from "../../design/Tip.tsx"
 import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
-import { useKnownLanguages } from "../Translations.ts"
+import { useKnownLanguages } from "./Translations.ts"
 import { AboveLine } from "./Above.tsx"
 import "./Translation.css"
 

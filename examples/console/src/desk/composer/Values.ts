@@ -13,8 +13,8 @@ import { show } from "@pupitre/visitor-profile/Section"
 import { useCallback, useMemo } from "react"
 import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
-import { useDeclared } from "../Declared.ts"
-import { usePersonOf } from "../PersonOf.ts"
+import { useDeclared } from "../information/Declared.ts"
+import { usePersonOf } from "../information/PersonOf.ts"
 import { unknownPlaces } from "./UnknownPlaces.ts"
 
 /** The names that are not custom data, in the order in which they are offered. */

@@ -1,0 +1,294 @@
+/**
+ * To whom a visitor goes, and how: the directory in its order, found by name or skill, each with whether they are there.
+ *
+ * @since 0.1.0
+ */
+import type { Entry } from "@pupitre/actions/Directory"
+import { search, speaks } from "@pupitre/actions/Directory"
+import type { Input, Policy } from "@pupitre/actions/Transfer"
+import { warning } from "@pupitre/actions/Transfer"
+import type { TransferMode } from "@pupitre/core/Fact"
+import type { AgentId } from "@pupitre/core/Id"
+import type { Reason } from "@pupitre/core/Reason"
+import { MessageSquareQuote, PencilLine, Search, Users } from "lucide-react"
+import { useId, useState } from "react"
+import { Button } from "../../design/Button.tsx"
+import { Field } from "../../design/Field.tsx"
+import "../../design/Form.css"
+import { Segments } from "../../design/Segments.tsx"
+import type { Speech } from "../../words/Speech.ts"
+import { useSpeech } from "../../words/useSpeech.tsx"
+import { Face } from "../Face.tsx"
+import type { Shelf } from "./Shelf.ts"
+import "./TransferForm.css"
+import type { Sending } from "./Wish.ts"
+import { Kept, Refused, WishFoot } from "./WishForm.tsx"
+
+/** To whom a visitor goes, and how. */
+export const TransferForm = ({
+  entries,
+  me,
+  language,
+  announcement,
+  announces,
+  policy,
+  draft,
+  sending,
+  refused,
+  onAnnounce,
+  onSend,
+  onCancel,
+}: {
+  readonly entries: Shelf<Entry>
+  readonly me: AgentId | undefined
+  /** What the visitor speaks, BCP 47, if that is known. */
+  readonly language: string | undefined
+  /** What the visitor may be told before. */
+  readonly announcement: string
+  /** Whether the transfer tells them itself. */
+  readonly announces: NonNullable<Policy["announce"]>
+  /** How long who is asked has to answer. */
+  readonly policy?: Policy
+  /** What the agent has written and not published. */
+  readonly draft: string
+  readonly sending: Sending
+  /** Why the last try was refused. */
+  readonly refused: ReadonlyArray<Reason>
+  readonly onAnnounce: (text: string) => void
+  readonly onSend: (input: Input) => void
+  readonly onCancel: () => void
+}) => {
+  const speech = useSpeech()
+  const id = useId()
+  const [mode, setMode] = useState<TransferMode>("assign")
+  const [sought, setSought] = useState("")
+  const [picked, setPicked] = useState<Entry["to"]>()
+  const [comment, setComment] = useState("")
+  const [announce, setAnnounce] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const items = entries._tag === "Loaded" ? entries.items : []
+  const found = search(items, sought, me)
+  const entry = items.find(({ to }) => to._tag === picked?._tag && to.id === picked.id)
+  const busy = sending !== "no"
+  const nobody =
+    entry !== undefined &&
+    ((mode === "assign" ? !entry.free : !entry.available) ||
+      refused.some(({ key }) => key === "TargetUnavailable" || key === "NoAgentInGroup"))
+  const warned = entry === undefined ? undefined : warning(entry.to, mode, policy)
+  const foreign =
+    entry !== undefined && (!speaks(entry, language) || refused.some(({ key }) => key === "LanguageNotSpoken"))
+
+  return (
+    <form
+      className="pu-form"
+      noValidate
+      aria-busy={busy}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setAsked(true)
+        if (busy || entry === undefined) return
+        const told = comment.trim()
+        onSend({
+          to: entry.to,
+          mode,
+          ...(told !== "" && { comment: told }),
+          ...(nobody && { anyway: true }),
+          ...(foreign && { confirmed: true }),
+          ...(announce && announces === "offer" && { announce: true }),
+        })
+      }}
+    >
+      <div className="pu-form-fields">
+        <Refused reasons={refused} />
+        <Kept sending={sending} />
+        <Segments
+          label={speech.say("transfer.how")}
+          value={mode}
+          disabled={busy}
+          options={(["assign", "offer", "warm"] as const).map((value) => ({
+            value,
+            label: speech.say(`transfer.${value}`),
+          }))}
+          hint={speech.say(`transfer.${mode}Hint`)}
+          onChoose={setMode}
+        />
+        <fieldset
+          className="pu-shelf"
+          disabled={busy}
+          aria-describedby={asked && entry === undefined ? `${id}-wrong` : undefined}
+        >
+          <legend className="pu-field-label">{speech.say("transfer.to")}</legend>
+          <div className="pu-shelf-search">
+            <Search size={15} aria-hidden />
+            <input
+              type="search"
+              className="pu-input"
+              aria-label={speech.say("transfer.search")}
+              placeholder={speech.say("transfer.search")}
+              value={sought}
+              onChange={(event) => setSought(event.target.value)}
+            />
+          </div>
+          <div
+            className="pu-directory"
+            role="radiogroup"
+            aria-label={speech.say("transfer.to")}
+            // With nothing to choose it can still be read through.
+            {...(busy && { tabIndex: 0 })}
+          >
+            {entries._tag !== "Loaded" && (
+              <p className="pu-shelf-note" role="status">
+                {speech.say(entries._tag === "Loading" ? "desk.loading" : "transfer.directoryFailed")}
+              </p>
+            )}
+            {found.map((one) => (
+              <Someone
+                key={`${one.to._tag}/${one.to.id}`}
+                entry={one}
+                language={language}
+                name={`${id}-to`}
+                picked={picked?._tag === one.to._tag && picked.id === one.to.id}
+                onPick={() => setPicked(one.to)}
+              />
+            ))}
+            {entries._tag === "Loaded" && found.length === 0 && (
+              <p className="pu-shelf-note">{speech.say("transfer.none")}</p>
+            )}
+          </div>
+          {asked && entry === undefined && (
+            <div id={`${id}-wrong`} className="pu-field-note" data-tone="bad" role="alert">
+              {speech.say("transfer.choose")}
+            </div>
+          )}
+          {foreign && (
+            <div className="pu-field-note" data-tone="hint" role="status">
+              {speech.say("transfer.foreign", {
+                to: entry.to.name,
+                language: tongue(language ?? "", speech),
+              })}
+            </div>
+          )}
+          {warned !== undefined && (
+            <div className="pu-field-note" data-tone="hint" role="status">
+              {speech.because([warned])}
+            </div>
+          )}
+          {nobody && (
+            <div className="pu-field-note" data-tone="hint" role="status">
+              {speech.say(entry?.to._tag === "Group" ? "transfer.anywayGroup" : "transfer.anywayHint", {
+                to: entry?.to.name ?? "",
+              })}
+            </div>
+          )}
+        </fieldset>
+        <Field
+          label={speech.say("transfer.comment")}
+          optional={speech.say("link.optional")}
+          hint={speech.say("transfer.commentHint")}
+        >
+          <textarea
+            rows={2}
+            dir="auto"
+            maxLength={1024}
+            disabled={busy}
+            value={comment}
+            onChange={(event) => setComment(event.target.value)}
+          />
+        </Field>
+        <div className="pu-announce">
+          {draft.trim() === "" ? <MessageSquareQuote size={16} aria-hidden /> : <PencilLine size={16} aria-hidden />}
+          <div>
+            {draft.trim() === "" && announces === "offer" ? (
+              <label className="pu-announce-do">
+                <input
+                  type="checkbox"
+                  checked={announce}
+                  disabled={busy}
+                  onChange={(event) => setAnnounce(event.target.checked)}
+                />
+                {speech.say("transfer.announceDo")}
+              </label>
+            ) : (
+              <p>
+                {speech.say(
+                  draft.trim() !== ""
+                    ? "transfer.draft"
+                    : announces === "always"
+                      ? "transfer.announceAlways"
+                      : "transfer.announce",
+                )}
+              </p>
+            )}
+            <blockquote dir="auto">{draft.trim() === "" ? announcement : draft}</blockquote>
+          </div>
+          {draft.trim() === "" ? (
+            announces !== "always" && (
+              <Button size="s" onClick={() => onAnnounce(announcement)}>
+                {speech.say("transfer.insert")}
+              </Button>
+            )
+          ) : (
+            <Button size="s" onClick={onCancel}>
+              {speech.say("transfer.toDraft")}
+            </Button>
+          )}
+        </div>
+      </div>
+      <WishFoot
+        sending={sending}
+        confirm={speech.say(nobody || foreign ? "transfer.anyway" : `transfer.${mode}Do`)}
+        disabled={asked && entry === undefined}
+        onCancel={onCancel}
+      />
+    </form>
+  )
+}
+
+/** A language in words, wherever it is spoken: "anglais", not "anglais (Belgique)". */
+const tongue = (tag: string, speech: Speech): string => speech.language(tag.split("-", 1)[0] ?? "")
+
+/** Someone to choose: who, what they know or do not speak, and whether they are there. */
+const Someone = ({
+  entry,
+  language,
+  name,
+  picked,
+  onPick,
+}: {
+  readonly entry: Entry
+  readonly language: string | undefined
+  readonly name: string
+  readonly picked: boolean
+  readonly onPick: () => void
+}) => {
+  const speech = useSpeech()
+  const { to, skills, available, free } = entry
+  const known = to._tag === "Group" ? speech.say("transfer.group") : skills.join(" · ")
+  const without =
+    speaks(entry, language) || language === undefined
+      ? undefined
+      : speech.say("transfer.without", { language: tongue(language, speech) })
+  return (
+    <label className="pu-someone" data-available={available}>
+      <input type="radio" name={name} checked={picked} onChange={onPick} />
+      {to._tag === "Group" ? (
+        <span className="pu-someone-group" aria-hidden>
+          <Users size={16} />
+        </span>
+      ) : (
+        <Face name={to.name} />
+      )}
+      <span className="pu-someone-words">
+        <b className="pu-ellipsis">{to.name}</b>
+        <small className="pu-ellipsis">
+          {without !== undefined && <em>{without}</em>}
+          {without !== undefined && known !== "" && " · "}
+          {known}
+        </small>
+      </span>
+      <span className="pu-someone-state" data-state={free ? "free" : available ? "full" : "away"}>
+        {speech.say(free ? "transfer.free" : available ? "transfer.full" : "transfer.away")}
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,67 @@
+/**
+ * What every dialog shows of the wish that its form makes: why it was refused or waits, and at the foot how far it has got.
+ *
+ * @since 0.1.0
+ */
+import type { Reason } from "@pupitre/core/Reason"
+import { CloudOff, LoaderCircle } from "lucide-react"
+import type { ReactNode } from "react"
+import type { Look } from "../../design/Button.tsx"
+import { Button } from "../../design/Button.tsx"
+import { Notice } from "../../design/Notice.tsx"
+import { useSpeech } from "../../words/useSpeech.tsx"
+import type { Sending } from "./Wish.ts"
+
+/** Why a wish was refused, if it was. */
+export const Refused = ({ reasons }: { readonly reasons: ReadonlyArray<Reason> }) => {
+  const speech = useSpeech()
+  return reasons.length === 0 ? null : <Notice tone="red">{speech.because(reasons)}</Notice>
+}
+
+/** That a wish is kept until the connection is back, if it is. */
+export const Kept = ({ sending }: { readonly sending: Sending }) => {
+  const speech = useSpeech()
+  if (sending !== "kept") return null
+  return (
+    <Notice tone="amber" icon={<CloudOff size={18} aria-hidden />}>
+      <span role="status">{speech.say("wish.kept")}</span>
+    </Notice>
+  )
+}
+
+/** The foot: leave the form, or make the wish. `confirm` is what its button says, `busy` what it says meanwhile. */
+export const WishFoot = ({
+  sending,
+  confirm,
+  busy,
+  cancel,
+  look = "primary",
+  icon,
+  disabled = false,
+  onCancel,
+}: {
+  readonly sending: Sending
+  readonly confirm: string
+  readonly busy?: string
+  /** What leaving the form is called, before the wish is made. */
+  readonly cancel?: string
+  readonly look?: Look
+  readonly icon?: ReactNode
+  /** It cannot be made; the form says why. */
+  readonly disabled?: boolean
+  readonly onCancel: () => void
+}) => {
+  const speech = useSpeech()
+  const going = sending !== "no"
+  return (
+    <div className="pu-form-foot">
+      <Button look="quiet" onClick={onCancel}>
+        {going ? speech.say("dialog.close") : (cancel ?? speech.say("dialog.cancel"))}
+      </Button>
+      <Button type="submit" look={look} aria-disabled={going || disabled}>
+        {going ? <LoaderCircle className="pu-spin" size={16} aria-hidden /> : icon}
+        {going ? (busy ?? speech.say("wish.sending")) : confirm}
+      </Button>
+    </div>
+  )
+}

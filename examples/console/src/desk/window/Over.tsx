@@ -1,0 +1,42 @@
+/**
+ * What stands in the composer's place when all is said: the way to who waits next.
+ *
+ * @since 0.1.0
+ */
+import * as DeskList from "@pupitre/core/desk/DeskList"
+import { useDesk } from "@pupitre/react-bindings/useDesk"
+import { useSelf } from "@pupitre/react-bindings/useSelf"
+import { CircleCheckBig } from "lucide-react"
+import { Button } from "../../design/Button.tsx"
+import { Notice } from "../../design/Notice.tsx"
+import { useSpeech } from "../../words/useSpeech.tsx"
+import * as Address from "../Address.ts"
+
+/** What stands in the composer's place when all is said. */
+export const Over = () => {
+  const speech = useSpeech()
+  const me = useSelf()?.participant
+  const next = useDesk()
+    .filter((one) => one.status === "active" && me?._tag === "Agent" && one.owner?.agentId === me.id)
+    .toSorted(DeskList.byUrgency)[0]
+  return (
+    <div className="pu-over" tabIndex={-1}>
+      <Notice
+        icon={<CircleCheckBig size={16} aria-hidden />}
+        action={
+          next !== undefined && (
+            <Button size="s" onClick={() => Address.open(next.id)}>
+              {speech.say("composer.next")}
+            </Button>
+          )
+        }
+      >
+        {speech.say("composer.over")}
+      </Notice>
+    </div>
+  )
+}
+
+/** Where whoever has just ended a conversation goes on: the way to the next one, or what says that this one is over. */
+export const whatIsOver = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>(".pu-over button") ?? document.querySelector<HTMLElement>(".pu-over")
