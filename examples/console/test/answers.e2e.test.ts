@@ -184,7 +184,7 @@ describe("with a service that writes", () => {
     await chat.left
     await shown(strip().getByText(say("suggestion.stopped")))
     await strip().locator("[data-written=true] .pu-suggestion-take").click()
-    assert.strictEqual((await field().inputValue()).trim(), "Bien sûr, l’étiquette")
+    await expect.poll(async () => (await field().inputValue()).trim(), within).toBe("Bien sûr, l’étiquette")
     await field().fill("")
   })
 

@@ -344,7 +344,7 @@ describe("the keys of custom data", () => {
     await shown(preview.getByText("Carte cadeau"))
     const names = lou.locator("tbody .pu-table-main")
     const last = (await names.count()) - 1
-    assert.strictEqual(await names.nth(last).innerText(), "Carte cadeau")
+    await expect.poll(async () => names.nth(last).innerText(), within).toBe("Carte cadeau")
     const up = button(row("Carte cadeau"), "Monter « Carte cadeau »")
     await up.focus()
     await lou.keyboard.press("Enter")

@@ -152,7 +152,7 @@ describe("translation", () => {
     await field().press("Enter")
     await shown(bubble("Oui, le samedi matin, pour six euros."))
     await gone(reading())
-    assert.strictEqual(await field().inputValue(), "")
+    await expect.poll(async () => field().inputValue(), within).toBe("")
     // What was written and never published went to be translated, in one request of its own: no frame ever had it.
     assert.notInclude([...frames.shop, ...frames.desk].join("\n"), "seven euros")
     assert.deepStrictEqual(
