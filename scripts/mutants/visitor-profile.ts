@@ -543,4 +543,11 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     replace: "",
     rule: "P52",
   },
+  {
+    name: "who has left is still on their last page",
+    file: "packages/visitor-profile/src/section/JourneySection.ts",
+    find: "label: live ? {",
+    replace: "label: live || !live ? {",
+    rule: "P17",
+  },
 ]

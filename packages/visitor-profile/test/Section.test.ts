@@ -47,6 +47,15 @@ const texts = (locale: "fr" | "en", at = now): Record<string, Record<string, str
 const plain = (text: string | undefined): string | undefined => text?.replace(/[\u00A0\u202F]/g, " ")
 
 describe("sections", { timeout: Law.patience }, () => {
+  it("[P17] the page that a visitor is on is called the current one, and once they have left the last one", () => {
+    const label = (online: boolean): string | undefined =>
+      Profile.sections(profile, { locale: "fr", now, readers, online })
+        .find(({ key }) => key === "journey")
+        ?.rows.find(({ key }) => key === "current")?.label
+    assert.strictEqual(label(true), "Page en cours")
+    assert.strictEqual(label(false), "Dernière page")
+  })
+
   it("[P23] the pane in French and in English", () => {
     const fr = texts("fr")
     assert.deepStrictEqual(fr["provenance"], {

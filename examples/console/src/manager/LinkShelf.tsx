@@ -70,11 +70,11 @@ export const LinkShelf = ({
         }
       >
         {shown.map((held) => {
-          const { label, url, category, language } = held.item
+          const { url, category, language } = held.item
           return (
             <tr key={held.id}>
               <td>
-                <bdi className="pu-table-main">{label.trim() === "" ? host(url) : label}</bdi>
+                <bdi className="pu-table-main">{nameOf(held.item)}</bdi>
               </td>
               <td>
                 <a className="pu-shelf-address" href={url} target="_blank" rel="noopener noreferrer" title={url}>
@@ -88,7 +88,7 @@ export const LinkShelf = ({
               <ShelfCells
                 language={language}
                 at={kept.get(held.id)?.at}
-                what={label}
+                what={nameOf(held.item)}
                 onEdit={() => setEdited(held)}
                 onRemove={() => setTaken(held)}
               />
@@ -100,10 +100,13 @@ export const LinkShelf = ({
       <TakeOff
         shelving={links}
         title={speech.say("shelf.removeLink")}
-        intro={speech.say("shelf.removeIntro", { what: taken?.item.label ?? "" })}
+        intro={speech.say("shelf.removeIntro", { what: taken === undefined ? "" : nameOf(taken.item) })}
         id={taken?.id}
         onClose={() => setTaken(undefined)}
       />
     </div>
   )
 }
+
+/** What a link goes by: one without words goes by where it leads. */
+const nameOf = ({ label, url }: LinkItem): string => (label.trim() === "" ? host(url) : label)

@@ -16,7 +16,7 @@ export const JourneySection: Section<Pick<Profile, "journey">> = {
   key: "journey",
   title: { fr: "Parcours", en: "Journey" },
   lines: ({ journey }, view) => {
-    const { duration, pages, visits, atLeast, current, began, seen } = summary(journey, view)
+    const { duration, live, pages, visits, atLeast, current, began, seen } = summary(journey, view)
     if (began === undefined || seen === undefined) return []
     const { locale } = view
     const counted = { source: sources.page, sensitivity: classes.figures }
@@ -47,7 +47,7 @@ export const JourneySection: Section<Pick<Profile, "journey">> = {
     if (current !== undefined) {
       lines.push({
         key: "current",
-        label: { fr: "Page en cours", en: "Current page" },
+        label: live ? { fr: "Page en cours", en: "Current page" } : { fr: "Dernière page", en: "Last page" },
         text: named(current, locale),
         source: sources.page,
         at: current.at,
