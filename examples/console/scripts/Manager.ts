@@ -1,5 +1,6 @@
 /**
- * A manager at the demo's server without a browser: for end-to-end tests that need the library to change.
+ * A manager, or an agent, at the demo's server without a browser: for end-to-end tests that need the library to change, or
+ * wishes that no page makes.
  *
  * @since 0.1.0
  */
@@ -8,8 +9,8 @@ import { connect } from "@pupitre/transport/connect"
 import * as WebSocketConnection from "@pupitre/transport/connection/WebSocket"
 import { WebSocket } from "ws"
 
-/** The manager's channel; close it when it is no longer needed. */
-export const manager = async (url: string): Promise<EventChannel> =>
+/** The channel of the manager, or of who is named; close it when it is no longer needed. */
+export const manager = async (url: string, agent = "manager"): Promise<EventChannel> =>
   connect({
     connection: WebSocketConnection.make({
       url: `${url.replace("http", "ws")}/live`,
@@ -24,7 +25,7 @@ export const manager = async (url: string): Promise<EventChannel> =>
       const response = await fetch(`${url}/api/agent-token`, {
         method: "POST",
         headers: { "content-type": "application/json", origin: url },
-        body: JSON.stringify({ agent: "manager" }),
+        body: JSON.stringify({ agent }),
       })
       const { token } = (await response.json()) as { readonly token: string }
       return token

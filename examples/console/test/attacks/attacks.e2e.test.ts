@@ -3,34 +3,29 @@
  *
  * Everything was written by wishes that were granted; here nothing of it may be more than text.
  */
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
-import type { Browser, Page, Request } from "playwright"
+import type { Browser, Request } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { launch, person } from "../../scripts/Browser.ts"
 import type { Served } from "../../scripts/Served.ts"
 import { serve } from "../../scripts/Served.ts"
-import { seal } from "../../server/SigningKey.ts"
-import { words } from "../../src/shop/words.ts"
 import { catalogue } from "../../src/words/catalogue.ts"
 import * as Attacks from "./Attacks.ts"
-import type { Found } from "./Inspection.ts"
-import { inspect } from "./Inspection.ts"
-import type { Pairs } from "./Pairs.ts"
+import type { Looking } from "./Looking.ts"
+import { looking, openOnDesk, visit, within } from "./Looking.ts"
 import { pairs } from "./Pairs.ts"
 import { addressed, addresses, ended, folder, lines, people, texts } from "./Planted.ts"
 
-const within = { timeout: 15_000, interval: 50 }
-
 let served: Served
 let browser: Browser
+let watched: Looking["watched"]
+let look: Looking["look"]
+let follows: Looking["follows"]
 const planted = folder()
-/** A script that ran, a dialog, a page that was asked for elsewhere, a policy that was broken, an error. */
-const heard: Array<string> = []
 
 beforeAll(async () => {
   served = await serve({ from: planted.path })
   browser = await launch()
+  ;({ watched, look, follows } = looking(browser, served.url))
 })
 
 afterAll(async () => {
@@ -39,86 +34,8 @@ afterAll(async () => {
   planted.remove()
 })
 
-/** A person whose browser tells of everything that should not happen. */
-const watched = async (who: string): Promise<Page> => {
-  const { page } = await person(browser, { width: 1440 })
-  page.setDefaultTimeout(15_000)
-  page.on("pageerror", (error) => heard.push(`${who}: ${error.message}`))
-  page.on("dialog", (dialog) => {
-    heard.push(`${who}: dialog ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on("popup", (popup) => heard.push(`${who}: popup ${popup.url()}`))
-  page.on("console", (message) => {
-    if (message.type() === "error") heard.push(`${who}: ${message.text()}`)
-  })
-  page.on("request", (request) => {
-    const { origin, protocol } = new URL(request.url())
-    if (protocol !== "data:" && origin !== served.url && origin !== served.url.replace(/^http/, "ws")) {
-      heard.push(`${who}: asked ${request.url()}`)
-    }
-  })
-  await page.addInitScript(() => {
-    addEventListener("securitypolicyviolation", (event) => {
-      console.error(`policy broken: ${event.violatedDirective} ${event.blockedURI}`)
-    })
-  })
-  return page
-}
-
-/** Looks at a part of the page, once every payload that is to be there is; nothing of it may be wrong. */
-const look = async (
-  page: Page,
-  looked: Pairs,
-  place: string,
-  payloads: ReadonlyArray<string>,
-  part = "#root",
-): Promise<Found> => {
-  const found = async (): Promise<Found> => page.evaluate(inspect, { part, payloads })
-  await expect.poll(async () => missing(await found(), payloads), within).toStrictEqual([])
-  const seen = await found()
-  for (const index of seen.shown) looked.look(payloads[index] ?? "", place)
-  assert.deepStrictEqual(seen.strange, [], place)
-  assert.deepStrictEqual(seen.loose, [], place)
-  assert.deepStrictEqual(seen.turning, [], place)
-  assert.isAbove(seen.elements, 3, place)
-  assert.isUndefined(await page.evaluate(() => (globalThis as { readonly __attacked?: unknown }).__attacked), place)
-  assert.deepStrictEqual(heard, [], place)
-  return seen
-}
-
-/** Every host that an address of the table may lead to, once it is taken. */
-const leads = new Set(Attacks.addresses.flatMap(({ becomes }) => (becomes === "refused" ? [] : [becomes.host])))
-
-/** How many links of a part lead elsewhere: each to a host where an address of the table leads, and shown as what it is. */
-const follows = async (page: Page, part: string): Promise<number> => {
-  const links = await page
-    .locator(`${part} a[href]`)
-    .evaluateAll((all) => all.map((one) => ({ href: (one as HTMLAnchorElement).href, text: one.textContent })))
-  const away = links.filter(({ href }) => new URL(href).origin !== served.url)
-  for (const { href, text } of away) {
-    assert.match(href, /^https?:/)
-    // An address that stands in a text leads where it says.
-    const said = URL.canParse(text) ? new URL(text).href : undefined
-    assert.isTrue(leads.has(new URL(href).host) || said === href, href)
-  }
-  return away.length
-}
-
-const missing = ({ shown }: Found, payloads: ReadonlyArray<string>): ReadonlyArray<string> =>
-  payloads.filter((_, i) => !shown.includes(i))
-
 /** Every row of a kind in the thread. */
 const row = (kind: string): string => `.pu-thread .pu-row[data-kind=${kind}]`
-
-/** A conversation on the desk, with every row of it. */
-const openOnDesk = async (page: Page, visitor: string): Promise<void> => {
-  await page.locator(".pu-line", { hasText: visitor }).getByRole("link").click()
-  await page.locator(".pu-thread-rows .pu-row").first().waitFor()
-  const earlier = page.locator(".pu-thread-earlier button")
-  // eslint-disable-next-line no-await-in-loop -- each click shows where the next one is
-  while ((await earlier.count()) > 0) await earlier.click()
-}
 
 describe("what people wrote is text, and nothing else", () => {
   it("on the desk: the list, the threads, the information pane", async () => {
@@ -208,24 +125,12 @@ describe("what people wrote is text, and nothing else", () => {
 
   it("in the shop: messages, links and offers as the visitor sees them", async () => {
     const looked = pairs("the shop")
-    const key = Buffer.from(readFileSync(join(served.demo, "..", "signing.key"), "utf8").trim(), "base64url")
     for (const [visitor, place, payloads] of [
       [people.messages, "messages", texts],
       [people.cards, "links and offers", lines],
     ] as const) {
       const shop = await watched("shop")
-      await shop.context().addCookies([
-        {
-          name: "lumen_visitor",
-          value: seal(key, visitor.id, "visitor"),
-          url: `${served.url}/api`,
-          httpOnly: true,
-          sameSite: "Lax",
-        },
-      ])
-      await shop.goto(`${served.url}/shop?lang=fr`)
-      await shop.getByRole("button", { name: words.acceptAll.fr }).click()
-      await shop.getByRole("button", { name: /^Une question/ }).click()
+      await visit(shop, served, visitor.id)
       await look(shop, looked, place, payloads)
       await shop.context().close()
     }

@@ -9,7 +9,9 @@ import { fill } from "@pupitre/core/Catalogue"
 import * as ChatEvent from "@pupitre/core/ChatEvent"
 import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
+import * as ArticleFile from "@pupitre/core/composer/ArticleFile"
 import { articles } from "@pupitre/core/composer/Articles"
+import * as CannedFile from "@pupitre/core/composer/CannedFile"
 import type { SharedReply } from "@pupitre/core/composer/CannedShelf"
 import { categories, shared } from "@pupitre/core/composer/CannedShelf"
 import type { Conversation } from "@pupitre/core/Conversation"
@@ -518,6 +520,77 @@ describe("exports", () => {
         assert.strictEqual(back.replies[i]?.text, text, what)
         assert.strictEqual(back.replies[i]?.title, line(text), what)
       }
+    }
+    looked.tell()
+  })
+
+  it("an address of a link, an offer or a text leaves in a copy as what may be opened, and one that is refused in none", () => {
+    const looked = pairs("addresses in copies")
+    const sent: Readonly<Record<string, (url: string) => { readonly _tag: string }>> = {
+      link: (url) => ({ _tag: "LinkSent", url, label: "ici" }),
+      offer: (url) => ({ _tag: "OfferSent", title: "Aube", message: "", link: { url, label: "ici" } }),
+      image: (url) => ({
+        _tag: "OfferSent",
+        ...offer,
+        link: { url: Attacks.page, label: "ici" },
+        image: { url, alt: "x" },
+      }),
+      words: (url) => ({ _tag: "MessagePosted", text: "ici", spans: [{ _tag: "LinkSpan", at: 0, length: 3, url }] }),
+    }
+    for (const [where, fact] of Object.entries(sent)) {
+      for (const { what, url, becomes } of Attacks.addresses) {
+        looked.look(what, where)
+        const { _tag: kind, ...body } = fact(url)
+        const envelope = { id: "attack-001/0" as never, seq: 1 as never, at: 1, by: Scenario.ines }
+        // A log gives back what it cannot read as a fact of an unknown kind.
+        const event = told({ ...envelope, _tag: kind, ...body }) ?? {
+          ...envelope,
+          _tag: "Unknown" as const,
+          kind,
+          body,
+        }
+        assert.strictEqual(event._tag === "Unknown", becomes === "refused", `${where}: ${what}`)
+        const [line, ...rest] = JSON.parse(Transcript.json([event])) as ReadonlyArray<Transcript.Line>
+        assert.lengthOf(rest, 0)
+        const text = Transcript.text([event], { locale: "fr" })
+        const table = Transcript.csv([event], { locale: "fr" })
+        if (becomes === "refused") {
+          assert.isUndefined(line, `${where}: ${what}`)
+          for (const copy of [text, table]) assert.notInclude(copy, url, `${where}: ${what}`)
+          continue
+        }
+        const led = line?.url ?? line?.links?.[0]
+        // The picture of an offer is in no copy.
+        const host = where === "image" ? "maison-lumen.example" : becomes.host
+        assert.propertyVal(SafeUrl.parse(led ?? ""), "url", led)
+        assert.strictEqual(SafeUrl.host(led as SafeUrl.SafeUrl), host, `${where}: ${what}`)
+        assert.include(text, `<${led}>`)
+        assert.include(table, `"${led}"`)
+      }
+    }
+    looked.tell()
+  })
+
+  it("a file of the library keeps an address that may be opened, names the row of one that may not, and leaves texts alone", () => {
+    const looked = pairs("addresses in files of the library")
+    for (const { what, url, becomes } of Attacks.addresses) {
+      looked.look(what, "an article")
+      const file = JSON.stringify([{ title: "Soin", text: "Oui", url }])
+      const { articles: read, problems } = ArticleFile.fromJson(file)
+      assert.deepStrictEqual(problems, becomes === "refused" ? [{ row: 1, column: "url" }] : [], what)
+      const [{ url: written } = {}] = JSON.parse(ArticleFile.toJson(read)) as ReadonlyArray<{ readonly url?: string }>
+      if (becomes === "refused") assert.isUndefined(written, what)
+      else assert.strictEqual(SafeUrl.host(written as SafeUrl.SafeUrl), becomes.host, what)
+      if (url.length > 2000) continue
+      looked.look(what, "a canned reply")
+      const reply: SharedReply = { shortcut: "r", text: url }
+      const table = CannedReplyCsv.fromCsv(CannedReplyCsv.toCsv([reply], { locale: "fr" }).replace(/^\uFEFF/, ""))
+      for (const { replies } of [table, CannedFile.fromJson(CannedFile.toJson([reply]))])
+        assert.deepStrictEqual(
+          replies.map(({ text }) => text),
+          [url],
+          what,
+        )
     }
     looked.tell()
   })
