@@ -585,6 +585,13 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K29",
   },
   {
+    name: "who closes after another is told that it is done",
+    file: `${src}/Close.ts`,
+    find: `"id" in by && closer.id === by.id`,
+    replace: `"id" in by && closer.id !== ""`,
+    rule: "RC1",
+  },
+  {
     name: "a request never expires",
     file: `${src}/DirectNavigation.ts`,
     find: `state.navigation.state === "requested" && at < state.navigation.expiresAt && coreReason("TooEarly")`,

@@ -67,6 +67,13 @@ interface Person {
   readonly latency: number
 }
 
+/** A gateway, and who is connected to it. */
+interface Server {
+  readonly gateway: Gateway.Gateway
+  readonly scope: Scope.Closeable
+  readonly links: Set<Link>
+}
+
 /** One desk at a time, so that virtual time is one. */
 export class Desk {
   readonly time = VirtualTime.make(1_760_000_000_000)
@@ -79,7 +86,9 @@ export class Desk {
   readonly #sessions = new Map<string, { readonly session: Session.Session; readonly scope: Scope.Closeable }>()
   #views: Array<View> = []
   #list: ReadonlyArray<ConversationSummary> = []
-  #server: { readonly gateway: Gateway.Gateway; readonly scope: Scope.Closeable; readonly links: Set<Link> } | undefined
+  #server: Server | undefined
+  /** Another one over the same log, if somebody has come by it. */
+  #second: Server | undefined
   #log!: EventLog["Service"]
   #pending = 0
   #ids = 0
@@ -96,7 +105,9 @@ export class Desk {
     this.stream = StreamKeys.conversation(this.tenant, "none" as ConversationId)
     this.#people = {
       camille: { participant: visitor, role: "visitor", latency: 3 },
+      camille2: { participant: visitor, role: "visitor", latency: 3 },
       ines: { participant: ines, role: "agent", latency: 5 },
+      ines2: { participant: ines, role: "agent", latency: 5 },
       marc: { participant: marc, role: "agent", latency: 5 },
       lea: { participant: lea, role: "manager", latency: 4 },
       zoe: { participant: { _tag: "Visitor", id: "zoe" as VisitorId }, role: "visitor", latency: 3 },
@@ -137,15 +148,22 @@ export class Desk {
     await this.advance(60)
   }
 
+  /** Somebody opens it anew by a second server, which keeps its facts in the same log. */
+  async enterBeside(name: string): Promise<void> {
+    this.#second ??= await this.#start(this.#log)
+    await this.arrive(name, () => this.#second)
+    await this.advance(60)
+  }
+
   /** Somebody begins to open it: they have said who they are, and nobody has answered. */
-  async arrive(name: string): Promise<void> {
+  async arrive(name: string, by = (): Server | undefined => this.#server): Promise<void> {
     await this.leave(name)
     const { latency } = this.#people[name]!
     const scope = Scope.makeUnsafe()
     let session: Session.Session | undefined
     const connection = Memory.make(
       (link) => {
-        const server = this.#server
+        const server = by()
         if (server === undefined) {
           link.close()
           return { received: () => {}, closed: () => {} }
@@ -220,7 +238,8 @@ export class Desk {
 
   async close(): Promise<void> {
     for (const { scope } of this.#sessions.values()) this.#run(Scope.close(scope, Exit.void))
-    if (this.#server !== undefined) this.#run(Scope.close(this.#server.scope, Exit.void))
+    for (const server of [this.#server, this.#second])
+      if (server !== undefined) this.#run(Scope.close(server.scope, Exit.void))
     await this.advance(50)
   }
 
@@ -286,6 +305,10 @@ export class Desk {
             }),
         }
       : log
+    this.#server = await this.#start(counted)
+  }
+
+  async #start(log: EventLog["Service"]): Promise<Server> {
     const scope = Scope.makeUnsafe()
     const options: Gateway.Options = {
       commands,
@@ -294,14 +317,16 @@ export class Desk {
       newId: () => `${this.tenant}-server-${this.#ids++}` as CommandId,
       ...this.#options,
     }
+    let started: Server | undefined
     this.#run(
       Gateway.make(options).pipe(
-        Effect.provideService(EventLog, counted),
+        Effect.provideService(EventLog, log),
         Scope.provide(scope),
-        Effect.map((gateway) => void (this.#server = { gateway, scope, links: new Set() })),
+        Effect.map((gateway) => void (started = { gateway, scope, links: new Set() })),
       ),
     )
-    while (this.#server === undefined) await this.#settle()
+    while (started === undefined) await this.#settle()
+    return started
   }
 
   #identity(name: string): Identity {

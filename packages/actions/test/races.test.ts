@@ -3,10 +3,13 @@ import * as Commands from "@pupitre/core/Command"
 import { isBlocked, owner } from "@pupitre/core/Conversation"
 import * as fc from "fast-check"
 import * as Law from "../../../scripts/project/Law.ts"
-import { ines } from "./desk.js"
+import { readFileSync } from "node:fs"
+import { camille, ines, lea, marc } from "./desk.js"
 import type { Model } from "./moves.js"
 import { exclusive, isAway, likelyOf, moves, sees, towardsSeeing, whoOf } from "./moves.js"
-import { actors, World } from "./world.js"
+import type { By, Wished } from "./pairs.js"
+import { pairs, rows } from "./pairs.js"
+import { actors, commands, World } from "./world.js"
 
 const people = actors.slice(0, 4)
 const all = people.flatMap((person) => moves.map((move) => ({ person, who: whoOf(person), move })))
@@ -91,5 +94,50 @@ describe("two who wish at once", { timeout: Law.patience }, () => {
       moves.map(({ name }) => name).filter((name) => !accepted.has(name)),
       [],
     )
+  })
+})
+
+describe("two who wish at once, pair by pair", () => {
+  const byName = Commands.catalogue(commands)
+  const participants = { camille, ines, ines2: ines, marc, lea } satisfies Record<By, unknown>
+  const wish = (world: World, { by, name, input }: Wished, read: number): string => {
+    const { id } = participants[by]
+    const actor = actors.find(([one]) => "id" in one && one.id === id)!
+    const { decision } = world.wish(byName.get(name)!, input(read), world.context(actor))
+    if (decision._tag === "Rejected") return decision.rejection.reasons.map(({ key }) => key).join(" ")
+    return decision.events.length === 0 ? "done already" : "done"
+  }
+  const written = (world: World): number => [...world.events.values()].flat().length
+
+  for (const { before, one, other, otherSecond, oneSecond } of pairs)
+    it(`[RC1] ${[...before, one].map(({ says }) => says).join(", ")} × ${other.says}`, () => {
+      for (const [first, second, told] of [
+        [one, other, otherSecond],
+        [other, one, oneSecond],
+      ] as const) {
+        const world = new World()
+        for (const wished of before) assert.strictEqual(wish(world, wished, 0), "done", wished.says)
+        const read = world.conversation.seq
+        assert.strictEqual(wish(world, first, read), "done", `${first.says}, first`)
+        const after = written(world)
+        const answer = wish(world, second, read)
+        // Who is kept away is refused, and the server does not tell them.
+        if (told === "gone") assert.match(answer, /^[A-Z]/)
+        else assert.strictEqual(answer, told, `${second.says}, second`)
+        if (told !== "done") assert.strictEqual(written(world), after, "the second writes nothing")
+      }
+    })
+
+  it("[RC1] the page says of each what the table says, and of no other", () => {
+    const page = readFileSync(new URL("../SPEC.md", import.meta.url), "utf8")
+    const section = page.slice(page.indexOf("## Two at once"), page.indexOf("## The matrix"))
+    const cells = section.split("\n").filter((line) => line.startsWith("|"))
+    const said = cells.slice(2).map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+    assert.deepStrictEqual(said, rows)
   })
 })
