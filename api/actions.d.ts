@@ -114,6 +114,22 @@ export declare const catalogue: {
         readonly fr: "{to} ne parle pas la langue du visiteur ({language}).";
         readonly en: "{to} does not speak the visitor's language ({language}).";
     };
+    readonly LeavingAsked: {
+        readonly fr: "Cette page est hors du site : le visiteur doit d'abord confirmer.";
+        readonly en: "This page is outside the site: the visitor has to confirm first.";
+    };
+    readonly LeavingPending: {
+        readonly fr: "Le visiteur n'a pas encore répondu à la question précédente.";
+        readonly en: "The visitor has not answered the question before this one yet.";
+    };
+    readonly LeavingRefused: {
+        readonly fr: "Le visiteur préfère rester sur le site.";
+        readonly en: "The visitor would rather stay on the site.";
+    };
+    readonly LeavingUnanswered: {
+        readonly fr: "Le visiteur n'a pas répondu : il reste sur le site.";
+        readonly en: "The visitor did not answer: they stay on the site.";
+    };
     readonly LevelDiffers: {
         readonly fr: "La demande n'est plus la même.";
         readonly en: "The request is not the same any more.";
@@ -1561,6 +1577,7 @@ import type { ConversationWindow } from "@pupitre/core/ConversationWindow";
 import type { FromDesk, FromPage } from "@pupitre/core/Mirror";
 import type { Readable } from "@pupitre/core/Readable";
 import type { SafeUrl } from "@pupitre/core/SafeUrl";
+import type { Leaving } from "../internal/mirror/leaving.js";
 export interface Line {
     readonly send: (item: FromPage) => void;
     readonly conversation: Readable<Conversation>;
@@ -1569,7 +1586,7 @@ export interface Options {
     readonly mask?: string;
     readonly share?: string;
     readonly own?: string;
-    readonly origins?: ReadonlyArray<string>;
+    readonly leaving?: Leaving;
     readonly goTo?: (url: SafeUrl) => void;
     readonly name?: string;
     readonly colors?: {
@@ -1585,5 +1602,6 @@ export interface PageMirror {
     } | undefined) => void;
     readonly stop: () => void;
 }
+export type { Leaving } from "../internal/mirror/leaving.js";
 export declare const serve: (window: ConversationWindow, options?: Options) => (() => void);
 export declare const start: ({ send, conversation }: Line, options?: Options) => PageMirror;

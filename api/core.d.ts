@@ -1630,6 +1630,10 @@ export declare const keyOf: (by: Participant) => string;
 export declare const merge: (self: Marks, key: string, mark: Mark, head?: number) => Marks;
 export declare const ofOthers: (self: Marks, side: "visitor" | "agents") => Mark;
 
+// @pupitre/core/Mask
+
+export declare const mask: (text: string) => string;
+
 // @pupitre/core/Message
 
 import * as Schema from "effect/Schema";
@@ -2288,7 +2292,6 @@ export declare const Typing: Schema.TaggedStruct<"Typing", {
 export interface Typing extends Schema.Schema.Type<typeof Typing> {
 }
 export declare const expiresAfter = 25000;
-export declare const mask: (text: string) => string;
 export declare const preview: (draft: string) => Preview;
 export declare const previewEvery = 700;
 export declare const previewLength = 1000;

@@ -25,5 +25,15 @@ export const sites = [
 export const siteAt = (path: string): Site =>
   sites.find((site) => path === site.path || path.startsWith(`${site.path}/`)) ?? sites[0]
 
+/**
+ * Where the demo is served besides the origin of a page: every address of the loopback is the same server. A page may be led
+ * there once its visitor has confirmed it.
+ */
+export const otherOrigins = (page: string): ReadonlyArray<string> => {
+  const { protocol, hostname, port } = new URL(page)
+  const other = hostname === "127.0.0.1" ? "localhost" : hostname === "localhost" ? "127.0.0.1" : undefined
+  return other === undefined ? [] : [`${protocol}//${other}${port === "" ? "" : `:${port}`}`]
+}
+
 /** What a site is called; its id where the demo does not know it. */
 export const siteName = (id: SiteId): string => sites.find((site) => site.id === id)?.name ?? id

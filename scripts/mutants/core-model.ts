@@ -375,7 +375,7 @@ export const coreModel: ReadonlyArray<Mutant> = [
   },
   {
     name: "card numbers are masked only from sixteen digits on",
-    file: `${src}/Signal.ts`,
+    file: `${src}/Mask.ts`,
     find: "{11,}/g, dots)",
     replace: "{15,}/g, dots)",
     rule: "G2",

@@ -90,6 +90,9 @@ const press = async (button: Locator): Promise<void> => {
   await button.press("Enter")
 }
 
+/** The shop as another origin has it: the same server, under its other name. */
+const elsewhere = (): string => `${served.url.replace("127.0.0.1", "localhost")}/shop?lang=fr`
+
 const pane = (): Locator => desk.locator(".pu-mirror")
 const layer = (): Locator => pane().getByRole("application")
 const mirrored = (): FrameLocator => desk.frameLocator(".pu-mirror-ground iframe")
@@ -257,6 +260,22 @@ describe("direct the navigation", () => {
     assert.strictEqual(await field("cardNumber").inputValue(), "")
   })
 
+  it("a page of another origin opens on the visitor's word alone, and the agent hears what that was", async () => {
+    const before = shop.url()
+    const address = pane().getByLabel(said("mirror.address"))
+    await address.fill(elsewhere())
+    await address.press("Enter")
+    const asked = shop.getByRole("alertdialog", { name: new RegExp(new URL(elsewhere()).host) })
+    await shown(asked)
+    await shown(pane().getByText(reasons.LeavingAsked.fr))
+    assert.deepStrictEqual(await stumbles(shop, { without: "iframe" }), [])
+    await asked.press("Escape")
+    await gone(asked)
+    await shown(refused().getByText(reasons.LeavingRefused.fr))
+    await focused(shop.locator(".shop-guide-bar"))
+    assert.strictEqual(shop.url(), before)
+  })
+
   it("a pause shows nothing more, and the visitor alone ends it", async () => {
     await shop.getByRole("button", { name: words.guidePause.fr }).click()
     await shown(pane().getByText(said("mirror.pausedTitle")))
@@ -324,7 +343,12 @@ describe("direct the navigation", () => {
 
   it("a visitor who leaves while they are driven is seen no more, and is not seen again when they come back", async () => {
     await drive()
-    await shop.goto("about:blank")
+    // They let the agent lead them to another origin, where nobody sees them.
+    const address = pane().getByLabel(said("mirror.address"))
+    await address.fill(elsewhere())
+    await address.press("Enter")
+    await press(shop.getByRole("button", { name: words.guideLeaveGo.fr }))
+    await shop.waitForURL(elsewhere())
     await shown(pane().getByText(said("mirror.over.visitorLeft")))
     assert.strictEqual(await desk.locator(".pu-mirror-ground").count(), 0)
     const pieces = frames.filter((frame) => frame.includes(`"Piece"`)).length

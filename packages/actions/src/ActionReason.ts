@@ -62,6 +62,19 @@ export const catalogue = {
     fr: "{to} ne parle pas la langue du visiteur ({language}).",
     en: "{to} does not speak the visitor's language ({language}).",
   },
+  LeavingAsked: {
+    fr: "Cette page est hors du site : le visiteur doit d'abord confirmer.",
+    en: "This page is outside the site: the visitor has to confirm first.",
+  },
+  LeavingPending: {
+    fr: "Le visiteur n'a pas encore répondu à la question précédente.",
+    en: "The visitor has not answered the question before this one yet.",
+  },
+  LeavingRefused: { fr: "Le visiteur préfère rester sur le site.", en: "The visitor would rather stay on the site." },
+  LeavingUnanswered: {
+    fr: "Le visiteur n'a pas répondu : il reste sur le site.",
+    en: "The visitor did not answer: they stay on the site.",
+  },
   LevelDiffers: { fr: "La demande n'est plus la même.", en: "The request is not the same any more." },
   LinkInvalid: { fr: "Ce lien ne peut pas être envoyé.", en: "This link cannot be sent." },
   LinkNotFound: { fr: "Ce lien n'est plus dans la bibliothèque.", en: "This link is no longer in the library." },

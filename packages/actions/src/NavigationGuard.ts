@@ -27,7 +27,7 @@ export interface Element {
 
 /** What the guard may ask. */
 export interface Policy {
-  /** Origins that the page may be led to besides its own: `https://checkout.example`. */
+  /** Origins that the page may be led to besides its own, once its visitor has confirmed it: `https://checkout.example`. */
   readonly origins?: ReadonlyArray<string>
   /**
    * An element of the page by its name, on the page itself; absent, on the server, where elements are not known and the

@@ -8,6 +8,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Millis } from "./Id.js"
+import { mask } from "./Mask.js"
 import { Participant } from "./Participant.js"
 
 /** Milliseconds between two previews while the visitor types. */
@@ -68,18 +69,3 @@ export const preview = (draft: string): Preview => {
   const text = masked.slice(0, previewLength).toWellFormed()
   return { _tag: "Preview", text, more: masked.length - previewLength }
 }
-
-/**
- * The text with what looks like a card number, an IBAN or a password after its label put out of sight (`•`), length
- * kept. Errs on the side of masking: 12 digits in a row, however they are spaced, are enough, from the moment they are typed.
- */
-export const mask = (text: string): string =>
-  text
-    .replace(/\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){10,30}/gi, dots)
-    .replace(/\d(?:[ .\-\u00A0]?\d){11,}/g, dots)
-    .replace(
-      /((?:mot de passe|password|passwd|mdp|pwd|code secret|pin|cvv|cvc|cryptogramme)\s*(?:est|is|:|=)?\s*)(\S+)/gi,
-      (_, label: string, secret: string) => label + dots(secret),
-    )
-
-const dots = (secret: string): string => secret.replace(/[^\s]/g, "•")

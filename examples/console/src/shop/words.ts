@@ -159,6 +159,17 @@ export const words = {
   guideAllow: { fr: "Autoriser", en: "Allow" },
   guideDecline: { fr: "Refuser", en: "Decline" },
   guideLeft: { fr: "encore {time}", en: "{time} left" },
+  guideLeaveTitle: { fr: "Aller sur {host} ?", en: "Go to {host}?" },
+  guideLeaveText: {
+    fr: "{name} vous propose une page d'un autre site. Elle ne s'ouvre que si vous le voulez.",
+    en: "{name} suggests a page of another site. It opens only if you want it to.",
+  },
+  guideLeaveSafe: {
+    fr: "Là-bas, {name} ne voit plus rien et ne vous guide plus.",
+    en: "Over there {name} sees nothing and does not guide you any more.",
+  },
+  guideLeaveGo: { fr: "Y aller", en: "Go there" },
+  guideLeaveStay: { fr: "Rester ici", en: "Stay here" },
   guideSeen: { fr: "{name} voit cette page", en: "{name} sees this page" },
   guideDriven: { fr: "{name} guide cette page", en: "{name} guides this page" },
   guidePaused: { fr: "En pause : {name} ne voit plus rien", en: "Paused: {name} sees nothing" },

@@ -28,6 +28,8 @@ import * as Signals from "@pupitre/core/Signals"
 import { record } from "@rrweb/record"
 import * as Schema from "effect/Schema"
 import * as ActionReason from "../ActionReason.js"
+import type { Leaving } from "../internal/mirror/leaving.js"
+import { asking, heldBack, leadsAway } from "../internal/mirror/leaving.js"
 import { scrub } from "../internal/mirror/masking.js"
 import * as Overlay from "../internal/mirror/overlay.js"
 import type { Selectors } from "../internal/mirror/ownership.js"
@@ -39,6 +41,8 @@ import { click, fill } from "../internal/mirror/steps.js"
 import { cut } from "../internal/mirror/take.js"
 import { NavigationStep } from "../NavigationStep.js"
 
+export type { Leaving } from "../internal/mirror/leaving.js"
+
 /** What a site decides. Selectors are beside the attributes, for pages that cannot carry them. */
 export interface Options {
   /** What is masked whole. */
@@ -47,8 +51,8 @@ export interface Options {
   readonly share?: string
   /** What the visitor alone may touch. */
   readonly own?: string
-  /** Origins that the page may be led to besides its own. */
-  readonly origins?: ReadonlyArray<string>
+  /** Where the page may be led besides its own origin, and how the visitor is asked first; nowhere unless given. */
+  readonly leaving?: Leaving
   /** Shows another page of the site; `location.assign` unless given. */
   readonly goTo?: (url: SafeUrl) => void
   /** The name beside the agent's pointer. */
@@ -71,6 +75,12 @@ export interface PageMirror {
 export interface Line {
   readonly send: (item: FromPage) => void
   readonly conversation: Readable<Conversation>
+}
+
+/** A step that leads to another origin. */
+interface Waiting {
+  readonly away: string
+  readonly step: NavigationStep
 }
 
 /** Records the page from now on, and takes steps, until it is stopped. */
@@ -147,7 +157,12 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
       Math.max(0, lastTake + rest - Date.now()),
     )
   }
-  const show = (): void => overlay.level(levelOf(conversation.get()))
+  const question = asking(options.leaving)
+  const show = (): void => {
+    const level = levelOf(conversation.get())
+    if (level === "observe") question.end()
+    overlay.level(level)
+  }
   show()
   const leave = conversation.subscribe(show)
   const stopRecording = record({
@@ -177,7 +192,8 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
       : undefined
   }
 
-  const perform = (step: NavigationStep): ReadonlyArray<Reason> => {
+  /** Why it is not done; or what waits for the visitor's word. `allowed`: where they let the page go. */
+  const perform = (step: NavigationStep, allowed: string | undefined): ReadonlyArray<Reason> | Waiting => {
     const aimed = "target" in step ? targetOf(step.target) : undefined
     const element = aimed === undefined ? undefined : step._tag === "Click" ? (clickable(aimed) ?? aimed) : aimed
     const changes = step._tag === "Fill" || (step._tag === "Click" && element !== undefined && toggles(element))
@@ -186,8 +202,10 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
       own: isOwn(element, selectors),
       clickable: clickable(element) !== undefined,
     }
-    const reasons = refusal(conversation.get(), step, aim, location.href, options.origins)
+    const reasons = refusal(conversation.get(), step, aim, location.href, options.leaving?.origins)
     if (reasons.length > 0) return reasons
+    const away = leadsAway(step, aim?.element, location.href)
+    if (away !== undefined && away !== allowed) return { away, step }
     switch (step._tag) {
       case "GoTo":
         if (options.goTo === undefined) location.assign(step.url)
@@ -200,11 +218,29 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
         if (element !== undefined) overlay.ring(element)
         return []
       case "Click":
-        if (element !== undefined) click(element)
+        if (element !== undefined) {
+          const led = heldBack(() => click(element), allowed)
+          // A script of the page's would lead it there: the click has been, what is left is the way.
+          if (led !== undefined) return perform({ _tag: "GoTo", url: led as SafeUrl }, allowed)
+        }
         return []
       case "Fill":
         return element !== undefined && fill(element, step.value) ? [] : [ActionReason.make("NotFillable")]
     }
+  }
+
+  const attempt = (id: number, step: NavigationStep, allowed?: string): void => {
+    let came: ReadonlyArray<Reason> | Waiting
+    try {
+      came = perform(step, allowed)
+    } catch {
+      // What a site's own code throws is the site's; the agent is told that nothing came of it.
+      came = [{ key: "Failed" }]
+    }
+    if (!("away" in came)) return answer(id, came)
+    const { away, step: left } = came
+    // Everything is looked at anew once they have answered: the page has gone on meanwhile.
+    question.ask(away, (reasons) => (reasons.length > 0 ? answer(id, reasons) : attempt(id, left, away)))
   }
 
   return {
@@ -213,19 +249,13 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
       if (item._tag === "Again") return againInTime()
       const step = decode(item.step)
       if (step._tag === "None") return answer(item.id, [{ key: "InvalidInput", params: { detail: "" } }])
-      let reasons: ReadonlyArray<Reason>
-      try {
-        reasons = perform(step.value)
-      } catch {
-        // What a site's own code throws is the site's; the agent is told that nothing came of it.
-        reasons = [{ key: "Failed" }]
-      }
-      answer(item.id, reasons)
+      attempt(item.id, step.value)
     },
     point: overlay.point,
     stop: () => {
       if (stopped) return
       stopped = true
+      question.end()
       clearTimeout(flushing)
       clearTimeout(beginning)
       stopRecording?.()

@@ -238,6 +238,64 @@ describe("the page", () => {
     assert.strictEqual(sent.length, before)
   })
 
+  it("[MP10] what leads to another origin waits for the visitor, whether a link, an address or a script leads there", async () => {
+    const root = page(`
+      <a class="link" href="https://pay.test/link">pay</a><button class="script">pay</button>
+      <button class="stray">away</button>`)
+    const heard: Array<string> = []
+    const on = (mark: string, deed: (event: Event) => void) =>
+      root.querySelector(`.${mark}`)!.addEventListener("click", (event) => {
+        heard.push(mark)
+        deed(event)
+      })
+    on("link", (event) => event.preventDefault())
+    on("script", () => location.assign("https://pay.test/script"))
+    on("stray", () => location.assign("https://evil.test/"))
+    let said: (yes: boolean) => void = () => {}
+    const went: Array<string> = []
+    const asked: Array<string> = []
+    const { sent, mirror, nameOf, conversation } = recorded("control", {
+      goTo: (url) => went.push(url),
+      leaving: {
+        origins: ["https://pay.test"],
+        ask: (url) => {
+          asked.push(url)
+          return new Promise((resolve) => (said = resolve))
+        },
+      },
+    })
+    await begun(sent)
+    let id = 0
+    const make = (made: object): void => mirror.receive({ _tag: "Step", id: ++id, step: made as never })
+    const answers = (): ReadonlyArray<string> =>
+      sent.flatMap((item) => (item._tag === "Stepped" && item.id === id ? [item.reasons[0]?.key ?? "done"] : []))
+    const steps = [
+      [{ _tag: "GoTo", url: "https://pay.test/address" }, "https://pay.test/address"],
+      [{ _tag: "Click", target: nameOf("link") }, "https://pay.test/link"],
+      [{ _tag: "Click", target: nameOf("script") }, "https://pay.test/script"],
+    ] as const
+    for (const [made, to] of steps) {
+      for (const yes of [false, true]) {
+        make(made)
+        assert.deepStrictEqual(answers(), ["LeavingAsked"])
+        assert.deepStrictEqual([asked.at(-1), went.includes(to)], [to, false])
+        said(yes)
+        await expect.poll(answers, within).toEqual(["LeavingAsked", yes ? "done" : "LeavingRefused"])
+      }
+    }
+    // The link is clicked once the visitor has said so; a script that led away has been, and what is left is the way.
+    assert.deepStrictEqual(heard, ["link", "script", "script"])
+    assert.deepStrictEqual(went, ["https://pay.test/address", "https://pay.test/script"])
+    make({ _tag: "Click", target: nameOf("stray") })
+    assert.deepStrictEqual(answers(), ["OriginNotAllowed"])
+    // What is asked ends with the permission, and the yes comes too late.
+    make(steps[0][0])
+    conversation.set(later(running("control"), { _tag: "NavigationPaused" }))
+    said(true)
+    assert.deepStrictEqual(answers(), ["LeavingAsked", "LeavingUnanswered"])
+    assert.strictEqual(went.length, 2)
+  })
+
   it("[MP7] what shows over the page is not in what is sent, takes no place and is gone with it", async () => {
     const root = page(`<button class="one">one</button>`)
     const before = document.documentElement.scrollHeight

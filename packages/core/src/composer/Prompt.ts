@@ -9,7 +9,7 @@
  * @since 0.1.0
  */
 import type { Locale } from "../Catalogue.js"
-import { mask } from "../Signal.js"
+import { mask } from "../Mask.js"
 import type { Question } from "./Question.js"
 import type { Suggestion } from "./Suggestion.js"
 

@@ -10,7 +10,7 @@ import * as NavigationGrant from "@pupitre/actions/NavigationGrant"
 import type { Readable } from "@pupitre/core/Readable"
 import { constant } from "@pupitre/core/Readable"
 import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
-import { CircleAlert, CornerDownLeft, Globe, LoaderCircle } from "lucide-react"
+import { CircleAlert, CornerDownLeft, Globe, Hourglass, LoaderCircle } from "lucide-react"
 import { useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { IconButton } from "../../design/Button.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
@@ -103,11 +103,12 @@ const AddressBar = ({
 const Foot = ({ made, drives }: { readonly made: Made | undefined; readonly drives: boolean }) => {
   const speech = useSpeech()
   const reasons = made?.reasons ?? []
+  const waits = reasons[0]?.key === "LeavingAsked"
   return (
-    <p className="pu-mirror-foot" role="status" data-refused={reasons.length > 0}>
+    <p className="pu-mirror-foot" role="status" data-refused={reasons.length > 0 && !waits}>
       {reasons.length > 0 ? (
         <>
-          <CircleAlert size={14} aria-hidden />
+          {waits ? <Hourglass size={14} aria-hidden /> : <CircleAlert size={14} aria-hidden />}
           {speech.because(reasons)}
         </>
       ) : (

@@ -20,9 +20,10 @@ import * as Navigation from "@pupitre/core/Navigation"
 import { useWindow } from "@pupitre/react-bindings/ConversationProvider"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { Eye, MousePointerClick, Pause, ShieldCheck } from "lucide-react"
+import { ExternalLink, Eye, MousePointerClick, Pause, ShieldCheck } from "lucide-react"
 import type { ReactNode } from "react"
 import { useEffect, useRef, useState } from "react"
+import { otherOrigins } from "../../../sites.ts"
 import * as Route from "../../start/Route.ts"
 import { say } from "../words.ts"
 import "./guided.css"
@@ -34,7 +35,7 @@ interface Shown {
 /** What stands over the shop while an agent asks for the page, sees or drives it; nothing otherwise. */
 export const Guided = ({ locale }: Shown) => {
   const { navigation, owner: agent } = useGuided()
-  useMirrored(navigation.state !== "idle")
+  const question = useMirrored(navigation.state !== "idle")
   const name = agent ?? say(locale, "agent")
   const going = Navigation.observes(navigation) || navigation.state === "paused"
   const before = useRef(navigation.state)
@@ -58,6 +59,7 @@ export const Guided = ({ locale }: Shown) => {
           expiresAt={navigation.expiresAt}
         />
       )}
+      {question !== undefined && <Leave key={question.url} locale={locale} name={name} question={question} />}
       {going && <Going locale={locale} name={name} navigation={navigation} />}
       <Over locale={locale} going={going} />
     </div>
@@ -70,10 +72,20 @@ const useGuided = () => {
   return { navigation: live ? conversation.navigation : Navigation.idle, owner: owner(conversation)?.name }
 }
 
-/** Records the page while the visitor allows it, from the first time that they are asked. */
-const useMirrored = (asked: boolean): void => {
+/** What the visitor is asked when the agent would lead their page to another origin. */
+interface Question {
+  readonly url: string
+  readonly answer: (yes: boolean) => void
+}
+
+/**
+ * Records the page while the visitor allows it, from the first time that they are asked; the question that an agent's step
+ * waits for, while one does.
+ */
+const useMirrored = (asked: boolean): Question | undefined => {
   const window = useWindow()
   const [wanted, setWanted] = useState(asked)
+  const [question, setQuestion] = useState<Question>()
   useEffect(() => {
     if (asked) setWanted(true)
   }, [asked])
@@ -83,13 +95,28 @@ const useMirrored = (asked: boolean): void => {
     let left = false
     void import("@pupitre/actions/mirror/PageMirror").then(({ serve }) => {
       if (left) return
-      end = serve(window, { mask: ".chat-panel", goTo, colors: { observe: "#a8481f", control: "#7a2f0f" } })
+      const ask = (url: string, over: AbortSignal): Promise<boolean> =>
+        new Promise((resolve) => {
+          const answer = (yes: boolean): void => {
+            setQuestion(undefined)
+            resolve(yes)
+          }
+          over.addEventListener("abort", () => answer(false))
+          setQuestion({ url, answer })
+        })
+      end = serve(window, {
+        mask: ".chat-panel",
+        goTo,
+        leaving: { origins: otherOrigins(location.href), ask },
+        colors: { observe: "#a8481f", control: "#7a2f0f" },
+      })
     })
     return () => {
       left = true
       end()
     }
   }, [wanted, window])
+  return question
 }
 
 /** Another page of the shop shows without loading anything again. */
@@ -144,6 +171,51 @@ const Ask = ({
         <span className="shop-guide-left" role="timer">
           <Left locale={locale} until={expiresAt} />
         </span>
+      </div>
+    </section>
+  )
+}
+
+/** Whether the page may go where the agent would lead it, which is not the shop's any more. */
+const Leave = ({
+  locale,
+  name,
+  question: { url, answer },
+}: Shown & { readonly name: string; readonly question: Question }) => {
+  const dialog = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (document.activeElement?.matches("input, textarea, select") !== true) dialog.current?.focus()
+  }, [])
+  return (
+    <section
+      ref={dialog}
+      className="shop-guide-ask"
+      role="alertdialog"
+      aria-labelledby="guide-leave-title"
+      aria-describedby="guide-leave-text"
+      tabIndex={-1}
+      onKeyDown={({ key }) => {
+        if (key === "Escape") answer(false)
+      }}
+    >
+      <span className="shop-guide-icon">
+        <ExternalLink size={22} aria-hidden />
+      </span>
+      <h2 id="guide-leave-title">{say(locale, "guideLeaveTitle", { host: new URL(url).host })}</h2>
+      <div id="guide-leave-text">
+        <p>{say(locale, "guideLeaveText", { name })}</p>
+        <p className="shop-guide-safe">
+          <ShieldCheck size={18} aria-hidden />
+          {say(locale, "guideLeaveSafe", { name })}
+        </p>
+      </div>
+      <div className="shop-consent-choices">
+        <button type="button" className="shop-button" onClick={() => answer(true)}>
+          {say(locale, "guideLeaveGo")}
+        </button>
+        <button type="button" className="shop-button shop-quiet" onClick={() => answer(false)}>
+          {say(locale, "guideLeaveStay")}
+        </button>
       </div>
     </section>
   )

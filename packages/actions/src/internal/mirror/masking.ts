@@ -5,7 +5,7 @@
  * the page's own. What was typed or chosen is masked unless the site shares it, a secret even then, and of a masked part
  * nothing is said but how large it is.
  */
-import { mask } from "@pupitre/core/Signal"
+import { mask } from "@pupitre/core/Mask"
 import { clean } from "../../CleanPage.js"
 import type { Attributes, Mutation, PageEvent, PageNode } from "./pageEvent.js"
 import { isSent, kind, source } from "./pageEvent.js"
