@@ -21,13 +21,17 @@ import { suggestedAnswers } from "@pupitre/core/composer/SuggestionQuery"
 import type { Asked, Told } from "@pupitre/core/composer/Suggestions"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Conversation from "@pupitre/core/Conversation"
+import type { VisitorId } from "@pupitre/core/Id"
 import type { Asker, Handled } from "@pupitre/core/Query"
 import { handle } from "@pupitre/core/Query"
 import type * as Shelf from "@pupitre/core/Shelf"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import type { EventLog, EventLogError } from "@pupitre/transport/server/EventLog"
 import * as CustomData from "@pupitre/visitor-profile/CustomData"
+import * as Person from "@pupitre/visitor-profile/Person"
+import * as Profile from "@pupitre/visitor-profile/Profile"
 import * as Effect from "effect/Effect"
+import { people, valuesOf } from "../places.ts"
 import { tenant } from "./People.ts"
 
 /** What answers come from. */
@@ -39,6 +43,8 @@ export interface Sources {
   readonly replies: (asker: Asker) => CannedShelf.Source
   /** The keys of custom data as managers declare them. */
   readonly declared: () => ReadonlyArray<CustomData.Declared>
+  /** The visitors who are one person with this one; the visitor alone unless given. */
+  readonly joined?: (visitor: VisitorId) => Promise<ReadonlyArray<VisitorId>>
   /** What writes answers; found ones alone are proposed without it. */
   readonly writer?: AnswerWriter
 }
@@ -131,25 +137,31 @@ export const make = (sources: Sources): Answers => {
     const all = await events(StreamKey.conversation(tenant, conversationId))
     const question = Question.of(all)
     if (question === undefined) return undefined
-    const { visitor } = Conversation.fold(all)
+    const conversation = Conversation.fold(all)
     const mine = new Set(CannedShelf.forAgent(sources.replies(asker), asker).map(({ id }) => id as string))
-    const values = {
-      "visitor.name": visitor?.name,
-      "agent.name": asker.by._tag === "Agent" ? asker.by.name : undefined,
-    }
+    /** What is found, with the places of canned replies as they stand. */
     const find = (limit: number, kinds: ReadonlyArray<SourceKind>): ReadonlyArray<Suggestion> => {
       const among = ({ kind, id }: Source): boolean =>
         kinds.includes(kind) && (kind !== "past" || id !== conversationId) && (kind !== "reply" || mine.has(id))
-      // A reply that asks for what is not known here is not proposed: there is one place less to fill in by hand.
-      return retrieval
-        .suggest(question, { limit: limit * 2, among })
-        .flatMap((one) => {
-          const { _tag, text } = Placeholders.render(one.text, values)
-          return _tag === "Missing" ? [] : [{ ...one, text }]
-        })
-        .slice(0, limit)
+      return retrieval.suggest(question, { limit: limit * 2, among })
     }
-    return { question, visitor, find }
+    return { question, conversation, find }
+  }
+
+  /** What canned replies can name, as the desk of who asks would fill it in. */
+  const known = async (conversation: Conversation.Conversation, asker: Asker): Promise<Placeholders.Values> => {
+    const { visitor, language } = conversation
+    const visitors = visitor === undefined ? [] : ((await sources.joined?.(visitor.id)) ?? [visitor.id])
+    const streams = await Promise.all(visitors.map(async (id) => events(StreamKey.visitor(tenant, id))))
+    const parts = streams.map((all, index) => [visitors[index]!, Profile.fold(all)] as const)
+    return valuesOf({
+      conversation,
+      profile: parts.length === 1 ? parts[0]![1] : Person.whole(Object.fromEntries(parts)),
+      agent: asker.by,
+      role: asker.role,
+      declared: sources.declared(),
+      locale: language?.startsWith("en") === true ? "en" : "fr",
+    })
   }
 
   const write = async function* (
@@ -160,20 +172,26 @@ export const make = (sources: Sources): Answers => {
   ): AsyncGenerator<Told, void> {
     const looked = await look(asked, asker)
     if (looked === undefined || signal.aborted) return
-    const { question, visitor, find } = looked
-    // What was published before tells of other visitors: it is not told to a service.
-    const passages = find(5, ["article", "reply"])
+    const { question, conversation, find } = looked
+    const { visitor } = conversation
+    // What was published before tells of other visitors, and what is known of this one is not all a service's to know.
+    const called = people(visitor?.name, asker.by._tag === "Agent" ? asker.by.name : undefined)
+    const passages = written(find(5, ["article", "reply"]), called).slice(0, 5)
     const from = passages.flatMap(({ sources: own }) => own.slice(0, 1))
     yield { _tag: "Begun", answers: question.answers, provider: self.name, sources: from }
     const about = visitor === undefined ? [] : await events(StreamKey.visitor(tenant, visitor.id))
-    const known = openToAll(about, sources.declared())
-    yield* self.write(Prompt.make({ team, question, passages, known, locale: "fr" }), signal)
+    const open = openToAll(about, sources.declared())
+    yield* self.write(Prompt.make({ team, question, passages, known: open, locale: "fr" }), signal)
   }
 
   return {
     queries: [
       handle(suggestedAnswers, async (asked, asker) => {
-        const suggestions = (await look(asked, asker))?.find(maxShown, ["reply", "article", "past"]) ?? []
+        const looked = await look(asked, asker)
+        const found = looked?.find(maxShown, ["reply", "article", "past"]) ?? []
+        const open = looked !== undefined && found.some(({ text }) => Placeholders.places(text).length > 0)
+        const values = open ? await known(looked.conversation, asker) : {}
+        const suggestions = written(found, values).slice(0, maxShown)
         return { suggestions, ...(writer !== undefined && { writer: writer.name }) }
       }),
     ],
@@ -210,5 +228,15 @@ export const openToAll = (
     own === undefined || own.sensitivity !== "open" ? [] : [{ label: own.label.en, value: String(reading.value) }],
   )
 }
+
+/**
+ * What was found with its places written. A reply that asks for what is not known is not proposed: there is one place less to fill
+ * in by hand.
+ */
+const written = (found: ReadonlyArray<Suggestion>, values: Placeholders.Values): ReadonlyArray<Suggestion> =>
+  found.flatMap((one) => {
+    const { _tag, text } = Placeholders.render(one.text, values)
+    return _tag === "Missing" ? [] : [{ ...one, text }]
+  })
 
 const run = async <A>(answer: Effect.Effect<A, EventLogError>): Promise<A> => Effect.runPromise(answer)

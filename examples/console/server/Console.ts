@@ -131,6 +131,7 @@ export const open = Effect.fnUntraced(function* (
     articles: workspace.articles,
     replies: workspace.replies,
     declared: workspace.sources.declared,
+    joined: async (visitor) => Records.joining(stored, customers)(tenant, visitor),
     ...(options.writer !== undefined && { writer: ChatCompletions.make(options.writer) }),
   })
   const log = Answers.told(stored, answers)

@@ -24,22 +24,31 @@ import type { Customers } from "./Customers.ts"
 
 /** What answers `customerRecord` and `joinedVisitors`. */
 export const answering = (log: EventLog["Service"], known: Known): ReadonlyArray<Handled> => {
-  const run = async <A>(answer: Effect.Effect<A, EventLogError, EventLog>): Promise<A> =>
-    Effect.runPromise(Effect.provideService(answer, EventLog, log))
+  const run = running(log)
   return [
     handle(customerRecord, async (asked, { tenant }) => run(record(tenant, asked, known))),
-    handle(joinedVisitors, async ({ visitorId }, { tenant }) =>
-      run(
-        Effect.map(joined(tenant, visitorId, known), ({ all: [own, ...others], shared }) => ({
-          visitors: [own.visitor, ...others.map(({ visitor }) => visitor)] as const,
-          ...(shared !== undefined && { shared }),
-        })),
-      ),
-    ),
+    handle(joinedVisitors, async ({ visitorId }, { tenant }) => run(together(tenant, visitorId, known))),
   ]
 }
 
+/** The visitors who are one person with a visitor, whoever was asked for first. */
+export const joining =
+  (log: EventLog["Service"], known: Known) =>
+  async (tenant: TenantId, visitor: VisitorId): Promise<ReadonlyArray<VisitorId>> =>
+    (await running(log)(together(tenant, visitor, known))).visitors
+
+const running =
+  (log: EventLog["Service"]) =>
+  async <A>(answer: Effect.Effect<A, EventLogError, EventLog>): Promise<A> =>
+    Effect.runPromise(Effect.provideService(answer, EventLog, log))
+
 type Known = Pick<Customers, "visitors">
+
+const together = (tenant: TenantId, visitor: VisitorId, known: Known) =>
+  Effect.map(joined(tenant, visitor, known), ({ all: [own, ...others], shared }) => ({
+    visitors: [own.visitor, ...others.map((other) => other.visitor)] as const,
+    ...(shared !== undefined && { shared }),
+  }))
 
 /** A page of the record of a visitor. The conversations of the page alone are read. */
 const record = Effect.fnUntraced(function* (

@@ -7,7 +7,8 @@ import { suggestedAnswers } from "@pupitre/core/composer/SuggestionQuery"
 import type { Told } from "@pupitre/core/composer/Suggestions"
 import type { Found } from "@pupitre/core/composer/Suggestion"
 import * as Conversation from "@pupitre/core/Conversation"
-import type { CommandId, ConversationId } from "@pupitre/core/Id"
+import type { Fact } from "@pupitre/core/Fact"
+import type { CommandId, ConversationId, VisitorId } from "@pupitre/core/Id"
 import type { Asker } from "@pupitre/core/Query"
 import * as Shelf from "@pupitre/core/Shelf"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -34,6 +35,9 @@ const asker = (name: "ines" | "nadia" | "hugo" | "manager"): Asker => ({
   by: agents[name].participant,
   role: agents[name].role,
 })
+
+/** A visitor who is the same person as any other. */
+const other = "elsewhere" as VisitorId
 
 /** The demo in a log, and its answers. */
 const setup = (declared: ReadonlyArray<Declared> = []) =>
@@ -63,6 +67,7 @@ const setup = (declared: ReadonlyArray<Declared> = []) =>
         groups: by._tag === "Agent" ? Object.values(agents).find((one) => one.participant.id === by.id)!.groups : [],
       }),
       declared: () => declared,
+      joined: async (visitor) => [visitor, other],
       writer,
     })
     const log = Answers.told(memory, answers)
@@ -150,7 +155,9 @@ it.effect("[SG3] what was taken out of a thread is proposed to nobody from that 
 
 it.effect("canned replies are proposed to those whose they are, with nothing left to fill in", () =>
   Effect.gen(function* () {
-    const { ask, post, where } = yield* setup()
+    const label = { fr: "x", en: "x" }
+    const tier: Declared = { key: "loyalty_tier", type: "string", label, sensitivity: "personal" }
+    const { ask, post, where, log } = yield* setup([tier])
     const id = where("livraison à Brest")
     const proposed = (name: "ines" | "hugo") =>
       Effect.map(ask(id, asker(name)), ({ suggestions }) =>
@@ -172,6 +179,27 @@ it.effect("canned replies are proposed to those whose they are, with nothing lef
     })
     assert.notInclude(JSON.stringify(yield* ask(id)), "{{")
     assert.notInclude(JSON.stringify(yield* ask(id)), "votre statut")
+    // Once it is, whoever of the visitors that are this person it was said of, it is filled in as what an agent inserts is.
+    const of = StreamKey.conversation(tenant, id)
+    const { visitor } = Conversation.fold(yield* log.read(of, 1, yield* log.head(of)))
+    const by = { _tag: "System" } as const
+    const say = (stream: StreamKey.StreamKey, facts: ReadonlyArray<Fact>) =>
+      Effect.gen(function* () {
+        const write = { stream, expectedHead: yield* log.head(stream), facts }
+        const outcome = { _tag: "Accepted", writes: [write] } as const
+        const commandId = `said-of-${stream}` as CommandId
+        assert.strictEqual((yield* log.append({ commandId, stream, by, at: 1, outcome }))._tag, "Stored")
+      })
+    const values = { loyalty_tier: "Or" }
+    yield* say(StreamKey.visitor(tenant, other), [{ _tag: "CustomDataSet", values, trust: "authenticated" }])
+    yield* say(StreamKey.visitor(tenant, visitor!.id), [
+      { _tag: "VisitorIdentified", externalId: "L-1", trust: "authenticated", name: "Camille R." },
+    ])
+    const [filled] = yield* proposed("ines")
+    assert.strictEqual(
+      filled,
+      "Merci de votre fidélité Camille R. : avec votre statut Or, la livraison est toujours offerte.",
+    )
   }),
 )
 

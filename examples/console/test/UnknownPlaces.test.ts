@@ -1,8 +1,8 @@
 /** What a manager is told of the places of a canned reply. */
 import { assert, describe, it } from "@effect/vitest"
 import cannedReplies from "../demo/cannedReplies.json" with { type: "json" }
+import { names } from "../places.ts"
 import { unknownPlaces } from "../src/desk/composer/UnknownPlaces.ts"
-import { names } from "../src/desk/composer/Values.ts"
 
 const declared = ["loyalty_tier", "prénom"]
 

@@ -191,6 +191,24 @@ describe("a reply that is being written", () => {
 })
 
 describe("canned replies", () => {
+  const nothing = async (): Promise<void> => {}
+  /** Keeps a reply of one's own, in English; `look` is at what opens for that. */
+  const keep = async (shortcut: string, words_: string, look = nothing): Promise<void> => {
+    await button(ines, catalogue["canned.title"].en).click()
+    const picker = ines.getByRole("dialog", { name: catalogue["canned.title"].en })
+    await shown(picker.getByRole("option"))
+    await look()
+    await ines.keyboard.type(shortcut)
+    await shown(picker.getByText(catalogue["canned.none"].en))
+    await button(picker, catalogue["canned.new"].en).click()
+    const form = ines.getByRole("dialog", { name: catalogue["canned.new"].en })
+    await form.getByLabel(catalogue["canned.shortcut"].en).fill(shortcut)
+    await form.getByLabel(catalogue["canned.text"].en).fill(words_)
+    await look()
+    await button(form, catalogue["canned.keep"].en).click()
+    await gone(form)
+  }
+
   it("are called by a sign and a few letters, with the keyboard alone; what is missing is selected, and is not published", async () => {
     await field().focus()
     await ines.keyboard.type("/FIDEL")
@@ -226,25 +244,51 @@ describe("canned replies", () => {
     await written("")
   })
 
+  it("are written and published by the mouse alone, called in the field and from the tool; the field keeps the focus", async () => {
+    const said = "Un instant, je vérifie cela tout de suite."
+    const count = await last().locator("xpath=..").getByText(said).count()
+    const picker = ines.getByRole("dialog", { name: fr("canned.title") })
+    const calls = ines.getByRole("listbox", { name: fr("canned.found") })
+    for (const [at, open] of [
+      [
+        calls,
+        async () => {
+          await ines.keyboard.type("/insta")
+          await expect.poll(() => calls.getByRole("option").count(), within).toBe(1)
+        },
+      ],
+      [picker, async () => button(ines, fr("canned.title")).click()],
+    ] as const) {
+      await field().focus()
+      await open()
+      const option = at.getByRole("option", { name: /instant/ })
+      await option.click()
+      await written(said)
+      await gone(at)
+      await expect.poll(() => field().evaluate((node) => node === document.activeElement)).toBe(true)
+      await field().fill("")
+      await open()
+      await option.hover()
+      await shown(at.getByRole("option", { name: /instant/, selected: true }))
+      await expect.poll(() => at.locator(".pu-canned-send:visible").count(), within).toBe(1)
+      await at
+        .locator(".pu-canned-row", { has: ines.getByRole("option", { name: /instant/ }) })
+        .locator(".pu-canned-send")
+        .click()
+      await gone(at)
+      await written("")
+      await expect.poll(() => field().evaluate((node) => node === document.activeElement)).toBe(true)
+    }
+    await expect.poll(() => last().locator("xpath=..").getByText(said).count(), within).toBe(count + 2)
+  })
+
   it("of one's own are kept from the tool, and called like the others; in English", async () => {
     await ines.evaluate(() => localStorage.clear())
     await ines.goto(`${served.url}${new URL(ines.url()).pathname}?as=ines&lang=en`)
     await shown(field())
-    await button(ines, catalogue["canned.title"].en).click()
-    const picker = ines.getByRole("dialog", { name: catalogue["canned.title"].en })
-    await shown(picker.getByRole("option"))
-    assert.deepStrictEqual(await stumbles(ines), [])
-    await ines.keyboard.type("parcel")
-    await shown(picker.getByText(catalogue["canned.none"].en))
-    await button(picker, catalogue["canned.new"].en).click()
-    const form = ines.getByRole("dialog", { name: catalogue["canned.new"].en })
-    await form.getByLabel(catalogue["canned.shortcut"].en).fill("parcel")
-    await form
-      .getByLabel(catalogue["canned.text"].en)
-      .fill("Your parcel is on its way, {{visitor.firstName|dear customer}}.")
-    assert.deepStrictEqual(await stumbles(ines), [])
-    await button(form, catalogue["canned.keep"].en).click()
-    await gone(form)
+    await keep("parcel", "Your parcel is on its way, {{visitor.firstName|dear customer}}.", async () => {
+      assert.deepStrictEqual(await stumbles(ines), [])
+    })
     await field().focus()
     await ines.keyboard.type("/parc")
     await shown(ines.getByRole("option", { name: /parcel/ }))
@@ -252,6 +296,35 @@ describe("canned replies", () => {
     await written("Your parcel is on its way, dear customer.")
     await field().press("Enter")
     await published("Your parcel is on its way, dear customer.")
+  })
+
+  it("say what is known of visitor, agent, conversation and custom data; what this agent may not see is asked for", async () => {
+    await shop.goto(`${served.url}/shop/sign-in?lang=fr`)
+    await shop.getByRole("radio", { name: /Camille Roussel/ }).check()
+    await shop.getByRole("button", { name: words.signIn.fr, exact: true }).click()
+    await keep(
+      "wholly",
+      "Hello {{visitor.firstName}} {{custom.nickname|our guest}}, I am {{agent.name}}. You read “{{conversation.page}}”, " +
+        "are {{custom.loyalty_tier}} since {{custom.last_order}}. See {{custom.customer_file}}.",
+    )
+    await field().focus()
+    await ines.keyboard.type("/wholly")
+    await shown(ines.getByRole("option", { name: "are Or since Oct 2, 2026" }))
+    await ines.keyboard.press("Enter")
+    await expect
+      .poll(() => text(), within)
+      .toMatch(
+        /^Hello Camille our guest, I am Inès Morel\. You read “[^{}“”]+”, are Or since Oct 2, 2026\. See {{custom\.customer_file}}\.$/,
+      )
+    const filled = await text()
+    await ines.keyboard.press("Enter")
+    await shown(ines.getByRole("alert").filter({ hasText: "Customer file" }))
+    await written(filled)
+    await ines.keyboard.type("your account")
+    await ines.keyboard.press("Enter")
+    await published("See your account.")
+    assert.notInclude(sent.filter((frame) => frame.includes("postMessage")).join("\n"), "{{")
+    assert.notInclude(await ines.content(), "crm.maison-lumen.example")
   })
 
   it("of managers come as a file, which says first what it changes, and leave as one", async () => {

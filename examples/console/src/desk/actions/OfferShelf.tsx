@@ -9,6 +9,7 @@ import { CalendarClock, CircleCheck, CircleSlash, ImageOff, LoaderCircle, Search
 import { useState } from "react"
 import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
+import "../../design/SearchField.css"
 import "./SendLinkForm.css"
 import type { Shelf } from "./Shelf.ts"
 

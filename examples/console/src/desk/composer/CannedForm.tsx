@@ -15,9 +15,10 @@ import { Button } from "../../design/Button.tsx"
 import { Field } from "../../design/Field.tsx"
 import "../../design/Form.css"
 import { Notice } from "../../design/Notice.tsx"
+import { names } from "../../../places.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { useDeclared } from "../information/Declared.ts"
-import { named, names, useUnknown } from "./Values.ts"
+import { named, useUnknown } from "./Values.ts"
 
 /** A canned reply being written. `onKeep` answers what became of it; `more` are fields of its owner's own. */
 export const CannedForm = ({

@@ -9,7 +9,7 @@ import type { CannedReply, Found, Index, Section } from "@pupitre/core/composer/
 import { categoryOf } from "@pupitre/core/composer/CannedReply"
 import { places, render } from "@pupitre/core/composer/Placeholders"
 import { User, Users } from "lucide-react"
-import type { ReactNode } from "react"
+import type { MouseEvent, ReactNode } from "react"
 import { useLayoutEffect, useRef } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import "./Canned.css"
@@ -34,7 +34,8 @@ export const CannedList = ({
   readonly known: Known
   readonly sign: string
   readonly onActive: (index: number) => void
-  readonly onTake: (reply: CannedReply) => void
+  /** One was chosen: to be written in the field, or to be published with it at once. */
+  readonly onTake: (reply: CannedReply, send: boolean) => void
 }) => {
   const speech = useSpeech()
   const list = useRef<HTMLDivElement>(null)
@@ -48,35 +49,47 @@ export const CannedList = ({
     return (
       <div
         key={`${reply.scope} ${reply.id}`}
-        id={`${id}-${at}`}
-        className="pu-canned-one"
-        role="option"
-        aria-selected={at === active}
+        className="pu-canned-row"
+        role="presentation"
         onPointerMove={() => {
           if (at !== active) onActive(at)
         }}
-        tabIndex={-1}
-        onMouseDown={(event) => {
-          // The field keeps the focus.
-          event.preventDefault()
-          if (event.button === 0) onTake(reply)
-        }}
       >
-        <span className="pu-canned-head">
-          <b>
-            {sign}
-            {reply.shortcut}
-          </b>
-          {reply.title !== undefined && <span className="pu-ellipsis">{reply.title}</span>}
-          <span className="pu-canned-of">
-            {reply.scope === "own" && <User size={13} role="img" aria-label={speech.say("canned.own")} />}
-            {reply.scope === "group" && <Users size={13} role="img" aria-label={speech.say("canned.group")} />}
-            {category !== undefined && <CategoryName category={category} />}
+        <div
+          id={`${id}-${at}`}
+          className="pu-canned-one"
+          role="option"
+          aria-selected={at === active}
+          tabIndex={-1}
+          onMouseDown={pressed(() => onTake(reply, false))}
+        >
+          <span className="pu-canned-head">
+            <b>
+              {sign}
+              {reply.shortcut}
+            </b>
+            {reply.title !== undefined && <span className="pu-ellipsis">{reply.title}</span>}
+            <span className="pu-canned-of">
+              {reply.scope === "own" && <User size={13} role="img" aria-label={speech.say("canned.own")} />}
+              {reply.scope === "group" && <Users size={13} role="img" aria-label={speech.say("canned.group")} />}
+              {category !== undefined && <CategoryName category={category} />}
+            </span>
           </span>
-        </span>
-        <span className="pu-canned-text" dir="auto">
-          <Shown text={reply.text} known={known} />
-        </span>
+          <span className="pu-canned-text" dir="auto">
+            <Shown text={reply.text} known={known} />
+          </span>
+        </div>
+        {/* A list of options holds no buttons: what is read aloud says the key that does the same. */}
+        <button
+          type="button"
+          className="pu-canned-send"
+          aria-hidden
+          tabIndex={-1}
+          title={`${speech.say("canned.send")} (${speech.say("key.ctrlEnter")})`}
+          onMouseDown={pressed(() => onTake(reply, true))}
+        >
+          {speech.say("composer.publish")}
+        </button>
       </div>
     )
   }
@@ -99,6 +112,43 @@ export const CannedList = ({
     </div>
   )
 }
+
+/** The keys of a list of canned replies, under it; `turns` when there are categories to turn to. */
+export const CannedKeys = ({
+  id,
+  turns,
+  children,
+}: {
+  readonly id?: string
+  readonly turns: boolean
+  readonly children?: ReactNode
+}) => {
+  const speech = useSpeech()
+  return (
+    <p id={id} className="pu-canned-keys">
+      <span>
+        <kbd>{speech.say("key.enter")}</kbd> {speech.say("canned.insert")}
+      </span>
+      <span>
+        <kbd>{speech.say("key.ctrlEnter")}</kbd> {speech.say("canned.send")}
+      </span>
+      {turns && (
+        <span>
+          <kbd>{speech.say("key.pages")}</kbd> {speech.say("canned.turn")}
+        </span>
+      )}
+      {children}
+    </p>
+  )
+}
+
+/** What a press of the main button does; the field keeps the focus. */
+const pressed =
+  (run: () => void) =>
+  (event: MouseEvent): void => {
+    event.preventDefault()
+    if (event.button === 0) run()
+  }
 
 const Shown = ({ text, known }: { readonly text: string; readonly known: Known }) => {
   const { text: written } = render(text, known.values)

@@ -14,9 +14,10 @@ import { useId, useState } from "react"
 import { Button, IconButton } from "../../design/Button.tsx"
 import { Popover } from "../../design/Popover.tsx"
 import { Segments } from "../../design/Segments.tsx"
+import "../../design/SearchField.css"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
-import { CannedList } from "./CannedList.tsx"
+import { CannedKeys, CannedList } from "./CannedList.tsx"
 import type { Caret } from "./Caret.ts"
 import { CannedForm } from "./CannedForm.tsx"
 import { CategoryBar } from "./CategoryBar.tsx"
@@ -120,6 +121,7 @@ const Pick = ({
           aria-expanded={found.length > 0}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
+          aria-describedby={`${id}-keys`}
           aria-activedescendant={found.length === 0 ? undefined : `${id}-list-${active}`}
           value={text}
           onChange={(event) => {
@@ -158,7 +160,7 @@ const Pick = ({
           known={known}
           sign={sign}
           onActive={setAt}
-          onTake={(reply) => take(reply, false)}
+          onTake={take}
         />
       ) : (
         <p className="pu-canned-none" role="status">
@@ -169,6 +171,7 @@ const Pick = ({
           )}
         </p>
       )}
+      <CannedKeys id={`${id}-keys`} turns={categories.length > 0} />
       <div className="pu-canned-foot">
         {mine === "own" && found[active] !== undefined ? (
           <Own

@@ -13,7 +13,7 @@ import type { KeyboardEvent, RefObject } from "react"
 import { useId, useState } from "react"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import type { Completion } from "./Composer.tsx"
-import { CannedList } from "./CannedList.tsx"
+import { CannedKeys, CannedList } from "./CannedList.tsx"
 import { CategoryBar } from "./CategoryBar.tsx"
 import type { Caret } from "./Caret.ts"
 import { useCaretOf } from "./Caret.ts"
@@ -55,7 +55,10 @@ export const useCannedCall = ({
 
   const active = picked.query === query ? Math.min(picked.index, found.length - 1) : 0
   const move = (index: number): void => setPicked({ query, index })
-  const take = (reply: CannedReply): void => insert(caret, call.from, call.to, reply, known)
+  const take = (reply: CannedReply, send: boolean): void => {
+    insert(caret, call.from, call.to, reply, known)
+    if (send) onSend()
+  }
   const onKey = (event: KeyboardEvent): boolean => {
     switch (event.key) {
       case "ArrowDown":
@@ -76,8 +79,7 @@ export const useCannedCall = ({
       case "Enter": {
         const reply = found[active]?.reply
         if (reply === undefined || event.shiftKey || event.altKey) return false
-        take(reply)
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend()
+        take(reply, event.key === "Enter" && (event.ctrlKey || event.metaKey))
         return true
       }
       default:
@@ -107,27 +109,16 @@ export const useCannedCall = ({
           known={known}
           sign={sign}
           onActive={move}
-          onTake={(reply) => take(reply)}
+          onTake={take}
         />
-        <p className="pu-canned-keys">
-          <span>
-            <kbd>{speech.say("key.enter")}</kbd> {speech.say("canned.insert")}
-          </span>
-          <span>
-            <kbd>{speech.say("key.ctrlEnter")}</kbd> {speech.say("canned.send")}
-          </span>
-          {categories.length > 0 && (
-            <span>
-              <kbd>{speech.say("key.pages")}</kbd> {speech.say("canned.turn")}
-            </span>
-          )}
+        <CannedKeys turns={categories.length > 0}>
           <span>
             <kbd>{speech.say("key.escape")}</kbd> {speech.say("canned.away")}
           </span>
           <span className="pu-hidden" role="status">
             {speech.count("canned.count", found.length)}
           </span>
-        </p>
+        </CannedKeys>
       </div>
     ),
   }
