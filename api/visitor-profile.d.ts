@@ -37,9 +37,12 @@ export declare const proxy: (header: string) => Locator;
 import type { Words } from "@pupitre/core/Catalogue";
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { CustomValue, Trust } from "@pupitre/core/Fact";
-import type { Mark, Newest } from "./Newest.js";
+import type { Mark } from "./Newest.js";
 import type { Sensitivity } from "./Sensitivity.js";
-export type CustomData = Newest<Entry>;
+export interface CustomData {
+    readonly items: ReadonlyArray<Entry>;
+    readonly more?: true;
+}
 export interface Declared {
     readonly key: string;
     readonly type: Type;
@@ -530,12 +533,11 @@ export interface Newest<A extends Mark> {
     readonly items: ReadonlyArray<A>;
     readonly more?: true;
 }
-export declare const add: <A extends Mark>(self: Newest<A>, item: A, limit: number, order?: (a: A, b: A) => number) => Newest<A>;
+export declare const add: <A extends Mark>(self: Newest<A>, item: A, limit: number) => Newest<A>;
 export declare const compare: (a: Mark, b: Mark) => number;
 export declare const empty: Newest<never>;
 export declare const last: <A extends Mark>(self: Newest<A>) => A | undefined;
-export declare const merge: <A extends Mark>(a: Newest<A>, b: Newest<A>, limit: number, order?: (a: A, b: A) => number) => Newest<A>;
-export declare const ofOrdered: <A extends Mark>(items: ReadonlyArray<A>, limit: number) => Newest<A>;
+export declare const merge: <A extends Mark>(a: Newest<A>, b: Newest<A>, limit: number) => Newest<A>;
 
 // @pupitre/visitor-profile/PastExchanges
 

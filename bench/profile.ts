@@ -81,16 +81,18 @@ const queried = measure(cost(stream(1, pages, "?ref=42&color=blue"), Profile.emp
 const telling = measure(cost(stream(1, pages, "?ref=42&color=blue&reset_token=x7"), Profile.empty, 2_000))
 // The events that cost the most each by itself: a visit whose origin is read, one whose origin the server told, much custom data.
 const many = 4_000
-const alone = (fact: object) => {
-  const only = event(1, 0, fact)
+const after = (from: Profile.Profile, facts: ReadonlyArray<object>) => {
+  // Read from text, as from a log: no two of them share a value.
+  const events = facts.map((fact, i) => JSON.parse(JSON.stringify(event(i + 2, 0, fact))) as ChatEvent)
   return measure((): number => {
     const start = performance.now()
     let held = 0
-    for (let i = 0; i < many; i++) held += Profile.apply(Profile.empty, only) === Profile.empty ? 0 : 1
+    for (let i = 0; i < many; i++) held += Profile.apply(from, events[i % events.length]!) === from ? 0 : 1
     if (held !== many) throw new Error("an event changed nothing")
     return ((performance.now() - start) * 1_000) / many
   })
 }
+const alone = (fact: object): number => after(Profile.empty, [fact])
 const searched = {
   ...visit(1),
   landing: "https://maison-lumen.example/",
@@ -106,9 +108,21 @@ const set = (entries: ReadonlyArray<readonly [string, string]>): object => ({
   values: Object.fromEntries(entries),
   trust: "page",
 })
-const custom = alone(set(keys.toSorted(([a], [b]) => (a < b ? -1 : 1))))
+const ordered = keys.toSorted(([a], [b]) => (a < b ? -1 : 1))
+const custom = alone(set(ordered))
 const unordered = alone(set(keys))
 const few = alone(set(keys.slice(0, 5)))
+// The same keys once more, all of them and one by one.
+const fifty = Profile.fold([event(1, 0, set(ordered))])
+const again = after(fifty, [set(ordered.map(([key]) => [key, "another"]))])
+const single = after(
+  fifty,
+  keys.map(([key]) => set([[key, "another"]])),
+)
+const fresh = after(
+  fifty,
+  keys.map((_, i) => set([[`more_${i}`, "new"]])),
+)
 // One that holds as much as it may, and forgets a page for each that comes.
 const long = stream(2, 400)
 const full = Profile.fold(long.slice(0, 201))
@@ -238,7 +252,8 @@ console.log(
     `at rest ${(resting / 1024).toFixed(2)} KiB of heap, ${encoding.toFixed(1)} µs to write; ${Math.round(mean)} bytes on average, ${half} in the middle, ${most95} for 95 %, ${most99} for 99 %, ${sizes.at(-1)} at most; ${(within * 100).toFixed(2)} % within 2 KiB;`,
     `one of ${pages} pages takes ${plain} bytes as JSON; with 50 keys of 1,000 characters that have nothing in common, ${talkative} at rest;`,
     `one more event: ${fold.toFixed(2)} µs, ${queried.toFixed(2)} with a query, ${telling.toFixed(2)} with a query of which something is not kept, ${most.toFixed(2)} of a profile that forgets a page for each that comes;`,
-    `the first event: a visit whose origin is read ${beginning.toFixed(2)} µs (from a campaign ${campaign.toFixed(2)}), told by the server ${toldOrigin.toFixed(2)}; custom data of 5 keys ${few.toFixed(2)}, of 50 keys ${custom.toFixed(2)}, ${unordered.toFixed(2)} where no server has ordered them.`,
+    `the first event: a visit whose origin is read ${beginning.toFixed(2)} µs (from a campaign ${campaign.toFixed(2)}), told by the server ${toldOrigin.toFixed(2)}; custom data of 5 keys ${few.toFixed(2)}, of 50 keys ${custom.toFixed(2)}, ${unordered.toFixed(2)} where no server has ordered them;`,
+    `of a visitor of 50 keys: one of them ${single.toFixed(2)} µs, a new one ${fresh.toFixed(2)}, all 50 again ${again.toFixed(2)}.`,
   ].join("\n"),
 )
 
@@ -250,6 +265,9 @@ write("profile", [
   { id: "profile.visit.campaign", unit: "µs", ours: campaign, target: 2, looked: many },
   { id: "profile.visit.told", unit: "µs", ours: toldOrigin, target: 2, looked: many },
   { id: "profile.custom.50", unit: "µs", ours: custom, target: 2, looked: many },
+  { id: "profile.custom.50.again", unit: "µs", ours: again, target: 2, looked: many },
+  { id: "profile.custom.50.single", unit: "µs", ours: single, target: 2, looked: many },
+  { id: "profile.custom.50.new", unit: "µs", ours: fresh, target: 2, looked: many },
   { id: "profile.custom.50.unordered", unit: "µs", ours: unordered, target: 20, looked: many },
   { id: "profile.fold.full", unit: "µs", ours: most, target: 2, looked: 50 * 200 },
   {

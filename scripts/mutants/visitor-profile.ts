@@ -105,14 +105,14 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "of two marks with one id the right one wins",
     file: `${src}/Newest.ts`,
-    find: `if (other === undefined || order(other, item) < 0) newest.set`,
+    find: `if (other === undefined || compare(other, item) < 0) newest.set`,
     replace: `newest.set`,
     rule: "P2",
   },
   {
     name: "marks are kept in the order of their arrival",
     file: `${src}/Newest.ts`,
-    find: `while (place > 0 && order(items[place - 1] as A, item) > 0) place--`,
+    find: `while (place > 0 && compare(items[place - 1] as A, item) > 0) place--`,
     replace: ``,
     rule: "P5",
   },
@@ -278,13 +278,6 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     rule: "P10",
   },
   {
-    name: "keys in any order are taken as they come",
-    file: `${src}/CustomData.ts`,
-    find: "inOrder ? said : said.toSorted(order)",
-    replace: "said",
-    rule: "P33",
-  },
-  {
     name: "a word before the engine is taken for a browser's name",
     file: `${src}/AgentWords.ts`,
     find: "[...after.matchAll(alone)]",
@@ -357,9 +350,30 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "a key taken away is forgotten, and an older value brings it back",
     file: `${src}/CustomData.ts`,
-    find: "    said.push({ id, seq, at, value, trust })",
-    replace: "    if (value !== null) said.push({ id, seq, at, value, trust })",
+    find: "    items.push({ id, seq, at, value: values[i]!, trust })",
+    replace: "    if (values[i] !== null) items.push({ id, seq, at, value: values[i]!, trust })",
     rule: "P33",
+  },
+  {
+    name: "keys that are in no order are taken as they come",
+    file: `${src}/CustomData.ts`,
+    find: "      if (i > 0 && keys[i - 1]! > id) return undefined\n",
+    replace: "",
+    rule: "P33",
+  },
+  {
+    name: "what is held after the last key of an event is lost",
+    file: `${src}/CustomData.ts`,
+    find: "  while (copied < held.length) items.push(held[copied++]!)\n",
+    replace: "",
+    rule: "P69",
+  },
+  {
+    name: "an event that says nothing new makes new data",
+    file: `${src}/CustomData.ts`,
+    find: "      if (stands(known, event)) continue\n",
+    replace: "      if (stands(known, event) && known.seq !== seq) continue\n",
+    rule: "P69",
   },
   {
     name: "what nobody declared is seen by everyone",

@@ -31,24 +31,16 @@ export const empty: Newest<never> = { items: [] }
 export const compare = (a: Mark, b: Mark): number =>
   a.seq - b.seq || a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-/**
- * With one more. A mark known by its id counts once, at its newest place; nothing new gives the same reference. Another
- * order than that of the stream must be total, and the same in every operation on the set.
- */
-export const add = <A extends Mark>(
-  self: Newest<A>,
-  item: A,
-  limit: number,
-  order: (a: A, b: A) => number = compare,
-): Newest<A> => {
+/** With one more. A mark known by its id counts once, at its newest place; nothing new gives the same reference. */
+export const add = <A extends Mark>(self: Newest<A>, item: A, limit: number): Newest<A> => {
   const known = indexOf(self.items, item.id)
-  if (known >= 0 && order(self.items[known] as A, item) >= 0) return self
+  if (known >= 0 && compare(self.items[known] as A, item) >= 0) return self
   const full = known < 0 && self.items.length >= limit
   const oldest = self.items[0]
-  if (full && oldest !== undefined && order(item, oldest) < 0)
+  if (full && oldest !== undefined && compare(item, oldest) < 0)
     return self.more === true ? self : { ...self, more: true }
   const newest = self.items.at(-1)
-  if (known < 0 && (newest === undefined || order(newest, item) < 0)) {
+  if (known < 0 && (newest === undefined || compare(newest, item) < 0)) {
     // What most events do, and without room for more in the copy.
     const after = (full ? self.items.slice(1) : self.items).concat([item])
     return full || self.more === true ? { items: after, more: true } : { items: after }
@@ -56,25 +48,20 @@ export const add = <A extends Mark>(
   const items = self.items.slice(full ? 1 : 0)
   if (known >= 0) items.splice(known, 1)
   let place = items.length
-  while (place > 0 && order(items[place - 1] as A, item) > 0) place--
+  while (place > 0 && compare(items[place - 1] as A, item) > 0) place--
   items.splice(place, 0, item)
   return full || self.more === true ? { items, more: true } : { items }
 }
 
 /** Both together. Give both sides' limit: it is part of what makes the merge lawful. */
-export const merge = <A extends Mark>(
-  a: Newest<A>,
-  b: Newest<A>,
-  limit: number,
-  order: (a: A, b: A) => number = compare,
-): Newest<A> => {
+export const merge = <A extends Mark>(a: Newest<A>, b: Newest<A>, limit: number): Newest<A> => {
   if (b.items.length === 0 && b.more !== true) return a
   if (a.items.length === 0 && a.more !== true) return b
   const newest = new Map<string, A>()
   for (const item of a.items) newest.set(item.id, item)
   for (const item of b.items) {
     const other = newest.get(item.id)
-    if (other === undefined || order(other, item) < 0) newest.set(item.id, item)
+    if (other === undefined || compare(other, item) < 0) newest.set(item.id, item)
   }
   // Each side is in order already.
   const items: Array<A> = []
@@ -82,7 +69,7 @@ export const merge = <A extends Mark>(
   for (;;) {
     const [one, other] = [a.items[i], b.items[j]]
     if (one === undefined && other === undefined) break
-    const first = other === undefined || (one !== undefined && order(one, other) <= 0) ? one! : other
+    const first = other === undefined || (one !== undefined && compare(one, other) <= 0) ? one! : other
     if (first === one) i++
     else j++
     if (newest.get(first.id) !== first) continue
@@ -96,10 +83,6 @@ export const merge = <A extends Mark>(
     ? a
     : whole
 }
-
-/** The newest of some that are in order, each of them once. */
-export const ofOrdered = <A extends Mark>(items: ReadonlyArray<A>, limit: number): Newest<A> =>
-  bounded(items, limit, false)
 
 /** The newest one. */
 export const last = <A extends Mark>(self: Newest<A>): A | undefined => self.items.at(-1)

@@ -49,7 +49,7 @@ export const decode = (packed: string): Profile | undefined => {
 }
 
 /** Another one for every change below. */
-const version = "3"
+const version = "4"
 
 /** Texts that most profiles hold, or hold something like. */
 const common: ReadonlyArray<string> = [

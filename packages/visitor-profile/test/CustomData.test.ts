@@ -43,6 +43,27 @@ describe("custom data", { timeout: Law.patience }, () => {
     )
   })
 
+  it("[P69] keys said at once are those keys said one after the other; what says nothing new leaves the same reference", () =>
+    law(
+      fc.property(
+        stream,
+        fc.constantFrom<Trust>(...trusts),
+        fc.nat(40),
+        fc.dictionary(key, value),
+        (events, trust, seq, said) => {
+          const held = fold(events)
+          const set = (values: typeof said) => event(seq, { _tag: "CustomDataSet", values, trust })
+          const apart = Object.entries(said).map(([name, one]) => set({ [name]: one }))
+          const next = CustomData.apply(held, set(said))
+          assert.deepStrictEqual(next, apart.reduce(CustomData.apply, held))
+          const names = next.items.map(({ id }) => id)
+          assert.deepStrictEqual(names, names.toSorted())
+          assert.strictEqual(CustomData.apply(next, set(said)), next)
+          for (const one of apart) assert.strictEqual(CustomData.apply(next, one), next)
+        },
+      ),
+    ))
+
   it("[P33] by key the more trusted writer stands, then the later; null takes away", () => {
     const self = fold([
       event(1, custom({ tier: "silver", plan: "a", gone: 1 })),

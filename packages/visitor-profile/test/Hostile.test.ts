@@ -60,9 +60,9 @@ describe("hostile input", () => {
     const self = Profile.fold([event(1, custom(many)), event(2, custom(values)), event(3, custom({ tier: "gold" }))])
     assert.strictEqual(self.customData.items.length, CustomData.limit)
     assert.isTrue(self.customData.more)
-    assert.deepStrictEqual(
-      self.customData.items.slice(-5).map(({ id }) => id),
-      ["__proto__", "constructor", "note", "tier", "toString"].toSorted((a, b) => order(self, a) - order(self, b)),
+    assert.includeMembers(
+      self.customData.items.map(({ id }) => id),
+      ["__proto__", "constructor", "note", "tier", "toString"],
     )
     const section = Profile.sections(self, { locale: "fr", now: start, role: "manager" }).find(
       ({ key }) => key === "customData",
@@ -135,6 +135,3 @@ describe("hostile input", () => {
     )
   })
 })
-
-const order = ({ customData }: Profile.Profile, key: string): number =>
-  customData.items.findIndex(({ id }) => id === key)
