@@ -2794,6 +2794,9 @@ import type { Participant } from "../Participant.js";
 export interface KeptFile extends ReadyFile {
     readonly conversationId: ConversationId;
     readonly by: Participant;
+    readonly tooMany?: {
+        readonly max: number;
+    };
 }
 export interface Policy {
     readonly find: (fileId: FileId) => KeptFile | undefined;

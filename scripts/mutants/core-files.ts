@@ -202,6 +202,13 @@ export const coreFiles: ReadonlyArray<Mutant> = [
     rule: "FL11",
   },
   {
+    name: "however many wait, each is shared",
+    file: "packages/core/src/command/PostFile.ts",
+    find: "if (kept.tooMany !== undefined) return",
+    replace: "if (kept.tooMany === null) return",
+    rule: "FL16",
+  },
+  {
     name: "a file goes out again with the next reply",
     file: `${composer}/AttachmentTray.ts`,
     find: "take: () => held.take(file.fileId),",

@@ -3,8 +3,10 @@ import { Transformer } from "@napi-rs/image"
 import * as Command from "@pupitre/core/Command"
 import { PostFile, postFile } from "@pupitre/core/command/PostFile"
 import { limits } from "@pupitre/core/composer/FileCheck"
+import type { ReadyFile } from "@pupitre/core/composer/Attachments"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as ConversationWindow from "@pupitre/core/ConversationWindow"
+import type { FileId } from "@pupitre/core/Id"
 import * as Timeline from "@pupitre/core/Timeline"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { once } from "node:events"
@@ -20,7 +22,8 @@ import { promisify } from "node:util"
 import { setFlagsFromString } from "node:v8"
 import { runInNewContext } from "node:vm"
 import * as ClamAv from "../server/files/ClamAv.ts"
-import { abandonedAfter, lasts } from "../server/files/Files.ts"
+import { abandonedAfter, givesWayAfter, lasts } from "../server/files/Files.ts"
+import * as Register from "../server/files/Register.ts"
 import { agents, tenant } from "../server/People.ts"
 import { seal } from "../server/SigningKey.ts"
 import {
@@ -40,8 +43,17 @@ import {
   webpWith,
   xmpOfGif,
 } from "./files/Corpus.ts"
-import type { Kept } from "./files/Kept.ts"
-import { camille, conversationId, fileOf, idris, ines, make, otherConversation } from "./files/Kept.ts"
+import type { Kept, Outcome } from "./files/Kept.ts"
+import {
+  camille,
+  conversationId,
+  fileOf,
+  idris,
+  ines,
+  laterConversation,
+  make,
+  otherConversation,
+} from "./files/Kept.ts"
 
 const sender = fileURLToPath(new URL("files/sender.child.ts", import.meta.url))
 const within = { timeout: 10_000, interval: 10 }
@@ -247,10 +259,54 @@ describe("files", () => {
     assert.isUndefined(kept.files.find(id as never))
   })
 
+  it("[FL16] a sixth file that would wait in one conversation is refused for its number, and has its place once one is shared", async () => {
+    const own = await make()
+    try {
+      const bytes = await small()
+      const bring = async (name: string): Promise<Outcome> => own.bring(name, png, bytes)
+      const tooMany = { key: "TooManyFiles", params: { max: limits.maxFiles } }
+      const refused = { _tag: "Rejected", rejection: { why: "count", reason: tooMany } } as const
+      // Of seven that come at once, five are taken in, whichever.
+      const outcomes = await Promise.all(["a", "b", "c", "d", "e", "f", "g"].map(async (name) => bring(`${name}.png`)))
+      const ready = outcomes.flatMap((outcome) => (outcome._tag === "Ready" ? [outcome.file] : []))
+      assert.strictEqual(ready.length, limits.maxFiles)
+      assert.deepStrictEqual(
+        outcomes.filter(({ _tag }) => _tag !== "Ready"),
+        [refused, refused],
+      )
+      // Who else is there is not counted with them.
+      assert.strictEqual((await own.bring("h.png", png, bytes, ines, "agent"))._tag, "Ready")
+      const window = ConversationWindow.open(await own.enter(camille, "visitor"), { tenant, conversationId })
+      const wish = async (file: ReadyFile) => window.submit(PostFile, { file }).outcome
+      const [first, second] = ready
+      // One that is ready all the same is not shared, nor is any of them before one is taken out.
+      const register = Register.open(own.folder)
+      const sixth = "sixth-file-of-camille" as FileId
+      register.add({ ...register.find(first!.fileId)!, fileId: sixth })
+      const answer = await wish({ ...first!, fileId: sixth })
+      assert.deepStrictEqual(answer._tag === "Refused" && answer.rejection.reasons, [tooMany])
+      register.remove(sixth)
+      register.close()
+      // What is shared waits no more, nor does what is taken out.
+      assert.strictEqual((await wish(first!))._tag, "Stored")
+      assert.strictEqual((await bring("i.png"))._tag, "Ready")
+      assert.deepStrictEqual(await bring("j.png"), refused)
+      await own.files.giveUp(second!.fileId)
+      assert.strictEqual((await bring("k.png"))._tag, "Ready")
+      // What a page that is gone has left makes room.
+      assert.deepStrictEqual(await bring("l.png"), refused)
+      own.wait(givesWayAfter + 1)
+      assert.strictEqual((await bring("m.png"))._tag, "Ready")
+      window.close()
+    } finally {
+      await own.close()
+    }
+  })
+
   it("nobody announces without a length, or fills the disk", async () => {
     const authorization = `Bearer ${await kept.token(camille, "visitor")}`
-    const announce = async (size: number | undefined): Promise<Response> => {
-      const meta = { conversation: conversationId, name: "a.png", type: png }
+    const announce = async (size: number | undefined, conversation = conversationId): Promise<Response> => {
+      const meta = { conversation, name: "a.png", type: png }
       const length = size === undefined ? { "upload-defer-length": "1" } : { "upload-length": String(size) }
       const metadata = Object.entries(meta).map(([name, value]) => `${name} ${Buffer.from(value).toString("base64")}`)
       const headers = { authorization, "tus-resumable": "1.0.0", ...length, "upload-metadata": metadata.join(",") }
@@ -263,7 +319,7 @@ describe("files", () => {
       assert.strictEqual(status, 201)
       taken.push(headers.get("location")!)
     }
-    const full = await announce(1)
+    const full = await announce(1, laterConversation)
     assert.strictEqual(full.status, 403)
     assert.include(await full.text(), "FileRoom")
     // More than was announced does not come in.
@@ -395,7 +451,8 @@ describe("files", () => {
       }),
     )
     const of = (value: string): string => Buffer.from(value).toString("base64")
-    const metadata = `conversation ${of(conversationId)},name ${of("photo.png")},type ${of(png)}`
+    const metadata = (conversation: string): string =>
+      `conversation ${of(conversation)},name ${of("photo.png")},type ${of(png)}`
     const peakOf = async (each: number): Promise<number> => {
       let peak = 0
       const watch = setInterval(() => {
@@ -405,7 +462,9 @@ describe("files", () => {
         people.map(async (headers) => {
           const made: Array<string> = []
           for (let i = 0; i < each; i++) {
-            const announced = { "upload-length": String(size), "upload-metadata": metadata }
+            // As many as may wait in one conversation, then in another.
+            const conversation = i < limits.maxFiles ? conversationId : laterConversation
+            const announced = { "upload-length": String(size), "upload-metadata": metadata(conversation) }
             const answer = await get("/uploads", { method: "POST", headers: { ...headers, ...announced } })
             assert.strictEqual(answer.status, 201, await answer.text())
             made.push(answer.headers.get("location")!)

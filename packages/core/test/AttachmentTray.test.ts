@@ -300,4 +300,11 @@ describe("PostFile", () => {
       ])
     }
   })
+
+  it("[FL16] one past the number that may wait is refused as such", () => {
+    const decision = decide({ tooMany: { max: 5 } })
+    assert.deepStrictEqual(decision._tag === "Rejected" && decision.rejection.reasons, [
+      { key: "TooManyFiles", params: { max: 5 } },
+    ])
+  })
 })

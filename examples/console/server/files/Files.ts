@@ -94,6 +94,9 @@ export const lasts = 5 * 60_000
 /** What nobody has touched for so long and is in no conversation is removed, milliseconds. */
 export const abandonedAfter = 24 * 3_600_000
 
+/** Where as many wait as may, those that nobody has asked for in so long make room, milliseconds: their page is gone. */
+export const givesWayAfter = 3_600_000
+
 /** How often that is looked after, milliseconds. */
 const sweepEvery = 3_600_000
 
@@ -134,22 +137,38 @@ export const make = Effect.fnUntraced(function* ({
     return by._tag === "Visitor" ? first.visitor.id === by.id : by._tag !== "System"
   }
 
+  /** Looks up in their conversation which of some of its files were shared. */
+  const findShared = async (stream: StreamKey.StreamKey, entries: ReadonlyArray<Register.Entry>): Promise<void> => {
+    const waiting = new Set(entries.filter(({ state }) => state === "ready").map(({ fileId }) => fileId))
+    if (waiting.size === 0) return
+    for (const event of await run(log.read(stream, 1, Number.MAX_SAFE_INTEGER))) {
+      if (event._tag !== "FilePosted" || !waiting.has(event.fileId)) continue
+      register.change(event.fileId, { seq: event.seq, state: "shared" })
+    }
+  }
+
   /** Whether a file stands in its conversation: found once by reading it, from then on by its number. */
   const stands = async (entry: Register.Entry): Promise<boolean> => {
     const stream = StreamKey.conversation(entry.tenant, entry.conversationId)
-    let { seq } = entry
-    if (seq === undefined) {
-      const events = await run(log.read(stream, 1, Number.MAX_SAFE_INTEGER))
-      seq = events.find((event) => event._tag === "FilePosted" && event.fileId === entry.fileId)?.seq
-      if (seq === undefined) return false
-      register.change(entry.fileId, { seq, state: "shared" })
-    }
+    if (entry.seq === undefined) await findShared(stream, [entry])
+    const seq = register.find(entry.fileId)?.seq
+    if (seq === undefined) return false
     const [posted] = await run(log.read(stream, seq, seq))
     const later = await run(log.mutations(stream, seq, seq))
     if (posted?._tag === "FilePosted" && !later.some(({ _tag }) => _tag === "MessageRedacted")) return true
     // What was taken out of the thread, or erased with its visitor, is nowhere.
     await discard(entry.fileId)
     return false
+  }
+
+  /** Lets what waits no more, or for a page that is gone, make room for another file of a person in a conversation. */
+  const makeRoom = async (tenant: TenantId, conversationId: ConversationId, by: Participant): Promise<void> => {
+    const waiting = (): ReadonlyArray<Register.Entry> => register.waiting(tenant, conversationId, by)
+    const isFull = (): boolean => waiting().length >= limits.maxFiles
+    if (isFull()) await findShared(StreamKey.conversation(tenant, conversationId), waiting())
+    for (const { fileId, touchedAt } of waiting()) {
+      if (isFull() && touchedAt < now() - givesWayAfter && !judging.has(fileId)) await discard(fileId)
+    }
   }
 
   const discard = async (fileId: FileId): Promise<void> => {
@@ -204,6 +223,10 @@ export const make = Effect.fnUntraced(function* ({
       // What it will be found to be is not known yet: it is taken at its word until it is here.
       const checked = check({ name, size, declared: type, found: type })
       if (checked._tag === "Rejected") return checked
+      await makeRoom(tenant, conversationId, by)
+      // Counted anew, and added below, in one go: of two that come at once one is the last.
+      const max = limits.maxFiles
+      if (register.waiting(tenant, conversationId, by).length >= max) return rejected("count", "TooManyFiles", { max })
       const { unshared, all } = by._tag === "Visitor" ? room.visitor : room.desk
       const held = register.held(by)
       const tooMany = held.waiting >= maxWaiting
@@ -253,7 +276,9 @@ export const make = Effect.fnUntraced(function* ({
     find: (fileId) => {
       const entry = register.find(fileId)
       if (entry?.verdict?._tag !== "Ready" || entry.state === "rejected") return undefined
-      return { ...entry.verdict.file, conversationId: entry.conversationId, by: entry.by }
+      const { tenant, conversationId, by } = entry
+      const tooMany = register.waiting(tenant, conversationId, by).length > limits.maxFiles
+      return { ...entry.verdict.file, conversationId, by, ...(tooMany && { tooMany: { max: limits.maxFiles } }) }
     },
     queries: [
       handle(fileAddress, async ({ conversationId, fileId }, { tenant, by, role }) => {

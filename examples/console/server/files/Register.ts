@@ -43,6 +43,8 @@ export interface Register {
   readonly remove: (fileId: FileId) => void
   /** Everything of one conversation. */
   readonly of: (tenant: TenantId, conversationId: ConversationId) => ReadonlyArray<Entry>
+  /** What one person has waiting in one conversation: on its way or ready, and not known to be shared. */
+  readonly waiting: (tenant: TenantId, conversationId: ConversationId, by: Participant) => ReadonlyArray<Entry>
   /** What was removed so far is in no file of the register any more. */
   readonly clear: () => void
   /** What one person has here: files that were not shared, their bytes, and the bytes of all. */
@@ -72,6 +74,9 @@ export const open = (folder: string): Register => {
   const update = db.prepare("UPDATE files SET state = ?, verdict = ?, size = ?, seq = ?, touched = ? WHERE id = ?")
   const remove = db.prepare("DELETE FROM files WHERE id = ?")
   const ofConversation = db.prepare("SELECT * FROM files WHERE conversation = ? AND tenant = ?")
+  const waitingOf = db.prepare(
+    `SELECT * FROM files WHERE conversation = ? AND tenant = ? AND owner = ? AND state IN ('incoming', 'ready')`,
+  )
   const sums = db.prepare(
     `SELECT coalesce(sum(size), 0) AS "all", coalesce(sum(size) FILTER (WHERE state <> 'shared'), 0) AS unshared,
       count(*) FILTER (WHERE state <> 'shared') AS waiting FROM files WHERE owner = ?`,
@@ -96,6 +101,7 @@ export const open = (folder: string): Register => {
     },
     remove: (fileId) => void remove.run(fileId),
     of: (tenant, conversationId) => ofConversation.all(conversationId, tenant).map(entryOf),
+    waiting: (tenant, conversationId, by) => waitingOf.all(conversationId, tenant, owner(by)).map(entryOf),
     clear: () => db.exec("PRAGMA wal_checkpoint(TRUNCATE)"),
     held: (by) => decodeSums({ ...sums.get(owner(by)) }),
     before: (moment) => stale.all(moment).map(entryOf),

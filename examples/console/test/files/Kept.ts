@@ -34,8 +34,9 @@ import * as Uploads from "../../server/files/Uploads.ts"
 import { pathOf } from "../../server/Pages.ts"
 import { agents, tenant } from "../../server/People.ts"
 
-/** The conversation of {@link camille}, and one of somebody else. */
+/** The conversations of {@link camille}, and one of somebody else. */
 export const conversationId = "conversation-1" as ConversationId
+export const laterConversation = "conversation-3" as ConversationId
 export const otherConversation = "conversation-2" as ConversationId
 export const camille: Participant = { _tag: "Visitor", id: "camille" as VisitorId }
 export const idris: Participant = { _tag: "Visitor", id: "idris" as VisitorId }
@@ -105,6 +106,7 @@ export const make = async (scanner?: Scanner): Promise<Kept> => {
   }
   for (const [id, visitor] of [
     [conversationId, camille],
+    [laterConversation, camille],
     [otherConversation, idris],
   ] as const) {
     await store(id, { _tag: "ConversationStarted", conversationId: id, visitor, mode: "chat", consent: [] } as never)

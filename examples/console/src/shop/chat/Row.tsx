@@ -5,6 +5,7 @@
  */
 import type { Locale } from "@pupitre/core/Catalogue"
 import type { Entry } from "@pupitre/core/Entry"
+import { catalogue as fileReasons } from "@pupitre/core/composer/FileWords"
 import { forVisitor } from "@pupitre/core/composer/Translation"
 import type { Fact, Span, TranslationAttached } from "@pupitre/core/Fact"
 import type { CommandId } from "@pupitre/core/Id"
@@ -53,7 +54,8 @@ export const Row = memo(
         return (
           <Said locale={locale} by={entry.by} fact={entry.fact} at={entry.at} failed>
             <span>
-              {say(locale, "failed")} · {entry.reasons.map((reason) => Reason.text(locale, reason)).join(" ")}
+              {say(locale, "failed")} ·{" "}
+              {entry.reasons.map((reason) => Reason.text(locale, reason, fileReasons)).join(" ")}
             </span>
             <button type="button" className="shop-plain" onClick={() => does.retry(entry.commandId)}>
               {say(locale, "retry")}
