@@ -29,7 +29,15 @@ const setup = (hold = 0) => {
   const sent: Array<{ readonly sending: Sending<AnyFile>; readonly on: Listener; readonly did: Array<string> }> = []
   /** Who hears that the network is back. */
   const network = new Set<() => void>()
+  /** What waits for its time, and after how many milliseconds. */
+  const alarms = new Set<{ readonly after: number; readonly run: () => void }>()
   const ports: AttachmentTray.Ports<AnyFile> = {
+    schedule: (after, run) => {
+      const alarm = { after, run }
+      alarms.add(alarm)
+      return () => void alarms.delete(alarm)
+    },
+    random: () => 0.5,
     whenOnline: (again) => {
       network.add(again)
       return () => void network.delete(again)
@@ -69,7 +77,14 @@ const setup = (hold = 0) => {
   const drafts = Drafts.make({ steps: [trays.step], hold: () => hold, schedule: () => () => {} })
   const draft = drafts.of(window)
   const stages = (): ReadonlyArray<string> => tray.state.get().map(({ stage }) => stage._tag)
-  return { scenario, held, status, network, sent, open, window, trays, tray, drafts, draft, stages }
+  /** The time of everything that waits has come; after how long, milliseconds. */
+  const ring = (): ReadonlyArray<number> => {
+    const due = [...alarms]
+    alarms.clear()
+    for (const { run } of due) run()
+    return due.map(({ after }) => after)
+  }
+  return { scenario, held, status, network, alarms, ring, sent, open, window, trays, tray, drafts, draft, stages }
 }
 
 const settled = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
@@ -206,6 +221,64 @@ describe("AttachmentTray", () => {
     assert.strictEqual(network.size, 1)
     tray.remove(tray.state.get()[0]!.key)
     assert.strictEqual(network.size, 0)
+  })
+
+  it("[FL17] what broke off is tried again by itself though nobody notices the cut, and is broken until it goes on", async () => {
+    const { tray, sent, stages, ring, alarms } = setup()
+    tray.add([photo])
+    await settled()
+    const { on, did } = sent[0]!
+    on.progressed(400)
+    assert.strictEqual(alarms.size, 0)
+    const waited: Array<number> = []
+    for (let i = 0; i < 5; i++) {
+      on.broken(FileReason.make("FileNotSent"))
+      waited.push(...ring())
+      assert.deepStrictEqual(stages(), ["Failed"])
+    }
+    // Doubling from 2 s to 10 s, of which half to all is waited: here three quarters.
+    assert.deepStrictEqual(waited, [1_500, 3_000, 6_000, 7_500, 7_500])
+    assert.deepStrictEqual(
+      did,
+      Array.from({ length: 5 }, () => "resume"),
+    )
+    // What the server has already is no progress; any more is, and the next wait is a short one.
+    on.progressed(400)
+    assert.deepStrictEqual(stages(), ["Uploading"])
+    on.broken(FileReason.make("FileNotSent"))
+    assert.deepStrictEqual(ring(), [7_500])
+    on.progressed(401)
+    on.broken(FileReason.make("FileNotSent"))
+    assert.deepStrictEqual(ring(), [1_500])
+    on.received()
+    assert.deepStrictEqual(stages(), ["Scanning"])
+    // Nobody could look at it: that too is asked again.
+    on.broken(FileReason.make("FileNotChecked"))
+    assert.deepStrictEqual(ring(), [1_500])
+    on.cleared(kept)
+    assert.deepStrictEqual(stages(), ["Ready"])
+    assert.strictEqual(alarms.size, 0)
+  })
+
+  it("[FL17] what trying again does not mend is left to its sender, and nothing waits for what was resumed or taken out", async () => {
+    const { tray, sent, network, alarms, ring } = setup()
+    tray.add([photo])
+    await settled()
+    const { on, did } = sent[0]!
+    for (const key of ["FileGone", "FileRoom"] as const) {
+      on.broken(FileReason.make(key))
+      assert.strictEqual(alarms.size, 0)
+    }
+    on.broken(FileReason.make("FileNotSent"))
+    assert.strictEqual(alarms.size, 1)
+    for (const back of network) back()
+    assert.strictEqual(alarms.size, 0)
+    assert.deepStrictEqual(did, ["resume"])
+    on.broken(FileReason.make("FileNotSent"))
+    tray.remove(tray.state.get()[0]!.key)
+    assert.strictEqual(alarms.size, 0)
+    assert.isEmpty(ring())
+    assert.deepStrictEqual(did, ["resume", "cancel"])
   })
 
   it("[FL9] what is paused stays so until it is resumed; what is taken out is given up, and says nothing more", async () => {

@@ -4,7 +4,7 @@
  *
  * They are the conversation's, as a draft is: leaving it and coming back finds them, and their upload goes on meanwhile. An
  * upload that broke off for want of a connection goes on by itself when the channel is online again, or the browser is: a
- * channel may outlive a cut that ends what else is under way.
+ * channel may outlive a cut that ends what else is under way. Since neither may ever notice, it is tried now and then too.
  *
  * With a store they survive a reload. What is ready is asked for anew; what was under way goes on from what the server has
  * while the browser has its bytes; what neither has is to be chosen again. Of several pages one at a time brings a file.
@@ -53,6 +53,10 @@ export interface Ports<File extends AnyFile> {
    * is one, unless given. It is heard beside the channel, and only while a file is broken.
    */
   readonly whenOnline?: (again: () => void) => () => void
+  /** Runs something after so many milliseconds, unless what it returns is called before. Timers of the platform, unless given. */
+  readonly schedule?: (after: number, run: () => void) => () => void
+  /** From 0 up to 1, another one each time. The platform's own, unless given. */
+  readonly random?: () => number
 }
 
 /** The files that are about to be shared in one conversation. */
@@ -168,6 +172,15 @@ const platformOnline = (again: () => void): (() => void) => {
   return () => page.removeEventListener?.("online", again)
 }
 
+/** The first and the longest wait before what broke is tried again by itself, milliseconds. */
+const firstTry = 2_000
+const lastTry = 10_000
+
+const later = (after: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, after)
+  return () => clearTimeout(timer)
+}
+
 let count = 0
 /** Names a file beside those of the person's other pages, in the order in which they were chosen. */
 const named = (): string => `${Date.now()}-${String(++count).padStart(6, "0")}-${drawn()}`
@@ -175,7 +188,15 @@ const named = (): string => `${Date.now()}-${String(++count).padStart(6, "0")}-$
 function open<File extends AnyFile>(
   channel: EventChannel,
   { stream, id: conversationId }: Pick<ConversationWindow, "stream" | "id">,
-  { sniff, uploader, limits = usual, store: kept, whenOnline = platformOnline }: Ports<File>,
+  {
+    sniff,
+    uploader,
+    limits = usual,
+    store: kept,
+    whenOnline = platformOnline,
+    schedule = later,
+    random = Math.random,
+  }: Ports<File>,
   state: Store<Attachments>,
 ): Held<File> {
   const place: TrayKey = { owner: ownerOf(channel), stream }
@@ -186,6 +207,16 @@ function open<File extends AnyFile>(
   const release = new Map<string, () => void>()
   const find = (key: string): Attachment | undefined => state.get().find((one) => one.key === key)
   const step = (next: Step): void => state.set(Files.apply(state.get(), next))
+  /** How often what broke was tried again without any progress. */
+  let tries = 0
+  /** A step that an upload tells of: one that was tried again by itself is no longer broken, unless it says so. */
+  const hears = (next: Step): void => {
+    const before = find(next.key)
+    if (before?.stage._tag === "Failed") step({ key: next.key, _tag: "Retried" })
+    step(next)
+    const after = find(next.key)
+    if (before !== undefined && after !== undefined && Files.progress(after) > Files.progress(before)) tries = 0
+  }
   const alone: TrayStore<File>["alone"] = (key, run) => (kept === undefined ? void run() : kept.alone(key, run))
 
   const save = (row: KeptFile<File>): void => {
@@ -204,20 +235,20 @@ function open<File extends AnyFile>(
       release.set(key, resolve)
       const upload = uploader.start(sending, {
         located: (at) => located(key, at),
-        progressed: (sent) => step({ key, _tag: "Progressed", sent }),
-        received: () => step({ key, _tag: "Received" }),
+        progressed: (sent) => hears({ key, _tag: "Progressed", sent }),
+        received: () => hears({ key, _tag: "Received" }),
         cleared: (ready) => {
-          step({ key, _tag: "Cleared", file: ready })
+          hears({ key, _tag: "Cleared", file: ready })
           const row = rows.get(key)
           if (row !== undefined) save({ ...without(row), ready })
           resolve()
         },
         refused: (rejection) => {
-          step({ key, _tag: "Refused", rejection })
+          hears({ key, _tag: "Refused", rejection })
           uploads.delete(key)
           drop(key)
         },
-        broken: (why) => step({ key, _tag: "Broken", reason: why }),
+        broken: (why) => hears({ key, _tag: "Broken", reason: why }),
       })
       uploads.set(key, upload)
     })
@@ -341,13 +372,31 @@ function open<File extends AnyFile>(
       leaveNetwork()
     }
   }
+  /** Tries again after a while; each stays broken to the eye until its upload tells of something else. */
+  const wait = (): (() => void) => {
+    const most = Math.min(firstTry * 2 ** tries++, lastTry)
+    return schedule((most / 2) * (1 + random()), () => {
+      stopWaiting = undefined
+      for (const one of state.get()) {
+        if (!Files.passing(one)) continue
+        const upload = uploads.get(one.key)
+        if (upload === undefined) resume(one.key)
+        else upload.resume()
+      }
+    })
+  }
   let unwatch: (() => void) | undefined
+  let stopWaiting: (() => void) | undefined
   state.subscribe(() => {
-    const broken = state.get().some(Files.failed)
-    if (broken) unwatch ??= watch()
+    if (state.get().some(Files.failed)) unwatch ??= watch()
     else {
       unwatch?.()
       unwatch = undefined
+    }
+    if (state.get().some(Files.passing)) stopWaiting ??= wait()
+    else {
+      stopWaiting?.()
+      stopWaiting = undefined
     }
   })
 

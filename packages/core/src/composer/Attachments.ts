@@ -149,6 +149,10 @@ export const underWay = ({ stage: { _tag } }: Attachment): boolean =>
 /** Whether something is to be done about a file before a reply goes with the others. */
 export const failed = ({ stage }: Attachment): boolean => stage._tag === "Failed"
 
+/** Whether what is in the way of a file may be gone later, so that it is tried again without being asked to. */
+export const passing = ({ stage }: Attachment): boolean =>
+  stage._tag === "Failed" && (stage.reason.key === "FileNotSent" || stage.reason.key === "FileNotChecked")
+
 /** Why the files keep a reply from going now; nothing when they do not. What was rejected is not waited for. */
 export const obstacle = (self: Attachments): Reason | undefined => {
   if (self.some(failed)) return reason("FilesFailed")
