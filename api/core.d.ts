@@ -3258,6 +3258,8 @@ export interface Ports<File extends AnyFile> {
     readonly limits?: Limits;
     readonly store?: TrayStore<File>;
     readonly whenOnline?: (again: () => void) => () => void;
+    readonly schedule?: (after: number, run: () => void) => () => void;
+    readonly random?: () => number;
 }
 export interface Tray<File extends AnyFile> {
     readonly state: Readable<Attachments>;
@@ -3362,6 +3364,7 @@ export declare const dismiss: (self: Attachments, key: string) => Attachments;
 export declare const empty: Attachments;
 export declare const failed: ({ stage }: Attachment) => boolean;
 export declare const obstacle: (self: Attachments) => Reason | undefined;
+export declare const passing: ({ stage }: Attachment) => boolean;
 export declare const progress: ({ size, stage }: Attachment) => number;
 export declare const ready: (self: Attachments) => ReadonlyArray<ReadyFile>;
 export declare const restore: (self: Attachments, chosen: Chosen, stage: Stage) => Attachments;

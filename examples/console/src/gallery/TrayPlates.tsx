@@ -157,7 +157,7 @@ const known: Known = {
 /** What stands around the field of a reply. */
 export const TrayPlates = () => {
   const none = { visitor: "Camille Roussel", onDraft: nothing, onPublish: nothing }
-  const tray = (all: typeof stages) => <Attachments attachments={trayOf(all)} offline={false} onGone={nothing} />
+  const tray = (all: typeof stages) => <Attachments attachments={trayOf(all)} onGone={nothing} />
   return (
     <>
       <Plate name="Attachments">

@@ -283,6 +283,7 @@ export const words = {
   uploading: { fr: "Envoi de {name}", en: "Uploading {name}" },
   checking: { fr: "Vérification…", en: "Checking…" },
   paused: { fr: "En pause", en: "Paused" },
+  passing: { fr: "Nouvel essai automatique.", en: "It will be tried again by itself." },
   readyToSend: { fr: "Prêt", en: "Ready" },
   pause: { fr: "Mettre en pause {name}", en: "Pause {name}" },
   resume: { fr: "Reprendre {name}", en: "Resume {name}" },

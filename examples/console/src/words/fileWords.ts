@@ -17,7 +17,7 @@ export const fileWords = {
   "files.scanning": { fr: "Analyse de sécurité…", en: "Security check…" },
   "files.ready": { fr: "Prêt à envoyer", en: "Ready to send" },
   "files.refused": { fr: "Refusé.", en: "Refused." },
-  "files.offline": { fr: "L'envoi reprendra de lui-même.", en: "The upload will go on by itself." },
+  "files.passing": { fr: "Nouvel essai automatique.", en: "It will be tried again by itself." },
   "files.pause": { fr: "Mettre en pause {name}", en: "Pause {name}" },
   "files.resume": { fr: "Reprendre {name}", en: "Resume {name}" },
   "files.retry": { fr: "Réessayer {name}", en: "Try {name} again" },

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Attachment } from "@pupitre/core/composer/Attachments"
-import { progress } from "@pupitre/core/composer/Attachments"
+import { passing, progress } from "@pupitre/core/composer/Attachments"
 import { limits } from "@pupitre/core/composer/FileCheck"
 import type { UsedAttachments } from "@pupitre/react-bindings/useAttachments"
 import { Check, FileText, Paperclip, Pause, Play, RotateCw, TriangleAlert, X } from "lucide-react"
@@ -50,11 +50,9 @@ const accepted = limits.kinds
 /** The files that go with the reply; nothing without any. `onGone` hears that the last one was taken out. */
 export const Attachments = ({
   attachments: { files, file, pause, resume, remove },
-  offline,
   onGone,
 }: {
   readonly attachments: UsedAttachments<File>
-  readonly offline: boolean
   readonly onGone: () => void
 }) => {
   const speech = useSpeech()
@@ -82,7 +80,6 @@ export const Attachments = ({
               key={one.key}
               attachment={one}
               file={file(one.key)}
-              offline={offline}
               onPause={() => pause(one.key)}
               onResume={() => resume(one.key)}
               onRemove={() => onRemove(one.key)}
@@ -100,14 +97,12 @@ export const Attachments = ({
 const One = ({
   attachment,
   file,
-  offline,
   onPause,
   onResume,
   onRemove,
 }: {
   readonly attachment: Attachment
   readonly file: File | undefined
-  readonly offline: boolean
   readonly onPause: () => void
   readonly onResume: () => void
   readonly onRemove: () => void
@@ -137,7 +132,7 @@ const One = ({
         <span className="pu-file-state">
           {stage._tag === "Ready" && <Check size={13} aria-hidden />}
           {speech.size(size)} · {stateOf(attachment, speech, 100)}
-          {stage._tag === "Failed" && offline && ` ${speech.say("files.offline")}`}
+          {passing(attachment) && ` ${speech.say("files.passing")}`}
         </span>
         {sending && (
           <progress

@@ -12,7 +12,6 @@ import type { Suggestions } from "@pupitre/core/composer/Suggestions"
 import { ready } from "@pupitre/core/composer/Attachments"
 import { kindsOf } from "@pupitre/filters/Kind"
 import { useAttachments } from "@pupitre/react-bindings/useAttachments"
-import { useConnection } from "@pupitre/react-bindings/useConnection"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useComposer } from "@pupitre/react-bindings/useComposer"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
@@ -68,7 +67,6 @@ export const Reply = ({
   const composer = useComposer()
   const { text, availability, crossed, elsewhere, held, others, publishing } = composer
   const attachments = useAttachments(trays)
-  const offline = useConnection()._tag !== "Online"
   const take = useAvailability(TakeConversation)
   const submit = useSubmit(TakeConversation)
   const { bar, select } = useFilters()
@@ -167,7 +165,7 @@ export const Reply = ({
           {held !== undefined && (
             <Held held={held} onRecall={back(composer.recall)} onRelease={back(composer.release)} />
           )}
-          <Attachments attachments={attachments} offline={offline} onGone={() => field.current?.focus()} />
+          <Attachments attachments={attachments} onGone={() => field.current?.focus()} />
         </>
       }
       limits={most}

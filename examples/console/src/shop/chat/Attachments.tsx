@@ -5,7 +5,7 @@
  */
 import type { Locale } from "@pupitre/core/Catalogue"
 import type { Attachment } from "@pupitre/core/composer/Attachments"
-import { progress } from "@pupitre/core/composer/Attachments"
+import { passing, progress } from "@pupitre/core/composer/Attachments"
 import { limits } from "@pupitre/core/composer/FileCheck"
 import { catalogue } from "@pupitre/core/composer/FileWords"
 import * as Reason from "@pupitre/core/Reason"
@@ -173,8 +173,10 @@ const stateOf = (attachment: Attachment, locale: Locale, steps: number): string 
       return say(locale, "readyToSend")
     case "Rejected":
       return Reason.text(locale, stage.rejection.reason, catalogue)
-    case "Failed":
-      return Reason.text(locale, stage.reason, catalogue)
+    case "Failed": {
+      const why = Reason.text(locale, stage.reason, catalogue)
+      return passing(attachment) ? `${why} ${say(locale, "passing")}` : why
+    }
     case "Cancelled":
       return ""
   }
