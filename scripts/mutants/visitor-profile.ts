@@ -378,8 +378,8 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "what nobody declared is seen by everyone",
     file: `${src}/CustomData.ts`,
-    find: "seen.includes(known.get(id) ?? undeclared(id, value))",
-    replace: "seen.includes(known.get(id) ?? seen[0] ?? undeclared(id, value))",
+    find: "seen.includes(classOf(id, value, known.get(id)))",
+    replace: "seen.includes(known.get(id) ?? seen[0] ?? classOf(id, value, undefined))",
     rule: "P34",
   },
   {
@@ -563,5 +563,12 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     find: "label: live ? {",
     replace: "label: live || !live ? {",
     rule: "P17",
+  },
+  {
+    name: "what was kept back is read as what is declared later",
+    file: `${src}/CustomData.ts`,
+    find: 'value === keptBack ? "secret" : (declared',
+    replace: "(declared",
+    rule: "P68",
   },
 ]

@@ -13,6 +13,8 @@ export interface Settings {
   readonly height?: number
   readonly dark?: boolean
   readonly locale?: "fr-FR" | "en-GB"
+  /** What the browser calls itself, unless it is a Chromium like any other. */
+  readonly userAgent?: string
 }
 
 /** A headless Chromium. */
@@ -28,11 +30,13 @@ export const launch = async (): Promise<Browser> => {
 /** A person with a browser of their own: no cookie and no storage of anybody else's. */
 export const person = async (
   browser: Browser,
-  { width = 1440, height = 900, dark = false, locale = "fr-FR" }: Settings = {},
+  { width = 1440, height = 900, dark = false, locale = "fr-FR", userAgent }: Settings = {},
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
   const context = await browser.newContext({
     // Without a window Chromium says so in its name, and would be taken for a robot.
-    userAgent: `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version()} Safari/537.36`,
+    userAgent:
+      userAgent ??
+      `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version()} Safari/537.36`,
     viewport: { width, height },
     colorScheme: dark ? "dark" : "light",
     locale,

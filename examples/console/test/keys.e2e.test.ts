@@ -1,4 +1,9 @@
-/** A manager declares a key of each type, and the pane shows each as it was declared, in both languages, by role. */
+/**
+ * A manager declares a key of each type, and the pane shows each as it was declared, in both languages, by role: beside the form,
+ * and on the desks that are open meanwhile.
+ *
+ * One story: each rule begins where the one before ended.
+ */
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { launch, person } from "../scripts/Browser.ts"
@@ -10,13 +15,50 @@ import { catalogue } from "../src/words/catalogue.ts"
 let served: Served
 let browser: Browser
 let lou: Page
+/** Two desks that are opened before anything is declared, and never loaded again: an agent's in French, a manager's in English. */
+let ines: Page
+let louAtHerDesk: Page
+
+/** A visitor of whom the site said something under each key before anybody had declared it. */
+const said = {
+  name: "undeclared",
+  about: "",
+  visitor: { id: "demo-undeclared", name: "Odile Fidèle" },
+  startedMinutesAgo: 60,
+  turns: [
+    ["giveConsent", { scopes: ["store"] }],
+    ["startConversation", { mode: "chat", message: "Suis-je connue ?" }],
+    [
+      "setCustomData",
+      {
+        values: {
+          of_string: "Bleu",
+          of_number: 12345.5,
+          of_boolean: "peut-être",
+          of_date: "2026-03-14",
+          of_money: 1299.9,
+          of_url: "https://crm.maison-lumen.example/secret",
+        },
+      },
+    ],
+  ].map(([command, input]) => ({ after: 10, by: "visitor", command, input })),
+}
+
+const newcomer = async (): Promise<Page> => {
+  const { page } = await person(browser)
+  page.setDefaultTimeout(15_000)
+  return page
+}
 
 beforeAll(async () => {
-  served = await serve()
+  served = await serve({ more: { "undeclared.json": said } })
   browser = await launch()
-  lou = (await person(browser)).page
-  lou.setDefaultTimeout(15_000)
+  ;[lou, ines, louAtHerDesk] = [await newcomer(), await newcomer(), await newcomer()]
   await lou.goto(`${served.url}/manager/data?lang=fr&as=manager`)
+  await ines.goto(`${served.url}/desk?as=ines&lang=fr`)
+  await louAtHerDesk.goto(`${served.url}/desk?as=manager&lang=en`)
+  for (const desk of [ines, louAtHerDesk])
+    await desk.locator(".pu-line", { hasText: said.visitor.name }).getByRole("link").click()
 })
 
 afterAll(async () => {
@@ -29,6 +71,30 @@ const gone = async (locator: Locator): Promise<void> => locator.first().waitFor(
 const preview = (): Locator => lou.locator(".pu-data-preview")
 const told = async (key: string): Promise<string> =>
   (await preview().locator(`[data-row="data.${key}"] dd`).innerText()).replace(/[\u00A0\u202F]/g, " ")
+const within = { timeout: 15_000, interval: 50 }
+const spaced = (text: string): string => text.replace(/\s+/g, " ").trim()
+/** The desk's pane has this value under this label. */
+const onDesk = async (desk: Page, key: string, label: string, value: string): Promise<void> => {
+  const row = desk.locator(`.pu-info [data-row="data.${key}"]`)
+  const read = async (): Promise<string> =>
+    row.evaluateAll((rows) =>
+      rows
+        .map((one) => {
+          const hidden = [...one.querySelectorAll(".pu-hidden")].map((part) => part.textContent)
+          return `${one.querySelector("dt")?.textContent ?? ""}: ${hidden.reduce<string>((text, part) => text.replace(part ?? "", " "), one.querySelector("dd")?.textContent ?? "")}`
+        })
+        .join("; "),
+    )
+  await expect.poll(async () => spaced(await read()), within).toBe(`${label}: ${value}`)
+}
+/** The rows of what was declared here, in the order of the desk's pane. */
+const rowsOf = async (desk: Page): Promise<ReadonlyArray<string | null>> =>
+  desk.locator(".pu-info [data-row^='data.of_']").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row")))
+/** A desk asks every ten seconds, and when it is looked at again. */
+const lookedAtAgain = async (): Promise<void> => {
+  for (const desk of [ines, louAtHerDesk])
+    await desk.evaluate(() => document.dispatchEvent(new Event("visibilitychange")))
+}
 
 /** What is declared, and how its preview reads: to an agent in French, to a manager in English. */
 const types = [
@@ -59,6 +125,48 @@ describe("the keys of custom data", () => {
       await form.getByRole("button", { name: say("manager.save"), exact: true }).click()
       await gone(form)
     }
+  })
+
+  it("[P32] [P54] [P68] what is declared shows on desks that are open: its label, its group, its type, as the role was told", async () => {
+    await onDesk(louAtHerDesk, "of_number", "Datum number", "12,345.5")
+    await onDesk(louAtHerDesk, "of_date", "Datum date", "Mar 14, 2026")
+    await onDesk(louAtHerDesk, "of_boolean", "Datum boolean", "peut-être Yes or no was expected.")
+    await onDesk(louAtHerDesk, "of_money", "Datum money", "CHF 1,299.90")
+    await onDesk(louAtHerDesk, "of_url", "Datum url", catalogue["information.masked"].en)
+    assert.strictEqual(await louAtHerDesk.locator(".pu-info").getByRole("heading", { name: "Trials" }).count(), 1)
+    // What nobody had declared was kept back from an agent, and is there once the conversation is opened again.
+    for (const [type] of types) await onDesk(ines, `of_${type}`, `Donnée ${type}`, say("information.masked"))
+    assert.strictEqual(await ines.locator(".pu-info").getByRole("heading", { name: "Essais" }).count(), 1)
+    await ines.locator(".pu-line").filter({ hasNotText: said.visitor.name }).first().getByRole("link").click()
+    await gone(ines.locator(".pu-info [data-row^='data.of_']"))
+    await ines.goBack()
+    await onDesk(ines, "of_number", "Donnée number", "12 345,5")
+    await onDesk(ines, "of_date", "Donnée date", "14 mars 2026")
+    await onDesk(ines, "of_boolean", "Donnée boolean", "peut-être Oui ou non était attendu.")
+    await onDesk(ines, "of_money", "Donnée money", say("information.masked"))
+  })
+
+  it("[P32] [P54] a key that is moved and named anew moves and is named anew on the desks that are open", async () => {
+    const trials = types.map(([type]) => `data.of_${type}`)
+    await expect.poll(async () => rowsOf(ines), within).toEqual(trials)
+    await lou.getByRole("button", { name: say("key.up").replace("{what}", "Donnée url") }).click()
+    await lookedAtAgain()
+    await expect
+      .poll(async () => rowsOf(ines), within)
+      .toEqual([...trials.slice(0, 4), ...trials.slice(4).toReversed()])
+    await lou.getByRole("button", { name: say("shelf.editWhat").replace("{what}", "Donnée date") }).click()
+    const form = lou.getByRole("dialog")
+    await form.getByLabel(say("key.labelFr"), { exact: true }).fill("Cliente depuis")
+    await form.getByRole("button", { name: say("manager.save"), exact: true }).click()
+    await gone(form)
+    await lookedAtAgain()
+    await onDesk(ines, "of_date", "Cliente depuis", "14 mars 2026")
+    // As it was, for what comes after.
+    await lou.getByRole("button", { name: say("key.down").replace("{what}", "Donnée url") }).click()
+    await lou.getByRole("button", { name: say("shelf.editWhat").replace("{what}", "Cliente depuis") }).click()
+    await form.getByLabel(say("key.labelFr"), { exact: true }).fill("Donnée date")
+    await form.getByRole("button", { name: say("manager.save"), exact: true }).click()
+    await gone(form)
   })
 
   it("[P32] [P34] the pane has each in its group and its type, and for an agent nothing of what is a manager's", async () => {

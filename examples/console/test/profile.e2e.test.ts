@@ -114,6 +114,11 @@ const seconds = (text: string): number => {
   const [, minutes = "0", rest = "0"] = /(?:(\d+) min ?)?(?:(\d+) s)?/.exec(text) ?? []
   return Number(minutes) * 60 + Number(rest)
 }
+/** How long a page was looked at, the last one being number 0. */
+const lookedAt = async (n: number): Promise<string> =>
+  (await section("journey").locator(".pu-info-pages li").nth(n).locator("span span").last().innerText())
+    .replace(/[\u00A0\u202F]/g, " ")
+    .trim()
 /** Closes the conversation on screen. */
 const closeIt = async (): Promise<void> => {
   await desk.locator(".pu-actions").getByRole("button", { name: actions.close.label.fr }).click()
@@ -174,7 +179,20 @@ describe("who the visitor is", () => {
     await tells("browser", /^Chrome \d+$/)
     await tells("system", /^Linux/)
     await tells("country", "France")
-    assert.include(await row("country").innerText(), "fuseau horaire")
+    await tells("kind", "Ordinateur")
+    await tells("language", /^français/)
+    await tells("screen", "1280 × 900")
+    // Chromium says by hints what the user agent no longer says.
+    for (const [name, source] of [
+      ["country", "fuseau horaire"],
+      ["browser", "indications du navigateur"],
+      ["system", "indications du navigateur"],
+      ["kind", "indications du navigateur"],
+      ["language", "langue du navigateur"],
+      ["screen", "écran"],
+    ] as const)
+      assert.include(await row(name).innerText(), `d'après : ${source}`, name)
+    assert.strictEqual(await section("device").locator(".pu-info-badge").count(), 0)
     await tells("count", "0")
     const pages = section("journey").locator(".pu-info-pages li")
     assert.strictEqual(await pages.count(), 5)
@@ -192,6 +210,11 @@ describe("who the visitor is", () => {
     await shop.getByRole("link", { name: /^Falaise/ }).click()
     await tells("pages", "6")
     await tells("current", /^Lampadaire Falaise/)
+    // Of a page that was left the time stands; that of the one looked at goes on.
+    const left = await lookedAt(1)
+    assert.isAbove(seconds(left), 1)
+    await expect.poll(async () => seconds(await lookedAt(0)), within).toBeGreaterThan(1)
+    assert.strictEqual(await lookedAt(1), left)
     await tells("data.last_product", catalogue["information.masked"].fr)
   })
 
@@ -234,8 +257,13 @@ describe("who the visitor is", () => {
   })
 
   it("[L6] once the conversation is over it is a past exchange", async () => {
+    const before = Date.now()
     await closeIt()
     await tells("count", "1")
+    const today = [before, Date.now()].map((at) =>
+      new Intl.DateTimeFormat("fr", { dateStyle: "medium", timeZone: "Europe/Paris" }).format(at),
+    )
+    assert.include(today, await section("pastExchanges").locator('[data-row="last"] bdi').innerText())
   })
 
   it("[L7] after half an hour of silence another visit begins, by a search; the first way to the site stays", async () => {

@@ -144,7 +144,7 @@ export const items = (self: CustomData, declared: ReadonlyArray<Declared> = []):
       reading: own === undefined ? { _tag: "Raw", value: String(value) } : read(value, own),
       trust,
       at,
-      sensitivity: own?.sensitivity ?? undeclared(key, value),
+      sensitivity: classOf(key, value, own?.sensitivity),
       ...(own !== undefined && { declared: own }),
     })
   }
@@ -158,9 +158,7 @@ export const project = (
   declared: ReadonlyArray<Declared> = [],
 ): CustomData => {
   const known = new Map(declared.map((one) => [one.key, one.sensitivity]))
-  const kept = self.items.filter(
-    ({ id, value }) => value !== null && seen.includes(known.get(id) ?? undeclared(id, value)),
-  )
+  const kept = self.items.filter(({ id, value }) => value !== null && seen.includes(classOf(id, value, known.get(id))))
   return { items: kept }
 }
 
@@ -249,12 +247,17 @@ function shown(
   declared: ReadonlyArray<Declared>,
 ): (key: string, value: CustomValue | null) => CustomValue | null {
   const known = new Map(declared.map((one) => [one.key, one.sensitivity]))
-  return (key, value) => (value === null || seen.includes(known.get(key) ?? undeclared(key, value)) ? value : keptBack)
+  return (key, value) => (value === null || seen.includes(classOf(key, value, known.get(key))) ? value : keptBack)
+}
+
+/** What was kept back stays so whatever is declared later: it is no value that could be read. */
+function classOf(key: string, value: CustomValue, declared: Sensitivity | undefined): Sensitivity {
+  return value === keptBack ? "secret" : (declared ?? undeclared(key, value))
 }
 
 /** A key that nobody declared may be about anything; that its value opens something may show in either. */
 function undeclared(key: string, value: CustomValue): Sensitivity {
-  if (value === keptBack || Secrecy.named(key)) return "secret"
+  if (Secrecy.named(key)) return "secret"
   return typeof value !== "boolean" && Secrecy.numbered(String(value)) ? "secret" : classes.undeclared
 }
 

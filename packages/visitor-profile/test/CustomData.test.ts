@@ -163,6 +163,18 @@ describe("custom data", { timeout: Law.patience }, () => {
       ),
     ))
 
+  it("[P68] what was kept back before its key was declared is masked under its label, whatever it was declared to be", () => {
+    const told = CustomData.withhold(event(1, custom({ points: 12 })), rights.agent)
+    for (const type of ["string", "number", "boolean", "date", "money", "url"] as const) {
+      const label = { fr: "Points", en: "Points" }
+      const declared: ReadonlyArray<CustomData.Declared> = [{ key: "points", type, label, sensitivity: "open" }]
+      const [item] = CustomData.items(fold([told]), declared)
+      assert.strictEqual(item?.declared?.label, label)
+      assert.strictEqual(item.sensitivity, "secret")
+      assert.deepStrictEqual(CustomData.project(fold([told]), rights.manager, declared).items, [])
+    }
+  })
+
   it("[P34] each role sees at least what the one below it sees; nobody sees what opens something, a visitor nothing", () => {
     assert.deepStrictEqual(rights.visitor, [])
     for (const [less, more] of [
