@@ -9,10 +9,14 @@ import type { Browser, BrowserContext, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { tagWords } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
+import { pagesTaken } from "../scripts/PagesTaken.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
 import { stumbles } from "../scripts/Stumbles.ts"
 import { actions } from "../src/desk/actions/Actions.ts"
+import * as Assertion from "../server/Assertion.ts"
+import { customers } from "../server/Customers.ts"
+import * as SigningKey from "../server/SigningKey.ts"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 
@@ -28,20 +32,16 @@ const requests: Array<string> = []
 /** What a browser complains about. */
 const complaints: Array<string> = []
 
-/** How many pages the visitor's browser has told of. */
-let pagesTold = 0
+/** How many pages of the visitor the server has taken. */
+const pages = pagesTaken()
 /** What the desk was told of visitors' streams to begin with. */
 const begun: Array<string> = []
-const hasTold = async (pages: number): Promise<void> => {
-  await expect.poll(() => pagesTold, within).toBe(pages)
+const hasTold = async (all: number): Promise<void> => {
+  await expect.poll(pages.count, within).toBe(all)
 }
 
 const listen = (page: Page, who: string): void => {
-  page.on("websocket", (socket) =>
-    socket.on("framesent", ({ payload }) => {
-      if (String(payload).includes('"visitPage"')) pagesTold++
-    }),
-  )
+  pages.listen(page)
   page.setDefaultTimeout(15_000)
   page.on("pageerror", (error) => complaints.push(`${who}: ${error.message}`))
   page.on("console", (message) => {
@@ -244,13 +244,28 @@ describe("who the visitor is", () => {
     await tells("data.customer_file", catalogue["information.masked"].fr)
     assert.notInclude(await pane().innerHTML(), "crm.maison-lumen.example")
     assert.deepStrictEqual(await stumbles(desk), [])
+    // What they did before they said who they are is in the same record.
     await tells("pages", "7")
+    await tells("visits", "1")
+    await tells("last", "Campagne : lettre · email · rentree")
     const { context, page } = await person(browser)
     listen(page, "manager")
-    await page.goto(desk.url().replace(/as=ines/, "as=manager"))
+    await page.goto(
+      desk
+        .url()
+        .replace(/as=ines/, "as=manager")
+        .replace(/lang=fr/, "lang=en"),
+    )
     const file = page.locator('[data-row="data.customer_file"] a')
     await shown(file)
     assert.match((await file.getAttribute("href")) ?? "", /^https:\/\/crm\.maison-lumen\.example/)
+    // The same values, written as English has them.
+    for (const [name, text] of [
+      ["basket_amount", "€349.00"],
+      ["last_order", "Oct 2, 2026"],
+      ["newsletter", "yes"],
+    ] as const)
+      await expect.poll(async () => page.locator(`[data-row="data.${name}"] bdi`).innerText(), within).toBe(text)
     // What nobody declared is a manager's alone to read, as it came.
     assert.strictEqual(await page.locator('[data-row="data.last_product"] bdi').innerText(), "Falaise")
     await context.close()
@@ -403,6 +418,58 @@ describe("who the visitor is", () => {
     await tells("data.newsletter", "oui")
     assert.include(await row("data.newsletter").innerText(), "saisi par un conseiller")
     assert.strictEqual(await row("data.newsletter").getByText("était attendu").count(), 0)
+  })
+
+  it("[P27] [P36] a robot is pointed out, and so is an id that two people have signed in under: neither sees the other's record", async () => {
+    const robot = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
+    const key = SigningKey.open(served.data)
+    /** Someone who writes and signs in as Idris; the shop's server gives the second one another name. */
+    const writes = async (page: Page, text: string): Promise<void> => {
+      listen(page, text)
+      await page.goto(`${served.url}/shop/sign-in?lang=fr`)
+      await page.getByRole("button", { name: words.acceptAll.fr }).click()
+      await page.getByRole("button", { name: /^Une question/ }).click()
+      const writing = chat(page).getByRole("textbox", { name: words.message.fr })
+      await writing.fill(text)
+      await writing.press("Enter")
+      await chat(page).press("Escape")
+      await page.getByRole("radio", { name: /Idris Benali/ }).check()
+      await page.getByRole("button", { name: words.signIn.fr, exact: true }).click()
+      await shown(page.getByRole("heading", { name: /^Bonjour/ }))
+    }
+    const [first, second] = [await person(browser), await person(browser, { userAgent: robot })]
+    try {
+      await writes(first.page, "Ici le premier Idris")
+      await second.page.route("**/api/sign-in", async (route) => {
+        const answered = (await (await route.fetch()).json()) as { readonly assertion: string }
+        const [said = ""] = answered.assertion.split(".", 1)
+        const { visitorId } = JSON.parse(Buffer.from(said, "base64url").toString("utf8"))
+        const name = "Rita Benali"
+        const vouched = { externalId: customers.idris.externalId, name }
+        await route.fulfill({ json: { name, assertion: Assertion.make(key, visitorId, vouched, Date.now()) } })
+      })
+      await writes(second.page, "Ici Rita, pas Idris")
+      await desk.locator(".pu-line", { hasText: "Ici le premier Idris" }).getByRole("link").click()
+      await tells("id", `Idris Benali (${customers.idris.externalId})`)
+      await shown(section("customData").getByText(catalogue["information.shared"].fr))
+      await tells("visits", "1")
+      assert.strictEqual(await section("device").locator(".pu-info-badge").count(), 0)
+      await desk.locator(".pu-line", { hasText: "Ici Rita, pas Idris" }).getByRole("link").click()
+      await tells("id", `Rita Benali (${customers.idris.externalId})`)
+      await shown(section("customData").getByText(catalogue["information.shared"].fr))
+      await tells("visits", "1")
+      await tells("data.loyalty_tier", "")
+      await shown(section("device").locator(".pu-info-badge", { hasText: "Automate" }))
+      await tells("bot", "oui")
+      assert.include(await row("bot").innerText(), "d'après : navigateur")
+      await section("pastExchanges").getByRole("button", { name: "Voir le dossier client" }).click()
+      await shown(record().getByText("1 conversation", { exact: true }))
+      await record().press("Escape")
+      await gone(record())
+    } finally {
+      await first.context.close()
+      await second.context.close()
+    }
   })
 
   it("[L10] when the visitor has left, time stands still", async () => {

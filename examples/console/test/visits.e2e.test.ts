@@ -6,6 +6,7 @@
 import type { Browser, BrowserContext, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { launch, person } from "../scripts/Browser.ts"
+import { pagesTaken } from "../scripts/PagesTaken.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
 import { words } from "../src/shop/words.ts"
@@ -15,19 +16,16 @@ const within = { timeout: 30_000, interval: 50 }
 let served: Served
 let browser: Browser
 let visiting: BrowserContext
-/** Everything that the server told the visitor's pages: when each page of theirs was taken. */
-let told = 0
-const taken = async (pages: number): Promise<number> => {
-  await expect.poll(() => told, within).toBe(pages)
+/** How many pages of the visitor the server has taken. */
+const pages = pagesTaken()
+/** When so many were taken. */
+const taken = async (all: number): Promise<number> => {
+  await expect.poll(pages.count, within).toBe(all)
   return Date.now()
 }
 const listen = (page: Page): Page => {
   page.setDefaultTimeout(15_000)
-  page.on("websocket", (socket) =>
-    socket.on("framesent", ({ payload }) => {
-      if (String(payload).includes('"visitPage"')) told++
-    }),
-  )
+  pages.listen(page)
   return page
 }
 

@@ -170,7 +170,7 @@ describe("custom data", { timeout: Law.patience }, () => {
       const declared: ReadonlyArray<CustomData.Declared> = [{ key: "points", type, label, sensitivity: "open" }]
       const [item] = CustomData.items(fold([told]), declared)
       assert.strictEqual(item?.declared?.label, label)
-      assert.strictEqual(item.sensitivity, "secret")
+      assert.strictEqual(item?.sensitivity, "secret")
       assert.deepStrictEqual(CustomData.project(fold([told]), rights.manager, declared).items, [])
     }
   })
