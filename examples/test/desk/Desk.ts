@@ -36,8 +36,8 @@ export const commands = Command.catalogue([...builtin, ...Catalogue.commands(eig
 
 /** Where facts are kept. */
 export interface Storage {
-  /** Opens what is kept, for a gateway; again after a restart. */
-  readonly open: () => EventLog["Service"]
+  /** Opens what is kept, for a gateway, until the scope closes; again after a restart. */
+  readonly open: Effect.Effect<EventLog["Service"], unknown, Scope.Scope>
   /** Whether it answers in real time: then the clock waits for it. */
   readonly real: boolean
 }
@@ -90,6 +90,7 @@ export class Desk {
   /** Another one over the same log, if somebody has come by it. */
   #second: Server | undefined
   #log!: EventLog["Service"]
+  #logScope = Scope.makeUnsafe()
   #pending = 0
   #ids = 0
   readonly #storage: Storage
@@ -222,7 +223,10 @@ export class Desk {
     this.#run(Scope.close(server.scope, Exit.void))
     await this.advance(50)
     for (const link of server.links) link.close()
+    const { epoch } = this.#log
+    await Effect.runPromise(Scope.close(this.#logScope, Exit.void))
     await this.#serve()
+    if (this.#log.epoch !== epoch) throw new Error("the log that was opened again is another one")
   }
 
   async advance(milliseconds: number): Promise<void> {
@@ -241,6 +245,7 @@ export class Desk {
     for (const server of [this.#server, this.#second])
       if (server !== undefined) this.#run(Scope.close(server.scope, Exit.void))
     await this.advance(50)
+    await Effect.runPromise(Scope.close(this.#logScope, Exit.void))
   }
 
   events(stream: StreamKey = this.stream): ReadonlyArray<ChatEvent> {
@@ -290,7 +295,8 @@ export class Desk {
   }
 
   async #serve(): Promise<void> {
-    const log = this.#storage.open()
+    this.#logScope = Scope.makeUnsafe()
+    const log = await Effect.runPromise(Scope.provide(this.#storage.open, this.#logScope))
     this.#log = log
     const counted: EventLog["Service"] = this.#storage.real
       ? {

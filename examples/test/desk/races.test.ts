@@ -28,14 +28,14 @@ const all: Looked = { oneFirst: 0, otherFirst: 0, decidedAnew: 0 }
 const race = async (pair: Pair, later: number, servers: 1 | 2, looked: Looked): Promise<void> => {
   const storage = MemoryLog.storage()
   const { log } = MemoryLog.makeUnsafe({ storage, flushDelay: 4 })
-  const open = (): typeof log => ({
+  const counted: typeof log = {
     ...log,
     append: (append) =>
       Effect.tapError(log.append(append), ({ reason }) =>
         Effect.sync(() => void (reason._tag === "Conflict" && looked.decidedAnew++)),
       ),
-  })
-  const desk = new Desk({ open, real: false }, `race${desks++}`)
+  }
+  const desk = new Desk({ open: Effect.succeed(counted), real: false }, `race${desks++}`)
   await desk.open()
   try {
     const { before, one, other } = pair

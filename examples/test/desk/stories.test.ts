@@ -14,6 +14,7 @@ import type { ConversationId, VisitorId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
+import * as Effect from "effect/Effect"
 import { assert, describe, it } from "vitest"
 import { directory, ines, marc, nobody } from "../../../packages/actions/test/desk.js"
 import type { Settled, Wish } from "./Desk.js"
@@ -23,7 +24,7 @@ let desks = 0
 /** A desk with a conversation that Inès has, for as long as a story lasts. */
 const story = async (tell: (desk: Desk) => Promise<void>, settled: Settled = {}): Promise<void> => {
   const storage = MemoryLog.storage()
-  const open = () => MemoryLog.makeUnsafe({ storage }).log
+  const open = Effect.sync(() => MemoryLog.makeUnsafe({ storage }).log)
   const desk = new Desk({ open, real: false }, `story${desks++}`, settled)
   await desk.open()
   try {
