@@ -5,6 +5,13 @@ const src = "packages/transport/src"
 
 export const transport: ReadonlyArray<Mutant> = [
   {
+    name: "a socket whose end does not answer stays open for half a minute after a block",
+    file: `${src}/server/NodeServer.ts`,
+    find: "setTimeout(() => socket.terminate(), closeWithin).unref()",
+    replace: "",
+    rule: "T112",
+  },
+  {
     name: "what follows a stream keeps what was erased of it",
     file: `${src}/internal/gateway/Following.ts`,
     find: `if (event._tag === "VisitorErased") run`,

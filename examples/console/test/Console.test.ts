@@ -2,6 +2,8 @@ import { assert, it } from "@effect/vitest"
 import type { VisitorId } from "@pupitre/core/Id"
 import * as Tokens from "@pupitre/transport/server/Tokens"
 import * as Effect from "effect/Effect"
+import { randomUUID } from "node:crypto"
+import { once } from "node:events"
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { request as httpRequest } from "node:http"
 import { tmpdir } from "node:os"
@@ -204,6 +206,57 @@ it.live("who is kept away gets no token, signs in as nobody and brings no file; 
     assert.deepStrictEqual(JSON.parse(back.signIn.body), { error: "CustomerUnknown" })
     // Not of that conversation, for all that.
     assert.deepInclude(JSON.parse(back.upload.body), { _tag: "Failed" })
+  }).pipe(Effect.scoped),
+)
+
+it.live("who is blocked while they are there is gone within a second, and gets in by no way that the server has", () =>
+  Effect.gen(function* () {
+    const { url } = yield* setup
+    const granted = yield* post(url, "/api/visitor-token", { consent: true })
+    const cookie = String(granted.headers["set-cookie"]).split(";")[0]!
+    const { token, id } = JSON.parse(granted.body)
+    const desk = JSON.parse((yield* post(url, "/api/agent-token", { agent: "manager" })).body).token
+    const dial = (bearer: string) =>
+      Effect.promise(async () => {
+        const socket = new WebSocket(`${url.replace("http", "ws")}/live`, { headers: { origin: url } })
+        const frames: Array<{ readonly _tag: string }> = []
+        socket.on("message", (data: Buffer) => frames.push(JSON.parse(data.toString())))
+        const closed = once(socket, "close").then(() => performance.now())
+        await once(socket, "open")
+        const send = (frame: object): void => socket.send(JSON.stringify(frame))
+        const until = async (tag: string) => {
+          while (!frames.some(({ _tag }) => _tag === tag)) await once(socket, "message")
+          return frames.find(({ _tag }) => _tag === tag)!
+        }
+        send({ _tag: "Hello", protocol: 1, token: bearer })
+        const submit = async (stream: string, name: string, input: object) => {
+          const { epoch } = (await until("Welcome")) as unknown as { readonly epoch: string }
+          const commandId = randomUUID()
+          send({ _tag: "Submit", stream, epoch, producer: randomUUID(), n: 1, commandId, call: { name, input } })
+          await until("Ack")
+        }
+        return { closed, frames, submit }
+      })
+    const own = `${tenant}/visitor/${id}`
+    const page = yield* dial(token)
+    yield* Effect.promise(() => page.submit(own, "giveConsent", { scopes: ["store"] }))
+    const manager = yield* dial(desk)
+    yield* Effect.promise(() => manager.submit(own, "blockVisitor", { reason: "spam" }))
+    const at = performance.now()
+    assert.isBelow((yield* Effect.promise(() => page.closed)) - at, 1_000)
+    const away = { _tag: "Bye", reason: "Unauthenticated", reconnect: false }
+    assert.deepStrictEqual(page.frames.at(-1), away)
+    const back = yield* dial(token)
+    yield* Effect.promise(() => back.closed)
+    assert.deepStrictEqual(back.frames, [away])
+    const again = yield* post(url, "/api/visitor-token", { consent: true }, { cookie })
+    const signedIn = yield* post(url, "/api/sign-in", { customer: "nobody" }, { cookie })
+    const upload = (bearer: string) =>
+      ask(url, { path: "/uploads", method: "POST", headers: { origin: url, authorization: `Bearer ${bearer}` } })
+    const [theirs, unknown] = [yield* upload(token), yield* upload("no-token")]
+    assert.deepStrictEqual([again.status, signedIn.status, theirs.status], [401, 401, 401])
+    assert.deepStrictEqual(JSON.parse(again.body), { error: "Unauthenticated" })
+    assert.strictEqual(theirs.body, unknown.body)
   }).pipe(Effect.scoped),
 )
 

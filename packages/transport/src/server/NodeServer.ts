@@ -134,8 +134,8 @@ export const attach = Effect.fnUntraced(function* (
   )
 })
 
-/** Milliseconds that the other end has to answer a close. */
-const closeWithin = 1_000
+/** Milliseconds that the other end has to answer a close: who is kept away is out within a second, whatever they do. */
+const closeWithin = 500
 
 /** Real time, whatever clock the program runs on: sockets close in no other. */
 const pause = Effect.callback<void>((resume) => {
@@ -152,7 +152,7 @@ function textOf(data: RawData): string {
 
 function refuse(socket: Duplex, status: string): void {
   socket.on("error", ignore)
-  // The other end may keep its half open for ever: ours is over once this has left, or has not in a second.
+  // The other end may keep its half open for ever: ours is over once this has left, or has not in time.
   const over = (): void => void socket.destroy()
   setTimeout(over, closeWithin).unref()
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, over)

@@ -1,95 +1,24 @@
 import { expect, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import * as Command from "@pupitre/core/Command"
-import { builtin } from "@pupitre/core/command/builtin"
-import { accept } from "@pupitre/core/Decision"
 import { manual } from "@pupitre/core/desk/Routing"
-import type { VisitorBlocked } from "@pupitre/core/Fact"
-import type { CommandId, ConversationId, VisitorId } from "@pupitre/core/Id"
-import { SiteId } from "@pupitre/core/Id"
+import type { CommandId, SiteId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
-import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Visitors from "@pupitre/core/Visitor"
 import * as MemoryLog from "@pupitre/transport/server/MemoryLog"
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
 import * as fc from "fast-check"
 import { describe } from "vitest"
-import type { Client, World } from "./World.js"
-import { law, tenant, world } from "./World.js"
-
-/** An agent keeps the visitor away, and a manager lets them in again: as the actions do. */
-const Block = Command.make({
-  name: "block",
-  on: "conversation",
-  roles: ["agent"],
-  input: Schema.Struct({ until: Schema.optionalKey(Schema.Int), site: Schema.optionalKey(SiteId) }),
-  inputReasons: [],
-  availability: () => Command.unless(),
-  facts: ({ visitor }, { until, site }) => {
-    const blocked: VisitorBlocked = {
-      _tag: "VisitorBlocked",
-      visitorId: visitor!.id,
-      reason: "spam",
-      ...(site !== undefined && { site }),
-      ...(until !== undefined && { until }),
-    }
-    const events = [blocked]
-    return accept(events, [
-      { stream: StreamKeys.visitor(tenant, visitor!.id), events },
-      { stream: StreamKeys.workspace(tenant, "blocks"), events },
-    ])
-  },
-})
-const Unblock = Command.make({
-  name: "unblock",
-  on: "visitor",
-  roles: ["manager"],
-  input: Schema.Struct({}),
-  inputReasons: [],
-  availability: ({ blocked, blockedOn }) =>
-    Command.unless(blocked === undefined && blockedOn === undefined && { key: "NotBlocked" }),
-  facts: ({ id, conversationId }) => {
-    const events = [{ _tag: "VisitorUnblocked", visitorId: id! }] as const
-    return accept(events, [
-      ...(conversationId === undefined ? [] : [{ stream: StreamKeys.conversation(tenant, conversationId), events }]),
-      { stream: StreamKeys.workspace(tenant, "blocks"), events },
-    ])
-  },
-})
-/** The same, wished of the visitor's own stream. */
-const BlockAlone = Command.make({
-  name: "blockAlone",
-  on: "visitor",
-  roles: ["manager"],
-  input: Schema.Struct({}),
-  inputReasons: [],
-  availability: () => Command.unless(),
-  facts: (state) => {
-    const events = [{ _tag: "VisitorBlocked", visitorId: state.id!, reason: "spam" } as const]
-    return accept(events, [
-      { stream: StreamKeys.conversation(tenant, Visitors.lastConversation(state)!), events },
-      { stream: StreamKeys.workspace(tenant, "blocks"), events },
-    ])
-  },
-})
-const commands = Command.catalogue([...builtin, Block, Unblock, BlockAlone])
-const own = StreamKeys.visitor(tenant, "v1" as VisitorId)
-const away = { _tag: "Bye", reason: "Unauthenticated", reconnect: false } as const
-
-const visited = (made: World, client: Client, begins = true): StreamKey => {
-  client.submit(own, "giveConsent", { scopes: ["store"] })
-  const id = begins ? client.submit(own, "startConversation", { mode: "chat" }) : "none"
-  return StreamKeys.conversation(tenant, id as string as ConversationId)
-}
+import { away, commands, own, visited } from "./blocking.js"
+import type { Client } from "./World.js"
+import { law, world } from "./World.js"
 
 describe("[T86] a visitor who is blocked", () => {
   it.effect("is told so on every connection before anything of it, and on every other they try", () =>
     Effect.gen(function* () {
       const made = yield* world({ commands, routing: manual })
       const [page, tab, silent] = [made.connect("visitor:v1"), made.connect("visitor:v1"), made.connect("visitor:v1")]
-      const stream = visited(made, page)
+      const stream = visited(page)
       for (const client of [page, tab]) {
         for (const of of [own, stream]) client.send({ _tag: "Subscribe", stream: of, since: 0 })
       }
@@ -120,7 +49,7 @@ describe("[T86] a visitor who is blocked", () => {
     Effect.gen(function* () {
       const made = yield* world({ commands, routing: manual })
       const page = made.connect("visitor:v1")
-      const stream = visited(made, page)
+      const stream = visited(page)
       for (const of of [own, stream]) page.send({ _tag: "Subscribe", stream: of, since: 0 })
       page.frames.length = 0
       made.connect("manager:lea").submit(own, "blockAlone", {})
@@ -136,7 +65,7 @@ describe("[T86] a visitor who is blocked", () => {
       Effect.gen(function* () {
         const made = yield* world({ commands, routing: manual })
         const [shop, tab, blog] = ["shop", "shop", "blog"].map((site) => made.connect(`visitor:v1~${site}`))
-        const stream = visited(made, shop!)
+        const stream = visited(shop!)
         expect(made.memory.storage.streams.get(stream)![0]).toMatchObject({ _tag: "ConversationStarted", site: "shop" })
         for (const client of [shop!, tab!, blog!]) client.send({ _tag: "Subscribe", stream, since: 0 })
         for (const client of [shop!, tab!, blog!]) client.frames.length = 0
@@ -170,7 +99,7 @@ describe("[T86] a visitor who is blocked", () => {
     Effect.gen(function* () {
       const made = yield* world({ commands, routing: manual })
       const page = made.connect("visitor:v1")
-      const stream = visited(made, page)
+      const stream = visited(page)
       const ines = made.connect("agent:ines")
       ines.submit(stream, "block", { until: 60_000 })
       yield* TestClock.adjust(59_999)
@@ -193,7 +122,7 @@ describe("[T86] a visitor who is blocked", () => {
       const { log, storage } = yield* MemoryLog.make({ storage: MemoryLog.storage("epoch-1") })
       const here = yield* world({ commands, over: log, routing: manual })
       const page = here.connect("visitor:v1")
-      const stream = visited(here, page)
+      const stream = visited(page)
       page.send({ _tag: "Subscribe", stream, since: 0 })
       const elsewhere = yield* world({ commands, over: log, routing: manual })
       elsewhere.connect("agent:ines").submit(stream, "block", {})
@@ -254,7 +183,7 @@ describe("[T86] a visitor who is blocked", () => {
         const visitors: Array<Client> = [connect("visitor:v1~shop")]
         const sites = new Map<Client, SiteId>([[visitors[0]!, "shop" as SiteId]])
         const wished = new Map<CommandId, SiteId>()
-        const stream = visited(made, visitors[0]!)
+        const stream = visited(visitors[0]!)
         yield* TestClock.adjust(100)
         const events = (of: StreamKey): ReadonlyArray<ChatEvent> => memory.storage.streams.get(of) ?? []
         let at = 100

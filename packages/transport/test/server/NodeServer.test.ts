@@ -1,4 +1,5 @@
 import { expect, it } from "@effect/vitest"
+import { manual } from "@pupitre/core/desk/Routing"
 import type { VisitorId } from "@pupitre/core/Id"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Codec from "@pupitre/transport/Codec"
@@ -15,8 +16,9 @@ import { connect as connectTcp } from "node:net"
 import { describe } from "vitest"
 import type { ClientOptions } from "ws"
 import { WebSocket } from "ws"
+import { away, commands as blocking, own, visited } from "./blocking.js"
 import type { World } from "./World.js"
-import { tenant, world } from "./World.js"
+import { newId, tenant, world } from "./World.js"
 
 const origin = "https://desk.example.com"
 
@@ -27,9 +29,9 @@ interface Served {
   readonly server: ReturnType<typeof createServer>
 }
 
-const served = (options: Partial<NodeServer.Options> = {}) =>
+const served = (options: Partial<NodeServer.Options> = {}, of: Parameters<typeof world>[0] = {}) =>
   Effect.gen(function* () {
-    const made = yield* world()
+    const made = yield* world(of)
     const server = yield* Effect.acquireRelease(
       Effect.promise(async () => {
         const server = createServer()
@@ -240,6 +242,66 @@ describe("[T62] WebSockets on a node:http server", () => {
       yield* Effect.promise(() => client.closed)
       expect(client.frames.at(-1)).toEqual({ _tag: "Bye", reason: "ShuttingDown", reconnect: true })
       expect(world.gateway.connections()).toBe(0)
+    }),
+  )
+})
+
+describe("[T112] a visitor who is blocked while their pages are open", () => {
+  it.live("has none of them a second later, whatever their ends do, and is let in by no other", () =>
+    Effect.gen(function* () {
+      const { server, url, world } = yield* served({}, { commands: blocking, routing: manual })
+      const ended: Array<Promise<number>> = []
+      server.on("connection", (socket: Socket) => ended.push(once(socket, "close").then(() => performance.now())))
+      const begun = world.connect("visitor:v1")
+      const stream = visited(begun)
+      const [page, deaf] = yield* Effect.promise(() => Promise.all([dial(url), dial(url)]))
+      for (const client of [page, deaf]) {
+        client.send({ _tag: "Hello", protocol: 1, token: "visitor:v1" })
+        client.send({ _tag: "Subscribe", stream, since: 0 })
+        yield* Effect.promise(() => client.until("Range"))
+      }
+      // One end reads no more, and so answers no goodbye either.
+      deaf.socket.pause()
+      const seen = page.frames.length
+      const ines = world.connect("agent:ines")
+      ines.submit(stream, "block", {})
+      expect(ines.of("Ack")).toHaveLength(1)
+      const at = performance.now()
+      const over = yield* Effect.promise(() => Promise.all(ended))
+      expect(over).toHaveLength(2)
+      for (const end of over) expect(end - at).toBeLessThan(1_000)
+      expect(page.frames.slice(seen)).toEqual([away])
+      expect(yield* Effect.promise(() => page.closed)).toBe(1000)
+      expect(begun.closed()).toBe(true)
+
+      const { epoch } = world.memory.log
+      const tries: ReadonlyArray<ReadonlyArray<ClientFrame>> = [
+        [],
+        [{ _tag: "Subscribe", stream, since: 0 }],
+        [{ _tag: "Subscribe", stream, epoch, since: 1 }],
+        [{ _tag: "Subscribe", stream: own, epoch, since: 1 }],
+        [{ _tag: "Fetch", stream, from: 1, to: 9, id: 1 }],
+        [
+          {
+            _tag: "Submit",
+            stream,
+            epoch,
+            producer: "device-back",
+            n: 1,
+            commandId: newId(),
+            call: { name: "postMessage", input: { text: "?" } },
+          },
+        ],
+      ]
+      const head = world.memory.storage.streams.get(stream)!.length
+      for (const frames of tries) {
+        const back = yield* Effect.promise(() => dial(url))
+        for (const frame of frames) back.send(frame)
+        back.send({ _tag: "Hello", protocol: 1, token: "visitor:v1" })
+        expect(yield* Effect.promise(() => back.closed)).toBe(1000)
+        expect(back.frames).toEqual([away])
+      }
+      expect(world.memory.storage.streams.get(stream)!).toHaveLength(head)
     }),
   )
 })
