@@ -35,8 +35,8 @@ export declare const catalogue: {
         readonly en: "The visitor cannot be told from here.";
     };
     readonly AnswerInvalid: {
-        readonly fr: "« {fr} » n'a pas la forme attendue.";
-        readonly en: "“{en}” does not have the expected form.";
+        readonly fr: "« {fr} » {takesFr}.";
+        readonly en: "“{en}” {takesEn}.";
     };
     readonly AnswerMissing: {
         readonly fr: "« {fr} » est obligatoire.";

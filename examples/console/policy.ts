@@ -50,6 +50,14 @@ export const closing: Close.Policy = {
       required: true,
       parent: "sale",
     },
+    { id: "lamps", label: { fr: "Lampes vendues", en: "Lamps sold" }, kind: "integer", parent: "sale" },
+    { id: "order", label: { fr: "Numéro de commande", en: "Order number" }, kind: "text", parent: "sale" },
+    {
+      id: "decided",
+      label: { fr: "Ce qui a décidé le client", en: "What decided it" },
+      kind: "textarea",
+      parent: "sale",
+    },
   ],
 }
 

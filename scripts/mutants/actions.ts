@@ -196,6 +196,27 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "A8",
   },
   {
+    name: "half a lamp is a whole number",
+    file: `${src}/Close.ts`,
+    find: "return Number.isInteger(value)",
+    replace: 'return typeof value === "number"',
+    rule: "A8",
+  },
+  {
+    name: "an answer that does not fit is told that it was not asked for",
+    file: `${src}/Close.ts`,
+    find: "asked ? takes[field.kind] : unasked",
+    replace: "unasked",
+    rule: "A8",
+  },
+  {
+    name: "a long answer of several lines is as long as one likes",
+    file: `${src}/Close.ts`,
+    find: 'case "textarea":\n      return typeof value === "string" && value.length <= maxNote',
+    replace: 'case "textarea":\n      return typeof value === "string"',
+    rule: "A8",
+  },
+  {
     name: "the visitor is given the conversation unless the policy says never in so many words",
     file: `${src}/Close.ts`,
     find: `(policy.history ?? "never") === "never"`,

@@ -409,7 +409,7 @@ describe("a conversation", () => {
     await dialog.getByLabel("Vente").check()
     await dialog.getByLabel("Montant").fill("89,")
     await confirm.click()
-    await shown(dialog.getByText("« Montant (€) » n'a pas la forme attendue."))
+    await shown(dialog.getByText("« Montant (€) » demande un nombre, comme 12,50."))
     await dialog.getByLabel("Montant").fill("89,90")
     await dialog.getByLabel(catalogue["close.note"].fr).fill("Prend la Cigale.")
     await confirm.click()

@@ -5,6 +5,7 @@
  */
 import { reasons as blockReasons, scopes } from "@pupitre/actions/Block"
 import { catalogue as alerts } from "@pupitre/core/Alert"
+import { catalogue as reasons } from "@pupitre/core/Reason"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { tagWords } from "../policy.ts"
@@ -61,8 +62,14 @@ const dialog = (desk: Page): Locator => desk.getByRole("dialog")
 const line = (text: string): Locator => ines.locator(".pu-line", { hasText: text })
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
+/** Waits until one has the focus, so that whoever works with the keyboard goes on from there. */
+const focused = async (locator: Locator): Promise<void> => shown(locator.and(ines.locator(":focus")))
 const button = (at: Locator, name: string): Locator => at.getByRole("button", { name, exact: true })
 const segment = (at: Locator, name: string): Locator => at.locator(".pu-segment", { hasText: name })
+
+/** What the agent says of the block, and when it ends: as it is typed, and as the managers' list tells it. */
+const why = "Troisième fois cette semaine"
+const until = { field: "2099-03-09T18:30", shown: /jusqu'au 9 mars 2099, 18:30/ } as const
 
 /** The visitor writes in an open chat, and Inès opens the conversation. */
 const writes = async (text: string): Promise<void> => {
@@ -86,15 +93,24 @@ describe("a visitor who is blocked on one site", () => {
     await shown(form.getByText(catalogue["block.scope.workspace"].fr))
     await segment(form, scopes.site.fr).click()
     await shown(form.getByText(catalogue["block.scope.site"].fr.replace("{site}", "Maison Lumen")))
+    await form.getByLabel(catalogue["block.comment"].fr).fill(why)
+    await segment(form, catalogue["block.until"].fr).click()
+    const date = form.getByLabel(catalogue["block.date"].fr)
+    await date.fill("2026-01-31T09:00")
+    await button(form, catalogue["block.doAndClose"].fr).click()
+    await shown(form.getByText(reasons.DateInPast.fr))
+    await date.fill(until.field)
+    await gone(form.getByText(reasons.DateInPast.fr))
     assert.deepStrictEqual(await stumbles(ines), [])
     await button(form, catalogue["block.doAndClose"].fr).click()
     await gone(form)
     await shown(rows("VisitorBlocked").getByText(catalogue["block.from"].fr.replace("{site}", "Maison Lumen")))
+    await shown(rows("VisitorBlocked").getByText(why))
     await shown(chat().getByText(words.unavailable.fr))
     await shop.reload()
     await openChat().click()
     await shown(chat().getByText(words.unavailable.fr))
-    assert.notMatch(await shop.locator("body").innerText(), /bloqu|insult/i)
+    assert.notMatch(await shop.locator("body").innerText(), /bloqu|insult|troisième/i)
   })
 
   it("is welcome on the other: the same visitor writes from the workshop and is answered", async () => {
@@ -119,6 +135,10 @@ describe("a visitor who is blocked on one site", () => {
     const blocked = lou.getByRole("table", { name: catalogue["block.heading"].fr })
     const row = blocked.getByRole("row").filter({ hasText: blockReasons.insults.fr })
     await shown(row.getByText("Maison Lumen"))
+    await shown(row.getByText(why))
+    await shown(row.getByText(until.shown))
+    const trail = lou.getByRole("region", { name: catalogue["block.trail"].fr })
+    await shown(trail.locator("[data-kind=Blocked]").getByText(why))
     await lou.getByLabel(catalogue["block.scope"].fr).selectOption({ label: "Atelier Lumen" })
     await gone(row)
     await lou.getByLabel(catalogue["block.scope"].fr).selectOption({ label: "Maison Lumen" })
@@ -182,11 +202,41 @@ describe("a visitor who is done", () => {
     await shown(chat().getByText("Je vous écris le devis"))
     const form = dialog(ines)
     await button(form, tagWords("repair", "fr")).click()
-    await form.getByLabel("Issue de la conversation").selectOption({ label: "Résolue" })
-    await button(form, catalogue["close.confirm"].fr).click()
+    // Questions of all six kinds, by the keyboard alone.
+    const key = async (name: string): Promise<void> => ines.keyboard.press(name)
+    const on = async (name: string): Promise<void> => focused(form.getByLabel(name))
+    await form.getByLabel("Issue de la conversation").focus()
+    await ines.keyboard.type("R")
+    await key("Tab")
+    await on("Vente")
+    await key("Space")
+    await key("Tab")
+    await on("Montant")
+    await ines.keyboard.type("189,90")
+    await key("Tab")
+    await on("Lampes vendues")
+    await ines.keyboard.type("1,5")
+    await key("Tab")
+    await on("Numéro de commande")
+    await ines.keyboard.type("LUM-1042")
+    await key("Tab")
+    await on("Ce qui a décidé le client")
+    await ines.keyboard.type("Le variateur.")
+    await key("Enter")
+    await ines.keyboard.type("Et la garantie.")
+    await button(form, catalogue["close.confirm"].fr).focus()
+    await key("Enter")
+    await shown(form.getByText("« Lampes vendues » demande un nombre entier, comme 12."))
+    await on("Lampes vendues")
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await key("ControlOrMeta+a")
+    await ines.keyboard.type("2")
+    await key("Enter")
     await gone(form)
     await shown(chat().getByText(words.closed.fr))
-    await shown(rows("ConversationClosed"))
+    const closed = rows("ConversationClosed")
+    for (const said of ["Résolue", "Vente", "189,9", "Lampes vendues : 2", "LUM-1042", "Et la garantie."])
+      await shown(closed.getByText(said))
   })
 })
 

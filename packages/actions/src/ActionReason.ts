@@ -15,7 +15,7 @@ export const catalogue = {
     fr: "Le visiteur ne peut pas être prévenu d'ici.",
     en: "The visitor cannot be told from here.",
   },
-  AnswerInvalid: { fr: "« {fr} » n'a pas la forme attendue.", en: "“{en}” does not have the expected form." },
+  AnswerInvalid: { fr: "« {fr} » {takesFr}.", en: "“{en}” {takesEn}." },
   AnswerMissing: { fr: "« {fr} » est obligatoire.", en: "“{en}” is required." },
   BotAlone: {
     fr: "{to} ne partage pas une conversation avec un conseiller.",

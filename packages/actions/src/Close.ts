@@ -100,7 +100,7 @@ export const problems = (state: Conversation, input: Input, policy: Policy = {})
   const invalid: Array<Reason> = []
   for (const { field, value } of answers) {
     if (!fields.has(field) || given.has(field))
-      invalid.push(ActionReason.make("AnswerInvalid", { field, fr: field, en: field }))
+      invalid.push(invalidAnswer({ id: field, label: fields.get(field)?.label ?? { fr: field, en: field } }))
     given.set(field, typeof value === "string" ? value.trim() : value)
   }
   const answered = (id: string | undefined): boolean => {
@@ -112,7 +112,7 @@ export const problems = (state: Conversation, input: Input, policy: Policy = {})
     const asked = answered(field.parent)
     if (asked && field.required === true && !answered(id)) found.push(ActionReason.make("AnswerMissing", about(field)))
     const empty = value === undefined || value === "" || value === false
-    if (!empty && (!asked || !fits(field, value))) found.push(ActionReason.make("AnswerInvalid", about(field)))
+    if (!empty && (!asked || !fits(field, value))) found.push(invalidAnswer(field, asked ? takes[field.kind] : unasked))
   }
   return [...found, ...invalid]
 }
@@ -183,7 +183,25 @@ const fieldsById = /* #__PURE__ */ once(
   (fields: ReadonlyArray<Field>): ReadonlyMap<string, Field> => new Map(fields.map((field) => [field.id, field])),
 )
 
-const about = ({ id, label }: Field): Params => ({ field: id, ...label })
+const about = ({ id, label }: Pick<Field, "id" | "label">): Params => ({ field: id, ...label })
+
+const invalidAnswer = (field: Pick<Field, "id" | "label">, { fr, en }: Words = unasked): Reason =>
+  ActionReason.make("AnswerInvalid", { ...about(field), takesFr: fr, takesEn: en })
+
+/** What is said of an answer to nothing that is asked, or a second one. */
+const unasked: Words = { fr: "n'est pas demandé", en: "is not asked for" }
+
+const text: Words = { fr: `prend au plus ${maxNote} caractères`, en: `takes at most ${maxNote} characters` }
+
+/** What is said of an answer that does not fit, by the kind of its question. */
+const takes: Readonly<Record<Field["kind"], Words>> = {
+  text,
+  textarea: text,
+  select: { fr: "demande un des choix proposés", en: "takes one of the choices given" },
+  checkbox: { fr: "se coche ou ne se coche pas", en: "is ticked or not" },
+  integer: { fr: "demande un nombre entier, comme 12", en: "takes a whole number, such as 12" },
+  decimal: { fr: "demande un nombre, comme 12,50", en: "takes a number, such as 12.50" },
+}
 
 const closedByMe = (state: Conversation, { by }: Command.Context): boolean => {
   const closer = state.closing?.by

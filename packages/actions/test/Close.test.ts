@@ -116,6 +116,46 @@ describe("Close", () => {
     assert.strictEqual(Reason.text("fr", blank!, ActionReason.catalogue), "« Taille » est obligatoire.")
   })
 
+  it("[A8] each of the six kinds of question takes what it asks for, and says what that is to what does not fit", () => {
+    const kinds: Readonly<
+      Record<Close.Field["kind"], readonly [fits: ReadonlyArray<unknown>, not: ReadonlyArray<unknown>, why: string]>
+    > = {
+      text: [["LUM-1042"], [12, true, "x".repeat(Close.maxNote + 1)], "prend au plus 1024 caractères"],
+      textarea: [
+        ["Le variateur.\nEt la garantie.", "x".repeat(Close.maxNote)],
+        [12, true, "x".repeat(Close.maxNote + 1)],
+        "prend au plus 1024 caractères",
+      ],
+      checkbox: [[true], ["oui", 1], "se coche ou ne se coche pas"],
+      select: [["S", "L"], ["M", 1, true], "demande un des choix proposés"],
+      integer: [[0, 3, -2], [2.5, "3", "trois", true], "demande un nombre entier, comme 12"],
+      decimal: [[3, 89.9], ["89,9", true], "demande un nombre, comme 12,50"],
+    }
+    const state = Scenario.make("a").conversation()
+    const policy: Close.Policy = {
+      fields: Object.keys(kinds).map((kind) => ({
+        id: kind,
+        label: { fr: kind, en: kind },
+        kind: kind as Close.Field["kind"],
+        options: ["S", "L"],
+      })),
+    }
+    const found = (answers: NonNullable<Close.Input["answers"]>): ReadonlyArray<string> =>
+      Close.problems(state, { tags: [], seen: 9, answers }, policy).map((problem) =>
+        Reason.text("fr", problem, ActionReason.catalogue),
+      )
+    for (const [field, [taken, refused, why]] of Object.entries(kinds)) {
+      for (const value of taken) assert.deepStrictEqual(found([{ field, value: value as string }]), [], field)
+      for (const value of refused)
+        assert.deepStrictEqual(found([{ field, value: value as string }]), [`« ${field} » ${why}.`], field)
+    }
+    const all = Object.entries(kinds).map(([field, [[value]]]) => ({ field, value: value as string }))
+    assert.deepStrictEqual(found(all), [])
+    const closed = Command.decide(Close.make(policy).command, state, { tags: [], seen: 9, answers: all }, context())
+    assert.deepNestedInclude(closed, { "events[0].answers": all })
+    assert.deepStrictEqual(found([{ field: "colour", value: "bleu" }]), ["« colour » n'est pas demandé."])
+  })
+
   it("[A10] a manager may close what another agent has; another agent may not", () => {
     const state = Scenario.make("a").conversation()
     assert.strictEqual(Command.can(eight.close.command, state, context({ by: marc, role: "manager" }))._tag, "Enabled")

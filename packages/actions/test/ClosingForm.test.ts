@@ -102,6 +102,27 @@ describe("ClosingForm", () => {
     assert.deepStrictEqual(unsold, { _tag: "Ready", input: { tags: [], seen: begun.seen } })
   })
 
+  it("[A9] what is typed into questions of all six kinds is sent as it was typed; a number that is none holds the form back", () => {
+    const state = Scenario.make("a").conversation()
+    const fields = (["text", "textarea", "checkbox", "select", "integer", "decimal"] as const).map(
+      (kind): Close.Field => ({ id: kind, label: { fr: kind, en: kind }, kind, required: true, options: ["S"] }),
+    )
+    const given = { text: "LUM-1042", textarea: "Un.\nDeux.", checkbox: true, select: "S", integer: 3, decimal: 89.9 }
+    const filled = Object.entries(given).reduce(
+      (form, [field, value]) => ClosingForm.withAnswer(form, field, value),
+      ClosingForm.begin(state, ""),
+    )
+    assert.deepNestedInclude(ClosingForm.confirm(filled, state, { fields }), {
+      _tag: "Ready",
+      "input.answers": Object.entries(given).map(([field, value]) => ({ field, value })),
+    })
+    const half = ClosingForm.withAnswer(filled, "integer", 2.5)
+    assert.deepNestedInclude(ClosingForm.confirm(half, state, { fields }), {
+      _tag: "Incomplete",
+      "problems[0].params.field": "integer",
+    })
+  })
+
   it("[CL3] the form begins with the tags given while the conversation went on", () => {
     const events: ReadonlyArray<ChatEvent> = [...Scenario.make("a").events, tagged("Livraison"), tagged("Colis")]
     const state = Conversation.fold(events)

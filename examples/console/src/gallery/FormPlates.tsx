@@ -76,7 +76,10 @@ const about = (id: string) => ({ field: id, ...policy.fields?.find((field) => fi
 const problems = [
   { key: "TagMissing" },
   { key: "AnswerMissing", params: about("outcome") },
-  { key: "AnswerInvalid", params: about("amount") },
+  {
+    key: "AnswerInvalid",
+    params: { ...about("amount"), takesFr: "demande un nombre, comme 12,50", takesEn: "takes a number, such as 12.50" },
+  },
   { key: "NoteMissing" },
 ]
 

@@ -35,7 +35,7 @@ export interface Speech {
   readonly brief: (at: number, now: number) => string
   /** The whole date and time. */
   readonly moment: (at: number) => string
-  /** Date and time in short, for a table: 25 nov., 10:42. */
+  /** Date and time in short, for a table: 25 nov., 10:42; with the year when it is another. */
   readonly stamp: (at: number) => string
   /** 02:14, for what ticks. */
   readonly timer: (duration: number) => string
@@ -72,7 +72,9 @@ const make = (locale: Locale): Speech => {
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "short" })
   const short = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short" })
   const yearly = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", year: "numeric" })
-  const stamp = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })
+  const stamped = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const
+  const stamp = new Intl.DateTimeFormat(tag, stamped)
+  const stampOfYear = new Intl.DateTimeFormat(tag, { ...stamped, year: "numeric" })
   const list = new Intl.ListFormat(tag, { type: "conjunction" })
   const regions = new Intl.DisplayNames(tag, { type: "region" })
   const languages = new Intl.DisplayNames(tag, { type: "language" })
@@ -116,7 +118,7 @@ const make = (locale: Locale): Speech => {
       return `${days === 1 ? say("time.tomorrow") : short.format(at)} ${time.format(at)}`
     },
     moment: (at) => moment.format(at),
-    stamp: (at) => stamp.format(at),
+    stamp: (at) => (new Date(at).getFullYear() === new Date().getFullYear() ? stamp : stampOfYear).format(at),
     timer: (duration) => {
       const seconds = Math.max(0, Math.floor(duration / 1000))
       const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
