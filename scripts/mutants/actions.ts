@@ -669,6 +669,13 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "MP5",
   },
   {
+    name: "an agreement that was taken back is said never to have been",
+    file: `${src}/internal/notAllowed.ts`,
+    find: `navigation.revoked === true ? "NavigationRevoked"`,
+    replace: `navigation.revoked !== true ? "NavigationRevoked"`,
+    rule: "K85",
+  },
+  {
     name: "a link leads to another origin without the visitor's word",
     file: `${src}/internal/mirror/leaving.ts`,
     find: `: step._tag === "Click" ? element?.href : undefined`,

@@ -374,6 +374,13 @@ export const coreModel: ReadonlyArray<Mutant> = [
     rule: "V1",
   },
   {
+    name: "that the agreement was taken back is forgotten at once",
+    file: `${src}/Navigation.ts`,
+    find: `{ state: "running", level: before } : revoked`,
+    replace: `{ state: "running", level: before } : idle`,
+    rule: "Z2",
+  },
+  {
     name: "card numbers are masked only from sixteen digits on",
     file: `${src}/Mask.ts`,
     find: "{11,}/g, dots)",

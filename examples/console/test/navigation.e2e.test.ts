@@ -309,10 +309,7 @@ describe("direct the navigation", () => {
     const answers = held.length
     await address.press("Enter")
     await expect
-      .poll(
-        () => held?.slice(answers).some((text) => /"Stepped"/.test(text) && /NavigationNotAllowed/.test(text)),
-        within,
-      )
+      .poll(() => held?.slice(answers).some((text) => /"Stepped"/.test(text) && /NavigationRevoked/.test(text)), within)
       .toBe(true)
     release()
     await shown(pane().getByText(said("mirror.over.revoked")))

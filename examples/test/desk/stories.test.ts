@@ -139,7 +139,7 @@ describe("while a page is driven", () => {
       assert.isFalse(drives(desk))
       assert.strictEqual(desk.conversation.navigation.state, "idle")
       assert.strictEqual(tags(desk).at(-1), "ConsentWithdrawn")
-      assert.include(await wish(desk, "ines", "startNavigation"), "NavigationNotAllowed")
+      assert.include(await wish(desk, "ines", "startNavigation"), "NavigationRevoked")
       // They go on talking, and may be asked again.
       assert.strictEqual(await wish(desk, "camille", "postMessage", { text: "Je préfère seule" }), "Stored")
       assert.strictEqual(await wish(desk, "ines", "requestNavigation", { level: "control" }), "ObserveFirst")

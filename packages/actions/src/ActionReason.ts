@@ -85,6 +85,10 @@ export const catalogue = {
   MoveNotAllowed: { fr: "Un rapport ne passe pas de {from} à {to}.", en: "A report does not go from {from} to {to}." },
   NavigationNotAllowed: { fr: "Le visiteur ne l'a pas accepté.", en: "The visitor has not allowed it." },
   NavigationPaused: { fr: "La navigation est en pause.", en: "The navigation is paused." },
+  NavigationRevoked: {
+    fr: "Le visiteur a retiré son accord.",
+    en: "The visitor has taken their agreement back.",
+  },
   NavigationPending: { fr: "Une demande est déjà en cours.", en: "A request is already under way." },
   NoAgentInGroup: { fr: "Personne n'est disponible dans {group}.", en: "Nobody is available in {group}." },
   NobodyJoined: { fr: "Personne ne vous a encore rejoint.", en: "Nobody has joined you yet." },

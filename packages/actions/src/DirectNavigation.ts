@@ -26,6 +26,7 @@ import { conditions } from "./Action.js"
 import * as ActionReason from "./ActionReason.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
+import { notAllowed } from "./internal/notAllowed.js"
 import { pane } from "./Pane.js"
 
 /** What a team decides. */
@@ -158,7 +159,7 @@ export const startNavigation = Command.make({
   facts: ({ navigation }) =>
     navigation.state === "granted"
       ? accept([{ _tag: "NavigationStarted", level: navigation.level }])
-      : reject(ActionReason.make("NavigationNotAllowed")),
+      : reject(notAllowed(navigation)),
 })
 
 /** Nothing is seen or driven until the visitor lets it go on. */
@@ -184,7 +185,7 @@ export const resumeNavigation = Command.make({
   facts: ({ navigation }) =>
     navigation.state === "paused"
       ? accept([{ _tag: "NavigationStarted", level: navigation.level }])
-      : reject(ActionReason.make("NavigationNotAllowed")),
+      : reject(notAllowed(navigation)),
 })
 
 /**
@@ -207,7 +208,7 @@ export const endNavigation = Command.make({
       open(state),
       context.role !== "manager" && owned(state, context),
       reachable(state, context),
-      state.navigation.state === "idle" && ActionReason.make("NavigationNotAllowed"),
+      state.navigation.state === "idle" && notAllowed(state.navigation),
     ),
   facts: (state, { revoke, left, agentId }, { by, role, tenant }) => {
     const { navigation, consent } = state
@@ -232,7 +233,7 @@ const requested = ({ navigation }: Conversation): Reason | undefined =>
   navigation.state === "requested" ? undefined : ActionReason.make("NothingRequested")
 
 const stands = ({ navigation }: Conversation, where: Navigation.Navigation["state"]): Reason | undefined =>
-  navigation.state === where ? undefined : ActionReason.make("NavigationNotAllowed")
+  navigation.state === where ? undefined : notAllowed(navigation)
 
 const answered = (navigation: Navigation.Navigation, cause: "refused" | "withdrawn" | "expired"): Decision =>
   navigation.state === "requested"

@@ -10,6 +10,7 @@ import type { Availability } from "@pupitre/core/Availability"
 import { enabled, fromReasons } from "@pupitre/core/Availability"
 import type { Conversation } from "@pupitre/core/Conversation"
 import * as ActionReason from "./ActionReason.js"
+import { notAllowed } from "./internal/notAllowed.js"
 import * as NavigationGrant from "./NavigationGrant.js"
 import type { NavigationStep } from "./NavigationStep.js"
 
@@ -42,7 +43,7 @@ export const allows = (state: Conversation, step: NavigationStep, policy: Policy
   if (state.navigation.state === "paused") return refuse("NavigationPaused")
   const grant = NavigationGrant.of(state)
   const may = step._tag === "Highlight" ? grant !== undefined : grant?.level === "control"
-  if (!may) return refuse("NavigationNotAllowed")
+  if (!may) return fromReasons([notAllowed(state.navigation)])
   switch (step._tag) {
     case "Scroll":
       return enabled

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { catalogue } from "@pupitre/actions/ActionReason"
 import * as Block from "@pupitre/actions/Block"
 import * as Close from "@pupitre/actions/Close"
 import * as DirectNavigation from "@pupitre/actions/DirectNavigation"
@@ -109,6 +110,35 @@ describe("direct the navigation", () => {
     assert.strictEqual(said(end(ines, { revoke: true }, agreed)), "+NavigationEnded")
   })
 
+  it("[K85] what is refused for want of an agreement says whether it never was or was taken back", () => {
+    const { startNavigation, pauseNavigation, resumeNavigation, endNavigation, grantNavigation } = DirectNavigation
+    const agreed = later(running("control"), { _tag: "ConsentGiven", scopes: ["observe", "control"] })
+    const revoked = later(agreed, ...facts(tell(endNavigation, agreed, { revoke: true }, camille)))
+    const over = later(agreed, ...facts(tell(endNavigation, agreed, {}, camille)))
+    const steps = (state: Conversation): string => {
+      const answer = NavigationGuard.allows(state, { _tag: "Scroll", x: 0, y: 1 })
+      return answer._tag === "Enabled" ? "yes" : answer.reasons.map(({ key }) => key).join(" ")
+    }
+    const all = (state: Conversation): ReadonlySet<string> =>
+      new Set([
+        said(tell(startNavigation, state, {})),
+        said(tell(pauseNavigation, state, {})),
+        said(tell(resumeNavigation, state, {}, camille)),
+        said(tell(endNavigation, state, {})),
+        steps(state),
+      ])
+    assert.deepStrictEqual(all(revoked), new Set(["NavigationRevoked"]))
+    for (const never of [active(), over]) assert.deepStrictEqual(all(never), new Set(["NavigationNotAllowed"]))
+    const again = later(revoked, ...facts(tell(command, revoked, { level: "observe" })))
+    assert.strictEqual(said(tell(startNavigation, again, {})), "NavigationNotAllowed")
+    assert.strictEqual(
+      said(tell(grantNavigation, again, { level: "observe" }, camille)),
+      "+ConsentGiven NavigationGranted",
+    )
+    assert.notStrictEqual(catalogue.NavigationRevoked.fr, catalogue.NavigationNotAllowed.fr)
+    assert.notStrictEqual(catalogue.NavigationRevoked.en, catalogue.NavigationNotAllowed.en)
+  })
+
   it("[K8] a transfer, a snooze, a closing and a block end it in so many words, first", () => {
     const to = Transfer.make().command
     assert.deepStrictEqual(facts(tell(to, running(), { to: marc, mode: "offer" }))[0], {
@@ -181,7 +211,7 @@ describe("direct the navigation", () => {
       for (const state of elsewhereThan) assert.strictEqual(ask(state, one), "NavigationNotAllowed")
       for (const lost of ["observe", "control"] as const) {
         const state = later(running("control"), { _tag: "ConsentWithdrawn", scopes: [lost] })
-        assert.strictEqual(ask(state, one), "NavigationNotAllowed")
+        assert.strictEqual(ask(state, one), "NavigationRevoked")
       }
     }
     const driven = running("control")

@@ -73,6 +73,7 @@ const snoozed = later(active(), { _tag: "ConversationSnoozed", keepAssigned: tru
 const inMode = (mode: Mode): Conversation.Conversation => later(active(), { _tag: "ModeChanged", mode })
 const blocked = later(active(), { _tag: "VisitorBlocked", visitorId: camille.id, reason: "spam" })
 const allowed = later(asked(), { _tag: "NavigationGranted", level: "observe" })
+const revoked = later(active(), { _tag: "ConsentWithdrawn", scopes: ["observe"] })
 const paused = later(running(), { _tag: "NavigationPaused" })
 
 /** Whatever is wished of a conversation by whoever has it. */
@@ -253,6 +254,7 @@ export const wishes: ReadonlyArray<Wish> = [
     refused: {
       ...ofAConversation,
       NavigationNotAllowed: { rule: "K10", state: asked() },
+      NavigationRevoked: { rule: "K85", state: revoked },
       VisitorLeft: { rule: "K7", patch: { visitorOnline: false } },
     },
   },
@@ -265,6 +267,7 @@ export const wishes: ReadonlyArray<Wish> = [
       NotPermitted: { rule: "K7", by: system },
       Unreachable: { rule: "K23", ...visitor, state: blocked },
       NavigationNotAllowed: { rule: "K7", state: active() },
+      NavigationRevoked: { rule: "K85", state: revoked },
     },
   },
   {
@@ -276,6 +279,7 @@ export const wishes: ReadonlyArray<Wish> = [
       ...notClosed,
       Unreachable: { rule: "K23", state: blocked },
       NavigationNotAllowed: { rule: "K7", state: running() },
+      NavigationRevoked: { rule: "K85", state: revoked },
     },
   },
   {
@@ -287,6 +291,7 @@ export const wishes: ReadonlyArray<Wish> = [
       NotPermitted: { rule: "K7", role: "bot" },
       Unreachable: { rule: "K23", ...visitor, state: blocked },
       NavigationNotAllowed: { rule: "K7", state: active() },
+      NavigationRevoked: { rule: "K85", state: revoked },
     },
   },
   {

@@ -10,7 +10,8 @@ import type { Fact, NavigationEnd, NavigationEnded, NavigationLevel } from "./Fa
 
 /** How far an agent may go on the visitor's page now. Times in milliseconds. */
 export type Navigation =
-  | { readonly state: "idle" }
+  /** `revoked`: the visitor has taken back what they had agreed to, and was not asked since. */
+  | { readonly state: "idle"; readonly revoked?: true }
   | {
       readonly state: "requested"
       readonly level: NavigationLevel
@@ -24,24 +25,26 @@ export type Navigation =
 /** Nobody sees or drives anything. */
 export const idle: Navigation = { state: "idle" }
 
+const revoked: Navigation = { state: "idle", revoked: true }
+
 /**
  * The machine after a fact. A fact that makes no sense here changes nothing; losing the agent ends it, and so does the
  * consent taken back that it stands on. Only what the visitor is told of ends it, so that both sides agree: a transfer or
  * a snooze, of which the visitor is not told, comes with the end in so many words.
  */
 export const apply = (self: Navigation, fact: Fact): Navigation => {
-  const running = self.state === "running" || self.state === "paused" ? self.level : undefined
-  const withRunning = running === undefined ? {} : { running }
   switch (fact._tag) {
     case "NavigationRequested": {
-      if (self.state === "requested" || self.state === "granted" || self.state === "paused") return self
-      if (running === "control" || running === fact.level) return self
-      return { state: "requested", level: fact.level, expiresAt: fact.expiresAt, ...withRunning }
+      const { level, expiresAt } = fact
+      if (self.state === "idle") return { state: "requested", level, expiresAt }
+      return self.state === "running" && self.level !== "control" && self.level !== level
+        ? { state: "requested", level, expiresAt, running: self.level }
+        : self
     }
     case "NavigationGranted": {
       if (self.state !== "requested" || self.level !== fact.level) return self
-      const { level, running: before } = self
-      return { state: "granted", level, ...(before !== undefined && { running: before }) }
+      const { expiresAt: _, ...asked } = self
+      return { ...asked, state: "granted" }
     }
     case "NavigationRefused":
       if (self.state !== "requested" || self.level !== fact.level) return self
@@ -61,12 +64,11 @@ export const apply = (self: Navigation, fact: Fact): Navigation => {
     case "TransferEnded":
       return fact.outcome === "accepted" || fact.outcome === "deferred" ? idle : self
     case "ConsentWithdrawn": {
-      if (self.state === "idle") return self
       const still = (level: NavigationLevel): boolean =>
         !fact.scopes.includes("observe") && !(level === "control" && fact.scopes.includes("control"))
-      if (still(self.level)) return self
+      if (still("level" in self ? self.level : "control")) return self
       const before = "running" in self ? self.running : undefined
-      return before !== undefined && still(before) ? { state: "running", level: before } : idle
+      return before !== undefined && still(before) ? { state: "running", level: before } : revoked
     }
     default:
       return self

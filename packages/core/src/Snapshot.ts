@@ -19,7 +19,7 @@ const { _tag: _survey, conversationId: _id, ...survey } = Fact.SurveyAnswered.fi
 const Block = Schema.Struct({ reason: Fact.BlockReason, until: Schema.optionalKey(Millis) })
 
 const Navigation = Schema.Union([
-  Schema.Struct({ state: Schema.tag("idle") }),
+  Schema.Struct({ state: Schema.tag("idle"), revoked: Schema.optionalKey(Schema.Literal(true)) }),
   Schema.Struct({
     state: Schema.tag("requested"),
     level: Fact.NavigationLevel,

@@ -49,4 +49,32 @@ describe("Navigation", () => {
     )
     assert.isAbove(driven, 20)
   })
+
+  it("[Z2] that the agreement was taken back is known until they are asked anew or somebody else has the conversation", () => {
+    const after = (...facts: ReadonlyArray<Fact>) => facts.reduce(Navigation.apply, Navigation.idle)
+    const running = (level: NavigationLevel): ReadonlyArray<Fact> => [
+      { _tag: "NavigationRequested", level, expiresAt: 1 },
+      { _tag: "NavigationGranted", level },
+      { _tag: "NavigationStarted", level },
+    ]
+    const revoked = { state: "idle", revoked: true }
+    const ended: Fact = { _tag: "NavigationEnded", cause: "revoked" }
+    const withdrawn: Fact = { _tag: "ConsentWithdrawn", scopes: ["observe"] }
+    assert.deepStrictEqual(after(...running("observe"), ended, withdrawn), revoked)
+    assert.deepStrictEqual(after(...running("observe"), withdrawn), revoked)
+    assert.deepStrictEqual(after(withdrawn), revoked)
+    assert.deepStrictEqual(after({ _tag: "ConsentWithdrawn", scopes: ["preview", "store"] }), Navigation.idle)
+    // Of the two what was not taken back goes on.
+    const asked: Fact = { _tag: "NavigationRequested", level: "control", expiresAt: 1 }
+    const control: Fact = { _tag: "ConsentWithdrawn", scopes: ["control"] }
+    assert.deepStrictEqual(after(...running("observe"), asked, control), { state: "running", level: "observe" })
+    const again: Fact = { _tag: "NavigationRequested", level: "observe", expiresAt: 1 }
+    assert.deepStrictEqual(after(withdrawn, again), { state: "requested", level: "observe", expiresAt: 1 })
+    const refused: Fact = { _tag: "NavigationRefused", level: "observe", cause: "refused" }
+    const given: Fact = { _tag: "AgentAssigned", agentId: "marc" as never, name: "Marc" }
+    for (const fact of [refused, given]) assert.deepStrictEqual(after(withdrawn, again, fact), Navigation.idle)
+    assert.deepStrictEqual(after(withdrawn, given), Navigation.idle)
+    for (const cause of ["visitor", "agent", "visitorLeft", "transfer"] as const)
+      assert.deepStrictEqual(after(...running("control"), { _tag: "NavigationEnded", cause }), Navigation.idle)
+  })
 })
