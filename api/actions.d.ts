@@ -158,6 +158,10 @@ export declare const catalogue: {
         readonly fr: "La navigation est en pause.";
         readonly en: "The navigation is paused.";
     };
+    readonly NavigationRevoked: {
+        readonly fr: "Le visiteur a retiré son accord.";
+        readonly en: "The visitor has taken their agreement back.";
+    };
     readonly NavigationPending: {
         readonly fr: "Une demande est déjà en cours.";
         readonly en: "A request is already under way.";
@@ -417,6 +421,11 @@ export declare const catalogue: {
         readonly icon: "square";
         readonly fr: "Navigation arrêtée : le conseiller est parti";
         readonly en: "Navigation ended: the agent has left";
+    };
+    readonly "NavigationEnded.siteChanged": {
+        readonly icon: "square";
+        readonly fr: "Navigation arrêtée : le visiteur est passé sur un autre site";
+        readonly en: "Navigation ended: the visitor has gone to another site";
     };
     readonly "NavigationEnded.transfer": {
         readonly icon: "square";
@@ -869,7 +878,7 @@ export interface Policy {
 }
 export declare const endNavigation: Command.Command<"endNavigation", "conversation", {
     readonly revoke?: boolean;
-    readonly left?: "agent" | "visitor";
+    readonly left?: "agent" | "site" | "visitor";
     readonly agentId?: string & import("effect/Brand").Brand<"AgentId">;
 }>;
 export declare const expireNavigation: Command.Command<"expireNavigation", "conversation", {}>;

@@ -1207,6 +1207,7 @@ export declare const schemas: {
         readonly title: import("effect/Schema").String;
         readonly driven: import("effect/Schema").optionalKey<import("effect/Schema").Boolean>;
         readonly nth: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
+        readonly site: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "SiteId">>;
     }>;
     readonly SiteLeft: import("effect/Schema").TaggedStruct<"SiteLeft", {
         readonly visitId: import("effect/Schema").brand<import("effect/Schema").String, "VisitId">;
@@ -1321,6 +1322,7 @@ export declare const schemas: {
             "revoked",
             "visitorLeft",
             "agentLeft",
+            "siteChanged",
             "transfer",
             "snooze",
             "close",
@@ -1732,6 +1734,7 @@ export declare const maxPiece = 16000;
 import type { Fact, NavigationEnd, NavigationEnded, NavigationLevel } from "./Fact.js";
 export type Navigation = {
     readonly state: "idle";
+    readonly revoked?: true;
 } | {
     readonly state: "requested";
     readonly level: NavigationLevel;
@@ -4862,6 +4865,7 @@ export declare const NavigationEnd: Schema.Literals<readonly [
     "revoked",
     "visitorLeft",
     "agentLeft",
+    "siteChanged",
     "transfer",
     "snooze",
     "close",
@@ -4875,6 +4879,7 @@ export declare const NavigationEnded: Schema.TaggedStruct<"NavigationEnded", {
         "revoked",
         "visitorLeft",
         "agentLeft",
+        "siteChanged",
         "transfer",
         "snooze",
         "close",
@@ -5677,6 +5682,7 @@ export declare const PageVisited: Schema.TaggedStruct<"PageVisited", {
     readonly title: Schema.String;
     readonly driven: Schema.optionalKey<Schema.Boolean>;
     readonly nth: Schema.optionalKey<Schema.Int>;
+    readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
 }>;
 export interface PageVisited extends Schema.Schema.Type<typeof PageVisited> {
 }

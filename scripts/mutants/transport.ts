@@ -12,6 +12,20 @@ export const transport: ReadonlyArray<Mutant> = [
     rule: "T112",
   },
   {
+    name: "a visitor on another site is seen on",
+    file: "packages/transport/src/internal/gateway/Place.ts",
+    find: "|| (one.site !== undefined && one.site !== other.site)",
+    replace: "",
+    rule: "T120",
+  },
+  {
+    name: "a visitor on another origin is seen on",
+    file: "packages/transport/src/internal/gateway/Place.ts",
+    find: "(one.origin !== undefined && one.origin !== other.origin) ||",
+    replace: "",
+    rule: "T120",
+  },
+  {
     name: "what follows a stream keeps what was erased of it",
     file: `${src}/internal/gateway/Following.ts`,
     find: `if (event._tag === "VisitorErased") run`,

@@ -356,6 +356,16 @@ describe("direct the navigation", () => {
     assert.strictEqual(frames.filter((frame) => frame.includes(`"Piece"`)).length, pieces)
   })
 
+  it("a visitor who goes to the team's other site is seen no more, though they are there", async () => {
+    await drive()
+    await shop.goto(`${served.url}/atelier?lang=fr`)
+    await shown(pane().getByText(said("mirror.over.siteChanged")))
+    await gone(shop.locator(".shop-guide-bar"))
+    await shop.goto(`${served.url}/shop?lang=fr`)
+    await shown(shop.getByRole("heading", { name: words.hero.fr }))
+    await shown(desk.locator(".pu-actions [data-action=requestNavigation][aria-disabled=false]"))
+  })
+
   it("who takes back everything while they are driven is driven and seen no more, whatever they had allowed", async () => {
     await drive()
     await shown(mirrored().getByRole("heading", { name: words.hero.fr }))

@@ -62,6 +62,11 @@ export const catalogue = {
     fr: "Navigation arrêtée : le conseiller est parti",
     en: "Navigation ended: the agent has left",
   },
+  "NavigationEnded.siteChanged": {
+    icon: "square",
+    fr: "Navigation arrêtée : le visiteur est passé sur un autre site",
+    en: "Navigation ended: the visitor has gone to another site",
+  },
   "NavigationEnded.transfer": {
     icon: "square",
     fr: "Navigation arrêtée par le transfert",

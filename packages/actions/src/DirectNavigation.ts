@@ -190,7 +190,7 @@ export const resumeNavigation = Command.make({
 
 /**
  * It is over, asked for or going on. The visitor may take the agreement back with it (`revoke`), in their own stream too;
- * the server says who has left, and an agent who is not in charge (`NotOwner`) ends nothing by it.
+ * the server says who has left, or that the visitor has gone to another site, and an agent who is not in charge (`NotOwner`) ends nothing by it.
  */
 export const endNavigation = Command.make({
   name: "endNavigation",
@@ -198,7 +198,7 @@ export const endNavigation = Command.make({
   roles: ["visitor", "agent", "manager", "system"],
   input: Schema.Struct({
     revoke: Schema.optionalKey(Schema.Boolean),
-    left: Schema.optionalKey(Schema.Literals(["visitor", "agent"])),
+    left: Schema.optionalKey(Schema.Literals(["visitor", "agent", "site"])),
     /** The agent who has left. */
     agentId: Schema.optionalKey(AgentId),
   }),
@@ -216,7 +216,7 @@ export const endNavigation = Command.make({
       const inCharge = owner(state)
       if (role === "system" && agentId !== undefined && inCharge?.agentId !== agentId)
         return reject(coreReason("NotOwner", { owner: inCharge?.name ?? "" }))
-      const cause = role !== "system" ? "agent" : left === "visitor" ? "visitorLeft" : "agentLeft"
+      const cause = role !== "system" ? "agent" : causes[left ?? "agent"]
       return accept(Navigation.ending(navigation, cause))
     }
     const [first, ...rest] = (["observe", "control"] as const).filter((scope) => consent.includes(scope))
@@ -228,6 +228,9 @@ export const endNavigation = Command.make({
     )
   },
 })
+
+/** What it ends by, by who or what was left. */
+const causes = { visitor: "visitorLeft", agent: "agentLeft", site: "siteChanged" } as const
 
 const requested = ({ navigation }: Conversation): Reason | undefined =>
   navigation.state === "requested" ? undefined : ActionReason.make("NothingRequested")

@@ -95,6 +95,7 @@ describe("direct the navigation", () => {
     assert.deepStrictEqual(facts(end(ines)), [{ _tag: "NavigationEnded", cause: "agent" }])
     assert.deepStrictEqual(facts(end(camille)), [{ _tag: "NavigationEnded", cause: "visitor" }])
     assert.deepStrictEqual(facts(end(system, { left: "visitor" })), [{ _tag: "NavigationEnded", cause: "visitorLeft" }])
+    assert.deepStrictEqual(facts(end(system, { left: "site" })), [{ _tag: "NavigationEnded", cause: "siteChanged" }])
     assert.deepStrictEqual(facts(end(system)), [{ _tag: "NavigationEnded", cause: "agentLeft" }])
     assert.deepStrictEqual(facts(end(system, { left: "agent", agentId: ines.id })), [
       { _tag: "NavigationEnded", cause: "agentLeft" },

@@ -98,7 +98,8 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
     case "PageVisited": {
       const { pageId, visitId, url, title } = event
       const pageIds = [...(self.pageIds ?? []), pageId].slice(-rememberedPages)
-      return { ...self, page: { pageId, visitId, url, title }, pageIds, pages: nextPage(self), seq }
+      const visited = { ...self, page: { pageId, visitId, url, title }, pageIds, pages: nextPage(self), seq }
+      return cameBy(visited, event.site)
     }
     case "VisitorBlocked": {
       const { visitorId, reason, until, site } = event

@@ -10,7 +10,7 @@ import { ConversationId, Millis, PageId, SiteId, VisitId, VisitorId } from "./Id
 import type * as Visitors from "./Visitor.js"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
-const { _tag: _visited, driven: _driven, nth: _nth, ...page } = Fact.PageVisited.fields
+const { _tag: _visited, driven: _driven, nth: _nth, site: _site, ...page } = Fact.PageVisited.fields
 
 const Block = Schema.Struct({
   visitorId: VisitorId,

@@ -372,6 +372,10 @@ export const catalogue = {
   "mirror.over.agent": { fr: "Vous avez arrêté la navigation", en: "You ended the navigation" },
   "mirror.over.visitorLeft": { fr: "Le visiteur a quitté le site", en: "The visitor has left the site" },
   "mirror.over.agentLeft": { fr: "Votre pupitre s'est déconnecté", en: "Your desk was disconnected" },
+  "mirror.over.siteChanged": {
+    fr: "Le visiteur est passé sur un autre site",
+    en: "The visitor has gone to another site",
+  },
   "mirror.over.transfer": { fr: "Arrêtée par le transfert", en: "Ended by the transfer" },
   "mirror.over.snooze": { fr: "Arrêtée par la mise en pause", en: "Ended by the snooze" },
   "mirror.over.close": { fr: "Arrêtée par la clôture", en: "Ended by the closing" },

@@ -60,7 +60,7 @@ export const startVisit = (
 /** A visit begins; how is left to whoever reads it. */
 export const StartVisit = startVisit()
 
-const { nth: _nthPage, ...loaded } = withoutTag(Fact.PageVisited).fields
+const { nth: _nthPage, site: _siteOfPage, ...loaded } = withoutTag(Fact.PageVisited).fields
 const Loaded = Schema.Struct(loaded)
 
 /** A page was loaded. One that is told again, by its id, is the page that was told first: nothing is written. */
@@ -71,9 +71,14 @@ export const VisitPage = Command.make({
   input: Loaded,
   inputReasons: [],
   availability: storing,
-  facts: (state, input, { tenant }) => {
+  facts: (state, input, { tenant, site }) => {
     if (state.pageIds?.includes(input.pageId) === true) return accept([])
-    const visited: Fact.PageVisited = { _tag: "PageVisited", ...input, nth: nextPage(state) }
+    const visited: Fact.PageVisited = {
+      _tag: "PageVisited",
+      ...input,
+      nth: nextPage(state),
+      ...(site !== undefined && { site }),
+    }
     if (state.conversationId === undefined) return accept([visited])
     return accept([visited], [{ stream: StreamKey.conversation(tenant, state.conversationId), events: [visited] }])
   },

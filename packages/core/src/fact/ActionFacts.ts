@@ -72,6 +72,7 @@ export const NavigationEnd = Schema.Literals([
   "revoked",
   "visitorLeft",
   "agentLeft",
+  "siteChanged",
   "transfer",
   "snooze",
   "close",

@@ -106,6 +106,8 @@ export const PageVisited = Schema.TaggedStruct("PageVisited", {
   /** Whether the agent led the visitor there. */
   driven: Schema.optionalKey(Schema.Boolean),
   nth: Schema.optionalKey(Nth),
+  /** The site that it is of, as the visitor's token says; never the page's own word. */
+  site: Schema.optionalKey(SiteId),
 })
 export interface PageVisited extends Schema.Schema.Type<typeof PageVisited> {}
 

@@ -249,6 +249,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
         }
         if (summary !== undefined && desk(tenant).changed(summary)) route(tenant)
         alarms.changed(live)
+        if (live.strayed) run(leaving.site(live))
       },
       blocked,
     }

@@ -4,8 +4,10 @@ import { builtin } from "@pupitre/core/command/builtin"
 import { fold, owner } from "@pupitre/core/Conversation"
 import { accept, reject } from "@pupitre/core/Decision"
 import { manual } from "@pupitre/core/desk/Routing"
+import type { VisitorId } from "@pupitre/core/Id"
 import { AgentId } from "@pupitre/core/Id"
 import { Recipient } from "@pupitre/core/Participant"
+import * as StreamKey from "@pupitre/core/StreamKey"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestClock from "effect/testing/TestClock"
@@ -27,12 +29,13 @@ const End = Command.make({
   on: "conversation",
   roles: ["system"],
   input: Schema.Struct({
-    left: Schema.Literals(["visitor", "agent"]),
+    left: Schema.Literals(["visitor", "agent", "site"]),
     agentId: Schema.optionalKey(AgentId),
   }),
   inputReasons: ["NotOwner"],
   availability: ({ navigation }) => Command.unless(navigation.state === "idle" && { key: "NavigationNotAllowed" }),
   facts: (state, { left, agentId }) => {
+    if (left === "site") return accept([{ _tag: "NavigationEnded", cause: "siteChanged" }])
     if (left === "visitor") return accept([{ _tag: "NavigationEnded", cause: "visitorLeft" }])
     return owner(state)?.agentId === agentId
       ? accept([{ _tag: "NavigationEnded", cause: "agentLeft" }])
@@ -187,6 +190,82 @@ describe("[T91] what goes on with the visitor's page ends", () => {
       // Before the alert that they have left, which ends it too.
       yield* TestClock.adjust(9_999)
       expect(ended()).toEqual([])
+    }),
+  )
+})
+
+describe("[T120] a visitor who goes to another site", () => {
+  const page = (n: number, url: string) => ({ pageId: `p${n}`, visitId: "v", url, title: "" })
+  const walking = (options: Parameters<typeof world>[0] = {}) =>
+    Effect.gen(function* () {
+      const made = yield* seeing(options, [])
+      const own = StreamKey.visitor(tenant, "v1" as VisitorId)
+      let n = 0
+      /** A page of a site, or of none that is named, as the visitor's tab tells it. */
+      const visit = (token: string, url: string) =>
+        Effect.gen(function* () {
+          const tab = made.connect(token)
+          tab.submit(own, "visitPage", page(++n, url))
+          yield* TestClock.adjust(20)
+          return tab
+        })
+      yield* visit("visitor:v1~shop", "https://lumen.example/shop")
+      const ask = made.ines.submit(made.stream, "ask", {})
+      yield* TestClock.adjust(20)
+      return { ...made, own, visit, ask }
+    })
+
+  it.effect("is seen no more, whatever was asked, allowed or going on", () =>
+    Effect.gen(function* () {
+      const { visit, ended } = yield* walking()
+      yield* visit("visitor:v1~shop", "https://lumen.example/shop/basket")
+      yield* visit("visitor:v1~shop", "https://lumen.example/atelier")
+      expect(ended()).toEqual([])
+      yield* visit("visitor:v1~atelier", "https://lumen.example/atelier")
+      expect(ended()).toEqual(["siteChanged"])
+      yield* visit("visitor:v1~shop", "https://lumen.example/shop")
+      expect(ended()).toEqual(["siteChanged"])
+    }),
+  )
+
+  it.effect("and neither is who goes to another origin, where no site has a name", () =>
+    Effect.gen(function* () {
+      for (const url of [
+        "https://pay.lumen.example/",
+        "http://lumen.example/shop",
+        "https://lumen.example:8443/shop",
+      ]) {
+        const { visit, ended } = yield* walking()
+        yield* visit("visitor:v1", "https://lumen.example/shop/2")
+        expect(ended()).toEqual([])
+        yield* visit("visitor:v1", url)
+        expect(ended()).toEqual(["siteChanged"])
+      }
+    }),
+  )
+
+  it.effect("and it ends what goes on alone, not what is asked on the site where they are", () =>
+    Effect.gen(function* () {
+      const { visit, ines, stream, ended } = yield* walking()
+      yield* visit("visitor:v1~atelier", "https://lumen.example/atelier")
+      ines.submit(stream, "ask", {})
+      yield* TestClock.adjust(20)
+      yield* visit("visitor:v1~atelier", "https://lumen.example/atelier/2")
+      expect(ended()).toEqual(["siteChanged"])
+      yield* visit("visitor:v1~shop", "https://lumen.example/shop")
+      expect(ended()).toEqual(["siteChanged", "siteChanged"])
+    }),
+  )
+
+  it.effect("also once the store takes it, and by a server that has read of it alone", () =>
+    Effect.gen(function* () {
+      const { visit, memory, stream, ended } = yield* walking({ commands: Command.catalogue([...builtin, Ask]) })
+      yield* visit("visitor:v1~atelier", "https://lumen.example/atelier")
+      expect(ended()).toEqual([])
+      const next = yield* world({ commands, routing: manual, over: memory.log })
+      next.connect("visitor:v1~atelier").send({ _tag: "Subscribe", stream, since: 0 })
+      yield* TestClock.adjust(20)
+      expect(ended()).toEqual(["siteChanged"])
     }),
   )
 })

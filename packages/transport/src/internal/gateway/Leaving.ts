@@ -3,7 +3,7 @@
  *
  * The commands for it are the product's: `endNavigation` for what was asked, allowed or going on with the page,
  * `failTransfer` for a visitor who was being handed to them or whom they had joined, and `completeTransfer` for one whom
- * they were handing to somebody who has joined. They are told who has left, and they alone decide what that
+ * they were handing to somebody who has joined. A visitor who goes to another site has left the one that was seen. They are told who has left, and they alone decide what that
  * ends, in their turn: after whatever was wished before, stored or not yet. What is not in the catalogue is not done.
  *
  * @since 0.1.0
@@ -16,6 +16,7 @@ import * as Schedule from "effect/Schedule"
 import type { EventLogError } from "../../server/EventLog.js"
 import type { Decider } from "./Decider.js"
 import type { Desk } from "./Desk.js"
+import type { LiveStream } from "./LiveStream.js"
 import * as Router from "./Router.js"
 import type { Streams } from "./Streams.js"
 
@@ -34,6 +35,8 @@ export interface Options {
 export interface Leaving {
   readonly visitor: (tenant: TenantId, visitor: VisitorId, gone: () => boolean) => Effect.Effect<void>
   readonly agent: (tenant: TenantId, agent: AgentId, gone: () => boolean) => Effect.Effect<void>
+  /** The visitor of a conversation has gone to another site: what goes on with their page ends. */
+  readonly site: (live: LiveStream) => Effect.Effect<void>
 }
 
 /** Nobody has left yet. */
@@ -77,6 +80,10 @@ export const make = (options: Options): Leaving => {
         }),
         gone,
       ),
+    site: (live) => {
+      const gone = (): boolean => live.strayed
+      return untilSaid(say(live.tenant, live.id as ConversationId, "endNavigation", { left: "site" }, gone), gone)
+    },
     agent: (tenant, agent, gone) =>
       untilSaid(
         Effect.gen(function* () {

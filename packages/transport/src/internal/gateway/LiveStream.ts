@@ -20,6 +20,7 @@ import type { EventLogError } from "../../server/EventLog.js"
 import type { Job } from "./Decider.js"
 import type { Standing } from "./Marking.js"
 import * as Marking from "./Marking.js"
+import * as Places from "./Place.js"
 import type { Subscription } from "./Subscription.js"
 
 /** A stream that someone looks at or wishes something of. */
@@ -36,6 +37,10 @@ export interface LiveStream {
   visitor: Visitor
   workspace: Workspace
   summary: ConversationSummary | undefined
+  /** Where the visitor of the conversation was seen last. */
+  place: Places.Place
+  /** They have gone to another site since their page was asked for, and what goes on with it is still to end. */
+  strayed: boolean
   /** What it adds up to by the product's fold, while somebody needs it: after everything up to `seq`. */
   aggregate: { seq: number; state: unknown } | undefined
   /** The number up to which that was kept last. */
@@ -75,6 +80,8 @@ export const make = (key: StreamKey): LiveStream => ({
   visitor: Visitors.empty,
   workspace: Workspaces.empty,
   summary: undefined,
+  place: Places.unknown,
+  strayed: false,
   aggregate: undefined,
   keptAt: 0,
   erasedAt: 0,
@@ -92,8 +99,8 @@ export const make = (key: StreamKey): LiveStream => ({
 
 /** Forgets what was folded: the log holds something else in its place from now on. */
 export const forget = (self: LiveStream): void => {
-  const { head, newest, conversation, visitor, workspace, summary, aggregate, keptAt } = make(self.key)
-  Object.assign(self, { head, newest, conversation, visitor, workspace, summary, aggregate, keptAt })
+  const { head, newest, conversation, visitor, workspace, summary, place, strayed, aggregate, keptAt } = make(self.key)
+  Object.assign(self, { head, newest, conversation, visitor, workspace, summary, place, strayed, aggregate, keptAt })
   self.lives++
   self.stale = true
   self.retold = true
@@ -109,6 +116,7 @@ export const apply = (self: LiveStream, event: ChatEvent): void => {
     case "conversation":
       self.conversation = Conversations.apply(self.conversation, event)
       self.summary = Summary.apply(self.summary, event)
+      stray(self, Places.after(self.place, event))
       break
     case "visitor":
       self.visitor = Visitors.apply(self.visitor, event)
@@ -117,6 +125,13 @@ export const apply = (self: LiveStream, event: ChatEvent): void => {
       self.workspace = Workspaces.apply(self.workspace, event)
   }
   for (const follow of self.followers) follow(event)
+}
+
+/** The visitor is at a place now. */
+const stray = (self: LiveStream, place: Places.Place): void => {
+  const goesOn = self.conversation.navigation.state !== "idle"
+  self.strayed = goesOn && (self.strayed || Places.differ(self.place, place))
+  self.place = place
 }
 
 /** The events `from`..`to` if they are among the newest: everyone who comes back at once is served without the log. */
