@@ -57,7 +57,7 @@ describe("Navigation", () => {
       { _tag: "NavigationGranted", level },
       { _tag: "NavigationStarted", level },
     ]
-    const revoked = { state: "idle", revoked: true }
+    const revoked: Navigation.Navigation = { state: "idle", revoked: true }
     const ended: Fact = { _tag: "NavigationEnded", cause: "revoked" }
     const withdrawn: Fact = { _tag: "ConsentWithdrawn", scopes: ["observe"] }
     assert.deepStrictEqual(after(...running("observe"), ended, withdrawn), revoked)
