@@ -140,8 +140,8 @@ export const coreModel: ReadonlyArray<Mutant> = [
   {
     name: "a page says itself which one it is",
     file: "packages/core/src/command/Visit.ts",
-    find: "...input, nth: nextPage(state) }",
-    replace: "nth: nextPage(state), ...input }",
+    find: "...input,\n      nth: nextPage(state),",
+    replace: "nth: nextPage(state),\n      ...input,",
     rule: "H63",
   },
   {
