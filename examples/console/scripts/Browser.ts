@@ -15,6 +15,8 @@ export interface Settings {
   readonly locale?: "fr-FR" | "en-GB"
   /** What the browser calls itself, unless it is a Chromium like any other. */
   readonly userAgent?: string
+  /** What stands between the browser and the network, as a `Cable`. */
+  readonly proxy?: { readonly server: string; readonly bypass: string }
 }
 
 /** A headless Chromium. */
@@ -30,7 +32,7 @@ export const launch = async (): Promise<Browser> => {
 /** A person with a browser of their own: no cookie and no storage of anybody else's. */
 export const person = async (
   browser: Browser,
-  { width = 1440, height = 900, dark = false, locale = "fr-FR", userAgent }: Settings = {},
+  { width = 1440, height = 900, dark = false, locale = "fr-FR", userAgent, proxy }: Settings = {},
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
   const context = await browser.newContext({
     // Without a window Chromium says so in its name, and would be taken for a robot.
@@ -42,6 +44,7 @@ export const person = async (
     locale,
     timezoneId: "Europe/Paris",
     reducedMotion: "reduce",
+    ...(proxy !== undefined && { proxy }),
   })
   await context.addInitScript(dress)
   return { context, page: await context.newPage() }

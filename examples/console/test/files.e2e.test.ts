@@ -4,12 +4,17 @@
  * One story: each rule begins where the one before ended.
  */
 import { Transformer } from "@napi-rs/image"
-import { readFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { limits } from "@pupitre/core/composer/FileCheck"
 import { catalogue as fileWords } from "@pupitre/core/composer/FileWords"
 import type { Browser, CDPSession, Locator, Page, Request } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { tagWords } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
+import type { Cable } from "../scripts/Cable.ts"
+import { make as makeCable } from "../scripts/Cable.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
 import { stumbles } from "../scripts/Stumbles.ts"
@@ -26,8 +31,13 @@ let browser: Browser
 let shop: Page
 let desk: Page
 let wire: CDPSession
+let cable: Cable
 let photo: Buffer
 let plan: Buffer
+/** As large as may be. */
+let film: Buffer
+/** Where files lie that are dropped. */
+let folder: string
 /** What a browser complains about, but for a server or a network that is away. */
 const complaints: Array<string> = []
 
@@ -36,7 +46,7 @@ const listen = (page: Page, who: string): void => {
   page.on("pageerror", (error) => complaints.push(`${who}: ${error.message}`))
   page.on("console", (message) => {
     const text = message.text()
-    if (message.type() === "error" && !/ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|WebSocket/.test(text))
+    if (message.type() === "error" && !/ERR_CONNECTION|ERR_SOCKS|ERR_INTERNET_DISCONNECTED|WebSocket/.test(text))
       complaints.push(`${who}: ${text}`)
   })
 }
@@ -45,10 +55,13 @@ beforeAll(async () => {
   const picture = await Transformer.fromRgbaPixels(pixels(320, 200), 320, 200).jpeg(80)
   photo = jpegWith(picture, segment(0xe1, exif()))
   plan = await documentOf(3_000_000)
+  film = await documentOf(limits.maxBytes)
+  folder = mkdtempSync(join(tmpdir(), "pupitre-dropped-"))
   served = await serve()
+  cable = await makeCable()
   browser = await launch()
   shop = (await person(browser, { width: 1280 })).page
-  desk = (await person(browser)).page
+  desk = (await person(browser, { proxy: cable.proxy })).page
   listen(shop, "shop")
   listen(desk, "desk")
   // From now on a choice of files is the test's, however fast a key is after the wish for it.
@@ -58,7 +71,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
+  await cable?.close()
   await served?.remove()
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
 })
 
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
@@ -66,31 +81,28 @@ const gone = async (locator: Locator): Promise<void> => locator.first().waitFor(
 const chat = (): Locator => shop.getByRole("dialog", { name: words.chatTitle.fr })
 const field = (): Locator => desk.locator(".pu-composer-field")
 const tray = (): Locator => desk.getByRole("list", { name: catalogue["files.label"].fr })
-/** Puts files onto the page as a hand or a clipboard does. */
-const bring = async (
-  page: Page,
-  selector: string,
-  types: ReadonlyArray<"paste" | "dragenter" | "dragover" | "drop">,
+/** Copies a picture, as another page would that the agent looks at. */
+const copied = async (picture: Buffer): Promise<void> => {
+  await desk.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: served.url })
+  await desk.bringToFront()
+  await desk.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": new Blob([bytes], { type: "image/png" }) })])
+  }, picture.toString("base64"))
+}
+type Dragging = "dragEnter" | "dragOver" | "drop"
+/** Drags a file of the disk over the thread, as the browser hears of it from the system, and lets go of it. */
+const dragged = async (
   name: string,
-  type: string,
   bytes: Buffer,
+  steps: ReadonlyArray<Dragging> = ["dragEnter", "dragOver", "drop"],
 ): Promise<void> => {
-  const base64 = bytes.toString("base64")
-  const given = { selector, types, name, type, base64 }
-  await page.evaluate(async (file) => {
-    const at = document.querySelector(file.selector)!
-    const body = Uint8Array.from(atob(file.base64), (sign) => sign.charCodeAt(0))
-    const data = new DataTransfer()
-    data.items.add(new File([body], file.name, { type: file.type }))
-    for (const one of file.types) {
-      const about = { bubbles: true, cancelable: true }
-      at.dispatchEvent(
-        one === "paste"
-          ? new ClipboardEvent("paste", { ...about, clipboardData: data })
-          : new DragEvent(one, { ...about, dataTransfer: data }),
-      )
-    }
-  }, given)
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  const { x, y, width, height } = (await desk.locator(".pu-thread").boundingBox())!
+  const at = { x: x + width / 2, y: y + height / 2 }
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const type of steps) await wire.send("Input.dispatchDragEvent", { ...at, type, data })
 }
 /** How wide the picture in an image is: 0 until it has come. */
 const widthOf = async (image: Locator): Promise<number> =>
@@ -112,7 +124,7 @@ const slow = async (bytesPerSecond: number, offline = false): Promise<void> => {
 }
 
 describe("files", () => {
-  it("[FI1] a picture that is pasted goes with the reply, and is on the visitor's screen without where it was taken", async () => {
+  it("[FI1] a picture that is pasted and one that is dropped go with the reply, and are on the visitor's screen without where they were taken", async () => {
     await shop.goto(`${served.url}/shop?lang=fr`)
     await shop.getByRole("button", { name: words.acceptAll.fr }).click()
     await shop.getByRole("button", { name: /^Une question/ }).click()
@@ -129,19 +141,27 @@ describe("files", () => {
     await shown(attach)
 
     await field().fill("Voici l'abat-jour de remplacement :")
-    await bring(desk, ".pu-composer-field", ["paste"], "abat-jour.jpg", "image/jpeg", photo)
-    await shown(tray().getByText(catalogue["files.ready"].fr))
-    // On its side, as the camera was held.
-    await expect.poll(async () => widthOf(tray().locator("img")), within).toBe(200)
+    await copied(await Transformer.fromRgbaPixels(pixels(90, 60), 90, 60).png())
+    await field().focus()
+    await desk.keyboard.press("Control+V")
+    await shown(tray().getByText("image.png"))
+    await dragged("abat-jour.jpg", photo)
+    const ready = tray().locator("[data-stage=Ready]")
+    await expect.poll(async () => ready.count(), within).toBe(2)
+    // The second is on its side, as the camera was held.
+    const pictures = tray().locator("img")
+    await expect.poll(async () => ((await pictures.count()) === 2 ? widthOf(pictures.nth(0)) : 0), within).toBe(90)
+    await expect.poll(async () => widthOf(pictures.nth(1)), within).toBe(200)
     assert.deepStrictEqual(await stumbles(desk), [])
     // Nothing of it is on the other side before it is published.
     assert.strictEqual(await chat().locator(".chat-file").count(), 0)
     await field().press("Enter")
     await gone(tray())
     const got = chat().locator(".chat-file img")
-    await expect.poll(async () => ((await got.count()) === 1 ? widthOf(got) : 0), within).toBe(200)
+    await expect.poll(async () => ((await got.count()) === 2 ? widthOf(got.nth(0)) : 0), within).toBe(90)
+    await expect.poll(async () => widthOf(got.nth(1)), within).toBe(200)
     await shown(chat().getByText("Voici l'abat-jour de remplacement :"))
-    await expect.poll(async () => widthOf(desk.locator(".pu-shared img")), within).toBe(200)
+    await expect.poll(async () => widthOf(desk.locator(".pu-shared img").last()), within).toBe(200)
     const [download] = await Promise.all([
       shop.waitForEvent("download"),
       chat()
@@ -163,10 +183,10 @@ describe("files", () => {
       if (request.method() === "PATCH") offsets.push(Number(request.headers()["upload-offset"]))
     })
     await slow(400_000)
-    await bring(desk, ".pu-thread", ["dragenter", "dragover"], "plan.pdf", "application/pdf", plan)
+    await dragged("plan.pdf", plan, ["dragEnter", "dragOver"])
     await shown(desk.locator(`[data-dropping="${catalogue["files.drop"].fr}"]`))
-    await bring(desk, ".pu-thread", ["drop"], "plan.pdf", "application/pdf", plan)
-    assert.strictEqual(await desk.locator("[data-dropping]").count(), 0)
+    await dragged("plan.pdf", plan, ["drop"])
+    await gone(desk.locator("[data-dropping]"))
     await expect.poll(sent, within).toBeGreaterThan(0.05)
     assert.isBelow(await sent(), 1)
     const named = (key: "files.pause" | "files.resume"): Locator =>
@@ -205,7 +225,7 @@ describe("files", () => {
     assert.isTrue(readFileSync(await download.path()).equals(plan))
   })
 
-  it("[FL9] one that the loss of the network interrupts goes on by itself when that is back, from where it stood", async () => {
+  it("[FL9] one whose line is cut in the middle goes on by itself when the network is back, and what had arrived is not sent again", async () => {
     /** From where each part of it was sent, and how often it was begun. */
     const offsets: Array<number> = []
     let begun = 0
@@ -214,30 +234,31 @@ describe("files", () => {
       if (request.method() === "PATCH") offsets.push(Number(request.headers()["upload-offset"]))
     }
     desk.on("request", hear)
-    await slow(400_000)
-    await bring(desk, ".pu-thread", ["drop"], "montage.pdf", "application/pdf", plan)
-    await expect.poll(sent, within).toBeGreaterThan(0.2)
-    // The switch cuts no request that is under way, it lets none begin: held, the file has one to begin.
-    const named = (key: "files.pause" | "files.resume"): Locator =>
-      tray().getByRole("button", { name: catalogue[key].fr.replace("{name}", "montage.pdf") })
-    await named("files.pause").press("Enter")
-    await shown(tray().getByText(catalogue["files.paused"].fr))
-    await slow(-1, true)
-    await expect.poll(async () => desk.evaluate(() => navigator.onLine), within).toBe(false)
-    await named("files.resume").press("Enter")
-    await shown(tray().locator("[data-stage=Failed]", { hasText: fileWords.FileNotSent.fr }))
-    const stood = await sent()
-    assert.isAbove(stood, 0.2)
-    assert.isBelow(stood, 1)
-    // A socket that was open outlives the browser's switch: the channel never was away.
-    assert.isFalse(await desk.getByText(catalogue["channel.offline"].fr).isVisible())
+    const cutAt = 6_000_000
+    cable.cutAfter(cutAt)
+    // So slow that the server keeps up.
+    await slow(6_000_000)
+    await dragged("montage.pdf", film)
+    await expect.poll(() => cable.isCut(), within).toBe(true)
     await slow(-1)
+    await desk.context().setOffline(true)
+    await shown(tray().locator("[data-stage=Failed]", { hasText: fileWords.FileNotSent.fr }))
+    await shown(tray().getByText(catalogue["files.passing"].fr))
+    // A socket that was open outlives what cut the upload: the channel never was away.
+    assert.isFalse(await desk.getByText(catalogue["channel.offline"].fr).isVisible())
+    cable.mend()
+    await desk.context().setOffline(false)
     await shown(tray().locator("[data-stage=Ready]", { hasText: "montage.pdf" }))
     desk.off("request", hear)
     assert.strictEqual(begun, 1)
-    // Sent from its start once and never again: what came after began where the server stood, if it had not all of it already.
-    assert.strictEqual(offsets[0], 0)
-    assert.isFalse(offsets.slice(1).includes(0))
+    // One request was under way with all of it; those after it began where the server stood.
+    const [from, ...later] = offsets
+    const stood = later.at(-1)!
+    assert.strictEqual(from, 0)
+    assert.deepStrictEqual(new Set(later), new Set([stood]))
+    console.log(`${stood} of ${film.length} bytes were not sent twice; the line was cut after ${cutAt}`)
+    assert.isAbove(stood, 1_000_000)
+    assert.isAtMost(stood, cutAt)
     await field().fill("Et le montage.")
     await field().press("Enter")
     await gone(tray())
@@ -247,7 +268,7 @@ describe("files", () => {
         .getByRole("link", { name: words.download.fr.replace("{name}", "montage.pdf") })
         .click(),
     ])
-    assert.isTrue(readFileSync(await download.path()).equals(plan))
+    assert.isTrue(readFileSync(await download.path()).equals(film))
   })
 
   it("[FL14] a file that is ready survives a reload and is in the other tab too; sent from one it is gone from both", async () => {
@@ -283,7 +304,7 @@ describe("files", () => {
       if (request.method() === "PATCH") offsets.push(Number(request.headers()["upload-offset"]))
     })
     await slow(400_000)
-    await bring(desk, ".pu-thread", ["drop"], "notice.pdf", "application/pdf", plan)
+    await dragged("notice.pdf", plan)
     await expect.poll(sent, within).toBeGreaterThan(0.2)
     await desk.reload()
     await shown(tray().getByText("notice.pdf"))
@@ -321,7 +342,7 @@ describe("files", () => {
       .toBe(true)
     await desk.keyboard.press("Enter")
     await expect.poll(async () => field().evaluate((one) => one === document.activeElement), within).toBe(true)
-    assert.strictEqual(await chat().locator(".chat-file").count(), 4)
+    assert.strictEqual(await chat().locator(".chat-file").count(), 5)
   })
 
   it("[FI4] the visitor shares a picture as well, and the agent sees and keeps it", async () => {
