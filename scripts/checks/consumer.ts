@@ -192,13 +192,17 @@ const install = (folder: string, named: Readonly<Record<string, ReadonlyArray<Re
   return tool("npm", args, { cwd: folder, limit: 300_000 })
 }
 
-/** What the compiler finds in the new project and in our declarations. */
-const compile = async (folder: string, name: string, text: string): Promise<string> => {
-  writeFileSync(join(folder, `tsconfig.${name}.json`), text)
-  const args = ["-p", `tsconfig.${name}.json`, "--pretty", "false"]
-  const { code, output } = await tool("node_modules/.bin/tsc6", args, { cwd: folder })
-  const found = ours(output)
-  return found === "" && code !== 0 && output.trim() === "" ? `the compiler ended with code ${code}` : found
+/** What the compiler finds in the new project and in our declarations. That it cannot be run is a finding: this never rejects. */
+export const compile = async (folder: string, name: string, text: string): Promise<string> => {
+  try {
+    writeFileSync(join(folder, `tsconfig.${name}.json`), text)
+    const args = ["-p", `tsconfig.${name}.json`, "--pretty", "false"]
+    const { code, output } = await tool("node_modules/.bin/tsc6", args, { cwd: folder })
+    const found = ours(output)
+    return found === "" && code !== 0 && output.trim() === "" ? `the compiler ended with code ${code}` : found
+  } catch (error) {
+    return `the compiler could not be run: ${error instanceof Error ? error.message : String(error)}`
+  }
 }
 
 /** Bundles the console's page in the new project; what went wrong, or nothing. */
