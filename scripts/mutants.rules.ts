@@ -7,6 +7,7 @@ import { coreText } from "./mutants/core-text.ts"
 import { coreTranslation } from "./mutants/core-translation.ts"
 import { coreThread } from "./mutants/core-thread.ts"
 import { filters } from "./mutants/filters.ts"
+import { consoleServer } from "./mutants/console.ts"
 import { actions } from "./mutants/actions.ts"
 import { visitorProfile } from "./mutants/visitor-profile.ts"
 import { transport } from "./mutants/transport.ts"
@@ -24,4 +25,5 @@ export const mutants: ReadonlyArray<Mutant> = [
   ...actions,
   ...visitorProfile,
   ...transport,
+  ...consoleServer,
 ]

@@ -42,8 +42,10 @@ const wrong = async (mutant: Mutant): Promise<string | undefined> => {
   const { name, file, find, rule } = mutant
   const found = readFileSync(file, "utf8").split(find).length - 1
   if (found !== 1) return `${name}: what it replaces stands ${found} times in ${file}`
-  const pages = files("packages/*/SPEC.md").filter((page) => readFileSync(page, "utf8").includes(`**[${rule}]**`))
-  if (pages.length !== 1) return `${name}: ${pages.length} packages have a rule ${rule}`
+  const pages = files("packages/*/SPEC.md", "examples/*/SPEC.md").filter((page) =>
+    readFileSync(page, "utf8").includes(`**[${rule}]**`),
+  )
+  if (pages.length !== 1) return `${name}: ${pages.length} pages have a rule ${rule}`
   const tests = files(`${dirname(pages[0]!)}/test/**/*.test.ts`).filter((test) =>
     readFileSync(test, "utf8").includes(`[${rule}]`),
   )
