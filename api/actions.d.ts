@@ -22,6 +22,10 @@ export declare const catalogue: {
         readonly fr: "Vous dirigez déjà la page.";
         readonly en: "You already drive the page.";
     };
+    readonly AlreadyControllingAnother: {
+        readonly fr: "Vous dirigez déjà la page d'un autre visiteur.";
+        readonly en: "You already drive the page of another visitor.";
+    };
     readonly AlreadyJoined: {
         readonly fr: "{agent} est déjà là.";
         readonly en: "{agent} is there already.";

@@ -393,6 +393,7 @@ export interface Context {
     readonly visitorOnline: boolean;
     readonly load?: Load | undefined;
     readonly loadOf?: (agent: AgentId) => Load | undefined;
+    readonly drivesAnother?: (agent: AgentId) => boolean;
 }
 export type Input<C> = C extends {
     readonly input: Schema.Codec<infer I, unknown>;
@@ -1753,6 +1754,7 @@ export type Navigation = {
 };
 export declare const apply: (self: Navigation, fact: Fact) => Navigation;
 export declare const controls: (self: Navigation) => boolean;
+export declare const driven: (self: Navigation) => boolean;
 export declare const ending: (self: Navigation, cause: NavigationEnd) => ReadonlyArray<NavigationEnded>;
 export declare const idle: Navigation;
 export declare const observes: (self: Navigation) => boolean;

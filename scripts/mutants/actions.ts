@@ -669,6 +669,13 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "MP5",
   },
   {
+    name: "an agent who drives a page begins to drive another",
+    file: `${src}/DirectNavigation.ts`,
+    find: `state.navigation.state === "granted" && state.navigation.level === "control" && drivesAnother(context),`,
+    replace: "",
+    rule: "K86",
+  },
+  {
     name: "an agreement that was taken back is said never to have been",
     file: `${src}/internal/notAllowed.ts`,
     find: `navigation.revoked === true ? "NavigationRevoked"`,

@@ -12,6 +12,20 @@ export const transport: ReadonlyArray<Mutant> = [
     rule: "T112",
   },
   {
+    name: "of two pages that an agent begins to drive at once each is the first",
+    file: `${src}/internal/gateway/Decider.ts`,
+    find: "return begins && agent !== undefined ? [agent] : []",
+    replace: "return begins && agent === undefined ? [agent] : []",
+    rule: "T121",
+  },
+  {
+    name: "whoever drives a page drives every agent's",
+    file: `${src}/server/Gateway.ts`,
+    find: "&& owner(conversation)?.agentId === agent) return true",
+    replace: "&& owner(conversation)?.agentId !== agent) return true",
+    rule: "T121",
+  },
+  {
     name: "a visitor on another site is seen on",
     file: "packages/transport/src/internal/gateway/Place.ts",
     find: "|| (one.site !== undefined && one.site !== other.site)",

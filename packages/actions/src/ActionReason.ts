@@ -9,6 +9,10 @@ import type { Reason } from "@pupitre/core/Reason"
 /** The reasons that actions give, beside those of core. */
 export const catalogue = {
   AlreadyControlling: { fr: "Vous dirigez déjà la page.", en: "You already drive the page." },
+  AlreadyControllingAnother: {
+    fr: "Vous dirigez déjà la page d'un autre visiteur.",
+    en: "You already drive the page of another visitor.",
+  },
   AlreadyJoined: { fr: "{agent} est déjà là.", en: "{agent} is there already." },
   AlreadyObserving: { fr: "Vous voyez déjà la page.", en: "You already see the page." },
   AnnouncementNotOffered: {

@@ -44,7 +44,7 @@ export interface Level extends Schema.Schema.Type<typeof Level> {}
 
 /**
  * The action: ask to see the page, or, while it is seen, to drive it. While on, it is refused as `AlreadyObserving` or
- * `ObserveFirst`.
+ * `ObserveFirst`, or, while the agent drives another visitor's, as `AlreadyControllingAnother`.
  */
 export const make = (policy: Policy = {}): Action<"requestNavigation", Level> => ({
   ...pane.directNavigation,
@@ -53,7 +53,7 @@ export const make = (policy: Policy = {}): Action<"requestNavigation", Level> =>
     on: "conversation",
     roles: ["agent", "manager"],
     input: Level,
-    inputReasons: ["AlreadyObserving", "ObserveFirst"],
+    inputReasons: ["AlreadyControllingAnother", "AlreadyObserving", "ObserveFirst"],
     availability: (state, context) => {
       const { state: stands } = state.navigation
       return Command.unless(
@@ -66,11 +66,17 @@ export const make = (policy: Policy = {}): Action<"requestNavigation", Level> =>
         stands === "paused" && ActionReason.make("NavigationPaused"),
       )
     },
-    facts: ({ navigation, consent }, { level }, { at }) => {
+    facts: ({ navigation, consent }, { level }, context) => {
       const observing = Navigation.observes(navigation)
       if (level === "observe" && observing) return reject(ActionReason.make("AlreadyObserving"))
       if (level === "control" && !observing) return reject(ActionReason.make("ObserveFirst"))
-      const asked: Fact = { _tag: "NavigationRequested", level, expiresAt: at + (policy.expiresAfter ?? 60_000) }
+      const busy = level === "control" && drivesAnother(context)
+      if (busy) return reject(busy)
+      const asked: Fact = {
+        _tag: "NavigationRequested",
+        level,
+        expiresAt: context.at + (policy.expiresAfter ?? 60_000),
+      }
       return policy.observeFromConsent === true && level === "observe" && consent.includes("observe")
         ? accept([asked, { _tag: "NavigationGranted", level }])
         : accept([asked])
@@ -155,6 +161,7 @@ export const startNavigation = Command.make({
       owned(state, context),
       stands(state, "granted"),
       !context.visitorOnline && ActionReason.make("VisitorLeft"),
+      state.navigation.state === "granted" && state.navigation.level === "control" && drivesAnother(context),
     ),
   facts: ({ navigation }) =>
     navigation.state === "granted"
@@ -228,6 +235,10 @@ export const endNavigation = Command.make({
     )
   },
 })
+
+/** One visitor's page at a time: an agent cannot look after two. */
+const drivesAnother = ({ by, drivesAnother: drives }: Command.Context): Reason | false =>
+  by._tag === "Agent" && drives?.(by.id) === true && ActionReason.make("AlreadyControllingAnother")
 
 /** What it ends by, by who or what was left. */
 const causes = { visitor: "visitorLeft", agent: "agentLeft", site: "siteChanged" } as const

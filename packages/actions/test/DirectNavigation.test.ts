@@ -8,7 +8,7 @@ import { NavigationStep } from "@pupitre/actions/NavigationStep"
 import * as Transfer from "@pupitre/actions/Transfer"
 import { Snooze } from "@pupitre/core/command/Snooze"
 import type { Conversation } from "@pupitre/core/Conversation"
-import { controls, observes } from "@pupitre/core/Navigation"
+import { controls, driven, observes } from "@pupitre/core/Navigation"
 import * as Schema from "effect/Schema"
 import {
   active,
@@ -138,6 +138,21 @@ describe("direct the navigation", () => {
     )
     assert.notStrictEqual(catalogue.NavigationRevoked.fr, catalogue.NavigationNotAllowed.fr)
     assert.notStrictEqual(catalogue.NavigationRevoked.en, catalogue.NavigationNotAllowed.en)
+  })
+
+  it("[K86] an agent drives the page of one visitor at a time, also while that is paused, and sees as many as they like", () => {
+    const busy = { drivesAnother: (agent: string) => agent === ines.id }
+    assert.strictEqual(said(tell(command, running(), { level: "control" }, ines, busy)), "AlreadyControllingAnother")
+    assert.strictEqual(said(tell(command, active(), { level: "observe" }, ines, busy)), "+NavigationRequested")
+    const free = { drivesAnother: () => false }
+    assert.strictEqual(said(tell(command, running(), { level: "control" }, ines, free)), "+NavigationRequested")
+    const { startNavigation } = DirectNavigation
+    const toDrive = later(asked("control"), { _tag: "NavigationGranted", level: "control" })
+    assert.strictEqual(said(tell(startNavigation, toDrive, {}, ines, busy)), "AlreadyControllingAnother")
+    assert.strictEqual(said(tell(startNavigation, toDrive, {}, ines, free)), "+NavigationStarted")
+    assert.strictEqual(said(tell(startNavigation, granted(), {}, ines, busy)), "+NavigationStarted")
+    for (const state of [running("control"), paused()]) assert.isTrue(driven(state.navigation))
+    for (const state of [running(), asked("control"), toDrive, active()]) assert.isFalse(driven(state.navigation))
   })
 
   it("[K8] a transfer, a snooze, a closing and a block end it in so many words, first", () => {

@@ -197,6 +197,12 @@ export const wishes: ReadonlyArray<Wish> = [
       VisitorLeft: { rule: "A3", patch: { visitorOnline: false } },
       NoKnownPage: { rule: "K5", state: later(withoutPage(), { _tag: "ModeChanged", mode: "call" }) },
       AlreadyControlling: { rule: "K5", state: running("control"), input: { level: "control" } },
+      AlreadyControllingAnother: {
+        rule: "K86",
+        state: running(),
+        input: { level: "control" },
+        patch: { drivesAnother: () => true },
+      },
       AlreadyObserving: { rule: "K5", state: running() },
       ObserveFirst: { rule: "K5", input: { level: "control" } },
       NavigationPending: { rule: "K6", state: asked() },
@@ -256,6 +262,11 @@ export const wishes: ReadonlyArray<Wish> = [
       NavigationNotAllowed: { rule: "K10", state: asked() },
       NavigationRevoked: { rule: "K85", state: revoked },
       VisitorLeft: { rule: "K7", patch: { visitorOnline: false } },
+      AlreadyControllingAnother: {
+        rule: "K86",
+        state: later(asked("control"), { _tag: "NavigationGranted", level: "control" }),
+        patch: { drivesAnother: () => true },
+      },
     },
   },
   {

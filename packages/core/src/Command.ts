@@ -47,6 +47,8 @@ export interface Context {
   readonly load?: Load | undefined
   /** What an agent who is there has on their hands; absent where nobody counts, nothing for who is not there. */
   readonly loadOf?: (agent: AgentId) => Load | undefined
+  /** Whether an agent drives the page of another visitor, paused or not; absent where nobody knows. */
+  readonly drivesAnother?: (agent: AgentId) => boolean
 }
 
 /** How many conversations take a slot of someone's, and how many slots they have: 0 for who takes what they want. */

@@ -83,6 +83,10 @@ export const observes = (self: Navigation): boolean =>
 export const controls = (self: Navigation): boolean =>
   (self.state === "running" && self.level === "control") || ("running" in self && self.running === "control")
 
+/** Whether the page is the agent's to drive until it is over: now, or once a pause is. */
+export const driven = (self: Navigation): boolean =>
+  controls(self) || (self.state === "paused" && self.level === "control")
+
 /** What is written before the fact that ends it: its end and why; nothing when nothing is asked, allowed or going on. */
 export const ending = (self: Navigation, cause: NavigationEnd): ReadonlyArray<NavigationEnded> =>
   self.state === "idle" ? [] : [{ _tag: "NavigationEnded", cause }]

@@ -22,10 +22,12 @@ import { fromReasons } from "@pupitre/core/Availability"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Any } from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
+import { owner } from "@pupitre/core/Conversation"
 import type { Routing, Takes } from "@pupitre/core/desk/Routing"
 import { leastBusy } from "@pupitre/core/desk/Routing"
 import type { AgentId, CommandId, GroupId, SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import { isHeldBy } from "@pupitre/core/Lifecycle"
+import { driven } from "@pupitre/core/Navigation"
 import type { Recipient, Role } from "@pupitre/core/Participant"
 import type { Fold } from "@pupitre/core/Projection"
 import type { Handled } from "@pupitre/core/Query"
@@ -267,6 +269,13 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       },
       slots: Slots.make({ streams, desk }),
       slotsBind: options.policy?.slotsBind === true,
+      drives: (agent, but) => {
+        for (const { kind, tenant, key, conversation } of streams.all()) {
+          if (kind !== "conversation" || tenant !== but.tenant || key === but.key) continue
+          if (driven(conversation.navigation) && owner(conversation)?.agentId === agent) return true
+        }
+        return false
+      },
       load: (tenant, agent) => {
         const slots = roster.connected(tenant).find(({ agentId }) => agentId === agent)?.slots
         return slots === undefined ? undefined : { open: openOf(tenant, agent), slots }

@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import * as Command from "@pupitre/core/Command"
+import { owner } from "@pupitre/core/Conversation"
 import * as Summary from "@pupitre/core/ConversationSummary"
 import type { Accepted, Decision, Rejection } from "@pupitre/core/Decision"
 import { reject } from "@pupitre/core/Decision"
@@ -65,6 +66,8 @@ export interface Options {
   readonly slotsBind: boolean
   /** What an agent who is there has on their hands. Asked only by commands that ask. */
   readonly load: (tenant: TenantId, agent: AgentId) => Command.Load | undefined
+  /** Whether an agent drives a page in another conversation than this one. */
+  readonly drives: (agent: AgentId, but: LiveStream) => boolean
   /** The most wishes waiting on one stream. */
   readonly maxWaiting: number
 }
@@ -211,7 +214,9 @@ const attemptHolding = Effect.fnUntraced(function* (
           : { _tag: "Rejected", rejection: decision.rejection },
     }
     const writes = append.outcome._tag === "Accepted" ? append.outcome.writes : []
-    const takers = given([own, ...others], writes).filter((agent) => !agents.has(agent))
+    const takers = [...given([own, ...others], writes), ...drivers(live, spread.own)].filter(
+      (agent) => !agents.has(agent),
+    )
     if (takers.length > 0) return { _tag: "Turn", agents: new Set(takers) }
     // The server's own refused wishes are of no interest to anyone: their ids are never used again.
     if (decision._tag === "Rejected" && turn === undefined) {
@@ -305,6 +310,7 @@ function decide(options: Options, live: LiveStream, { access, commandId, call }:
       return bound ? loadOf(access.by.id) : undefined
     },
     loadOf,
+    drivesAnother: (agent) => options.drives(agent, live),
   })
 }
 
@@ -355,6 +361,13 @@ function given(drafts: ReadonlyArray<Draft>, writes: ReadonlyArray<Write>): Read
     if (summary === undefined) return []
     return holders(summary).filter((agent) => before === undefined || !isHeldBy(before, agent))
   })
+}
+
+/** Who drives the visitor's page from what is written on: a page at a time, so that two beginnings wait for each other. */
+function drivers({ conversation }: LiveStream, facts: ReadonlyArray<Fact>): ReadonlyArray<AgentId> {
+  const agent = owner(conversation)?.agentId
+  const begins = facts.some((fact) => fact._tag === "NavigationStarted" && fact.level === "control")
+  return begins && agent !== undefined ? [agent] : []
 }
 
 const nobody: ReadonlySet<AgentId> = new Set()
