@@ -149,9 +149,9 @@ export class Desk {
     await this.advance(60)
   }
 
-  /** Somebody opens it anew by a second server, which keeps its facts in the same log. */
+  /** Somebody opens it anew by a second server, which has opened what is kept as well. */
   async enterBeside(name: string): Promise<void> {
-    this.#second ??= await this.#start(this.#log)
+    this.#second ??= await this.#start(await this.#opened())
     await this.arrive(name, () => this.#second)
     await this.advance(60)
   }
@@ -296,9 +296,14 @@ export class Desk {
 
   async #serve(): Promise<void> {
     this.#logScope = Scope.makeUnsafe()
+    this.#log = await this.#opened()
+    this.#server = await this.#start(this.#log)
+  }
+
+  /** What is kept, opened: the clock waits for what it is asked to store. */
+  async #opened(): Promise<EventLog["Service"]> {
     const log = await Effect.runPromise(Scope.provide(this.#storage.open, this.#logScope))
-    this.#log = log
-    const counted: EventLog["Service"] = this.#storage.real
+    return this.#storage.real
       ? {
           ...log,
           append: (append) =>
@@ -311,7 +316,6 @@ export class Desk {
             }),
         }
       : log
-    this.#server = await this.#start(counted)
   }
 
   async #start(log: EventLog["Service"]): Promise<Server> {
