@@ -14,6 +14,7 @@ import type { CommandId, ConversationId, TenantId, VisitorId } from "@pupitre/co
 import type { Participant, Role } from "@pupitre/core/Participant"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
+import * as Visitors from "@pupitre/core/Visitor"
 import type { Link } from "@pupitre/transport/Connection"
 import * as Memory from "@pupitre/transport/connection/Memory"
 import { EventLog } from "@pupitre/transport/server/EventLog"
@@ -48,6 +49,9 @@ export type Settled = Partial<Pick<Gateway.Options, "commands" | "routing" | "sl
 /** A wish that somebody made. */
 export interface Wish {
   readonly by: string
+  readonly stream: StreamKey
+  readonly name: string
+  readonly input: unknown
   readonly commandId: CommandId
   outcome: Outcome | undefined
 }
@@ -210,7 +214,7 @@ export class Desk {
   /** Somebody who has a session wishes something, even if the session is over. */
   wish(by: string, stream: StreamKey, name: string, input: unknown): Wish {
     const { commandId, outcome } = this.#sessions.get(by)!.session.submit(stream, { name, input: input as never })
-    const wish: Wish = { by, commandId, outcome: undefined }
+    const wish: Wish = { by, stream, name, input, commandId, outcome: undefined }
     this.wishes.set(commandId, wish)
     void outcome.then((what) => (wish.outcome = what))
     return wish
@@ -272,6 +276,29 @@ export class Desk {
     const line = this.#list.find(({ id }) => this.stream.endsWith(`/${id}`))
     if (line?.seq !== log.length) wrong.push(`the list at ${line?.seq}`)
     return wrong
+  }
+
+  /** The wishes of people that left other facts than deciding them on all that was stored before gives. */
+  unlawful(): ReadonlyArray<string> {
+    return [...this.wishes.values()].filter((wish) => !this.#isLawful(wish)).map(({ by, name }) => `${name} by ${by}`)
+  }
+
+  #isLawful({ by, stream, name, input, commandId }: Wish): boolean {
+    const events = this.events(stream)
+    const own = events.filter(({ id }) => id.startsWith(`${commandId}/`))
+    const [first] = own
+    if (first === undefined) return true
+    const command = commands.get(name)!
+    const before = events.slice(0, first.seq - 1)
+    const state = command.on === "visitor" ? Visitors.fold(before) : Conversation.fold(before)
+    const facts = own.map(({ id: _id, seq: _seq, at: _at, by: _by, ...fact }) => fact)
+    const { tenant, role, participant, site } = this.#identity(by)
+    // Whether the visitor was there the log does not say.
+    return [true, false].some((visitorOnline) => {
+      const context = { tenant, role, site, by: participant, at: first.at, commandId, visitorOnline }
+      const decision = Command.decideCall(command, state, input, context)
+      return decision._tag === "Accepted" && isDeepStrictEqual(decision.events, facts)
+    })
   }
 
   /** The last number of the conversation that somebody has been told of. */

@@ -573,6 +573,7 @@ const runs = async (over: string, storageOf: () => Storage, numRuns: number): Pr
         const held: Held = { model, away: new Map() }
         for (const name of beginning) await wishAtOnce(held, desk, [named(name)])
         await fc.asyncModelRun(() => ({ model: held, real: desk }), script)
+        assert.deepStrictEqual(desk.unlawful(), [], "everything was allowed where it is stored")
       } finally {
         await desk.close()
       }

@@ -104,6 +104,7 @@ const race = async (pair: Pair, later: number, { servers, storage }: Layout, loo
       `${later} ms apart, ${oneFirst ? "" : "not "}in order`,
     )
     if (expected !== "done") assert.deepStrictEqual(facts(second), [], "the second writes nothing")
+    assert.deepStrictEqual(desk.unlawful(), [], "everything was allowed where it is stored")
     const { status, navigation } = desk.conversation
     if (status !== "active") assert.strictEqual(navigation.state, "idle", "nothing goes on with the page")
     if (servers === 1) assert.deepStrictEqual(desk.strangers(), [], "everybody sees the log")
