@@ -226,6 +226,10 @@ export declare const catalogue: {
         readonly fr: "Demandez d'abord à voir la page.";
         readonly en: "Ask to see the page first.";
     };
+    readonly OfferElsewhere: {
+        readonly fr: "Cette offre est prévue pour un autre site ou d'autres pages.";
+        readonly en: "This offer is meant for another site or other pages.";
+    };
     readonly OfferExpired: {
         readonly fr: "Cette offre n'est plus valable.";
         readonly en: "This offer is no longer valid.";
@@ -996,6 +1000,8 @@ export declare const LinkItem: Schema.Struct<{
 export interface LinkItem extends Schema.Schema.Type<typeof LinkItem> {
 }
 export declare const Offer: Schema.Struct<{
+    readonly sites: Schema.optionalKey<Schema.$Array<Schema.brand<Schema.String, "SiteId">>>;
+    readonly paths: Schema.optionalKey<Schema.$Array<Schema.String>>;
     readonly title: Schema.String;
     readonly message: Schema.String;
     readonly image: Schema.optionalKey<Schema.Struct<{
@@ -1020,6 +1026,8 @@ export declare const Offer: Schema.Struct<{
 export interface Offer extends Schema.Schema.Type<typeof Offer> {
 }
 export declare const OfferItem: Schema.Struct<{
+    readonly sites: Schema.optionalKey<Schema.$Array<Schema.brand<Schema.String, "SiteId">>>;
+    readonly paths: Schema.optionalKey<Schema.$Array<Schema.String>>;
     readonly title: Schema.String;
     readonly message: Schema.String;
     readonly image: Schema.optionalKey<Schema.Struct<{
@@ -1057,6 +1065,8 @@ export declare const links: Shelving.Shelving<"links", LinkItem>;
 export declare const offerLibrary: Query.Query<"offerLibrary", {
     readonly text: string;
 }, readonly {
+    readonly sites?: readonly (string & import("effect/Brand").Brand<"SiteId">)[];
+    readonly paths?: readonly string[];
     readonly title: string;
     readonly message: string;
     readonly image?: {
@@ -1204,6 +1214,20 @@ export declare const offerImage: Query.Query<"offerImage", {
     readonly verdict: "NotAnImage" | "Ready" | "TooLarge" | "Unknown" | "Unreachable";
 }>;
 export declare const refusal: (verdict: Verdict) => Reason | undefined;
+
+// @pupitre/actions/OfferPlace
+
+import type { Conversation } from "@pupitre/core/Conversation";
+import * as Schema from "effect/Schema";
+export declare const OfferPlace: Schema.Struct<{
+    readonly sites: Schema.optionalKey<Schema.$Array<Schema.brand<Schema.String, "SiteId">>>;
+    readonly paths: Schema.optionalKey<Schema.$Array<Schema.String>>;
+}>;
+export interface OfferPlace extends Schema.Schema.Type<typeof OfferPlace> {
+}
+export declare const PathBeginning: Schema.String;
+export declare const isPlace: (value: unknown) => value is OfferPlace;
+export declare const suits: ({ sites, paths }: OfferPlace, { site, page }: Pick<Conversation, "site" | "page">) => boolean;
 
 // @pupitre/actions/OpenCurrentPage
 
@@ -1384,6 +1408,7 @@ import * as Schema from "effect/Schema";
 import type { Action } from "./Action.js";
 import type { Matrix } from "./Matrix.js";
 import * as OfferImage from "./OfferImage.js";
+import * as OfferPlace from "./OfferPlace.js";
 export declare const Content: Schema.Struct<{
     readonly title: Schema.String;
     readonly message: Schema.String;
@@ -1430,7 +1455,7 @@ export declare const Input: Schema.Union<readonly [
     }>
 ]>;
 export type Input = typeof Input.Type;
-export interface Offer extends Content {
+export interface Offer extends Content, OfferPlace.OfferPlace {
     readonly from?: number;
     readonly available?: boolean;
     readonly language?: string;
@@ -1446,6 +1471,7 @@ export interface Policy {
 export declare const compose: (input: Input, at: number, { hosts, imageHosts, image: verdictOf, withoutImage, offers }?: Policy) => {
     readonly sent: OfferSent;
     readonly language?: string;
+    readonly place: OfferPlace.OfferPlace;
 } | {
     readonly reason: Reason;
 };

@@ -5,6 +5,27 @@ const src = "packages/actions/src"
 
 export const actions: ReadonlyArray<Mutant> = [
   {
+    name: "an offer is for every site",
+    file: `${src}/OfferPlace.ts`,
+    find: "(sites === undefined || site === undefined || sites.includes(site)) &&",
+    replace: "",
+    rule: "K81",
+  },
+  {
+    name: "a path is any that begins with the same letters",
+    file: `${src}/OfferPlace.ts`,
+    find: 'path.endsWith("/") ? path : `${path}/`',
+    replace: "path",
+    rule: "K81",
+  },
+  {
+    name: "an offer for elsewhere is not sent, whatever the agent says",
+    file: `${src}/SendOffer.ts`,
+    find: "if (input.confirmed !== true && !OfferPlace.suits(place, state))",
+    replace: "if (!OfferPlace.suits(place, state))",
+    rule: "K81",
+  },
+  {
     name: "whoever is free is given a visitor of any site",
     file: `${src}/Directory.ts`,
     find: "sites === undefined || site === undefined || sites.includes(site)",

@@ -117,6 +117,10 @@ export const catalogue = {
     en: "On this channel the visitor has no web page.",
   },
   ObserveFirst: { fr: "Demandez d'abord à voir la page.", en: "Ask to see the page first." },
+  OfferElsewhere: {
+    fr: "Cette offre est prévue pour un autre site ou d'autres pages.",
+    en: "This offer is meant for another site or other pages.",
+  },
   OfferExpired: { fr: "Cette offre n'est plus valable.", en: "This offer is no longer valid." },
   OfferNotFound: { fr: "Cette offre n'est plus dans la bibliothèque.", en: "This offer is no longer in the library." },
   OfferUnavailable: { fr: "Cette offre n'est pas disponible.", en: "This offer is not available." },

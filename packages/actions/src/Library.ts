@@ -14,6 +14,7 @@ import { SafeUrl } from "@pupitre/core/SafeUrl"
 import type * as Shelf from "@pupitre/core/Shelf"
 import * as Schema from "effect/Schema"
 import { plain } from "./internal/plain.js"
+import { OfferPlace } from "./OfferPlace.js"
 
 const Category = Schema.String.check(Schema.isMaxLength(80))
 
@@ -44,6 +45,7 @@ export const OfferItem = Schema.Struct({
   /** BCP 47: the language of its words. */
   language: Schema.optionalKey(LanguageTag),
   category: Schema.optionalKey(Category),
+  ...OfferPlace.fields,
 })
 export interface OfferItem extends Schema.Schema.Type<typeof OfferItem> {}
 

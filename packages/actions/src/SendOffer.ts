@@ -25,6 +25,7 @@ import { namedElsewhere } from "./internal/namedElsewhere.js"
 import type { Matrix } from "./Matrix.js"
 import { matrix as defaultMatrix } from "./Matrix.js"
 import * as OfferImage from "./OfferImage.js"
+import * as OfferPlace from "./OfferPlace.js"
 import { pane } from "./Pane.js"
 
 const Price = Schema.Struct({ now: Label, was: Schema.optionalKey(Label) })
@@ -43,7 +44,7 @@ export const Content = Schema.Struct({
 export interface Content extends Schema.Schema.Type<typeof Content> {}
 
 /** An offer as the library has it at this moment. */
-export interface Offer extends Content {
+export interface Offer extends Content, OfferPlace.OfferPlace {
   /** The first moment at which it can be taken, milliseconds. */
   readonly from?: number
   /** Whether there is any left; there is unless it says `false`. */
@@ -54,7 +55,10 @@ export interface Offer extends Content {
 
 const confirmed = Schema.optionalKey(Schema.Boolean)
 
-/** What the agent gives: an offer, or the id of one in the library. `confirmed`: in another language all the same. */
+/**
+ * What the agent gives: an offer, or the id of one in the library. `confirmed`: in another language, or elsewhere than it is
+ * for, all the same.
+ */
 export const Input = Schema.Union([
   Schema.Struct({ offer: Content, confirmed }),
   Schema.Struct({ item: ItemId, confirmed }),
@@ -100,18 +104,23 @@ export const degraded = ({ title, message, price, link }: OfferSent): readonly [
   ]
 }
 
-/** The offer as it would be sent at this moment, or why it cannot be. Language is the conversation's to compare. */
+/**
+ * The offer as it would be sent at this moment, or why it cannot be. Its language and where it is for are the conversation's to
+ * compare.
+ */
 export const compose = (
   input: Input,
   at: number,
   { hosts, imageHosts, image: verdictOf, withoutImage = false, offers }: Policy = {},
-): { readonly sent: OfferSent; readonly language?: string } | { readonly reason: Reason } => {
+):
+  | { readonly sent: OfferSent; readonly language?: string; readonly place: OfferPlace.OfferPlace }
+  | { readonly reason: Reason } => {
   const offer: Offer | undefined = "offer" in input ? input.offer : offers?.(input.item)
   if (offer === undefined) return { reason: ActionReason.make("OfferNotFound") }
   if (offer.until !== undefined && offer.until <= at) return { reason: ActionReason.make("OfferExpired") }
   if (offer.available === false || (offer.from !== undefined && at < offer.from))
     return { reason: ActionReason.make("OfferUnavailable") }
-  const { title, message, price, until, language } = offer
+  const { title, message, price, until, language, sites, paths } = offer
   if (title.trim() === "") return { reason: coreReason("Blank") }
   for (const text of [title, message, offer.link.label, offer.image?.alt, price?.now, price?.was])
     if (text !== undefined && !text.isWellFormed()) return { reason: coreReason("NotWellFormed") }
@@ -133,12 +142,13 @@ export const compose = (
     ...(price !== undefined && { price }),
     ...(until !== undefined && { until }),
   }
-  return language === undefined ? { sent } : { sent, language }
+  const place = { ...(sites !== undefined && { sites }), ...(paths !== undefined && { paths }) }
+  return language === undefined ? { sent, place } : { sent, language, place }
 }
 
 /**
  * The action. While on, it is refused as `OfferNotFound`, `OfferExpired`, `OfferUnavailable`, `LanguageDiffers` (unless
- * confirmed), `LinkInvalid`, `HostNotAllowed`, `LabelElsewhere` (the link's words name another address), `ImageInvalid`, what a look at the image found
+ * confirmed), `OfferElsewhere` (for other sites or pages, unless confirmed), `LinkInvalid`, `HostNotAllowed`, `LabelElsewhere` (the link's words name another address), `ImageInvalid`, what a look at the image found
  * (`ImageUnreachable`, `ImageNotOne`, `ImageTooHeavy`, `ImageNotLookedAt`), `Blank` (no title) or `NotWellFormed`. In `messaging` it
  * writes what {@link degraded} says.
  */
@@ -154,6 +164,7 @@ export const make = (policy: Policy = {}): Action<"sendOffer", Input> => ({
       "OfferExpired",
       "OfferUnavailable",
       "LanguageDiffers",
+      "OfferElsewhere",
       "LinkInvalid",
       "HostNotAllowed",
       "LabelElsewhere",
@@ -170,11 +181,13 @@ export const make = (policy: Policy = {}): Action<"sendOffer", Input> => ({
     facts: (state, input, context) => {
       const composed = compose(input, context.at, policy)
       if ("reason" in composed) return reject(composed.reason)
-      const { sent, language } = composed
+      const { sent, language, place } = composed
       if (input.confirmed !== true && differ(language, state.language))
         return reject(
           ActionReason.make("LanguageDiffers", { offer: language ?? "", conversation: state.language ?? "" }),
         )
+      if (input.confirmed !== true && !OfferPlace.suits(place, state))
+        return reject(ActionReason.make("OfferElsewhere"))
       return accept(state.mode === "messaging" ? [...beforeMessage(state, context), ...degraded(sent)] : [sent])
     },
   }),

@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import * as SendOffer from "@pupitre/actions/SendOffer"
+import { offers } from "@pupitre/actions/Library"
 import { problem } from "@pupitre/core/Message"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import * as fc from "fast-check"
@@ -48,6 +49,36 @@ describe("send an offer", () => {
     const { language: _, ...unknown } = french
     language = "en"
     assert.strictEqual(said(tell(command, unknown, { item })), "+OfferSent")
+  })
+
+  it("[K81] an offer that is for other sites or pages is sent when the agent says so; what is not known holds none back", () => {
+    let place: Pick<SendOffer.Offer, "sites" | "paths"> = {}
+    const { command } = SendOffer.make({ offers: () => ({ ...content, ...place }) })
+    const on = (path: string, site = "shop") =>
+      ({ ...active(), site, page: { url: `https://lumen.example${path}`, title: "" } }) as never
+    const send = (state: never, confirmed = false) => said(tell(command, state, { item, confirmed }))
+    assert.strictEqual(send(on("/p/aube")), "+OfferSent")
+    place = { sites: ["shop", "blog"] as never }
+    assert.strictEqual(send(on("/p/aube")), "+OfferSent")
+    assert.strictEqual(send(on("/p/aube", "workshop")), "OfferElsewhere")
+    assert.strictEqual(send(on("/p/aube", "workshop"), true), "+OfferSent")
+    place = { paths: ["/p", "/c/"] }
+    for (const path of ["/p", "/p/aube?ref=1", "/c/lampes", "/c/"])
+      assert.strictEqual(send(on(path)), "+OfferSent", path)
+    for (const path of ["/", "/print", "/c", "/a/p"]) assert.strictEqual(send(on(path)), "OfferElsewhere", path)
+    assert.strictEqual(send(on("/print"), true), "+OfferSent")
+    place = { sites: ["workshop"] as never, paths: ["/p"] }
+    assert.strictEqual(send(on("/p")), "OfferElsewhere", "both are asked")
+    const { site: _, page: _page, ...unknown } = active()
+    assert.strictEqual(send(unknown as never), "+OfferSent")
+  })
+
+  it("[K81] the library keeps where an offer is for, and no path that is none", () => {
+    const kept = (more: object): unknown =>
+      offers.decode({ title: "Aube", message: "", link: { url: "https://lumen.example/" }, ...more })
+    assert.deepInclude(kept({ sites: ["shop"], paths: ["/p"] }), { sites: ["shop"], paths: ["/p"] } as never)
+    for (const path of ["p", "", "https://lumen.example/p", "/p?q=1", "/p#a", "/a b", `/${"a".repeat(200)}`])
+      assert.isUndefined(kept({ paths: [path] }), path)
   })
 
   it("[K3] link and image are safe and of allowed hosts, an image has words and is no drawing with scripts", () => {

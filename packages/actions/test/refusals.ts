@@ -173,6 +173,11 @@ export const wishes: ReadonlyArray<Wish> = [
       OfferExpired: { rule: "K1", ...offering({ until: now }) },
       OfferUnavailable: { rule: "K1", ...offering({ available: false }) },
       LanguageDiffers: { rule: "K2", ...offering({ language: "en" }) },
+      OfferElsewhere: {
+        rule: "K81",
+        ...offering({ paths: ["/p"] }),
+        state: { ...active(), page: { url: link, title: "" } } as never,
+      },
       LinkInvalid: { rule: "K3", input: { offer: { ...offer, link: { url: "javascript:1" } } } },
       HostNotAllowed: { rule: "K3", input: { offer: { ...offer, link: { url: "https://evil.test/" } } } },
       LabelElsewhere: { rule: "A12", input: { offer: { ...offer, link: { url: link, label: "evil.test" } } } },

@@ -24,6 +24,7 @@ import "../desk/actions/SendOfferForm.css"
 import { OfferCard } from "../shop/chat/OfferCard.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { FormFoot } from "../design/FormFoot.tsx"
+import { OfferPlacing, placed, placeOf } from "./OfferPlacing.tsx"
 import { Placing } from "./Placing.tsx"
 import "./Library.css"
 import type { Held } from "./OfferShelf.tsx"
@@ -61,6 +62,7 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
   const [available, setAvailable] = useState(before?.available !== false)
   const [category, setCategory] = useState(before?.category ?? "")
   const [language, setLanguage] = useState(before?.language ?? speech.locale)
+  const [place, setPlace] = useState(() => placed(before ?? {}))
   const [asked, setAsked] = useState(false)
   const wish = useStreamWish(offers.keep, (tenant) => StreamKey.workspace(tenant, offers.name))
   const content = Composition.content(own)
@@ -75,6 +77,7 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
   const reason = "reason" in composed ? composed.reason : undefined
   const sent = "sent" in composed ? composed.sent : undefined
   const since = fromField(from)
+  const where = placeOf(place)
   const dateWrong =
     since === undefined
       ? from === ""
@@ -90,7 +93,7 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
       onSubmit={(event) => {
         event.preventDefault()
         setAsked(true)
-        if (sent === undefined || dateWrong !== undefined || wish.sending !== "no") return
+        if (sent === undefined || where === undefined || dateWrong !== undefined || wish.sending !== "no") return
         const { _tag: _, itemId: _item, ...said } = sent
         const item: OfferItem = {
           ...said,
@@ -99,6 +102,7 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
           ...(!available && { available }),
           ...(language !== "" && { language }),
           ...(category.trim() !== "" && { category: category.trim() }),
+          ...where,
         }
         if (offers.decode(item) !== undefined) wish.make({ id, item }, onClose)
       }}
@@ -121,6 +125,11 @@ const Form = ({ edited, onClose }: { readonly edited: Held | "new"; readonly onC
           >
             <input type="datetime-local" value={from} onChange={(event) => setFrom(event.target.value)} />
           </Field>
+          <OfferPlacing
+            value={place}
+            wrong={asked && where === undefined ? speech.say("shelf.pathsWrong") : undefined}
+            onChange={setPlace}
+          />
           <Placing category={category} language={language} onCategory={setCategory} onLanguage={setLanguage} />
           <label className="pu-check">
             <input type="checkbox" checked={available} onChange={(event) => setAvailable(event.target.checked)} />

@@ -18,6 +18,7 @@ import { useSpeech } from "../words/useSpeech.tsx"
 import * as Address from "./Address.ts"
 import "./Library.css"
 import { OfferForm } from "./OfferForm.tsx"
+import { placeWords } from "./OfferPlacing.tsx"
 import { RowActions } from "./RowActions.tsx"
 import { TakeOff } from "./ShelfPart.tsx"
 import { ShelfTable } from "./ShelfTable.tsx"
@@ -103,6 +104,7 @@ const Line = ({
   const speech = useSpeech()
   const { title, message, image, link, price, category, language } = held.item
   const state = standing(held.item, now)
+  const where = placeWords(held.item, speech)
   return (
     <tr>
       <td>
@@ -138,6 +140,7 @@ const Line = ({
       </td>
       <td className="pu-aside pu-table-quiet">
         <bdi>{category}</bdi>
+        {where !== "" && <bdi className="pu-table-more">{where}</bdi>}
       </td>
       <td className="pu-aside pu-table-quiet pu-table-fit">
         {language === undefined ? "" : speech.language(language)}

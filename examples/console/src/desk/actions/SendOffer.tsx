@@ -28,7 +28,8 @@ export const SendOffer = ({ open, onDone }: { readonly open: boolean; readonly o
 }
 
 const Content = ({ onDone }: { readonly onDone: () => void }) => {
-  const { language, mode } = useConversation()
+  const conversation = useConversation()
+  const { language, mode } = conversation
   const [shelf, ask] = useShelf(Library.offers)
   const { sending, refused, make } = useWish(actions.sendOffer.command, onDone)
   const images = useOfferImages()
@@ -43,6 +44,7 @@ const Content = ({ onDone }: { readonly onDone: () => void }) => {
       now={now}
       language={language}
       mode={mode}
+      where={conversation}
       sending={sending}
       refused={refused}
       compose={(input) =>

@@ -5,11 +5,13 @@
  */
 import { Tabs } from "@base-ui/react/tabs"
 import type { Offer } from "@pupitre/actions/Library"
+import * as OfferPlace from "@pupitre/actions/OfferPlace"
 import * as Offering from "@pupitre/actions/SendOffer"
 import type { Locale } from "@pupitre/core/Catalogue"
+import type { Conversation } from "@pupitre/core/Conversation"
 import type { Mode, OfferSent } from "@pupitre/core/Fact"
 import type { Reason } from "@pupitre/core/Reason"
-import { Languages, LoaderCircle, MessagesSquare, Tag } from "lucide-react"
+import { Languages, LoaderCircle, MapPin, MessagesSquare, Tag } from "lucide-react"
 import { useState } from "react"
 import "../../design/Form.css"
 import { Notice } from "../../design/Notice.tsx"
@@ -32,6 +34,8 @@ export interface Props {
   /** The conversation's language and mode. */
   readonly language: string | undefined
   readonly mode: Mode
+  /** Where the visitor is, as far as it is known. */
+  readonly where?: Pick<Conversation, "site" | "page">
   readonly sending: Sending
   /** Why the last try was refused. */
   readonly refused: ReadonlyArray<Reason>
@@ -45,7 +49,7 @@ export interface Props {
 
 /** The offer to send. */
 export const SendOfferForm = (props: Props) => {
-  const { shelf, now, language, mode, sending, refused, compose, images, onSend, onCancel } = props
+  const { shelf, now, language, mode, where = {}, sending, refused, compose, images, onSend, onCancel } = props
   const speech = useSpeech()
   const [tab, setTab] = useState<"library" | "own">("library")
   const [picked, setPicked] = useState<Offer>()
@@ -73,7 +77,9 @@ export const SendOfferForm = (props: Props) => {
   const written = Object.values(own).some((text) => text.trim() !== "")
   const shown = sent ?? (tab === "own" ? written && Composition.shown(own) : chosen && Composition.shownOf(chosen))
   const other = chosen?.language !== undefined && language !== undefined && differ(chosen.language, language)
-  const late = refused.filter(({ key }) => key !== "LanguageDiffers")
+  const elsewhere = chosen !== undefined && !OfferPlace.suits(chosen, where)
+  const doubtful = other || elsewhere
+  const late = refused.filter(({ key }) => key !== "LanguageDiffers" && key !== "OfferElsewhere")
 
   return (
     <form
@@ -84,7 +90,7 @@ export const SendOfferForm = (props: Props) => {
         event.preventDefault()
         setAsked(true)
         if (busy || looking || sent === undefined) return
-        const confirmed = other ? { confirmed: true } : {}
+        const confirmed = doubtful ? { confirmed: true } : {}
         if (tab === "own") onSend({ offer: Composition.content(own), ...confirmed })
         else if (chosen !== undefined) onSend({ item: chosen.id, ...confirmed })
       }}
@@ -166,6 +172,11 @@ export const SendOfferForm = (props: Props) => {
                 })}
               </Notice>
             )}
+            {elsewhere && (
+              <Notice tone="amber" icon={<MapPin size={18} aria-hidden />}>
+                {speech.because([{ key: "OfferElsewhere" }])}
+              </Notice>
+            )}
             {tab === "library" && reason !== undefined && <Notice tone="amber">{speech.because([reason])}</Notice>}
             {tab === "library" && looking && (
               <Notice icon={<LoaderCircle className="pu-spin" size={18} aria-hidden />}>
@@ -179,7 +190,7 @@ export const SendOfferForm = (props: Props) => {
       </div>
       <WishFoot
         sending={sending}
-        confirm={speech.say(other ? "offer.sendAnyway" : "offer.send")}
+        confirm={speech.say(doubtful ? "offer.sendAnyway" : "offer.send")}
         disabled={looking || (sent === undefined && (tab === "library" || asked))}
         onCancel={onCancel}
       />
