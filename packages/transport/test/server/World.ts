@@ -20,6 +20,7 @@ import type * as Scope from "effect/Scope"
 import * as TestClock from "effect/testing/TestClock"
 import * as fc from "fast-check"
 import { it } from "vitest"
+import * as Law from "../../../../scripts/project/Law.ts"
 
 export const tenant = "acme" as TenantId
 export const commands = Command.catalogue(builtin)
@@ -147,8 +148,8 @@ export const law = <T extends ReadonlyArray<unknown>>(
   numRuns: number,
   holds: (...of: T) => Promise<void>,
 ): void => {
-  // A law ends by itself when its time is over; what it is doing then may take longer on a busy machine.
-  it(name, { timeout: 30_000 }, () =>
+  // A law ends by itself when its time is over; what it is doing then may take longer on a busy machine. A deep run has no such time.
+  it(name, { timeout: process.env["PUPITRE_DEEP"] === undefined ? 30_000 : Law.patience }, () =>
     fc.assert(
       fc.asyncProperty(cases, (of) => holds(...of)),
       { numRuns },
