@@ -229,6 +229,20 @@ describe("who the visitor is", () => {
     assert.include(await row("data.basket_amount").innerText(), "déclaré par la page")
   })
 
+  it("[P25] the shop's own section has the lamps that were looked at, what is in the basket, and the way to a lamp", async () => {
+    const lamps = section("lamps").locator("[data-row]")
+    await expect
+      .poll(
+        async () => new Set(await lamps.evaluateAll((all) => all.map((one) => one.getAttribute("data-row")))),
+        within,
+      )
+      .toEqual(new Set(["aube", "falaise", "plume"]))
+    await expect.poll(async () => told("falaise"), within).toMatch(/^\d+ s$/)
+    await shown(section("lamps").locator(".pu-info-badge", { hasText: /^Panier : 349,00\s€$/ }))
+    const way = section("lamps").getByRole("link", { name: /^Ouvrir la page : / })
+    assert.match((await way.getAttribute("href")) ?? "", /^http:\/\/127\.0\.0\.1:\d+\/shop\/p\/(aube|falaise|plume)$/)
+  })
+
   it("[L5] a visitor who signs in in the middle of the conversation is known at once; what the role may not see is masked", async () => {
     await shop.getByRole("link", { name: words.signIn.fr }).click()
     await shown(shop.getByRole("heading", { name: words.signIn.fr }))
@@ -266,6 +280,7 @@ describe("who the visitor is", () => {
       ["newsletter", "yes"],
     ] as const)
       await expect.poll(async () => page.locator(`[data-row="data.${name}"] bdi`).innerText(), within).toBe(text)
+    await shown(page.locator("[data-section=lamps] .pu-info-badge", { hasText: "Basket: €349.00" }))
     // What nobody declared is a manager's alone to read, as it came.
     assert.strictEqual(await page.locator('[data-row="data.last_product"] bdi').innerText(), "Falaise")
     await context.close()
@@ -514,6 +529,7 @@ describe("who the visitor is", () => {
     await tells("visits", "2")
     await tells("count", "2")
     await tells("last", "Moteur de recherche")
+    await gone(section("lamps").locator("[data-row], .pu-info-badge, a"))
     await shown(page.getByText("Lou Carpentier a effacé"))
     assert.deepStrictEqual(await stumbles(page), [])
     assert.deepStrictEqual(await stumbles(desk), [])

@@ -22,6 +22,7 @@ import { CustomDataForm } from "./CustomDataForm.tsx"
 import { useDeclared } from "./Declared.ts"
 import type { Typing } from "./InformationPane.tsx"
 import { InformationPane } from "./InformationPane.tsx"
+import { LampsSection } from "./LampsSection.ts"
 import { usePersonOf } from "./PersonOf.ts"
 import { CustomerRecord } from "../window/WindowParts.tsx"
 
@@ -68,7 +69,7 @@ export const Information = ({
   )
   const known = profile !== Profile.empty
   const suspect = shared === undefined ? undefined : speech.say("information.shared")
-  const sections = known ? Profile.sections(profile, view).map((one) => marked(one, suspect)) : undefined
+  const sections = known ? Profile.sections(profile, view, all).map((one) => marked(one, suspect)) : undefined
   const typing = useMemo((): Typing | undefined => {
     if (visitor === undefined || (role !== "agent" && role !== "manager")) return undefined
     const may = maySet(customKeys)
@@ -126,6 +127,8 @@ const marked = (section: Shown, suspect: string | undefined): Shown => {
 
 const readers = { agent: userAgent, country: timeZoneCountry } as const
 const lastPages = [PagesSection]
+/** The sections of the pane: those that any site has, then the shop's own. */
+const all = [...Profile.standard, LampsSection]
 /** Days begin where the desk is. */
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone
 /** What the rows of custom data are named by, before the key. */

@@ -13,6 +13,7 @@ import {
   FolderOpen,
   History,
   Info,
+  LampDesk,
   LockKeyhole,
   LogIn,
   MonitorSmartphone,
@@ -317,4 +318,5 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   device: MonitorSmartphone,
   pastExchanges: History,
   customData: UserRound,
+  lamps: LampDesk,
 }
