@@ -1330,6 +1330,7 @@ export declare const Input: Schema.Struct<{
         "major",
         "blocking"
     ]>;
+    readonly title: Schema.optionalKey<Schema.String>;
     readonly description: Schema.String;
     readonly page: Schema.optionalKey<Schema.Struct<{
         readonly url: Schema.String;

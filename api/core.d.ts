@@ -1343,6 +1343,7 @@ export declare const schemas: {
             "major",
             "blocking"
         ]>;
+        readonly title: import("effect/Schema").optionalKey<import("effect/Schema").String>;
         readonly description: import("effect/Schema").String;
         readonly page: import("effect/Schema").optionalKey<import("effect/Schema").Struct<{
             readonly url: import("effect/Schema").decodeTo<import("effect/Schema").brand<import("effect/Schema").String, "SafeUrl">, import("effect/Schema").String, never, never>;
@@ -4998,6 +4999,7 @@ export declare const ProblemReported: Schema.TaggedStruct<"ProblemReported", {
         "major",
         "blocking"
     ]>;
+    readonly title: Schema.optionalKey<Schema.String>;
     readonly description: Schema.String;
     readonly page: Schema.optionalKey<Schema.Struct<{
         readonly url: Schema.decodeTo<Schema.brand<Schema.String, "SafeUrl">, Schema.String, never, never>;

@@ -5,6 +5,20 @@ const src = "packages/actions/src"
 
 export const actions: ReadonlyArray<Mutant> = [
   {
+    name: "a report is not found by its title",
+    file: `${src}/Problems.ts`,
+    find: "(report.title?.toLowerCase().includes(sought) ?? false) ||",
+    replace: "",
+    rule: "K82",
+  },
+  {
+    name: "a report of blank words is titled",
+    file: `${src}/ReportProblem.ts`,
+    find: '...(title !== "" && { title }),',
+    replace: "title,",
+    rule: "K82",
+  },
+  {
     name: "an offer is for every site",
     file: `${src}/OfferPlace.ts`,
     find: "(sites === undefined || site === undefined || sites.includes(site)) &&",

@@ -272,6 +272,7 @@ describe("with a visitor who asks about a lamp", () => {
       await action(ines, actions.reportProblem.label.fr).click()
       const form = dialog(ines)
       await form.getByLabel(catalogue["report.category"].fr).selectOption({ label: categories["display"]!.fr })
+      await form.getByLabel(catalogue["report.words"].fr).fill("Prix barré absent")
       await form.getByLabel(catalogue["report.description"].fr).fill("Le prix barré ne s'affiche pas")
       return form
     }
@@ -287,6 +288,7 @@ describe("with a visitor who asks about a lamp", () => {
     await button(form, catalogue["report.send"].fr).click()
     await gone(form)
     await shown(rows(ines, "ProblemReported").getByText("Le prix barré"))
+    await shown(rows(ines, "ProblemReported").getByText("Prix barré absent"))
     const again = await report()
     await button(again, catalogue["report.send"].fr).click()
     await shown(again.getByText(catalogue["report.duplicate"].fr))

@@ -105,7 +105,7 @@ export interface Filter {
   readonly status?: ReadonlyArray<ProblemStatus>
   readonly category?: string
   readonly severity?: Report["severity"]
-  /** In the description, in what was added or in the page, whatever the case. */
+  /** In the title, in the description, in what was added or in the page, whatever the case. */
   readonly text?: string
 }
 
@@ -122,6 +122,7 @@ export const matching = (
         (category === undefined || report.category === category) &&
         (severity === undefined || report.severity === severity) &&
         (sought === "" ||
+          (report.title?.toLowerCase().includes(sought) ?? false) ||
           report.description.toLowerCase().includes(sought) ||
           (report.added ?? []).some(({ text: more }) => more.toLowerCase().includes(sought)) ||
           (report.page?.url.toLowerCase().includes(sought) ?? false)),

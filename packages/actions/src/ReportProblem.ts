@@ -39,6 +39,8 @@ export const maxExcerpt = 50
 export const Input = Schema.Struct({
   category: Label,
   severity: ProblemSeverity,
+  /** The problem in a few words; where there are none its description stands for it. */
+  title: Schema.optionalKey(Label),
   description: Schema.String,
   page: Schema.optionalKey(Schema.Struct({ url: Schema.String, title: Label })),
   device: Schema.optionalKey(Remark),
@@ -115,6 +117,8 @@ export const make = (policy: Policy = {}): Action<"reportProblem", Input> => ({
       const { category, severity, device, excerpt } = input
       const said = described(input.description)
       if ("reason" in said) return reject(said.reason)
+      const title = input.title?.trim() ?? ""
+      if (!title.isWellFormed()) return reject(coreReason("NotWellFormed"))
       if (!(policy.categories ?? Object.keys(categories)).includes(category))
         return reject(ActionReason.make("CategoryUnknown"))
       if (excerpt.some((seq) => seq > state.seq)) return reject(ActionReason.make("ExcerptInvalid"))
@@ -128,6 +132,7 @@ export const make = (policy: Policy = {}): Action<"reportProblem", Input> => ({
         conversationId: state.id,
         category,
         severity,
+        ...(title !== "" && { title }),
         description: said.text,
         ...(page !== undefined && { page: { url: page.url, title: input.page?.title ?? "" } }),
         ...(device !== undefined && device.trim() !== "" && { device }),

@@ -95,6 +95,16 @@ describe("report a problem", () => {
     assert.strictEqual(said(tell(command, active(), input, camille)), "NotPermitted")
   })
 
+  it("[K82] a report may have a title, by which it is found; a blank one is none", () => {
+    const send = (title?: string) => tell(command, active(), { ...input, ...(title !== undefined && { title }) })
+    assert.deepInclude(facts(send("  Panier vide ")).at(0), { title: "Panier vide" } as never)
+    for (const none of [undefined, "", " \n"]) assert.notProperty(facts(send(none))[0], "title")
+    assert.strictEqual(said(send("moitié \ud800")), "NotWellFormed")
+    const reports = Problems.fold([event(facts(send("Panier vide"))[0]!, 1)])
+    assert.lengthOf(Problems.matching(reports, { text: "PANIER v" }), 1)
+    assert.lengthOf(Problems.matching(reports, { text: "panier plein" }), 0)
+  })
+
   it("[K18] who reports what was just reported of the same page is told, and may say that it is another problem", () => {
     const page = { url: "https://lumen.example/panier?id=2", title: "Panier" }
     let known = Problems.fold([reported("first", now - 10)])

@@ -37,7 +37,7 @@ export const within = ({
       case "ProblemReported": {
         if (!own.has(event.conversationId)) return event
         reports.add(event.reportId)
-        const { page: _page, device: _device, ...rest } = event
+        const { title: _title, page: _page, device: _device, ...rest } = event
         return { ...rest, by: nameless(event.by), description: noWords, excerpt: [] }
       }
       case "ProblemMoved": {

@@ -61,7 +61,7 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
     case "TransferStarted":
       return given(fact.to.name, fact.comment)
     case "ProblemReported":
-      return given(fact.category, fact.description, fact.page?.title)
+      return given(fact.category, fact.title, fact.description, fact.page?.title)
     case "ProblemDetailAdded":
       return given(fact.text)
     case "ProblemMoved":

@@ -74,6 +74,7 @@ const Content = ({ problems, report }: { readonly problems: Problems.Problems; r
   const wish = useStreamWish(moveProblem, (tenant) => StreamKey.workspace(tenant, "problems"))
   const {
     reportId,
+    title,
     description,
     page,
     device,
@@ -94,8 +95,13 @@ const Content = ({ problems, report }: { readonly problems: Problems.Problems; r
     <>
       <div className="pu-problem-body">
         <h2 className="pu-problem-words" dir="auto">
-          {description}
+          {title ?? description}
         </h2>
+        {title !== undefined && (
+          <p className="pu-problem-more" dir="auto">
+            {description}
+          </p>
+        )}
         <div className="pu-problem-by">
           <Face name={name(by, speech)} size={28} />
           <span>

@@ -132,7 +132,7 @@ export const ProblemsPage = () => {
 
 const Line = ({ report, selected }: { readonly report: Report; readonly selected: boolean }) => {
   const speech = useSpeech()
-  const { reportId, description, page, category, severity, status, by, at } = report
+  const { reportId, title, description, page, category, severity, status, by, at } = report
   return (
     <tr data-opens="" data-selected={selected}>
       <td>
@@ -142,8 +142,9 @@ const Line = ({ report, selected }: { readonly report: Report; readonly selected
           aria-current={selected ? "true" : undefined}
           onClick={(event) => follow(event, { section: "problems", open: reportId })}
         >
-          <bdi>{description}</bdi>
+          <bdi>{title ?? description}</bdi>
         </a>
+        {title !== undefined && <bdi className="pu-table-more pu-ellipsis">{description}</bdi>}
         {page !== undefined && <span className="pu-table-more">{new URL(page.url).pathname}</span>}
       </td>
       <td className="pu-aside pu-table-quiet pu-table-fit">

@@ -136,6 +136,7 @@ export const actionWords = {
   "report.category": { fr: "Catégorie", en: "Category" },
   "report.categoryMissing": { fr: "Choisissez une catégorie.", en: "Choose a category." },
   "report.severity": { fr: "Gravité", en: "Severity" },
+  "report.words": { fr: "En quelques mots", en: "In a few words" },
   "report.description": { fr: "Description", en: "Description" },
   "report.descriptionHint": {
     fr: "Ce que le visiteur a fait, ce qu'il attendait, ce qui s'est passé",

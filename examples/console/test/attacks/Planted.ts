@@ -211,6 +211,7 @@ const report = (description: string, i: number): Turn =>
   turn("ines", "reportProblem", {
     category: "basket",
     severity: "major",
+    title: lines[i],
     description,
     device: lines[i],
     page: { url: "{shop}/shop/p/aube", title: lines[i] },

@@ -267,6 +267,7 @@ const writers: Readonly<
     200,
   ],
   "a report": ["reportProblem", (text) => ({ ...report, description: text }), "agent"],
+  "the title of a report": ["reportProblem", (text) => ({ ...report, title: text }), "agent", 200],
   "the device of a report": ["reportProblem", (text) => ({ ...report, device: text }), "agent"],
   "the title of a reported page": [
     "reportProblem",

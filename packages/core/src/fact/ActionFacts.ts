@@ -102,6 +102,8 @@ export const ProblemReported = Schema.TaggedStruct("ProblemReported", {
   conversationId: ConversationId,
   category: Label,
   severity: ProblemSeverity,
+  /** The problem in a few words, where whoever reported it gave some. */
+  title: Schema.optionalKey(Label),
   description: MessageText,
   page: Schema.optionalKey(Schema.Struct({ url: SafeUrl, title: Label })),
   /** Browser, system, screen: as the pane showed them and the agent left them. */

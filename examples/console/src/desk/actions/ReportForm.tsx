@@ -47,6 +47,7 @@ export const ReportForm = ({
   const speech = useSpeech()
   const [category, setCategory] = useState("")
   const [severity, setSeverity] = useState<ProblemSeverity>("minor")
+  const [words, setWords] = useState("")
   const [description, setDescription] = useState("")
   const [url, setUrl] = useState(prefilled.page?.url ?? "")
   const [title, setTitle] = useState(prefilled.page?.title ?? "")
@@ -75,6 +76,7 @@ export const ReportForm = ({
         onSend({
           category,
           severity,
+          ...(words.trim() !== "" && { title: words.trim() }),
           description: description.trim(),
           ...(url.trim() !== "" && { page: { url: url.trim(), title: title.trim() } }),
           ...(with_.trim() !== "" && { device: with_.trim() }),
@@ -98,9 +100,9 @@ export const ReportForm = ({
         >
           <select value={category} disabled={busy} onChange={(event) => setCategory(event.target.value)}>
             <option value="">{speech.say("close.pick")}</option>
-            {Object.entries(categories).map(([key, words]) => (
+            {Object.entries(categories).map(([key, named]) => (
               <option key={key} value={key}>
-                {words[speech.locale]}
+                {named[speech.locale]}
               </option>
             ))}
           </select>
@@ -115,6 +117,16 @@ export const ReportForm = ({
           }))}
           onChoose={setSeverity}
         />
+        <Field label={speech.say("report.words")} optional={speech.say("link.optional")}>
+          <input
+            type="text"
+            dir="auto"
+            maxLength={200}
+            disabled={busy}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </Field>
         <Field
           label={speech.say("report.description")}
           hint={<span data-low={left < 100}>{speech.count("report.left", Math.max(0, left))}</span>}

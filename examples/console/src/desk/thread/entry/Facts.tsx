@@ -197,7 +197,10 @@ export const Facts = ({
         <Flag size={16} />,
         speech.say("entry.problem"),
         categoryWords(fact.category, speech),
-        fact.description,
+        fact.title === undefined
+          ? fact.description
+          : `${fact.title}
+${fact.description}`,
         undefined,
         foot,
       )
