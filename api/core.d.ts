@@ -1588,6 +1588,11 @@ export type VisitId = typeof VisitId.Type;
 export declare const VisitorId: Schema.brand<Schema.String, "VisitorId">;
 export type VisitorId = typeof VisitorId.Type;
 
+// @pupitre/core/Keeping
+
+import type { Conversation } from "./Conversation.js";
+export declare const closingProposed: ({ status, consent }: Pick<Conversation, "status" | "consent">) => boolean;
+
 // @pupitre/core/Lifecycle
 
 import type { Fact, TransferOutcome } from "./Fact.js";

@@ -381,6 +381,21 @@ export const coreModel: ReadonlyArray<Mutant> = [
     rule: "Z2",
   },
   {
+    name: "a conversation that may not be kept any more goes on without a word",
+    file: `${src}/Keeping.ts`,
+    find: `!consent.includes("store")`,
+    replace: "consent.length === 0",
+    rule: "H71",
+  },
+  {
+    name: "what closes by itself tells the visitor's stream of another conversation",
+    file: `${src}/command/IdleClosing.ts`,
+    find: "[{ stream: StreamKey.visitor(tenant, visitor.id), events: [closed] }],",
+    replace:
+      "[{ stream: StreamKey.visitor(tenant, visitor.id), events: [{ ...closed, conversationId: tenant as never }] }],",
+    rule: "K26",
+  },
+  {
     name: "card numbers are masked only from sixteen digits on",
     file: `${src}/Mask.ts`,
     find: "{11,}/g, dots)",

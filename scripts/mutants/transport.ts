@@ -26,6 +26,13 @@ export const transport: ReadonlyArray<Mutant> = [
     rule: "T121",
   },
   {
+    name: "a team's own command says who wrote its facts",
+    file: `${src}/server/Admission.ts`,
+    find: "return { ...envelope, ...fact, ...envelope }",
+    replace: "return { ...envelope, ...fact }",
+    rule: "T50",
+  },
+  {
     name: "a visitor on another site is seen on",
     file: "packages/transport/src/internal/gateway/Place.ts",
     find: "|| (one.site !== undefined && one.site !== other.site)",

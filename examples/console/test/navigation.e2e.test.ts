@@ -11,6 +11,7 @@ import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
 import { stumbles } from "../scripts/Stumbles.ts"
 import { words } from "../src/shop/words.ts"
+import { actionWords } from "../src/words/actionWords.ts"
 import { catalogue } from "../src/words/catalogue.ts"
 
 const within = { timeout: 15_000, interval: 50 }
@@ -378,6 +379,10 @@ describe("direct the navigation", () => {
     await shown(shop.getByRole("heading", { name: "Aube", exact: true }))
     assert.strictEqual(frames.filter((frame) => frame.includes(`"Piece"`)).length, pieces)
     assert.strictEqual(await pane().getByLabel(said("mirror.address")).count(), 0)
+    // What was said may not be kept any more: its closing is proposed.
+    await shown(desk.getByText(actionWords["standing.notKept"].fr))
+    await desk.locator(".pu-standing-does").getByRole("button", { name: actionWords["standing.closeNow"].fr }).click()
+    await shown(desk.getByRole("dialog"))
   })
 
   it("of everything that travelled, nothing holds a secret, and no browser complained", () => {

@@ -58,6 +58,13 @@ export const tries: fc.Arbitrary<ReadonlyArray<Try>> = fc.array(
   { maxLength: 40, size: "max" },
 )
 
+/** What was stored in a stream, and the stream's state before. */
+export interface Write {
+  readonly stream: StreamKey.StreamKey
+  readonly before: unknown
+  readonly events: ReadonlyArray<ChatEvent>
+}
+
 /** What came of a try. */
 export interface Tried {
   readonly command: Command.Any
@@ -68,6 +75,8 @@ export interface Tried {
   readonly decision: Decision
   /** The events stored in the stream it was wished of. */
   readonly events: ReadonlyArray<ChatEvent>
+  /** Those stored beside them, each with its stream as it was. */
+  readonly also: ReadonlyArray<Write>
 }
 
 const scenario = Scenario.make("Bonjour", undefined, shop)
@@ -129,6 +138,7 @@ export class World {
     const before = this.state(stream)
     const decision = Command.decideCall(command, before, input, context)
     let events: ReadonlyArray<ChatEvent> = []
+    const also: Array<Write> = []
     if (decision._tag === "Accepted") {
       const writes = [{ stream, events: decision.events }, ...(decision.also ?? [])]
       let place = 0
@@ -138,11 +148,13 @@ export class World {
           const id = `${context.commandId}/${place++}`
           return { ...fact, id, seq: from + i + 1, at: context.at, by: context.by } as ChatEvent
         })
+        const was = this.state(write.stream)
         this.store(write.stream, stored)
-        if (write.stream === stream) events = stored
+        if (write.stream === stream && write.events === decision.events) events = stored
+        else also.push({ stream: write.stream, before: was, events: stored })
       }
     }
-    return { command, input, context, stream, before, decision, events }
+    return { command, input, context, stream, before, decision, events, also }
   }
 
   store(stream: StreamKey.StreamKey, events: ReadonlyArray<ChatEvent>): void {

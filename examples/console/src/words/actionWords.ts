@@ -285,6 +285,12 @@ export const actionWords = {
     fr: "Visiteur bloqué : il ne lit plus rien d'ici",
     en: "Visitor blocked: they read nothing from here any more",
   },
+  "standing.notKept": {
+    fr: "Le visiteur n'accepte plus que l'échange soit conservé",
+    en: "The visitor no longer agrees to this exchange being kept",
+  },
+  "standing.closeNow": { fr: "Clôturer", en: "Close" },
+  "standing.erase": { fr: "Effacer ses données", en: "Erase their data" },
   "standing.calling": { fr: "En appel avec {visitor}", en: "In a call with {visitor}" },
   "standing.hangUp": { fr: "Raccrocher", en: "Hang up" },
   "standing.keepOpen": { fr: "Garder ouverte", en: "Keep open" },

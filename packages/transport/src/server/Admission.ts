@@ -161,5 +161,7 @@ function event(
   seq: number,
   fact: Fact,
 ): Known {
-  return { id: `${commandId}/${index}` as EventId, seq: seq as Seq, at, by, ...fact }
+  const envelope = { id: `${commandId}/${index}` as EventId, seq: seq as Seq, at, by }
+  // First, where a reader looks for it; and last, since a fact may have more in it than its type says.
+  return { ...envelope, ...fact, ...envelope }
 }

@@ -1,11 +1,15 @@
 import { expect, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
+import * as Command from "@pupitre/core/Command"
+import { accept } from "@pupitre/core/Decision"
 import { manual } from "@pupitre/core/desk/Routing"
+import type { Fact } from "@pupitre/core/Fact"
 import type { ConversationId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import type { ClientFrame } from "@pupitre/transport/Frame"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { describe } from "vitest"
 import type { Client, World } from "./World.js"
@@ -176,6 +180,31 @@ law(
   },
 )
 
+/** Commands of a team's own: one for the desk alone, and one that puts whatever it is given into its facts. */
+const call = Command.make({
+  name: "call",
+  on: "conversation",
+  roles: ["agent"],
+  input: Schema.Struct({}),
+  inputReasons: [],
+  availability: () => Command.unless(),
+  facts: () => accept([{ _tag: "ActionRecorded", name: "call", label: "Call" }]),
+})
+const careless = Command.make({
+  name: "careless",
+  on: "conversation",
+  roles: ["visitor", "agent", "manager"],
+  input: Schema.Record(Schema.String, Schema.Json),
+  inputReasons: [],
+  availability: () => Command.unless(),
+  facts: ({ visitor }, input) => {
+    const said = { ...input, _tag: "TagAdded", tag: "careless" } as unknown as Fact
+    const also = visitor && [{ stream: StreamKeys.visitor(tenant, visitor.id), events: [said] }]
+    return accept([said], also)
+  },
+})
+const withOwn = Command.catalogue([...commands.values(), call, careless])
+
 describe("[T50] authorship", () => {
   const forged = fc.oneof(
     fc.constantFrom(
@@ -189,6 +218,8 @@ describe("[T50] authorship", () => {
       { mode: "video" },
       { scopes: ["store", "control"] },
       { name: "refund", label: "100 €" },
+      { stars: 5 },
+      { by: { _tag: "Agent", id: "ines", name: "Inès" } },
       {},
     ),
     fc.jsonValue(),
@@ -196,7 +227,7 @@ describe("[T50] authorship", () => {
   const wishes = fc.array(
     fc.record({
       session: fc.constantFrom("visitor:v1", "visitor:v2"),
-      name: fc.oneof(fc.constantFrom(...commands.keys()), fc.constantFrom("takeOver", "a")),
+      name: fc.oneof(fc.constantFrom(...withOwn.keys()), fc.constantFrom("takeOver", "a")),
       input: forged,
       on: fc.constantFrom("visitor/v1", "visitor/v2", "own-v1", "own-v2"),
     }),
@@ -208,7 +239,7 @@ describe("[T50] authorship", () => {
     fc.tuple(wishes),
     200,
     async (asked) => {
-      await inWorld({ routing: manual }, (made) => {
+      await inWorld({ routing: manual, commands: withOwn }, (made) => {
         const key = populate(made)
         const { memory, connect } = made
         const clients = new Map(["visitor:v1", "visitor:v2"].map((session) => [session, connect(session)]))
@@ -231,6 +262,45 @@ describe("[T50] authorship", () => {
           if (event._tag === "AlertRaised") expect(event.alert.kind).toBe("VisitorMinimised")
         }
         for (const client of clients.values()) expect(client.closed()).toBe(false)
+      })
+    },
+  )
+
+  law(
+    "of what a team's own command writes is its session too, in every stream and whatever it makes of its input",
+    fc.tuple(
+      fc.array(
+        fc.record({
+          session: fc.constantFrom("visitor:v1", "agent:ines", "manager:lea"),
+          name: fc.constantFrom("careless", "careless", "call"),
+          input: fc.oneof(
+            fc.record({ by: fc.constantFrom({ _tag: "System" }, { _tag: "Agent", id: "eve", name: "Eve" }) }),
+            fc.constantFrom({ id: "forged/0", at: 1, seq: 9 }, { author: "eve" }, {}),
+            fc.dictionary(fc.constantFrom("by", "id", "at", "seq", "role"), fc.jsonValue()),
+          ),
+        }),
+        { minLength: 1, maxLength: 12 },
+      ),
+    ),
+    200,
+    async (asked) => {
+      await inWorld({ routing: manual, commands: withOwn }, (made) => {
+        const key = populate(made)
+        const stream = key("acme/conversation/own-v1")
+        const sessions = new Map<string, string>()
+        for (const { session, name, input } of asked)
+          sessions.set(made.connect(session).submit(stream, name, name === "call" ? {} : input), session)
+        for (const events of made.memory.storage.streams.values()) {
+          for (const [i, event] of events.entries()) {
+            expect(event.seq).toBe(i + 1)
+            if (event._tag !== "TagAdded" && event._tag !== "ActionRecorded") continue
+            const session = sessions.get(event.id.split("/")[0]!)
+            expect(event.by).toEqual(identity(session ?? "")?.participant)
+            if (event._tag === "ActionRecorded") expect(session).toBe("agent:ines")
+          }
+        }
+        const written = asked.filter(({ name, session }) => name === "careless" || session === "agent:ines").length
+        expect(made.memory.storage.streams.get(stream)).toHaveLength(2 + written)
       })
     },
   )

@@ -10,6 +10,7 @@ import { requestUnblock } from "@pupitre/actions/Block"
 import type { Transfer } from "@pupitre/core/Conversation"
 import * as Alert from "@pupitre/core/Alert"
 import { isBlocked, owner } from "@pupitre/core/Conversation"
+import { closingProposed } from "@pupitre/core/Keeping"
 import { CancelClosing } from "@pupitre/core/command/IdleClosing"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import { Decline, PickUp } from "@pupitre/core/command/PickUp"
@@ -19,7 +20,18 @@ import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
-import { AlarmClock, Ban, Forward, Hourglass, LogOut, Phone, PhoneIncoming, Timer, Users } from "lucide-react"
+import {
+  AlarmClock,
+  Ban,
+  Forward,
+  Hourglass,
+  LogOut,
+  Phone,
+  PhoneIncoming,
+  ShieldOff,
+  Timer,
+  Users,
+} from "lucide-react"
 import type { ReactNode } from "react"
 import type { Look } from "../../design/Button.tsx"
 import { Button } from "../../design/Button.tsx"
@@ -38,9 +50,10 @@ import "./Standing.css"
 const { acceptTransfer, declineTransfer, cancelTransfer, completeTransfer } = actions.further
 
 /** Where the conversation stands, if there is anything to know. */
-export const Standing = ({ visitor }: { readonly visitor: string }) => {
+export const Standing = ({ visitor, onClose }: { readonly visitor: string; readonly onClose: () => void }) => {
   const speech = useSpeech()
-  const { status, mode, closingSoon, blocked, blockedOn, endedAt } = useConversation()
+  const conversation = useConversation()
+  const { status, mode, closingSoon, blocked, blockedOn, endedAt } = conversation
   return (
     <>
       {(blocked !== undefined || blockedOn !== undefined) && <Blocked visitor={visitor} />}
@@ -49,6 +62,7 @@ export const Standing = ({ visitor }: { readonly visitor: string }) => {
       {status === "offered" && <Ringing visitor={visitor} />}
       {status === "snoozed" && <Aside />}
       {status === "queued" && <Queued />}
+      {closingProposed(conversation) && <NotKept onClose={onClose} />}
       {endedAt !== undefined && status !== "closed" && (
         <Band pressing icon={<LogOut size={18} aria-hidden />}>
           {Alert.text(speech.locale, { kind: "Ended" })}
@@ -76,6 +90,35 @@ const Blocked = ({ visitor }: { readonly visitor: string }) => {
       }
     >
       {(standing && requestWords(standing, speech)) ?? speech.say("standing.blocked")}
+    </Band>
+  )
+}
+
+/** The visitor no longer agrees that what is said is kept: it had better be closed, and a manager may erase it. */
+const NotKept = ({ onClose }: { readonly onClose: () => void }) => {
+  const speech = useSpeech()
+  const manager = useSelf()?.role === "manager"
+  const mayClose = useAvailability(actions.close.command)._tag === "Enabled"
+  return (
+    <Band
+      pressing
+      icon={<ShieldOff size={18} aria-hidden />}
+      action={
+        <>
+          {mayClose && (
+            <Button size="s" onClick={onClose}>
+              {speech.say("standing.closeNow")}
+            </Button>
+          )}
+          {manager && (
+            <a className="pu-button" data-size="s" href="/manager/visitors">
+              {speech.say("standing.erase")}
+            </a>
+          )}
+        </>
+      }
+    >
+      {speech.say("standing.notKept")}
     </Band>
   )
 }

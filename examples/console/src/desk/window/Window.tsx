@@ -152,7 +152,7 @@ const Zones = ({
         }
         notice={
           <>
-            <Standing visitor={visitor} />
+            <Standing visitor={visitor} onClose={onClose} />
             <TagLine />
           </>
         }
