@@ -118,7 +118,7 @@ describe("laws of everything that can be wished", { timeout: Law.patience }, () 
     walk(({ command, stream, before, events, also }) => {
       for (const write of [{ stream, before, events }, ...also]) {
         const { kind } = StreamKey.parts(write.stream)
-        let state = write.before
+        let state = write.before as object
         for (const event of write.events) {
           written.add(event._tag)
           const place = `${write.events === events ? "own" : "beside"} ${kind} ${event._tag}`
@@ -128,9 +128,9 @@ describe("laws of everything that can be wished", { timeout: Law.patience }, () 
           if (Result.isSuccess(decoded)) assert.deepStrictEqual(decoded.success, event)
           const after = folds[kind](state as never, event)
           if (!kept.has(event._tag) && !keptThere.has(place))
-            assert.notDeepEqual(
+            assert.notDeepEqual<object>(
               { ...after, seq: 0 },
-              { ...(state as object), seq: 0 },
+              { ...state, seq: 0 },
               `${command.name} wrote for nothing: ${place}`,
             )
           state = after

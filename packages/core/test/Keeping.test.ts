@@ -50,7 +50,7 @@ const begun = (): Conversation =>
 describe("a conversation that may not be kept any more", () => {
   it("[H71] goes on, and its closing is proposed until the visitor agrees again or it is closed", () => {
     const consent = (command: typeof GiveConsent | typeof WithdrawConsent, ...scopes: ReadonlyArray<ConsentScope>) =>
-      told(Command.decide(command as typeof GiveConsent, visitor("c1"), { scopes } as never, context(camille)))
+      told(Command.decide(command, visitor("c1"), { scopes } as never, context(camille)))
     assert.isFalse(closingProposed(Conversations.empty))
     assert.isFalse(closingProposed(begun()))
     assert.isFalse(closingProposed(after(begun(), consent(WithdrawConsent, "preview"))))
