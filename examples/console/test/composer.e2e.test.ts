@@ -75,6 +75,24 @@ const disk = (): string => {
     .join()
 }
 
+/** In a page: what it says to the other tabs waits until they {@link listen}. */
+const deafen = (): void => {
+  const channels = BroadcastChannel.prototype
+  const own = Object.getOwnPropertyDescriptor(channels, "postMessage")!
+  const say = own.value as (this: BroadcastChannel, message: unknown) => void
+  const waiting: Array<() => void> = []
+  channels.postMessage = function (message: unknown) {
+    waiting.push(() => say.call(this, message))
+  }
+  Object.assign(globalThis, {
+    listen: () => {
+      Object.defineProperty(channels, "postMessage", own)
+      for (const tell of waiting) tell()
+    },
+  })
+}
+const listen = (): void => (globalThis as unknown as { readonly listen: () => void }).listen()
+
 describe("a reply that is being written", () => {
   it("is begun for a visitor who has just asked", async () => {
     await ines.goto(`${served.url}/desk?as=ines&lang=fr`)
@@ -157,7 +175,7 @@ describe("a reply that is being written", () => {
     assert.deepStrictEqual(await stumbles(ines), [])
     await button(above(), fr("stopped.back")).press("Enter")
     await gone(button(above(), fr("stopped.anyway")))
-    await expect.poll(() => field().evaluate((at) => at === document.activeElement)).toBe(true)
+    await expect.poll(() => field().evaluate((at) => at === document.activeElement), within).toBe(true)
     await ines.keyboard.type(", la Falaise aussi")
     await field().press("Enter")
     await Promise.race([
@@ -187,6 +205,41 @@ describe("a reply that is being written", () => {
     await shown(chat().getByText("canari-2 trop vite"))
     await button(ines, fr("habits.label")).click()
     await ines.getByRole("menuitemradio", { name: fr("recall.none") }).click()
+  })
+
+  it("written in two tabs that do not hear each other is there twice: one shows, the other is taken or thrown away, in both", async () => {
+    const tab = watch(await context.newPage(), "tab")
+    await tab.goto(ines.url())
+    await shown(field(tab))
+    const other = (desk: Page, words_: string): Locator => above(desk).filter({ hasText: words_ })
+    /** From one to the other and back, so that each ends with one of the two texts and an offer of the other. */
+    const parted = async (one: string, two: string): Promise<void> => {
+      await Promise.all([ines.evaluate(deafen), tab.evaluate(deafen)])
+      await field().fill(one)
+      await field(tab).fill(two)
+      await shown(other(tab, one))
+      await Promise.all([ines.evaluate(listen), tab.evaluate(listen)])
+      for (const desk of [ines, tab]) {
+        await written(two, desk)
+        await shown(other(desk, one))
+      }
+    }
+    await parted("Elle est à Lyon", "Elle est à Nice")
+    assert.deepStrictEqual(await stumbles(ines, { within: ".pu-composer" }), [])
+    await button(other(ines, "Lyon"), fr("others.take")).click()
+    for (const desk of [ines, tab]) {
+      await written("Elle est à Lyon", desk)
+      await shown(other(desk, "Nice"))
+    }
+    await button(other(tab, "Nice"), fr("others.drop")).click()
+    for (const desk of [ines, tab]) await gone(other(desk, "Nice"))
+    await written("Elle est à Lyon")
+    await field().press("Enter")
+    await published("Elle est à Lyon")
+    await written("", tab)
+    await shown(chat().getByText("Elle est à Lyon"))
+    assert.strictEqual(await chat().getByText("Nice").count(), 0)
+    await tab.close()
   })
 })
 
