@@ -30,6 +30,8 @@ export interface Sources {
   readonly reports?: NonNullable<ReportProblem.Policy["reports"]>
   /** The files that were checked and may be shared. */
   readonly file?: PostFile.Policy["find"]
+  /** How long an agent or a group that is offered a visitor has to answer, milliseconds; as the policy says unless given. */
+  readonly patience?: number
   /** The keys of custom data as managers declare them. */
   readonly declared?: () => ReadonlyArray<Declared>
 }
@@ -42,12 +44,16 @@ export interface Actions extends Catalogue.Catalogue {
 }
 
 /** The eight actions under the demo's policy. */
-export const actionsWith = ({ links, offers, image, directory, reports }: Sources): Actions => {
+export const actionsWith = ({ links, offers, image, directory, reports, patience }: Sources): Actions => {
   const actions = Catalogue.make({
     matrix,
     sendLink: { hosts, library: links },
     sendOffer: { ...offering, offers, ...(image !== undefined && { image }) },
-    transfer: { ...transferring, ...(directory !== undefined && { directory }) },
+    transfer: {
+      ...transferring,
+      ...(directory !== undefined && { directory }),
+      ...(patience !== undefined && { expiresAfter: patience }),
+    },
     reportProblem: reports === undefined ? {} : { reports },
     close: closing,
   })

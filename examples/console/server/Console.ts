@@ -85,6 +85,8 @@ export interface Options {
    * hours and five minutes unless given.
    */
   readonly idle?: { readonly announceAfter: number; readonly closeAfter: number }
+  /** Milliseconds that a colleague who is offered a visitor has to answer; as the policy says unless given. */
+  readonly patience?: number
   /** Reads every file through before it is shared. Without one, what a file holds is looked into here and by nobody else. */
   readonly scanner?: Scanner
 }
@@ -142,7 +144,8 @@ export const open = Effect.fnUntraced(function* (
     ...(options.scanner !== undefined && { scanner: options.scanner }),
   })
   const images = OfferImages.make(ImageLook.make({ own: origins }))
-  const sources = { ...workspace.sources, file: files.find }
+  const { patience } = options
+  const sources = { ...workspace.sources, file: files.find, ...(patience !== undefined && { patience }) }
   const own = Command.catalogue([
     signIn({
       verify: Assertion.verify(key),

@@ -33,7 +33,7 @@ import { find, tenant } from "./People.ts"
 /** What a workspace holds. */
 export interface Workspace {
   /** For the policies. */
-  readonly sources: Required<Omit<Sources, "file" | "image">>
+  readonly sources: Required<Omit<Sources, "file" | "image" | "patience">>
   /** The offers of the library as they stand, once they are followed. */
   readonly offers: () => Readable<Shelf.Shelf>
   /** The articles of the knowledge base. */

@@ -5,8 +5,9 @@
  * every shared file. `Translators.ts` says what translates. PUPITRE_LLM_URL (`https://api.mistral.ai/v1`, or any other chat
  * completions service up to its version), PUPITRE_LLM_MODEL and PUPITRE_LLM_KEY have answers written for agents who ask for it;
  * without them answers are found in the knowledge base and in the past alone. PUPITRE_IDLE, two numbers
- * of seconds such as `10800,300`, says after how long without a word a closing is announced, and how long before it happens. Prints
- * the address to open; ends on SIGINT and SIGTERM.
+ * of seconds such as `10800,300`, says after how long without a word a closing is announced, and how long before it happens;
+ * PUPITRE_PATIENCE, a number of seconds, how long a colleague who is offered a visitor has to answer. Prints the address to open;
+ * ends on SIGINT and SIGTERM.
  *
  * @since 0.1.0
  */
@@ -53,6 +54,11 @@ if (quiet !== "" && !(announceAfter > 0 && closeAfter > 0)) {
   console.error("PUPITRE_IDLE must be two numbers of seconds, such as 10800,300.")
   process.exit(1)
 }
+const patience = Number(process.env["PUPITRE_PATIENCE"] ?? 30) * 1000
+if (!(patience > 0)) {
+  console.error("PUPITRE_PATIENCE must be a number of seconds.")
+  process.exit(1)
+}
 const scope = Effect.runSync(Scope.make())
 const started = await Effect.runPromiseExit(
   Console.open({
@@ -61,6 +67,7 @@ const started = await Effect.runPromiseExit(
     demo: process.env["PUPITRE_DEMO"] ?? beside("demo"),
     port,
     translator: Translators.fromEnvironment(process.env),
+    patience,
     ...(daemon !== undefined && { scanner: ClamAv.make(daemon) }),
     ...(quiet !== "" && { idle: { announceAfter, closeAfter } }),
     ...(countryHeader !== undefined && countryHeader !== "" && { countryHeader }),

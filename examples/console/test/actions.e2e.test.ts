@@ -10,6 +10,7 @@ import type { Confirmation } from "@pupitre/actions/Pane"
 import { categories } from "@pupitre/actions/ReportProblem"
 import { announcement } from "@pupitre/actions/Transfer"
 import { catalogue as alerts } from "@pupitre/core/Alert"
+import type { TransferOutcome } from "@pupitre/core/Fact"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { callBack } from "../CallBack.ts"
@@ -349,6 +350,28 @@ describe("with a second agent", () => {
     await expect.poll(async () => reply.inputValue(), within).toBe(announcement.fr)
     await reply.press("Enter")
     await shown(chat().getByText(announcement.fr))
+  })
+
+  it("[K14] one that is taken back, or whose recipient leaves, comes back with the thread and the reply as they were, and an alert", async () => {
+    const reply = ines.locator(".pu-composer textarea")
+    await reply.fill("Je vous reviens dans")
+    const thread = (): Promise<ReadonlyArray<string>> => ines.locator(".pu-thread-rows .pu-bubble").allInnerTexts()
+    const before = await thread()
+    const comesBack = async (outcome: TransferOutcome): Promise<void> => {
+      await shown(rows(ines, "TransferEnded").getByText(alerts[`TransferOutcome.${outcome}`].fr))
+      await shown(ines.locator(".pu-composer textarea:not([readonly])"))
+      assert.strictEqual(await reply.inputValue(), "Je vous reviens dans")
+      assert.deepStrictEqual(await thread(), before)
+    }
+    await offer("Je crois qu'elle veut un avis")
+    await button(ines.locator(".pu-standing-does"), catalogue["standing.takeBack"].fr).click()
+    await comesBack("cancelled")
+    await offer("Un avis, finalement")
+    await marc.goto("about:blank")
+    await comesBack("failed")
+    await reply.fill("")
+    await marc.goto(`${served.url}/desk?as=marc&lang=fr`)
+    await shown(marc.getByRole("navigation", { name: catalogue["list.label"].fr }))
   })
 
   it("who does not speak the visitor's language is marked, said to be so when chosen, and asked about by the server too", async () => {

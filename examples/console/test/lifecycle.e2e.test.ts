@@ -240,11 +240,11 @@ describe("a visitor who is done", () => {
   })
 })
 
-describe("where closings announce themselves", () => {
+describe("where closings announce themselves, and a transfer waits a second", () => {
   let quick: Served
 
   beforeAll(async () => {
-    quick = await serve({ env: { PUPITRE_IDLE: "2,30" } })
+    quick = await serve({ env: { PUPITRE_IDLE: "2,30", PUPITRE_PATIENCE: "1" } })
   })
   afterAll(async () => quick?.remove())
 
@@ -277,6 +277,25 @@ describe("where closings announce themselves", () => {
     await shown(ines.getByText(alerts["ClosingCancelled.message"].fr))
     await gone(notice())
     await gone(announced())
+  })
+
+  it("[K14] a transfer that nobody answers in time comes back with the thread and the reply as they were, and an alert", async () => {
+    await lou.goto(`${quick.url}/desk?as=marc&lang=fr`)
+    await shown(lou.getByRole("navigation", { name: catalogue["list.label"].fr }))
+    const reply = ines.locator(".pu-composer textarea")
+    await reply.fill("Avec plaisir, et")
+    const thread = (): Promise<ReadonlyArray<string>> => ines.locator(".pu-thread-rows .pu-bubble").allInnerTexts()
+    const before = await thread()
+    await action(actions.transfer.label.fr).click()
+    const form = dialog(ines)
+    await form.getByRole("radio", { name: catalogue["transfer.offer"].fr, exact: true }).check()
+    await form.locator(".pu-someone", { hasText: "Marc Tissier" }).click()
+    await form.locator("button[type=submit]").click()
+    await gone(form)
+    await shown(rows("TransferEnded").getByText(alerts["TransferOutcome.timedOut"].fr))
+    await shown(ines.locator(".pu-composer textarea:not([readonly])"))
+    assert.strictEqual(await reply.inputValue(), "Avec plaisir, et")
+    assert.deepStrictEqual(await thread(), before)
   })
 })
 
