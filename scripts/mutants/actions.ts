@@ -494,6 +494,13 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K20",
   },
   {
+    name: "a report is not found without its accents",
+    file: `${src}/Problems.ts`,
+    find: "plain(one).includes(sought)",
+    replace: "one.toLowerCase().includes(sought)",
+    rule: "K20",
+  },
+  {
     name: "a visitor is blocked twice",
     file: `${src}/Block.ts`,
     find: "if (Blocked.of(state, site, at) === undefined) told",

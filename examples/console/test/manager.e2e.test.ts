@@ -6,7 +6,7 @@
 import { catalogue as actionReasons } from "@pupitre/actions/ActionReason"
 import { reasons as blockReasons } from "@pupitre/actions/Block"
 import { statuses } from "@pupitre/actions/Problems"
-import { categories } from "@pupitre/actions/ReportProblem"
+import { categories, severities } from "@pupitre/actions/ReportProblem"
 import { fill } from "@pupitre/core/Catalogue"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
@@ -171,6 +171,10 @@ describe("a problem", () => {
     await row("La fiche de l'applique Grange").getByRole("link").click()
     const detail = lou.getByRole("complementary", { name: catalogue["problem.details"].fr })
     await shown(detail.getByText(/La fiche de l'applique Grange/))
+    // Taken up first: what is being worked on is rejected as well.
+    await button(detail, catalogue["problem.move.acknowledged"].fr).click()
+    await button(detail, catalogue["problem.move.inProgress"].fr).click()
+    await shown(row("La fiche de l'applique Grange").getByText(statuses.inProgress.fr))
     await button(detail, catalogue["problem.move.rejected"].fr).click()
     await button(dialog(lou), catalogue["problem.reject"].fr).click()
     await shown(dialog(lou).getByText(catalogue["problem.reasonMissing"].fr))
@@ -180,6 +184,8 @@ describe("a problem", () => {
     await gone(dialog(lou))
     await shown(detail.getByText("Prix corrigé hier."))
     await row("Panier : « Appliquer »").getByRole("link").click()
+    await button(detail, catalogue["problem.move.acknowledged"].fr).click()
+    await button(detail, catalogue["problem.move.inProgress"].fr).waitFor()
     await button(detail, catalogue["problem.move.duplicate"].fr).click()
     await shown(dialog(lou).getByText(catalogue["problem.duplicateLikely"].fr))
     await expect.poll(async () => dialog(lou).getByRole("radio").first().isChecked(), within).toBe(true)
@@ -190,6 +196,56 @@ describe("a problem", () => {
     await lou.getByRole("button", { name: new RegExp(`^${statuses.duplicate.fr} 1`) }).click()
     await expect.poll(async () => lou.locator("tbody tr").count(), within).toBe(1)
     assert.include(lou.url(), "status=duplicate")
+  })
+
+  it("[K20] is found by category, severity, status and text with the keyboard alone; where none is left, all are back at once", async () => {
+    const reports = async (n: number): Promise<void> =>
+      await expect.poll(async () => lou.locator("tbody tr").count(), within).toBe(n)
+    const status = (name: string): Locator =>
+      lou.getByRole("group", { name: catalogue["problem.status"].fr }).getByRole("button", { name })
+    const press = async (...keys: ReadonlyArray<string>): Promise<void> => {
+      for (const key of keys) await lou.keyboard.press(key)
+    }
+    await focused(status(statuses.duplicate.fr))
+    await press("ArrowRight")
+    await focused(status(catalogue["manager.all"].fr))
+    await press("Enter")
+    await reports(4)
+    await press("Tab")
+    await focused(lou.getByLabel(catalogue["problem.category"].fr))
+    await lou.keyboard.type(categories["basket"]!.fr.slice(0, 3))
+    await reports(2)
+    await press("Tab")
+    await focused(lou.getByLabel(catalogue["problem.severity"].fr))
+    await lou.keyboard.type(severities.blocking.fr.slice(0, 3))
+    await reports(1)
+    await shown(row("AUBE10"))
+    await shown(status(`${statuses.inProgress.fr} 1`))
+    await press("Shift+Tab", "Shift+Tab")
+    await focused(status(catalogue["manager.all"].fr))
+    await press("ArrowRight", "Enter")
+    await shown(lou.getByText(catalogue["manager.none"].fr))
+    assert.match(lou.url(), /\?(?=.*category=basket)(?=.*severity=blocking)(?=.*status=new)/)
+    assert.deepStrictEqual(await stumbles(lou), [])
+    await lou.reload()
+    await shown(lou.getByText(catalogue["manager.none"].fr))
+    await lou.getByLabel(catalogue["problem.severity"].fr).focus()
+    await press("Tab")
+    await focused(button(lou, catalogue["manager.clear"].fr))
+    await press("Enter")
+    await reports(4)
+    await focused(lou.getByRole("heading", { name: catalogue["manager.problemsLong"].fr }))
+    assert.notInclude(lou.url(), "?")
+    await press("Tab")
+    await focused(lou.getByRole("searchbox"))
+    await lou.keyboard.type("TELEPHONE")
+    await reports(2)
+    await press("Escape")
+    await reports(4)
+    await lou.keyboard.type("rien de tel")
+    await shown(lou.getByText(catalogue["manager.none"].fr))
+    await press("Escape")
+    await reports(4)
   })
 })
 

@@ -12,6 +12,7 @@ import type { ProblemReported, ProblemStatus } from "@pupitre/core/Fact"
 import type { ReportId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import * as OpenReports from "./internal/openReports.js"
+import { plain } from "./internal/plain.js"
 
 /** A report and what has become of it. Times in milliseconds. */
 export interface Report extends Omit<ProblemReported, "_tag"> {
@@ -105,7 +106,7 @@ export interface Filter {
   readonly status?: ReadonlyArray<ProblemStatus>
   readonly category?: string
   readonly severity?: Report["severity"]
-  /** In the title, in the description, in what was added or in the page, whatever the case. */
+  /** In the title, in the description, in what was added or in the page, whatever the accents and the case. */
   readonly text?: string
 }
 
@@ -114,7 +115,7 @@ export const matching = (
   { reports }: Problems,
   { status, category, severity, text = "" }: Filter = {},
 ): ReadonlyArray<Report> => {
-  const sought = text.trim().toLowerCase()
+  const sought = plain(text.trim())
   return reports
     .filter(
       (report) =>
@@ -122,10 +123,12 @@ export const matching = (
         (category === undefined || report.category === category) &&
         (severity === undefined || report.severity === severity) &&
         (sought === "" ||
-          (report.title?.toLowerCase().includes(sought) ?? false) ||
-          report.description.toLowerCase().includes(sought) ||
-          (report.added ?? []).some(({ text: more }) => more.toLowerCase().includes(sought)) ||
-          (report.page?.url.toLowerCase().includes(sought) ?? false)),
+          [
+            report.title ?? "",
+            report.description,
+            ...(report.added ?? []).map((more) => more.text),
+            report.page?.url ?? "",
+          ].some((one) => plain(one).includes(sought))),
     )
     .toReversed()
 }

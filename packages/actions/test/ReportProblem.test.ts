@@ -249,6 +249,11 @@ describe("report a problem", () => {
       Problems.matching(two, { severity: "major", text: "/panier" }).map(({ reportId }) => reportId),
       ["a" as never],
     )
+    const phone = Problems.fold([reported("c", now, { description: "Rien ne s’affiche sur téléphone" })], two)
+    assert.deepStrictEqual(
+      Problems.matching(phone, { text: "TELEPHONE" }).map(({ reportId }) => reportId),
+      ["c" as never],
+    )
     const rejected = Problems.fold([event(moved("a", "rejected", { reason: "non" }), 3, lea)], two).reports[0]
     assert.deepInclude(rejected, { status: "rejected", reason: "non", moved: { by: lea, at: now } })
   })
