@@ -969,6 +969,10 @@ export declare const directory: Query.Query<"directory", {
         readonly name: string;
     };
 }[]>;
+export declare const forVisitor: (entries: ReadonlyArray<Entry>, { mode, site }: {
+    readonly mode: Mode;
+    readonly site?: SiteId | undefined;
+}, me?: AgentId) => ReadonlyArray<Entry>;
 export declare const inMode: (entry: Entry, mode: Mode) => Entry;
 export declare const rank: ({ to, available }: Entry) => 0 | 1 | 2 | 3;
 export declare const search: (entries: ReadonlyArray<Entry>, text: string, me?: AgentId) => ReadonlyArray<Entry>;
@@ -1504,6 +1508,7 @@ import type { Words } from "@pupitre/core/Catalogue";
 import * as Command from "@pupitre/core/Command";
 import type { Mode } from "@pupitre/core/Fact";
 import { TransferMode } from "@pupitre/core/Fact";
+import type { SiteId } from "@pupitre/core/Id";
 import { AgentId } from "@pupitre/core/Id";
 import { Recipient } from "@pupitre/core/Participant";
 import type { Reason } from "@pupitre/core/Reason";
@@ -1552,7 +1557,7 @@ export interface Input extends Schema.Schema.Type<typeof Input> {
 }
 export interface Policy {
     readonly matrix?: Matrix;
-    readonly directory?: (to: Recipient, sender?: AgentId, language?: string, mode?: Mode) => Entry | undefined;
+    readonly directory?: (to: Recipient, sender?: AgentId, language?: string, mode?: Mode, site?: SiteId) => Entry | undefined;
     readonly otherLanguage?: "confirm" | "refuse" | "allow";
     readonly announce?: "never" | "offer" | "always";
     readonly announcement?: Words;

@@ -2957,7 +2957,7 @@ export interface ReopenPolicy {
 export declare const reopenConversation: (policy?: ReopenPolicy) => Command.Command<"reopenConversation", "visitor", {
     readonly conversationId: ConversationId;
 }>;
-export declare const reopenable: ({ id, conversationId, previousConversationId, closedAt }: Visitor, at: number, { within }: ReopenPolicy) => Pick<ConversationReopened, "conversationId" | "visitorId"> | undefined;
+export declare const reopenable: (visitor: Visitor, at: number, { within }: ReopenPolicy) => Pick<ConversationReopened, "conversationId" | "visitorId"> | undefined;
 
 // @pupitre/core/command/Shelving
 

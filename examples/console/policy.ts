@@ -64,8 +64,11 @@ export const closing: Close.Policy = {
 /** Visitors of the demo may say that they are done; the agent still closes. */
 export const ending = { visitorMayClose: true } as const satisfies EndPolicy
 
-/** Conversations that are over stay over: what is written then begins another, linked to the one before. */
-export const reopening: ReopenPolicy = {}
+/**
+ * For a day an agent may take up again what was closed, be it by mistake. What a visitor writes then begins another
+ * conversation, linked to the one before.
+ */
+export const reopening = { within: 24 * 3_600_000 } as const satisfies ReopenPolicy
 
 /** The words of a conversation's type: the team's, or those that an agent gave it. */
 export const tagWords = (tag: string, locale: Locale): string =>

@@ -21,8 +21,15 @@ export const coreModel: ReadonlyArray<Mutant> = [
   {
     name: "a conversation is reopened however late",
     file: "packages/core/src/command/Reopening.ts",
-    find: "  at >= closedAt + within\n",
-    replace: "  at < closedAt\n",
+    find: "  at >= visitor.closedAt + within ||\n",
+    replace: "  at < visitor.closedAt ||\n",
+    rule: "H62",
+  },
+  {
+    name: "who is kept away goes on with an agent's help",
+    file: "packages/core/src/command/Reopening.ts",
+    find: "isBlocked(visitor, at, visitor.site)",
+    replace: "isBlocked(visitor, at + 9e9, visitor.site)",
     rule: "H62",
   },
   {

@@ -11,7 +11,6 @@ import * as Command from "@pupitre/core/Command"
 import { builtin } from "@pupitre/core/command/builtin"
 import { endConversation } from "@pupitre/core/command/EndConversation"
 import { reopenConversation } from "@pupitre/core/command/Reopening"
-import { startConversation } from "@pupitre/core/command/StartConversation"
 import { postFile } from "@pupitre/core/command/PostFile"
 import { setCustomData } from "@pupitre/core/command/Describe"
 import * as CannedShelf from "@pupitre/core/composer/CannedShelf"
@@ -27,7 +26,6 @@ export const commandsWith = (sources: Sources): ReadonlyMap<string, Command.Any>
   const own: ReadonlyArray<Command.Any> = [
     postMessage({ limits }),
     endConversation(ending),
-    startConversation(reopening),
     reopenConversation(reopening),
     setCustomData({ maySet: (key, trust) => maySet(sources.declared?.() ?? [])(key, trust) }),
     postFile({ find: sources.file ?? (() => undefined) }),

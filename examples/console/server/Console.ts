@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import { serves } from "@pupitre/actions/Directory"
 import * as OfferImage from "@pupitre/actions/OfferImage"
 import * as Command from "@pupitre/core/Command"
 import * as ChatCompletions from "@pupitre/core/composer/suggestion/ChatCompletions"
@@ -246,9 +247,14 @@ const idle = { announceAfter: 3 * 3_600_000, closeAfter: 5 * 60_000 }
 
 const sum = (a: number, b: number): number => a + b
 
-/** A visitor who waits on the site is given to the agent with the most room; one who has left, agents take themselves. */
-const routing: Routing = (conversation, candidates, active) =>
-  conversation.visitorGone ? undefined : leastBusy(conversation, candidates, active)
+/**
+ * A visitor who waits on the site is given to the agent with the most room of those who answer for it; one who has left, agents
+ * take themselves.
+ */
+const routing: Routing = (conversation, candidates, active) => {
+  const serving = candidates.filter(({ agentId }) => serves(find(agentId) ?? {}, conversation.site))
+  return conversation.visitorGone ? undefined : leastBusy(conversation, serving, active)
+}
 
 const listen = (port: number): Effect.Effect<Server, StartError, Scope.Scope> =>
   Effect.acquireRelease(

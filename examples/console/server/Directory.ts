@@ -4,11 +4,11 @@
  * @since 0.1.0
  */
 import type { Entry } from "@pupitre/actions/Directory"
-import { speaks } from "@pupitre/actions/Directory"
+import { serves, speaks } from "@pupitre/actions/Directory"
 import type { Takes } from "@pupitre/core/desk/Routing"
 import { takes } from "@pupitre/core/desk/Routing"
 import type { Mode } from "@pupitre/core/Fact"
-import type { AgentId } from "@pupitre/core/Id"
+import type { AgentId, SiteId } from "@pupitre/core/Id"
 import type { Recipient } from "@pupitre/core/Participant"
 import type { Person } from "./People.ts"
 import { agents, groups } from "./People.ts"
@@ -25,16 +25,17 @@ export interface Present {
 
 /**
  * Everyone, as those who are `present` say. `sender` is nobody's next: who hands a visitor over does not get them back. Of a
- * group the next is who has the most room, of those who speak `language` if there are any.
+ * group the next is who has the most room, of those who answer for `site`, and of those who speak `language` if there are any.
  */
 export const entries = (
   present: ReadonlyArray<Present>,
   sender?: AgentId,
   language?: string,
   mode?: Mode,
+  site?: SiteId,
 ): ReadonlyArray<Entry> => {
   const people = Object.values<Person>(agents).map((person) => {
-    const { participant: to, skills, languages } = person
+    const { participant: to, skills, languages, sites } = person
     const seen = present.find(({ agentId }) => agentId === to.id)
     const { takes: taken = false } = seen ?? {}
     const available = mode === undefined ? taken === true || (taken !== false && taken.length > 0) : takes(taken, mode)
@@ -46,6 +47,7 @@ export const entries = (
         to,
         skills,
         languages,
+        ...(sites !== undefined && { sites }),
         available,
         free: room > 0,
         ...(typeof taken !== "boolean" && { modes: taken }),
@@ -57,7 +59,7 @@ export const entries = (
     ...Object.values(groups).map((to): Entry => {
       const members = people.filter(({ person, entry }) => person.groups.includes(to.id) && entry.to.id !== sender)
       const [next] = members
-        .filter(({ entry }) => entry.free)
+        .filter(({ entry }) => entry.free && serves(entry, site))
         .toSorted(
           (a, b) =>
             Number(speaks(b.entry, language)) - Number(speaks(a.entry, language)) ||
@@ -68,6 +70,7 @@ export const entries = (
         to,
         skills: [],
         languages: [...new Set(members.flatMap(({ entry }) => entry.languages))],
+        ...sitesOf(members.map(({ person }) => person)),
         available: members.some(({ entry }) => entry.available),
         free: next !== undefined,
         members: people.filter(({ person }) => person.groups.includes(to.id)).map(({ entry }) => entry.to.id),
@@ -77,6 +80,12 @@ export const entries = (
   ]
 }
 
+/** The sites that any of them answers for: every one where someone names none, or there is nobody. */
+const sitesOf = (people: ReadonlyArray<Person>): Pick<Entry, "sites"> => {
+  const all = people.map(({ sites }) => sites)
+  return all.length === 0 || all.includes(undefined) ? {} : { sites: [...new Set(all.flatMap((own) => own ?? []))] }
+}
+
 /** One of them. */
 export const find = (
   to: Recipient,
@@ -84,5 +93,6 @@ export const find = (
   sender?: AgentId,
   language?: string,
   mode?: Mode,
+  site?: SiteId,
 ): Entry | undefined =>
-  entries(present, sender, language, mode).find((entry) => entry.to._tag === to._tag && entry.to.id === to.id)
+  entries(present, sender, language, mode, site).find((entry) => entry.to._tag === to._tag && entry.to.id === to.id)

@@ -3,8 +3,9 @@
  *
  * @since 0.1.0
  */
-import type { AgentId, GroupId, TenantId } from "@pupitre/core/Id"
+import type { AgentId, GroupId, SiteId, TenantId } from "@pupitre/core/Id"
 import type { Agent, Group, Recipient, Role } from "@pupitre/core/Participant"
+import { sites } from "../sites.ts"
 
 /** The one tenant of the demo. */
 export const tenant = "lumen" as TenantId
@@ -25,16 +26,35 @@ export interface Person {
   /** What they speak, BCP 47. */
   readonly languages: ReadonlyArray<string>
   readonly groups: ReadonlyArray<GroupId>
+  /** The sites that they answer for; absent, every one. */
+  readonly sites?: ReadonlyArray<SiteId>
 }
 
 const both = ["fr", "en"]
+const [shop, workshop] = sites.map(({ id }) => id) as [SiteId, SiteId]
 
 /** The people to pick from, by the name that asks for them. */
 export const agents = {
-  ines: person("ines", "Inès Morel", "agent", ["Éclairage", "Décoration"], both, [groups.advice]),
-  marc: person("marc", "Marc Tissier", "agent", ["Livraison", "Retours"], ["fr"], [groups.advice, groups.orders]),
-  nadia: person("nadia", "Nadia Kermiche", "agent", ["Commandes", "Paiement"], both, [groups.orders]),
-  hugo: person("hugo", "Hugo Lambert", "agent", ["Réparation", "Électricité"], both, [groups.workshop]),
+  ines: person("ines", "Inès Morel", "agent", ["Éclairage", "Décoration"], both, [groups.advice], [shop, workshop]),
+  marc: person(
+    "marc",
+    "Marc Tissier",
+    "agent",
+    ["Livraison", "Retours"],
+    ["fr"],
+    [groups.advice, groups.orders],
+    [shop],
+  ),
+  nadia: person("nadia", "Nadia Kermiche", "agent", ["Commandes", "Paiement"], both, [groups.orders], [shop]),
+  hugo: person(
+    "hugo",
+    "Hugo Lambert",
+    "agent",
+    ["Réparation", "Électricité"],
+    both,
+    [groups.workshop],
+    [shop, workshop],
+  ),
   manager: person("manager", "Lou Carpentier", "manager", ["Réclamations"], both, []),
 } as const satisfies Record<string, Person>
 
@@ -60,6 +80,7 @@ function person(
   skills: ReadonlyArray<string>,
   languages: ReadonlyArray<string>,
   of: ReadonlyArray<Group>,
+  on?: ReadonlyArray<SiteId>,
 ): Person {
   return {
     participant: { _tag: "Agent", id: id as AgentId, name },
@@ -67,5 +88,6 @@ function person(
     skills,
     languages,
     groups: of.map((one) => one.id),
+    ...(on !== undefined && { sites: on }),
   }
 }

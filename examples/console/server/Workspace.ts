@@ -70,7 +70,7 @@ export const make = (): Workspace => {
     sources: {
       links: (id) => Library.findLink(links.get(), id),
       offers: (id) => Library.findOffer(offers.get(), id),
-      directory: (to, sender, language, mode) => Directory.find(to, present(), sender, language, mode),
+      directory: (to, sender, ...visitor) => Directory.find(to, present(), sender, ...visitor),
       reports: () => problems.get(),
       declared: () => CustomKeys.declared(keys.get()),
     },

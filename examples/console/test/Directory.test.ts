@@ -1,9 +1,11 @@
 import { search } from "@pupitre/actions/Directory"
+import type { SiteId } from "@pupitre/core/Id"
 import * as fc from "fast-check"
 import { assert, it } from "vitest"
 import type { Present } from "../server/Directory.ts"
 import * as Directory from "../server/Directory.ts"
 import { agents, groups } from "../server/People.ts"
+import { sites } from "../sites.ts"
 
 const there = (name: keyof typeof agents, patch: Partial<Present> = {}): Present => ({
   agentId: agents[name].participant.id,
@@ -56,6 +58,20 @@ it("the next of a group is better someone who speaks the visitor's language", ()
   assert.strictEqual(next(both, "en"), "nadia")
   assert.strictEqual(next([there("marc")], "en"), "marc", "rather he than nobody")
   assert.deepStrictEqual(Directory.find(groups.orders, [])?.languages, ["fr", "en"])
+})
+
+it("who answers for one site alone is nobody's next for another, and a group answers for what anyone of it does", () => {
+  const [shop, atelier] = sites.map(({ id }) => id) as [SiteId, SiteId]
+  const present = [there("ines", { open: 5 }), there("marc")]
+  const next = (site?: SiteId) =>
+    Directory.find(groups.advice, present, undefined, undefined, undefined, site)?.next?.id
+  assert.strictEqual(next(), "marc")
+  assert.strictEqual(next(shop), "marc")
+  assert.strictEqual(next(atelier), "ines")
+  assert.deepStrictEqual(Directory.find(groups.advice, [])?.sites, [shop, atelier])
+  assert.deepStrictEqual(Directory.find(groups.orders, [])?.sites, [shop])
+  assert.isUndefined(Directory.find(agents.manager.participant, [])?.sites)
+  assert.isUndefined(Directory.find(groups.workshop, [], agents.hugo.participant.id)?.sites)
 })
 
 it("a group has room exactly when one of its people other than the sender has, whoever is there", () => {

@@ -78,7 +78,8 @@ const button = (at: Locator, name: string): Locator => at.getByRole("button", { 
 /** Waits until one has the focus, so that whoever works with the keyboard goes on from there. */
 const focused = async (locator: Locator): Promise<void> => shown(locator.and(locator.page().locator(":focus")))
 /** What stands in the composer's place once a conversation is over. */
-const over = (desk: Page): Locator => desk.locator(".pu-over button").or(desk.locator(".pu-over:not(:has(button))"))
+const over = (desk: Page): Locator =>
+  desk.locator(".pu-over [data-next]").or(desk.locator(".pu-over:not(:has([data-next]))"))
 
 describe("with a visitor who asks about a lamp", () => {
   it("the conversation is given to the one agent who takes any", async () => {
@@ -389,6 +390,11 @@ describe("with a second agent", () => {
     assert.deepStrictEqual(await stumbles(ines), [])
     await form.locator(".pu-someone", { hasText: "Hugo Lambert" }).click()
     await gone(form.getByText(/ne parle pas la langue/))
+    for (const language of ["anglais", "English", "en"]) {
+      await form.getByRole("searchbox").fill(language)
+      await gone(someone)
+      await shown(form.locator(".pu-someone", { hasText: "Hugo Lambert" }))
+    }
     await ines.keyboard.press("Escape")
     await line(ines, announcement.fr).getByRole("link").click()
   })

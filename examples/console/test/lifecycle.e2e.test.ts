@@ -5,6 +5,7 @@
  */
 import { reasons as blockReasons, scopes } from "@pupitre/actions/Block"
 import { catalogue as alerts } from "@pupitre/core/Alert"
+import { fill } from "@pupitre/core/Catalogue"
 import { catalogue as reasons } from "@pupitre/core/Reason"
 import type { Browser, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
@@ -125,6 +126,17 @@ describe("a visitor who is blocked on one site", () => {
     await reply.fill("Nous la réparons volontiers")
     await reply.press("Enter")
     await shown(chat().getByText("Nous la réparons volontiers"))
+    // The directory says who answers for the workshop, and who cannot be asked.
+    await action(actions.transfer.label.fr).click()
+    const someone = (name: string): Locator => dialog(ines).locator(".pu-someone", { hasText: name })
+    await shown(someone("Hugo Lambert").getByText("Réparation · Électricité · Atelier Lumen"))
+    const elsewhere = fill(catalogue["transfer.notFor"], "fr", { site: "Atelier Lumen" })
+    await shown(someone("Marc Tissier").getByText(elsewhere))
+    await someone("Marc Tissier").getByRole("radio").and(ines.locator(":disabled")).waitFor()
+    await shown(someone("Commandes et livraisons").getByText(elsewhere))
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await ines.keyboard.press("Escape")
+    await gone(dialog(ines))
     await shop.goto(`${served.url}/shop?lang=fr`)
     await openChat().click()
     await shown(chat().getByText(words.unavailable.fr))
@@ -237,6 +249,25 @@ describe("a visitor who is done", () => {
     const closed = rows("ConversationClosed")
     for (const said of ["Résolue", "Vente", "189,9", "Lampes vendues : 2", "LUM-1042", "Et la garantie."])
       await shown(closed.getByText(said))
+  })
+
+  it("[H62] is taken up again by the agent, with the hand on the keys; what came before it is not, and says why", async () => {
+    const reopen = ines.locator(".pu-over").getByRole("button", { name: catalogue["composer.reopen"].fr })
+    await shown(reopen.and(ines.locator("[aria-disabled=false]")))
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await reopen.press("Enter")
+    await shown(rows("ConversationReopened").getByText(alerts["Reopened.agent"].fr))
+    await shown(reply().and(ines.locator(":focus")))
+    await writing().fill("Ah, vous êtes encore là")
+    await writing().press("Enter")
+    await shown(rows("MessagePosted").getByText("Ah, vous êtes encore là"))
+    await ines.getByRole("button", { name: new RegExp(`^${catalogue["list.closed"].fr}`) }).click()
+    await line("honte").getByRole("link").click()
+    await shown(rows("MessagePosted").getByText("honte"))
+    await shown(reopen.and(ines.locator("[aria-disabled=true]")))
+    await reopen.press("Enter")
+    await shown(ines.locator(".pu-tip", { hasText: reasons.AlreadyOpen.fr }))
+    assert.deepStrictEqual(await stumbles(ines), [])
   })
 })
 

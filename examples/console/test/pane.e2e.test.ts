@@ -249,6 +249,30 @@ describe("with the keyboard alone", () => {
     }
   })
 
+  it("whoever tabs past what opened beside an action goes on with the next one, and back to the action itself", async () => {
+    const popover = desk.locator(".pu-popover")
+    const opened = async (): Promise<void> => {
+      await action(desk, "openCurrentPage").focus()
+      await desk.keyboard.press("Enter")
+      await shown(popover.locator(":focus"))
+    }
+    await opened()
+    const stops = await popover.locator("a[href], button").count()
+    for (let i = 1; i < stops; i++) {
+      await desk.keyboard.press("Tab")
+      await shown(popover.locator(":focus"))
+    }
+    await desk.keyboard.press("Tab")
+    await shown(action(desk, "startTransfer").and(desk.locator(":focus")))
+    await gone(popover)
+    await shown(action(desk, "startTransfer").and(desk.locator(":focus")))
+    await opened()
+    await desk.keyboard.press("Shift+Tab")
+    await shown(action(desk, "openCurrentPage").and(desk.locator(":focus")))
+    await gone(popover)
+    await shown(action(desk, "openCurrentPage").and(desk.locator(":focus")))
+  })
+
   it("a link is sent without a hand on the mouse", async () => {
     await action(desk, "sendLink").focus()
     await desk.keyboard.press("Enter")

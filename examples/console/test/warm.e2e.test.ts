@@ -133,6 +133,16 @@ describe("with a visitor whom one agent alone cannot help", () => {
     }
     await choose(catalogue["self.spoken"].fr)
     await shown(ines.locator(".pu-self-state", { hasText: catalogue["self.spoken"].fr }))
+    // A colleague with a chat sees at once that it is nothing for her.
+    await marc.locator(".pu-actions").getByRole("button", { name: actions.transfer.label.fr }).click()
+    const her = dialog(marc).locator(".pu-someone", { hasText: "Inès Morel" })
+    await shown(her.getByText(catalogue["transfer.no.chat"].fr))
+    await shown(her.getByText(catalogue["transfer.away"].fr))
+    await her.click()
+    await shown(dialog(marc).getByRole("button", { name: catalogue["transfer.anyway"].fr, exact: true }))
+    assert.deepStrictEqual(await stumbles(marc), [])
+    await marc.keyboard.press("Escape")
+    await gone(dialog(marc))
     await choose(catalogue["self.all"].fr)
     await gone(ines.locator(".pu-self-state", { hasText: catalogue["self.spoken"].fr }))
   })

@@ -12,6 +12,7 @@ import { Agent, Recipient } from "@pupitre/core/Participant"
 import * as Query from "@pupitre/core/Query"
 import * as Schema from "effect/Schema"
 import { differ } from "./internal/language.js"
+import { languageWords } from "./internal/languageWords.js"
 import { plain, words } from "./internal/plain.js"
 
 /** Someone a visitor can be given to, as they stand at this moment. */
@@ -39,7 +40,7 @@ export interface Entry extends Schema.Schema.Type<typeof Entry> {}
 export const serves = ({ sites }: Pick<Entry, "sites">, site: SiteId | undefined): boolean =>
   sites === undefined || site === undefined || sites.includes(site)
 
-/** Whom the asker can give a visitor to, found by name or skill; everyone for an empty text. */
+/** Whom the asker can give a visitor to, found by name, skill or language; everyone for an empty text. */
 export const directory = Query.make({
   name: "directory",
   roles: ["agent", "manager"],
@@ -55,25 +56,28 @@ export const rank = ({ to, available }: Entry): 0 | 1 | 2 | 3 => {
 }
 
 /**
- * The entries that a text finds, in the order of the list: every word of it begins a word of a name or of a skill,
- * whatever the accents and the case. `me` is left out: nobody hands a visitor to themselves.
+ * The entries that a text finds, in the order of the list: every word of it begins a word of a name, of a skill or of a
+ * language, which goes by its tag and by its name in French and in English, whatever the accents and the case. `me` is left
+ * out: nobody hands a visitor to themselves.
  *
  * @example
  * ```ts
  * import * as Directory from "@pupitre/actions/Directory"
  *
- * const ines = { to: { _tag: "Agent", id: "ines", name: "Inès Caron" }, skills: ["Éclairage"], available: true, free: true }
+ * const to = { _tag: "Agent", id: "ines", name: "Inès Caron" }
+ * const ines = { to, skills: ["Éclairage"], languages: ["en"], available: true, free: true }
  * Directory.search([ines] as never, "eclai").length // => 1
  * Directory.search([ines] as never, "car in").length // => 1
+ * Directory.search([ines] as never, "anglais").length // => 1
  * Directory.search([ines] as never, "nès").length // => 0
  * ```
  */
 export const search = (entries: ReadonlyArray<Entry>, text: string, me?: AgentId): ReadonlyArray<Entry> => {
   const sought = words(text)
   return entries
-    .filter(({ to, skills }) => {
+    .filter(({ to, skills, languages = [] }) => {
       if (to.id === me && to._tag !== "Group") return false
-      const known = [to.name, ...skills].flatMap(words)
+      const known = [...[to.name, ...skills].flatMap(words), ...languages.flatMap(languageWords)]
       return sought.every((word) => known.some((one) => one.startsWith(word)))
     })
     .map((entry) => ({ entry, rank: rank(entry), name: plain(entry.to.name) }))
@@ -84,6 +88,28 @@ export const search = (entries: ReadonlyArray<Entry>, text: string, me?: AgentId
 /** The entry for a visitor who comes by this way of talking: who does not take it is not available for them. */
 export const inMode = (entry: Entry, mode: Mode): Entry =>
   entry.modes === undefined || entry.modes.includes(mode) ? entry : { ...entry, available: false, free: false }
+
+/**
+ * The entries as they stand for one visitor: who does not take their way of talking, or answers for other sites alone, is not
+ * available for them, and a group is as far as someone of it other than `me` is.
+ */
+export const forVisitor = (
+  entries: ReadonlyArray<Entry>,
+  { mode, site }: { readonly mode: Mode; readonly site?: SiteId | undefined },
+  me?: AgentId,
+): ReadonlyArray<Entry> => {
+  const alone = entries.map((entry) =>
+    serves(entry, site) ? inMode(entry, mode) : { ...entry, available: false, free: false },
+  )
+  return alone.map((entry) => {
+    const { to, members = [] } = entry
+    const of = to._tag !== "Group" ? [] : alone.filter((one) => one.to._tag === "Agent" && members.includes(one.to.id))
+    if (of.length === 0) return entry
+    const others = of.filter((one) => one.to.id !== me)
+    const [available, free] = [others.some((one) => one.available), others.some((one) => one.free)]
+    return { ...entry, available: entry.available && available, free: entry.free && free }
+  })
+}
 
 /** Whether they speak a language; so they are held to when either is not known. */
 export const speaks = ({ languages }: Pick<Entry, "languages">, language: string | undefined): boolean =>

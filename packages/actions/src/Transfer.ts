@@ -20,6 +20,7 @@ import type { Fact, Mode, TransferOutcome, TransferStarted } from "@pupitre/core
 import { TransferMode } from "@pupitre/core/Fact"
 import { Remark } from "@pupitre/core/fact/Bounds"
 import * as Navigation from "@pupitre/core/Navigation"
+import type { SiteId } from "@pupitre/core/Id"
 import { AgentId } from "@pupitre/core/Id"
 import type { Agent } from "@pupitre/core/Participant"
 import { Recipient } from "@pupitre/core/Participant"
@@ -58,9 +59,15 @@ export interface Policy {
    * Who is there at this moment. Absent, as on a desk that only foresees: whoever is named is believed to exist, asked in
    * `offer` and `warm`, and in `assign` waited for. `sender` is who hands the visitor over: nobody's `next`. `language` is
    * the visitor's, BCP 47, if it is known: a group's `next` is better someone who speaks it. `mode` is how they
-   * come: who does not take it is not available.
+   * come: who does not take it is not available. `site` is where they come by, if it is known: a group's `next` answers for it.
    */
-  readonly directory?: (to: Recipient, sender?: AgentId, language?: string, mode?: Mode) => Entry | undefined
+  readonly directory?: (
+    to: Recipient,
+    sender?: AgentId,
+    language?: string,
+    mode?: Mode,
+    site?: SiteId,
+  ) => Entry | undefined
   /**
    * What becomes of a transfer to who does not speak the visitor's language: refused until the sender confirms it, refused,
    * or let through; `confirm` unless given.
@@ -125,7 +132,7 @@ export const make = (policy: Policy = {}): Action<"startTransfer", Input> => ({
       const { at } = context
       const sender = owner(state)
       if (named._tag !== "Group" && named.id === sender?.agentId) return reject(ActionReason.make("SelfTransfer"))
-      const listed = policy.directory?.(named, sender?.agentId, state.language, state.mode)
+      const listed = policy.directory?.(named, sender?.agentId, state.language, state.mode, state.site)
       const entry = listed && inMode(listed, state.mode)
       if (policy.directory !== undefined && entry === undefined) return reject(ActionReason.make("TargetNotFound"))
       const to = entry?.to ?? named

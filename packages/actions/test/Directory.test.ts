@@ -45,6 +45,42 @@ describe("the directory", () => {
     assert.isTrue(Directory.speaks({ languages: ["fr"] }, undefined))
   })
 
+  it("[K16] someone is found by what they speak, in French, in English or as a tag", () => {
+    const both = [
+      { ...entry(agent("ana", "Ana Petit"), true), languages: ["fr", "en-GB"] },
+      { ...entry(agent("zoe", "Zoé Petit"), true), languages: ["es"] },
+      { ...entry(sav, true), languages: ["fr", "es", "no-lang-uage-at-all"] },
+    ]
+    const found = (text: string) => names(Directory.search(both, text))
+    for (const text of ["anglais", "English", "en", "ANGL"]) assert.strictEqual(found(text), "Ana Petit", text)
+    assert.strictEqual(found("francais"), "Ana Petit, SAV")
+    assert.strictEqual(found("spanish petit"), "Zoé Petit")
+    assert.strictEqual(found("espagnol"), "Zoé Petit, SAV")
+    assert.strictEqual(found("allemand"), "")
+  })
+
+  it("[K83] each stands as they are for this visitor: by their way of talking and their site, a group as far as someone else of it", () => {
+    const [lumen, atelier] = ["lumen" as never, "atelier" as never]
+    const calls: Entry = { ...entry(agent("ana", "Ana Petit"), true), modes: ["call", "video"] }
+    const shop: Entry = { ...entry(agent("noel", "Noël Éluard"), true), sites: [lumen] }
+    const group: Entry = { ...entry(sav, true), members: ["ana" as never, "noel" as never] }
+    const all = [calls, shop, group]
+    const there = (mode: "chat" | "call", site?: never, me?: string): string =>
+      names(Directory.forVisitor(all, { mode, site }, me as never).filter(({ available, free }) => available && free))
+    assert.strictEqual(there("call"), "Ana Petit, Noël Éluard, SAV")
+    assert.strictEqual(there("chat"), "Noël Éluard, SAV")
+    assert.strictEqual(there("chat", atelier), "")
+    assert.strictEqual(there("call", atelier), "Ana Petit, SAV")
+    assert.strictEqual(there("chat", lumen, "noel"), "Noël Éluard", "who is left of the group takes no chats")
+    assert.deepStrictEqual(
+      Directory.forVisitor([group], { mode: "chat" }),
+      [group],
+      "of whom nobody is listed is as it was",
+    )
+    const full: Entry = { ...shop, free: false }
+    assert.deepInclude(Directory.forVisitor([full, group], { mode: "chat" })[1], { available: true, free: false })
+  })
+
   it("[K16] someone is found by the first letters of a name or a skill, whatever the accents and the case", () => {
     const found = (text: string) => names(Directory.search(all, text))
     assert.strictEqual(found("NOEL"), "Noël Éluard")

@@ -361,6 +361,10 @@ describe("transfer this visitor", () => {
     assert.strictEqual(asks(sav, "assign", here), "SiteNotServed")
     assert.match(asks(sav, "assign", elsewhere), /^\+/)
     assert.match(asks(sav, "offer", here), /^\+/)
+    const told: Array<unknown> = []
+    const { command } = Transfer.make({ directory: (to, ...rest) => (told.push(rest.at(-1)), directory(to)) })
+    tell(command, { ...active(), site: here }, { to: marc, mode: "offer" })
+    assert.deepStrictEqual(told, [here])
   })
 
   it("[K47] the visitor is told of a transfer before it, in their language, when the sender wishes it and the policy offers it, or always", () => {

@@ -136,5 +136,10 @@ describe("a conversation that is over", () => {
       context(closedAt + 1),
     )
     assert.strictEqual(said(decision), "Unreachable")
+    const away = (state: Visitor.Visitor, at = closedAt + 1): string =>
+      said(Command.decide(reopenConversation({ within }), state, { conversationId: id }, context(at, ines)))
+    assert.strictEqual(away(Visitor.apply(visitor, block)), "NotReopenable")
+    const until = { ...(block as object), until: closedAt + 10 } as never
+    assert.strictEqual(away(Visitor.apply(visitor, until), closedAt + 11), "+ConversationReopened")
   })
 })

@@ -7,7 +7,7 @@ import type { Entry } from "@pupitre/actions/Directory"
 import type { Offer } from "@pupitre/actions/Library"
 import * as Offering from "@pupitre/actions/SendOffer"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
-import type { AgentId, ConversationId, GroupId, ItemId } from "@pupitre/core/Id"
+import type { AgentId, ConversationId, GroupId, ItemId, SiteId } from "@pupitre/core/Id"
 import { BlockForm } from "../desk/actions/BlockForm.tsx"
 import { ConversationList } from "../desk/list/ConversationList.tsx"
 import { ReportForm } from "../desk/actions/ReportForm.tsx"
@@ -48,6 +48,8 @@ export const Transfers = () => {
     entries: { _tag: "Loaded", items: entries },
     me: Samples.ines.id,
     language: "es",
+    way: "call",
+    site: "atelier" as SiteId,
     announcement: "Je vous mets en relation avec un collègue qui pourra mieux vous aider.",
     announces: "offer",
     draft: "",
@@ -153,6 +155,21 @@ const offers = (now: number): ReadonlyArray<Offer> => {
 
 const entries: ReadonlyArray<Entry> = [
   { to: Samples.tom, skills: ["Livraison", "Retours"], languages: ["fr", "en"], available: true, free: true },
+  {
+    to: { _tag: "Agent", id: "shop" as AgentId, name: "Marc Tissier" },
+    skills: ["Retours"],
+    sites: ["lumen" as SiteId],
+    available: true,
+    free: true,
+  },
+  {
+    to: { _tag: "Agent", id: "chats" as AgentId, name: "Hugo Lambert" },
+    skills: ["Réparation"],
+    sites: ["atelier" as SiteId],
+    modes: ["chat"],
+    available: true,
+    free: true,
+  },
   {
     to: { _tag: "Agent", id: "long" as AgentId, name: Samples.longName },
     skills: ["Éclairage"],

@@ -269,6 +269,7 @@ export const catalogue = {
   "composer.over.one": { fr: "{n} caractère de trop", en: "{n} character too many" },
   "composer.over.other": { fr: "{n} caractères de trop", en: "{n} characters too many" },
   "composer.over": { fr: "La discussion est clôturée.", en: "The conversation is closed." },
+  "composer.reopen": { fr: "Rouvrir", en: "Reopen" },
   "composer.next": { fr: "Conversation suivante", en: "Next conversation" },
   "composer.take": { fr: "Prendre la conversation", en: "Take the conversation" },
 

@@ -14,6 +14,7 @@ import { ConversationId } from "../Id.js"
 import { make as reason } from "../Reason.js"
 import * as StreamKey from "../StreamKey.js"
 import type { Visitor } from "../Visitor.js"
+import { isBlocked } from "../Visitor.js"
 import { hasRoom } from "./guards.js"
 
 /** What a team decides of conversations that are over. */
@@ -22,20 +23,21 @@ export interface ReopenPolicy {
   readonly within?: number
 }
 
-/** The conversation that may go on at a moment, if one may. */
+/** The conversation that may go on at a moment, if one may: none of who is kept away. */
 export const reopenable = (
-  { id, conversationId, previousConversationId, closedAt }: Visitor,
+  visitor: Visitor,
   at: number,
   { within }: ReopenPolicy,
 ): Pick<ConversationReopened, "conversationId" | "visitorId"> | undefined =>
-  id === undefined ||
-  conversationId !== undefined ||
-  previousConversationId === undefined ||
-  closedAt === undefined ||
+  visitor.id === undefined ||
+  visitor.conversationId !== undefined ||
+  visitor.previousConversationId === undefined ||
+  visitor.closedAt === undefined ||
   within === undefined ||
-  at >= closedAt + within
+  at >= visitor.closedAt + within ||
+  isBlocked(visitor, at, visitor.site)
     ? undefined
-    : { conversationId: previousConversationId, visitorId: id }
+    : { conversationId: visitor.previousConversationId, visitorId: visitor.id }
 
 /**
  * An agent takes up the visitor's last conversation again. Off as `NotReopenable` when it is too late, when there is none and

@@ -8,7 +8,7 @@ import * as Blocks from "@pupitre/actions/Blocks"
 import type { Availability } from "@pupitre/core/Availability"
 import { fromReasons } from "@pupitre/core/Availability"
 import * as Command from "@pupitre/core/Command"
-import type { CommandId, SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
+import type { CommandId, ConversationId, SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Fold } from "@pupitre/core/Projection"
 import { make as reason } from "@pupitre/core/Reason"
 import * as StreamKey from "@pupitre/core/StreamKey"
@@ -22,8 +22,10 @@ export interface KeptAway {
   readonly standing: Blocks.Standing | undefined
   /** The site by which they came last, if it is known. */
   readonly site: SiteId | undefined
-  /** Whether a wish on the visitor can be made now. */
-  readonly can: <Input>(command: Command.Command<string, "visitor", Input>) => Availability
+  /** The conversation that they had last, once it is over and while no other is open. */
+  readonly last: ConversationId | undefined
+  /** Whether a wish on the visitor can be made now, by who has `load` on their hands, if that counts. */
+  readonly can: <Input>(command: Command.Command<string, "visitor", Input>, load?: Command.Load) => Availability
 }
 
 /** How a visitor is kept away; nobody is for no visitor. */
@@ -36,7 +38,8 @@ export const useKeptAway = (visitor: VisitorId | undefined): KeptAway => {
   return {
     standing: Blocks.standing(state.blocks, at)[0],
     site: state.visitor.site,
-    can: (command) =>
+    last: state.visitor.previousConversationId,
+    can: (command, load) =>
       self === undefined
         ? fromReasons([reason("NotPermitted")])
         : Command.can(command, state.visitor, {
@@ -46,6 +49,7 @@ export const useKeptAway = (visitor: VisitorId | undefined): KeptAway => {
             at,
             commandId: unsent,
             visitorOnline: false,
+            ...(load !== undefined && { load }),
           }),
   }
 }

@@ -36,7 +36,7 @@ export const Transfer = ({
 const Content = ({ onDone, onInserted }: { readonly onDone: () => void; readonly onInserted: () => void }) => {
   const entries = useDirectory()
   const me = useSelf()?.participant
-  const { language, mode } = useConversation()
+  const { language, mode, site } = useConversation()
   const composer = useComposer()
   const { sending, refused, make } = useWish(actions.transfer.command, onDone)
   return (
@@ -44,6 +44,8 @@ const Content = ({ onDone, onInserted }: { readonly onDone: () => void; readonly
       entries={entries}
       me={me?._tag === "Agent" ? me.id : undefined}
       language={language}
+      way={mode}
+      site={site}
       announcement={Handing.announcementIn(language)}
       announces={mode === "call" ? "never" : transferring.announce}
       policy={transferring}

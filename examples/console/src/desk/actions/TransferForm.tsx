@@ -1,17 +1,19 @@
 /**
- * To whom a visitor goes, and how: the directory in its order, found by name or skill, each with whether they are there.
+ * To whom a visitor goes, and how: the directory in its order, found by name, skill or language, each with whether they are
+ * there for this visitor, and what they cannot be asked.
  *
  * @since 0.1.0
  */
 import type { Entry } from "@pupitre/actions/Directory"
-import { search, speaks } from "@pupitre/actions/Directory"
+import { forVisitor, search, serves, speaks } from "@pupitre/actions/Directory"
 import type { Input, Policy } from "@pupitre/actions/Transfer"
 import { warning } from "@pupitre/actions/Transfer"
-import type { TransferMode } from "@pupitre/core/Fact"
-import type { AgentId } from "@pupitre/core/Id"
+import type { Mode, TransferMode } from "@pupitre/core/Fact"
+import type { AgentId, SiteId } from "@pupitre/core/Id"
 import type { Reason } from "@pupitre/core/Reason"
 import { MessageSquareQuote, PencilLine, Search, Users } from "lucide-react"
 import { useId, useState } from "react"
+import { siteName } from "../../../sites.ts"
 import { Button } from "../../design/Button.tsx"
 import { Field } from "../../design/Field.tsx"
 import "../../design/Form.css"
@@ -30,6 +32,8 @@ export const TransferForm = ({
   entries,
   me,
   language,
+  way,
+  site,
   announcement,
   announces,
   policy,
@@ -44,6 +48,10 @@ export const TransferForm = ({
   readonly me: AgentId | undefined
   /** What the visitor speaks, BCP 47, if that is known. */
   readonly language: string | undefined
+  /** How the visitor talks. */
+  readonly way: Mode
+  /** The site that they came by, if it is known. */
+  readonly site: SiteId | undefined
   /** What the visitor may be told before. */
   readonly announcement: string
   /** Whether the transfer tells them itself. */
@@ -67,7 +75,8 @@ export const TransferForm = ({
   const [comment, setComment] = useState("")
   const [announce, setAnnounce] = useState(false)
   const [asked, setAsked] = useState(false)
-  const items = entries._tag === "Loaded" ? entries.items : []
+  const everyone = entries._tag === "Loaded" ? entries.items : []
+  const items = forVisitor(everyone, { mode: way, site }, me)
   const found = search(items, sought, me)
   const entry = items.find(({ to }) => to._tag === picked?._tag && to.id === picked.id)
   const busy = sending !== "no"
@@ -147,6 +156,8 @@ export const TransferForm = ({
                 key={`${one.to._tag}/${one.to.id}`}
                 entry={one}
                 language={language}
+                site={site}
+                without={lacks(one, everyone) ? way : undefined}
                 name={`${id}-to`}
                 picked={picked?._tag === one.to._tag && picked.id === one.to.id}
                 onPick={() => setPicked(one.to)}
@@ -245,33 +256,50 @@ export const TransferForm = ({
   )
 }
 
+/** Whether somebody is there who would be available for visitors that come another way. */
+const lacks = ({ to, available }: Entry, everyone: ReadonlyArray<Entry>): boolean =>
+  !available && everyone.some((one) => one.available && one.to._tag === to._tag && one.to.id === to.id)
+
 /** A language in words, wherever it is spoken: "anglais", not "anglais (Belgique)". */
 const tongue = (tag: string, speech: Speech): string => speech.language(tag.split("-", 1)[0] ?? "")
 
-/** Someone to choose: who, what they know or do not speak, and whether they are there. */
+/**
+ * Someone to choose: who, what they know, what they do not speak or take, and whether they are there. Who answers for other
+ * sites alone cannot be chosen.
+ */
 const Someone = ({
   entry,
   language,
+  site,
+  without,
   name,
   picked,
   onPick,
 }: {
   readonly entry: Entry
   readonly language: string | undefined
+  readonly site: SiteId | undefined
+  /** The way in which the visitor talks, where it is all that they do not take. */
+  readonly without: Mode | undefined
   readonly name: string
   readonly picked: boolean
   readonly onPick: () => void
 }) => {
   const speech = useSpeech()
   const { to, skills, available, free } = entry
-  const known = to._tag === "Group" ? speech.say("transfer.group") : skills.join(" · ")
-  const without =
-    speaks(entry, language) || language === undefined
-      ? undefined
-      : speech.say("transfer.without", { language: tongue(language, speech) })
+  const elsewhere = !serves(entry, site)
+  const where = site === undefined || entry.sites === undefined ? [] : [siteName(site)]
+  const known = [...(to._tag === "Group" ? [speech.say("transfer.group")] : skills), ...(elsewhere ? [] : where)]
+  const not = [
+    ...(elsewhere ? where.map((one) => speech.say("transfer.notFor", { site: one })) : []),
+    ...(without === undefined || elsewhere ? [] : [speech.say(`transfer.no.${without}`)]),
+    ...(speaks(entry, language) || language === undefined
+      ? []
+      : [speech.say("transfer.without", { language: tongue(language, speech) })]),
+  ].join(" · ")
   return (
-    <label className="pu-someone" data-available={available}>
-      <input type="radio" name={name} checked={picked} onChange={onPick} />
+    <label className="pu-someone" data-available={available} data-off={elsewhere}>
+      <input type="radio" name={name} checked={picked} disabled={elsewhere} onChange={onPick} />
       {to._tag === "Group" ? (
         <span className="pu-someone-group" aria-hidden>
           <Users size={16} />
@@ -282,9 +310,9 @@ const Someone = ({
       <span className="pu-someone-words">
         <b className="pu-ellipsis">{to.name}</b>
         <small className="pu-ellipsis">
-          {without !== undefined && <em>{without}</em>}
-          {without !== undefined && known !== "" && " · "}
-          {known}
+          {not !== "" && <em>{not}</em>}
+          {not !== "" && known.length > 0 && " · "}
+          {known.join(" · ")}
         </small>
       </span>
       <span className="pu-someone-state" data-state={free ? "free" : available ? "full" : "away"}>

@@ -1,21 +1,24 @@
 /**
- * What stands in the composer's place when all is said: the way to who waits next.
+ * What stands in the composer's place when all is said: the way to who waits next, and the way back.
  *
  * @since 0.1.0
  */
 import * as DeskList from "@pupitre/core/desk/DeskList"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
+import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { CircleCheckBig } from "lucide-react"
 import { Button } from "../../design/Button.tsx"
 import { Notice } from "../../design/Notice.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import * as Address from "../Address.ts"
+import { Reopen } from "./WindowParts.tsx"
 
 /** What stands in the composer's place when all is said. */
 export const Over = () => {
   const speech = useSpeech()
   const me = useSelf()?.participant
+  const { id, visitor } = useConversation()
   const next = useDesk()
     .filter((one) => one.status === "active" && me?._tag === "Agent" && one.owner?.agentId === me.id)
     .toSorted(DeskList.byUrgency)[0]
@@ -24,11 +27,14 @@ export const Over = () => {
       <Notice
         icon={<CircleCheckBig size={16} aria-hidden />}
         action={
-          next !== undefined && (
-            <Button size="s" onClick={() => Address.open(next.id)}>
-              {speech.say("composer.next")}
-            </Button>
-          )
+          <div className="pu-over-does">
+            {id !== undefined && visitor !== undefined && <Reopen conversation={id} visitor={visitor.id} />}
+            {next !== undefined && (
+              <Button size="s" data-next onClick={() => Address.open(next.id)}>
+                {speech.say("composer.next")}
+              </Button>
+            )}
+          </div>
         }
       >
         {speech.say("composer.over")}
@@ -39,4 +45,4 @@ export const Over = () => {
 
 /** Where whoever has just ended a conversation goes on: the way to the next one, or what says that this one is over. */
 export const whatIsOver = (): HTMLElement | null =>
-  document.querySelector<HTMLElement>(".pu-over button") ?? document.querySelector<HTMLElement>(".pu-over")
+  document.querySelector<HTMLElement>(".pu-over [data-next]") ?? document.querySelector<HTMLElement>(".pu-over")

@@ -29,6 +29,12 @@ export const Dialogs = onDemand(
   ({ dialog, beside }) => dialog !== undefined || beside !== undefined,
 )
 
+/** The way back into a conversation that is over. */
+export const Reopen = onDemand(
+  async () => (await import("../actions/Reopen.tsx")).Reopen,
+  () => null,
+)
+
 /** What is known of the visitor. */
 export const Information = onDemand(
   async () => (await import("../information/Information.tsx")).Information,
