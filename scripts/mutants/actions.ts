@@ -7,7 +7,7 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "a report is not found by its title",
     file: `${src}/Problems.ts`,
-    find: "(report.title?.toLowerCase().includes(sought) ?? false) ||",
+    find: `            report.title ?? "",\n`,
     replace: "",
     rule: "K82",
   },
@@ -825,8 +825,8 @@ export const actions: ReadonlyArray<Mutant> = [
   {
     name: "the directory is not told whose visitor it is",
     file: `${src}/Transfer.ts`,
-    find: "policy.directory?.(named, sender?.agentId, state.language, state.mode)",
-    replace: "policy.directory?.(named, undefined, state.language, state.mode)",
+    find: "policy.directory?.(named, sender?.agentId, state.language, state.mode, state.site)",
+    replace: "policy.directory?.(named, undefined, state.language, state.mode, state.site)",
     rule: "K12",
   },
   {
