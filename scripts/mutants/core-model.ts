@@ -29,7 +29,7 @@ export const coreModel: ReadonlyArray<Mutant> = [
     name: "who is kept away goes on with an agent's help",
     file: "packages/core/src/command/Reopening.ts",
     find: "isBlocked(visitor, at, visitor.site)",
-    replace: "isBlocked(visitor, at + 9e9, visitor.site)",
+    replace: "false",
     rule: "H62",
   },
   {
