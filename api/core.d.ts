@@ -937,6 +937,7 @@ export declare const schemas: {
             "control"
         ]>>;
         readonly previousConversationId: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "ConversationId">>;
+        readonly nth: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
         readonly site: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "SiteId">>;
     }>;
     readonly ConversationQueued: import("effect/Schema").TaggedStruct<"ConversationQueued", {
@@ -1199,6 +1200,7 @@ export declare const schemas: {
             import("effect/Schema").TaggedStruct<"Unknown", {}>
         ]>>;
         readonly nth: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
+        readonly before: import("effect/Schema").optionalKey<import("effect/Schema").Int>;
         readonly site: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "SiteId">>;
     }>;
     readonly PageVisited: import("effect/Schema").TaggedStruct<"PageVisited", {
@@ -2480,6 +2482,11 @@ export interface Block {
     readonly until?: number;
     readonly requested?: true;
 }
+export interface TimeOnSite {
+    readonly before: number;
+    readonly from: number;
+    readonly until: number;
+}
 export interface Visitor extends Blocked.Blocked<Block> {
     readonly id?: VisitorId;
     readonly consent: ReadonlyArray<ConsentScope>;
@@ -2490,6 +2497,7 @@ export interface Visitor extends Blocked.Blocked<Block> {
     readonly conversationIds?: ReadonlyArray<ConversationId>;
     readonly visitId?: VisitId;
     readonly visits?: number;
+    readonly time?: TimeOnSite;
     readonly pages?: number;
     readonly site?: SiteId;
     readonly page?: Pick<PageVisited, "pageId" | "visitId" | "url" | "title">;
@@ -2509,6 +2517,7 @@ export declare const lastConversation: ({ conversationId, previousConversationId
 export declare const nextPage: ({ pages }: Visitor) => number;
 export declare const nextVisit: ({ visits, visitId }: Visitor, id: VisitId) => number;
 export declare const rememberedPages = 20;
+export declare const timeBefore: ({ visits, visitId, time }: Visitor, id: VisitId, at: number) => number | undefined;
 
 // @pupitre/core/VisitorSchema
 
@@ -5369,6 +5378,7 @@ export declare const ConversationStarted: Schema.TaggedStruct<"ConversationStart
         "control"
     ]>>;
     readonly previousConversationId: Schema.optionalKey<Schema.brand<Schema.String, "ConversationId">>;
+    readonly nth: Schema.optionalKey<Schema.Int>;
     readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
 }>;
 export interface ConversationStarted extends Schema.Schema.Type<typeof ConversationStarted> {
@@ -5652,6 +5662,7 @@ export declare const CustomValue: Schema.Union<readonly [
     Schema.Boolean
 ]>;
 export type CustomValue = typeof CustomValue.Type;
+export declare const Nth: Schema.Int;
 export declare const Origin: Schema.Union<readonly [
     Schema.TaggedStruct<"Direct", {}>,
     Schema.TaggedStruct<"SearchEngine", {
@@ -5770,6 +5781,7 @@ export declare const VisitStarted: Schema.TaggedStruct<"VisitStarted", {
         Schema.TaggedStruct<"Unknown", {}>
     ]>>;
     readonly nth: Schema.optionalKey<Schema.Int>;
+    readonly before: Schema.optionalKey<Schema.Int>;
     readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
 }>;
 export interface VisitStarted extends Schema.Schema.Type<typeof VisitStarted> {

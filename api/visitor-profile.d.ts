@@ -448,6 +448,7 @@ export interface Page extends Mark {
 }
 export interface Summary {
     readonly duration: number;
+    readonly atLeastDuration: boolean;
     readonly live: boolean;
     readonly pages: number;
     readonly visits: number;
@@ -467,6 +468,7 @@ export interface Viewed {
 }
 export interface Visit extends Mark {
     readonly nth?: number;
+    readonly before?: number;
 }
 export declare const apply: (self: Journey, event: ChatEvent) => Journey;
 export declare const counting: (self: Journey, parts: ReadonlyArray<Journey>) => Journey;
@@ -554,6 +556,7 @@ export interface Rating extends Mark {
 }
 export interface Started extends Mark {
     readonly previous?: string;
+    readonly nth?: number;
 }
 export interface Summary {
     readonly count: number;
@@ -565,6 +568,7 @@ export interface Summary {
         readonly mean: number;
         readonly count: number;
         readonly at: number;
+        readonly more?: true;
     };
     readonly nps?: {
         readonly last: number;
@@ -573,8 +577,9 @@ export interface Summary {
     readonly open: boolean;
 }
 export declare const apply: (self: PastExchanges, event: ChatEvent) => PastExchanges;
+export declare const counting: (self: PastExchanges, parts: ReadonlyArray<PastExchanges>) => PastExchanges;
 export declare const empty: PastExchanges;
-export declare const limit = 100;
+export declare const limit = 5;
 export declare const merge: (a: PastExchanges, b: PastExchanges) => PastExchanges;
 export declare const summary: (self: PastExchanges) => Summary;
 export declare const withhold: ({ started, closed }: PastExchanges) => PastExchanges;
@@ -630,8 +635,9 @@ export declare const read: (told: unknown) => Profiles.Profile | undefined;
 // @pupitre/visitor-profile/ProfileText
 
 import type { Profile } from "./Profile.js";
-export declare const decode: (packed: string) => Profile | undefined;
+export declare const decode: (text: string) => Profile | undefined;
 export declare const encode: (self: Profile) => string;
+export declare const limit = 2048;
 
 // @pupitre/visitor-profile/Provenance
 
@@ -787,7 +793,7 @@ import type { Locale } from "@pupitre/core/Catalogue";
 export declare const count: (locale: Locale, n: number, atLeast?: boolean) => string;
 export declare const country: (locale: Locale, code: string) => string;
 export declare const day: (locale: Locale, at: number, timeZone?: string) => string;
-export declare const duration: (locale: Locale, millis: number) => string;
+export declare const duration: (locale: Locale, millis: number, atLeast?: boolean) => string;
 export declare const language: (locale: Locale, tag: string) => string;
 export declare const money: (locale: Locale, amount: number, currency: string) => string;
 export declare const number: (locale: Locale, n: number, digits?: number) => string;

@@ -627,4 +627,18 @@ export const coreModel: ReadonlyArray<Mutant> = [
     replace: "csat === undefined && nps !== undefined",
     rule: "H7",
   },
+  {
+    name: "the time of a visit that is told again counts twice",
+    file: "packages/core/src/Visitor.ts",
+    find: "if (time === undefined || id === visitId) return time?.before",
+    replace: "if (time === undefined) return undefined",
+    rule: "H64",
+  },
+  {
+    name: "a conversation is counted by those before it",
+    file: "packages/core/src/command/StartConversation.ts",
+    find: "nth: state.conversations + 1,",
+    replace: "nth: state.conversations,",
+    rule: "H64",
+  },
 ]

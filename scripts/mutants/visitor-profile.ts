@@ -322,8 +322,8 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "of a person's pages those of one visitor are counted",
     file: `${src}/Person.ts`,
-    find: "journey: counting(all.journey, journeys)",
-    replace: "journey: counting(all.journey, journeys.slice(0, 1))",
+    find: "journey: Journeys.counting(all.journey, journeys)",
+    replace: "journey: Journeys.counting(all.journey, journeys.slice(0, 1))",
     rule: "P37",
   },
   {
@@ -570,5 +570,40 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     find: 'value === keptBack ? "secret" : (declared',
     replace: "(declared",
     rule: "P68",
+  },
+  {
+    name: "a profile at rest is as long as its texts are",
+    file: `${src}/ProfileText.ts`,
+    find: "if (bytes(text) <= limit) return text",
+    replace: "return text",
+    rule: "P70",
+  },
+  {
+    name: "what gives way at rest is not said to be forgotten",
+    file: `${src}/internal/fitting.ts`,
+    find: "{ items: marks.items.slice(-most), more: true }",
+    replace: "{ items: marks.items.slice(-most) }",
+    rule: "P70",
+  },
+  {
+    name: "who says a key is written out at rest",
+    file: `${src}/ProfileText.ts`,
+    find: 'value, trust: oneOf(["page", "authenticated", "agent"]) }',
+    replace: "value, trust: text as never }",
+    rule: "P71",
+  },
+  {
+    name: "visits that are forgotten took no time",
+    file: `${src}/Journey.ts`,
+    find: "duration: (told?.before ?? 0) + union([...intervals.values()], told?.at),",
+    replace: "duration: union([...intervals.values()]),",
+    rule: "P72",
+  },
+  {
+    name: "conversations that are forgotten are not counted",
+    file: `${src}/PastExchanges.ts`,
+    find: "count: Math.max(self.closed.items.length, begun - open),",
+    replace: "count: self.closed.items.length,",
+    rule: "P73",
   },
 ]

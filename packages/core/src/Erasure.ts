@@ -115,11 +115,12 @@ export const erased = (event: ChatEvent): ChatEvent => {
       return { ...rest, by }
     }
     case "VisitStarted": {
-      const { visitId, site, nth, origin = { _tag: "Unknown" } } = event
+      const { visitId, site, nth, before, origin = { _tag: "Unknown" } } = event
       const kept = {
         origin: originKind(origin),
         ...(site !== undefined && { site }),
         ...(nth !== undefined && { nth }),
+        ...(before !== undefined && { before }),
       }
       return { ...envelope, _tag: "VisitStarted", visitId, landing: nowhere, referrer: "", userAgent: "", ...kept }
     }

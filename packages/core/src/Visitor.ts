@@ -41,6 +41,8 @@ export interface Visitor extends Blocked.Blocked<Block> {
   readonly visitId?: VisitId
   /** How many visits there were; absent before the first one. */
   readonly visits?: number
+  /** How long they were on the site; absent before the first visit, and where some of them were not counted. */
+  readonly time?: TimeOnSite
   /** How many pages there were, reloads too; absent before the first one. */
   readonly pages?: number
   /** The site by which they came last, where a workspace has several. */
@@ -55,6 +57,13 @@ export interface Visitor extends Blocked.Blocked<Block> {
   readonly unknown: number
   /** The last event applied. */
   readonly seq: number
+}
+
+/** Time on the site, milliseconds: that of the visits before the last one, and since when and until when that one was, as far as is known. */
+export interface TimeOnSite {
+  readonly before: number
+  readonly from: number
+  readonly until: number
 }
 
 /** How many pages are remembered by their ids. Who tells a page again does so soon: a tab that lost its connection. */
@@ -93,12 +102,15 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
       return { ...self, consent: [...new Set([...self.consent, ...event.scopes])], seq }
     case "ConsentWithdrawn":
       return { ...self, consent: self.consent.filter((scope) => !event.scopes.includes(scope)), seq }
-    case "VisitStarted":
-      return cameBy({ ...self, visitId: event.visitId, visits: nextVisit(self, event.visitId), seq }, event.site)
+    case "VisitStarted": {
+      const { visitId, at, site } = event
+      return cameBy({ ...begun(self, visitId, at), visitId, visits: nextVisit(self, visitId), seq }, site)
+    }
     case "PageVisited": {
       const { pageId, visitId, url, title } = event
       const pageIds = [...(self.pageIds ?? []), pageId].slice(-rememberedPages)
-      const visited = { ...self, page: { pageId, visitId, url, title }, pageIds, pages: nextPage(self), seq }
+      const told = seen(self, visitId, event.at)
+      const visited = { ...told, page: { pageId, visitId, url, title }, pageIds, pages: nextPage(self), seq }
       return cameBy(visited, event.site)
     }
     case "VisitorBlocked": {
@@ -130,6 +142,7 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
       return { ...rest, erasedAt: seq, seq }
     }
     case "SiteLeft":
+      return { ...seen(self, event.visitId, event.leftAt), seq }
     case "VisitLocated":
     case "VisitorIdentified":
     case "ConversationQueued":
@@ -203,6 +216,16 @@ export const lastConversation = ({ conversationId, previousConversationId }: Vis
 export const nextVisit = ({ visits = 0, visitId }: Visitor, id: VisitId): number =>
   visits > 0 && id === visitId ? visits : visits + 1
 
+/**
+ * How long the visitor had been on the site, milliseconds, before a visit that begins at this moment; that of one that is told again is
+ * what it was. Nothing where nobody has counted.
+ */
+export const timeBefore = ({ visits = 0, visitId, time }: Visitor, id: VisitId, at: number): number | undefined => {
+  if (visits === 0) return 0
+  if (time === undefined || id === visitId) return time?.before
+  return time.before + Math.max(0, Math.min(time.until, at) - time.from)
+}
+
 /** Which page one that is loaded now is. */
 export const nextPage = ({ pages = 0 }: Visitor): number => pages + 1
 
@@ -211,6 +234,21 @@ export const isBlocked = (self: Visitor, at: number, site?: SiteId): boolean => 
 
 /** Everything that keeps the visitor away at this moment, whatever they come by. */
 export const blocks = (self: Visitor, at: number): ReadonlyArray<Blocked.Scoped<Block>> => Blocked.all(self, at)
+
+/** The visitor, whose visit begins at a moment or is told again. */
+const begun = (self: Visitor, visit: VisitId, at: number): Visitor => {
+  if (visit === self.visitId) return seen(self, visit, at)
+  const before = timeBefore(self, visit, at)
+  if (before === undefined) return self
+  return { ...self, time: { before, from: at, until: Math.max(at, self.time?.until ?? at) } }
+}
+
+/** The visitor, seen at a moment in the visit under way. */
+const seen = (self: Visitor, visit: VisitId, at: number): Visitor => {
+  const { time } = self
+  if (time === undefined || visit !== self.visitId || at <= time.until) return self
+  return { ...self, time: { ...time, until: at } }
+}
 
 /** The visitor, who came by a site, if it is known which. */
 const cameBy = (self: Visitor, site: SiteId | undefined): Visitor => (site === undefined ? self : { ...self, site })

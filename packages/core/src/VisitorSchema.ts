@@ -31,6 +31,7 @@ export const Visitor: Schema.Codec<Visitors.Visitor, unknown> = Schema.Struct({
   conversationIds: Schema.optionalKey(Schema.Array(ConversationId)),
   visitId: Schema.optionalKey(VisitId),
   visits: Schema.optionalKey(Count),
+  time: Schema.optionalKey(Schema.Struct({ before: Count, from: Millis, until: Millis })),
   pages: Schema.optionalKey(Count),
   page: Schema.optionalKey(Schema.Struct(page)),
   pageIds: Schema.optionalKey(Schema.Array(PageId)),

@@ -1,6 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import { decide } from "@pupitre/core/Command"
+import { StartConversation } from "@pupitre/core/command/StartConversation"
 import { LeaveSite, StartVisit, VisitPage } from "@pupitre/core/command/Visit"
 import type { Fact } from "@pupitre/core/Fact"
 import type { PageId, VisitId } from "@pupitre/core/Id"
@@ -158,6 +159,78 @@ it("[H63] which page and which visit one is, is the server's count, whatever a p
     }),
     { numRuns: 500 },
   )
+})
+
+it("[H64] how long the visitor had been there is the time of all visits before, whatever a page says and however often", () => {
+  const step = fc.record({
+    what: fc.constantFrom("visit", "again", "page", "left"),
+    after: fc.nat(50),
+    early: fc.nat(60),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), fc.boolean(), (steps, resting) => {
+      let [state, at, n] = [talking, 0, 0]
+      const hulls: Array<{ from: number; to: number }> = []
+      const apply = (fact: object): void => {
+        state = Visitors.apply(state, { ...fact, id: "command-1/0", seq: state.seq + 1, at, by } as never)
+        if (resting) state = kept(state)
+      }
+      for (const { what, after, early } of steps) {
+        at += after
+        const last = hulls.at(-1)
+        const visitId = `visit-${hulls.length - (what === "visit" ? 0 : 1)}` as VisitId
+        if (what === "visit" || (what === "again" && last !== undefined)) {
+          const url = "https://lumen.example/" as SafeUrl
+          const told = { visitId, landing: url, referrer: "", userAgent: "", before: 7 }
+          const context = {
+            tenant: Scenario.tenant,
+            by,
+            role: "visitor",
+            at,
+            commandId: "c" as never,
+            visitorOnline: true,
+          }
+          const decision = decide(StartVisit, state, told, context as never)
+          const fact = decision._tag === "Accepted" ? decision.events[0] : undefined
+          // They come one after the other.
+          const before = hulls
+            .slice(0, what === "visit" ? undefined : -1)
+            .reduce((sum, { from, to }) => sum + to - from, 0)
+          assert.deepInclude(fact, { _tag: "VisitStarted", before })
+          apply(fact!)
+          if (what === "visit") hulls.push({ from: at, to: at })
+          else last!.to = Math.max(last!.to, at)
+        } else if (last !== undefined) {
+          const leftAt = Math.max(0, at - early)
+          if (what === "left") apply({ _tag: "SiteLeft", visitId, leftAt })
+          else apply({ _tag: "PageVisited", pageId: `page-${n++}`, visitId, url: "https://lumen.example/", title: "" })
+          last.to = Math.max(last.to, what === "left" ? leftAt : at)
+        }
+      }
+    }),
+    { numRuns: 500 },
+  )
+  const { time: _, ...uncounted } = Visitors.apply(talking, {
+    ...started,
+    _tag: "VisitStarted",
+    visitId: "v",
+    seq: 3,
+  } as never)
+  assert.isUndefined(Visitors.timeBefore(uncounted, "other" as VisitId, 40))
+})
+
+it("[H64] which conversation of theirs one is, is the server's count", () => {
+  const context = {
+    tenant: Scenario.tenant,
+    by,
+    role: "visitor",
+    at: 1,
+    commandId: "command-9" as never,
+    visitorOnline: true,
+  }
+  const { conversationId: _, ...free } = { ...talking, conversations: 7 }
+  const decision = decide(StartConversation, free, { mode: "chat" }, context as never)
+  assert.deepInclude(decision._tag === "Accepted" ? decision.events[0] : undefined, { nth: 8 })
 })
 
 it("[H24] when the visitor left is the server's word, for who agreed and was in a visit, and no later than it is written", () => {

@@ -27,8 +27,9 @@ export interface Page extends Mark {
 
 /** The beginning of a visit. `id` is the visit's. */
 export interface Visit extends Mark {
-  /** Which visit it is, from 1 on, where the server said so. */
+  /** Which visit it is, from 1 on, and how long the visitor had been there in those before, milliseconds, where the server said so. */
   readonly nth?: number
+  readonly before?: number
 }
 
 /** What the visitor did. A visit is kept as its beginning, its last page and the last time that the visitor left in it; `id` is the visit's. */
@@ -43,7 +44,8 @@ export interface Journey {
 
 /**
  * How many visits and pages are kept, so that a profile at rest is as small after a thousand pages as after twelve. Beyond, the
- * oldest are forgotten; how many there were is known by the server's count of the last one, and else shown as "at least".
+ * oldest are forgotten; how many there were is known by the server's count of the last one, and how long by its count at the oldest
+ * visit that is kept; else both are shown as "at least".
  */
 export const limits = { visits: 6, pages: 12 } as const
 
@@ -54,8 +56,9 @@ export const empty: Journey = { visits: Marks.empty, pages: Marks.empty, reached
 export const apply = (self: Journey, event: ChatEvent): Journey => {
   switch (event._tag) {
     case "VisitStarted": {
-      const { visitId: id, seq, at, nth } = event
-      const visits = Marks.add<Visit>(self.visits, { id, seq, at, ...(nth !== undefined && { nth }) }, limits.visits)
+      const { visitId: id, seq, at, nth, before } = event
+      const visit: Visit = { id, seq, at, ...(nth !== undefined && { nth }), ...(before !== undefined && { before }) }
+      const visits = Marks.add(self.visits, visit, limits.visits)
       return visits === self.visits ? self : { ...self, visits }
     }
     case "PageVisited": {
@@ -95,12 +98,17 @@ export const withhold = (self: Journey): Journey => ({
   pages: { ...self.pages, items: self.pages.items.map((page) => ({ ...page, url: "", title: keptBack })) },
 })
 
-/** The journey of several visitors' journeys, in one order, with how many pages and visits there were in all of them. */
+/**
+ * The journey of several visitors' journeys, in one order, with how many pages and visits there were in all of them. How long is known
+ * where no visit of theirs is forgotten: two may have been there at once, and what was forgotten does not say.
+ */
 export const counting = (self: Journey, parts: ReadonlyArray<Journey>): Journey => {
   const all = parts.map((part) => summary(part, { now: 0, online: false }))
   const known = !all.some(({ atLeast }) => atLeast)
   const of = (which: "pages" | "visits"): number => all.reduce((sum, each) => sum + each[which], 0)
-  return { ...self, pages: told(self.pages, known, of("pages")), visits: told(self.visits, known, of("visits")) }
+  const visits = numbered(self.visits, known, of("visits"))
+  const timed = parts.length < 2 ? visits.items : visits.items.map(({ before: _, ...visit }) => visit)
+  return { ...self, pages: numbered(self.pages, known, of("pages")), visits: { ...visits, items: timed } }
 }
 
 /** The moment a journey is looked at. */
@@ -120,8 +128,10 @@ export interface Look {
 
 /** What a journey amounts to. */
 export interface Summary {
-  /** Time on the site, milliseconds; grows with `now` while `live`. Without that of earlier visits. */
+  /** Time on the site in all visits, milliseconds; grows with `now` while `live`. */
   readonly duration: number
+  /** Visits were forgotten whose time no server had counted: `duration` is a lower bound. */
+  readonly atLeastDuration: boolean
   readonly live: boolean
   readonly pages: number
   readonly visits: number
@@ -157,10 +167,13 @@ export const summary = (self: Journey, look: Look): Summary => {
     const end = live ? now : (leftAt ?? last.to)
     intervals.set(newest, { ...last, to: Math.max(last.to, end) })
   }
+  // What was before the oldest visit whose past the server told is counted; what came after is here.
+  const told = self.visits.more === true ? self.visits.items.find(({ before }) => before !== undefined) : undefined
   const pages = counted(self.pages, self.pages.items.length)
   const visits = counted(self.visits, intervals.size)
   return {
-    duration: union([...intervals.values()]),
+    duration: (told?.before ?? 0) + union([...intervals.values()], told?.at),
+    atLeastDuration: self.visits.more === true && told === undefined,
     live,
     pages,
     visits,
@@ -207,7 +220,7 @@ function counted({ items }: Newest<Visit>, known: number): number {
 }
 
 /** With the number of all of them at the last one, where some are forgotten and it is known. */
-function told<A extends Visit>(self: Newest<A>, known: boolean, count: number): Newest<A> {
+function numbered<A extends Visit>(self: Newest<A>, known: boolean, count: number): Newest<A> {
   const last = self.items.at(-1)
   if (last === undefined || self.more !== true) return self
   const { nth: _, ...mark } = last
@@ -247,9 +260,10 @@ function hull({ from, to }: Interval, at: number): Interval {
   return { from: Math.min(from, at), to: Math.max(to, at) }
 }
 
-function union(intervals: ReadonlyArray<Interval>): number {
+/** How long they are together, from a moment on if one is given. */
+function union(intervals: ReadonlyArray<Interval>, since = -Infinity): number {
   let covered = 0
-  let end = -Infinity
+  let end = since
   for (const { from, to } of intervals.toSorted((a, b) => a.from - b.from)) {
     if (to <= end) continue
     covered += to - Math.max(from, end)

@@ -11,6 +11,8 @@ import * as Marks from "./Newest.js"
 export interface Started extends Mark {
   /** The one before it, as the conversation says. */
   readonly previous?: string
+  /** Which conversation of the visitor's it is, from 1 on, where the server said so. */
+  readonly nth?: number
 }
 
 /** A note that the visitor gave a conversation. `id` is the conversation's. */
@@ -28,8 +30,11 @@ export interface PastExchanges {
   readonly nps: Newest<Rating>
 }
 
-/** How many conversations are kept. Beyond, the oldest are forgotten and the count is "at least". */
-export const limit = 100
+/**
+ * How many conversations are kept, so that a profile at rest is as small after a hundred of them as after five. Beyond, the oldest are
+ * forgotten; how many there were is known by the server's count of the last one, and else shown as "at least".
+ */
+export const limit = 5
 
 /** None yet. */
 export const empty: PastExchanges = { started: Marks.empty, closed: Marks.empty, csat: Marks.empty, nps: Marks.empty }
@@ -38,8 +43,12 @@ export const empty: PastExchanges = { started: Marks.empty, closed: Marks.empty,
 export const apply = (self: PastExchanges, event: ChatEvent): PastExchanges => {
   switch (event._tag) {
     case "ConversationStarted": {
-      const { previousConversationId: previous } = event
-      return put(self, "started", { ...mark(event), ...(previous !== undefined && { previous }) })
+      const { previousConversationId: previous, nth } = event
+      return put(self, "started", {
+        ...mark(event),
+        ...(previous !== undefined && { previous }),
+        ...(nth !== undefined && { nth }),
+      })
     }
     case "ConversationClosed":
       return put(self, "closed", mark(event))
@@ -64,18 +73,36 @@ export const merge = (a: PastExchanges, b: PastExchanges): PastExchanges => ({
 /** Without what the visitor thought of them: see `Withholding`. */
 export const withhold = ({ started, closed }: PastExchanges): PastExchanges => ({ ...empty, started, closed })
 
+/** The exchanges of several visitors, in one order, with how many there were in all of them. */
+export const counting = (self: PastExchanges, parts: ReadonlyArray<PastExchanges>): PastExchanges => {
+  const last = Marks.last(self.started)
+  if (last === undefined || self.closed.more !== true) return self
+  const all = parts.map(summary)
+  const { nth: _, ...mark } = last
+  const nth = all.reduce((sum, { count }) => sum + count, stillOpen(self))
+  const items = self.started.items.slice(0, -1).map(({ nth: _own, ...each }) => each)
+  const known = !all.some(({ atLeast }) => atLeast)
+  return { ...self, started: { ...self.started, items: [...items, known ? { ...mark, nth } : mark] } }
+}
+
 /** What the exchanges amount to. */
 export interface Summary {
   /** Conversations that are over. */
   readonly count: number
-  /** Some were forgotten: `count` is a lower bound. */
+  /** Some were forgotten that no server had counted: `count` is a lower bound. */
   readonly atLeast: boolean
   /** When the last one ended, milliseconds. */
   readonly lastAt?: number
   /** Which one that was. */
   readonly lastId?: string
-  /** The last satisfaction given, and the mean of all that were, 1 to 5. */
-  readonly csat?: { readonly last: number; readonly mean: number; readonly count: number; readonly at: number }
+  /** The last satisfaction given, and the mean of the last few, 1 to 5; `more`: there were others, which are in no mean. */
+  readonly csat?: {
+    readonly last: number
+    readonly mean: number
+    readonly count: number
+    readonly at: number
+    readonly more?: true
+  }
   /** The last recommendation given, 0 to 10. `at`, here and above, is when that was, milliseconds. */
   readonly nps?: { readonly last: number; readonly at: number }
   /** One is open. */
@@ -84,20 +111,29 @@ export interface Summary {
 
 /** What the exchanges amount to. */
 export const summary = (self: PastExchanges): Summary => {
-  const over = new Set(self.closed.items.map(({ id }) => id))
   const last = Marks.last(self.closed)
   const csat = Marks.last(self.csat)
   const nps = Marks.last(self.nps)
   const count = self.csat.items.length
   const mean = self.csat.items.reduce((sum, { value }) => sum + value, 0) / count
+  const open = stillOpen(self)
+  const begun = Math.max(0, ...self.started.items.map(({ nth = 0 }) => nth))
   return {
-    count: over.size,
-    atLeast: self.closed.more === true,
-    open: self.started.items.some(({ id }) => !over.has(id)),
+    count: Math.max(self.closed.items.length, begun - open),
+    atLeast: self.closed.more === true && Marks.last(self.started)?.nth === undefined,
+    open: open > 0,
     ...(last !== undefined && { lastAt: last.at, lastId: last.id }),
-    ...(csat !== undefined && { csat: { last: csat.value, mean, count, at: csat.at } }),
+    ...(csat !== undefined && {
+      csat: { last: csat.value, mean, count, at: csat.at, ...(self.csat.more && { more: true }) },
+    }),
     ...(nps !== undefined && { nps: { last: nps.value, at: nps.at } }),
   }
+}
+
+/** How many of those begun are not over. */
+function stillOpen({ started, closed }: PastExchanges): number {
+  const over = new Set(closed.items.map(({ id }) => id))
+  return started.items.filter(({ id }) => !over.has(id)).length
 }
 
 function mark({ conversationId: id, seq, at }: { conversationId: string; seq: number; at: number }): Mark {

@@ -8,8 +8,9 @@
  * @since 0.1.0
  */
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import { counting } from "./Journey.js"
+import * as Journeys from "./Journey.js"
 import type { Mark, Newest } from "./Newest.js"
+import * as Exchanges from "./PastExchanges.js"
 import type { Profile } from "./Profile.js"
 import * as Profiles from "./Profile.js"
 
@@ -45,8 +46,13 @@ export const whole = (self: Person): Profile => {
       map(profile, (mark) => ({ ...mark, seq: places.get(`${visitor}/${mark.seq}`) ?? mark.seq })),
     )
     .reduce(Profiles.merge, Profiles.empty)
-  const journeys = Object.values(self).map(({ journey }) => journey)
-  return { ...all, journey: counting(all.journey, journeys) }
+  const parts = Object.values(self)
+  const [journeys, exchanges] = [parts.map(({ journey }) => journey), parts.map((part) => part.pastExchanges)]
+  return {
+    ...all,
+    journey: Journeys.counting(all.journey, journeys),
+    pastExchanges: Exchanges.counting(all.pastExchanges, exchanges),
+  }
 }
 
 /** Without any value, visitor by visitor: {@link Profiles.erase}. */

@@ -28,7 +28,7 @@ const newest = <F extends Schema.Struct.Fields>(fields: F) =>
 const touch = Schema.optionalKey(
   Schema.Struct({ ...mark, origin: Fact.Origin, referrer: Schema.optionalKey(Schema.String), landing: Schema.String }),
 )
-const { userAgent, hints, language, timeZone, screen } = Fact.VisitStarted.fields
+const { userAgent, hints, language, timeZone, screen, before } = Fact.VisitStarted.fields
 const { country, source } = Fact.VisitLocated.fields
 const { externalId, name, trust } = Fact.VisitorIdentified.fields
 const { nth } = Fact.PageVisited.fields
@@ -38,7 +38,7 @@ const rating = newest({ value: Schema.Int })
 export const Profile: Schema.Codec<Profiles.Profile, unknown> = Schema.Struct({
   provenance: Schema.Struct({ first: touch, last: touch }),
   journey: Schema.Struct({
-    visits: newest({ nth }),
+    visits: newest({ nth, before }),
     pages: newest({ visitId: Schema.String, url: Schema.String, title: Schema.String, nth }),
     reached: newest({}),
     left: newest({}),
@@ -48,7 +48,7 @@ export const Profile: Schema.Codec<Profiles.Profile, unknown> = Schema.Struct({
     located: Schema.optionalKey(Schema.Struct({ ...mark, country, source })),
   }),
   pastExchanges: Schema.Struct({
-    started: newest({ previous: Schema.optionalKey(Schema.String) }),
+    started: newest({ previous: Schema.optionalKey(Schema.String), nth }),
     closed: newest({}),
     csat: rating,
     nps: rating,

@@ -1,8 +1,9 @@
 /**
  * A profile at rest: one short text, a third of its JSON, for as long as nobody looks at it.
  *
- * Reading gives the same profile, or nothing for a text that is no profile of this version. A journey however
- * long takes less than 2 KiB.
+ * Reading gives the same profile, or nothing for a text that is no profile of this version. But for what people write into it, custom
+ * data and who they say they are, it takes at most 2 KiB: of a profile that would take more, the oldest pages and the longest texts
+ * give way, and that something was forgotten is said.
  *
  * @since 0.1.0
  *
@@ -25,6 +26,7 @@ import * as Custom from "./CustomData.js"
 import type { Device, Located, Seen } from "./Device.js"
 import type { Claim } from "./Identity.js"
 import * as Identities from "./Identity.js"
+import { fit } from "./internal/fitting.js"
 import type { Fields, Shape } from "./internal/packing.js"
 import * as Packing from "./internal/packing.js"
 import type { Page, Visit } from "./Journey.js"
@@ -35,21 +37,30 @@ import * as Exchanges from "./PastExchanges.js"
 import type { Profile } from "./Profile.js"
 import type { Origin, Provenance, Touch } from "./Provenance.js"
 
+/** The most that a profile takes at rest, custom data and who the visitor is said to be apart, bytes of UTF-8. */
+export const limit = 2_048
+
 /** The text of a profile, of letters that take one byte each but for those between `\x80` and `\xFF`. */
-export const encode = (self: Profile): string => version + Packing.pack(profile, self, common)
+export const encode = (self: Profile): string => {
+  const text = packed(self)
+  if (bytes(text) <= limit) return text
+  return packed(
+    fit(self, (one) => bytes(packed({ ...one, customData: Custom.empty, identity: Identities.empty })) <= limit),
+  )
+}
 
 /** The profile of a text; nothing for one that is none. Never throws. */
-export const decode = (packed: string): Profile | undefined => {
-  if (!packed.startsWith(version)) return undefined
+export const decode = (text: string): Profile | undefined => {
+  if (!text.startsWith(version)) return undefined
   try {
-    return Packing.unpack(profile, packed.slice(version.length), common)
+    return Packing.unpack(profile, text.slice(version.length), common)
   } catch {
     return undefined
   }
 }
 
 /** Another one for every change below. */
-const version = "4"
+const version = "5"
 
 /** Texts that most profiles hold, or hold something like. */
 const common: ReadonlyArray<string> = [
@@ -69,7 +80,7 @@ const common: ReadonlyArray<string> = [
   "Europe/Paris",
 ]
 
-const { at, flag, id, idOnce, list, natural, nth, oneOf, optional, seq, struct, tagged, text, whole } = Packing
+const { at, before, flag, id, idOnce, list, natural, nth, oneOf, optional, seq, struct, tagged, text, whole } = Packing
 
 const yes: Shape<true> = Packing.always(true)
 const newest = <A extends Mark>(fields: Fields<A>, most: number): Shape<Newest<A>> =>
@@ -123,7 +134,7 @@ const seen = struct<Seen>({
 const located = struct<Located>({ ...mark, country: text, source: oneOf(["proxy", "address"]) })
 
 const page: Fields<Page> = { id: idOnce, seq, at, visitId: id, url: text, title: text, nth: optional(nth) }
-const started: Fields<Started> = { ...mark, previous: optional(id) }
+const started: Fields<Started> = { ...mark, previous: optional(id), nth: optional(natural) }
 const rating: Fields<Rating> = { ...mark, value: natural }
 
 const value: Shape<CustomValue | null> = {
@@ -155,7 +166,7 @@ const claim: Fields<Claim> = {
 const profile = struct<Profile>({
   provenance,
   journey: struct({
-    visits: newest<Visit>({ ...mark, nth: optional(nth) }, Journeys.limits.visits),
+    visits: newest<Visit>({ ...mark, nth: optional(nth), before: optional(before) }, Journeys.limits.visits),
     pages: newest(page, Journeys.limits.pages),
     reached: newest<Mark>(mark, Journeys.limits.visits),
     left: newest<Mark>(mark, Journeys.limits.visits),
@@ -170,3 +181,11 @@ const profile = struct<Profile>({
   customData: newest(entry, Custom.limit),
   identity: newest(claim, Identities.limit),
 })
+
+function packed(self: Profile): string {
+  return version + Packing.pack(profile, self, common)
+}
+
+function bytes(text: string): number {
+  return text.length + (text.match(/[\x80-\xFF]/g)?.length ?? 0)
+}

@@ -9,8 +9,8 @@ import type { Locale } from "@pupitre/core/Catalogue"
 export const count = (locale: Locale, n: number, atLeast = false): string =>
   new Intl.NumberFormat(locale).format(n) + (atLeast ? "+" : "")
 
-/** A span of milliseconds in its two largest units, seconds being the smallest: `3 min 12 s`, `1 h 4 min`. */
-export const duration = (locale: Locale, millis: number): string => {
+/** A span of milliseconds in its two largest units, seconds being the smallest: `3 min 12 s`, `1 h 4 min`, `at least 1 h 4 min`. */
+export const duration = (locale: Locale, millis: number, atLeast = false): string => {
   const seconds = Math.max(0, Math.floor(millis / 1000))
   const parts = [
     ["day", Math.floor(seconds / 86_400)],
@@ -19,11 +19,13 @@ export const duration = (locale: Locale, millis: number): string => {
     ["second", seconds % 60],
   ] as const
   const first = parts.findIndex(([, n]) => n > 0)
-  return (first < 0 ? parts.slice(3) : parts.slice(first, first + 2))
+  const text = (first < 0 ? parts.slice(3) : parts.slice(first, first + 2))
     .filter(([, n], i) => i === 0 || n > 0)
     .map(([unit, n]) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(n))
     .map((part, i, all) => (i < all.length - 1 ? `${part} ` : part))
     .join("")
+  if (!atLeast) return text
+  return `${locale === "fr" ? "au moins" : "at least"} ${text}`
 }
 
 /** A number, with at most so many digits after the point: as many as it has, up to six, unless given. */

@@ -212,6 +212,39 @@ describe("journey", { timeout: Law.patience }, () => {
     )
   })
 
+  it("[P72] how long the visitor was there is exact by the server's count, whatever is forgotten and however it was dealt", () => {
+    const stays = fc.array(fc.tuple(fc.nat(90), fc.integer({ min: 1, max: 300 }), fc.nat(3)), {
+      minLength: 1,
+      maxLength: 30,
+    })
+    fc.assert(
+      fc.property(stays, fc.nat(4), fc.boolean(), (visits, parts, counted) => {
+        const events: Array<ChatEvent> = []
+        let [minutes, before] = [0, 0]
+        const next = (fact: Fact, when: number): number => events.push(event(events.length + 1, fact, at(when)))
+        visits.forEach(([stay, away, more], i) => {
+          const told = visit(`v${i}`)
+          next(counted ? { ...told, nth: i + 1, before } : told, minutes)
+          for (let n = 0; n <= more; n++) next(page(`p${i}-${n}`, `v${i}`), minutes + (stay * n) / (more + 1))
+          next(left(`v${i}`, at(minutes + stay)), minutes + stay)
+          before += stay * minute
+          minutes += stay + away
+        })
+        const dealt = Array.from({ length: parts + 1 }, (_, part) =>
+          journey(...events.filter((one) => one.seq % (parts + 1) === part).toReversed()),
+        ).reduce(Journey.merge)
+        const summary = Journey.summary(dealt, { now: at(minutes + 600) })
+        if (counted || visits.length <= Journey.limits.visits)
+          assert.deepInclude(summary, { duration: before, atLeastDuration: false })
+        else {
+          assert.isTrue(summary.atLeastDuration)
+          assert.isAtMost(summary.duration, before)
+        }
+      }),
+      Law.whole(1000),
+    )
+  })
+
   it("[P15] a visit is as long as it was, although its pages are forgotten", () => {
     const events = Array.from({ length: 60 }, (_, i) => event(i + 2, page(`p${i}`, i < 30 ? "v1" : "v2"), at(i)))
     const long = journey(event(1, visit("v1"), at(0)), ...events, event(62, left("v2", at(70)), at(70)))

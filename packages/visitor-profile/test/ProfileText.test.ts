@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import type { Fact } from "@pupitre/core/Fact"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import * as Journey from "@pupitre/visitor-profile/Journey"
+import * as PastExchanges from "@pupitre/visitor-profile/PastExchanges"
 import * as Profile from "@pupitre/visitor-profile/Profile"
 import * as ProfileText from "@pupitre/visitor-profile/ProfileText"
 import * as fc from "fast-check"
@@ -136,6 +137,71 @@ describe("a profile at rest", () => {
         assert.isAtMost(Buffer.byteLength(text), 2_048)
         const told = Journey.summary(ProfileText.decode(text)!.journey, { now: at })
         assert.deepInclude(told, { pages: pages.length, visits: Math.ceil(pages.length / each), atLeast: false })
+      }),
+    )
+  })
+
+  it("[P70] of texts and ids however long no more than two KiB is left: it is said what was forgotten, and counts stay", () => {
+    const letters = fc.string({ unit: "binary", minLength: 150, maxLength: 200, size: "max" })
+    const long = fc.array(letters, { minLength: 3, maxLength: 3 })
+    let gaveWay = 0
+    law(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        long,
+        fc.boolean(),
+        (many, [title = "", agent = "", path = ""], few) => {
+          let [seq, profile] = [0, Profile.empty]
+          const tell = (fact: Fact): void => {
+            profile = Profile.apply(profile, event(++seq, fact))
+          }
+          const address = encodeURIComponent(path.toWellFormed()).slice(0, few ? 20 : 700)
+          for (let i = 0; i < many; i++) {
+            const landing = `https://lumen.example/${address}?n=${i}` as SafeUrl
+            const referrer = `https://blog.example/${address}`
+            tell({ ...visit(uuid(i), { landing, referrer, userAgent: agent.repeat(5) }), nth: i + 1, before: i })
+            tell({ ...page(uuid(100 + i), uuid(i), `/${i}/${address}`, title), nth: i + 1 })
+            tell({ ...started(`conversation ${i}`), nth: i + 1 })
+            tell(rated(`conversation ${i}`, 1 + (i % 5), i % 11))
+            tell(closed(`conversation ${i}`))
+          }
+          const text = ProfileText.encode(profile)
+          assert.isAtMost(Buffer.byteLength(text), ProfileText.limit)
+          const kept = ProfileText.decode(text)!
+          const look = { now: start, online: false }
+          const { pages, visits, atLeast } = Journey.summary(kept.journey, look)
+          assert.deepStrictEqual({ pages, visits, atLeast }, { pages: many, visits: many, atLeast: false })
+          const { count, lastId, csat, nps } = PastExchanges.summary(profile.pastExchanges)
+          const at = PastExchanges.summary(kept.pastExchanges)
+          assert.deepStrictEqual([at.count, at.lastId, at.csat?.last, at.nps], [count, lastId, csat?.last, nps])
+          for (const which of ["visits", "pages"] as const) {
+            const [held, had] = [kept.journey[which], profile.journey[which]]
+            assert.strictEqual(held.more, held.items.length < had.items.length ? true : had.more)
+          }
+          // Only what was too long gave way, and what is read again stays as it is.
+          if (text !== ProfileText.encode(kept)) assert.fail("what was read is written otherwise")
+          if (JSON.stringify(kept) !== JSON.stringify(profile)) gaveWay++
+        },
+      ),
+    )
+    assert.isAbove(gaveWay, 100)
+    // What people write is never touched.
+    const said = Profile.fold([
+      event(1, custom({ note: "x".repeat(1024), other: "y".repeat(1024) })),
+      event(2, identified("z".repeat(200), "page", "Camille")),
+    ])
+    assert.deepStrictEqual(ProfileText.decode(ProfileText.encode(said)), said)
+  })
+
+  it("[P71] a key of custom data takes its letters and no more than 26 bytes", () => {
+    const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,63}$/)
+    const said = fc.oneof(fc.stringMatching(/^[a-zA-Z0-9 ]{0,200}$/), fc.boolean(), fc.integer(), fc.constant(null))
+    law(
+      fc.property(fc.uniqueArray(fc.tuple(name, said), { maxLength: 50, selector: ([key]) => key }), (all) => {
+        const profile = Profile.fold([event(1_000_000, custom(Object.fromEntries(all)))])
+        const letters = all.reduce((sum, [key, value]) => sum + key.length + String(value).length, 0)
+        const bytes = (one: Profile.Profile): number => Buffer.byteLength(ProfileText.encode(one))
+        assert.isAtMost(bytes(profile) - bytes(Profile.empty), letters + 26 * all.length)
       }),
     )
   })

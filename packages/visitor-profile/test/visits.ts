@@ -1,5 +1,13 @@
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
-import type { CustomDataSet, Fact, PageVisited, Trust, VisitorIdentified, VisitStarted } from "@pupitre/core/Fact"
+import type {
+  ConversationStarted,
+  CustomDataSet,
+  Fact,
+  PageVisited,
+  Trust,
+  VisitorIdentified,
+  VisitStarted,
+} from "@pupitre/core/Fact"
 import type { ConversationId, PageId, VisitId, VisitorId } from "@pupitre/core/Id"
 import type { SafeUrl } from "@pupitre/core/SafeUrl"
 import * as fc from "fast-check"
@@ -29,7 +37,7 @@ export const page = (id: string, visitId: string, path = "/", title = path): Pag
   title,
 })
 
-export const started = (id: string): Fact => ({
+export const started = (id: string): ConversationStarted => ({
   _tag: "ConversationStarted",
   conversationId: id as ConversationId,
   visitor: { _tag: "Visitor", id: "camille" as VisitorId },

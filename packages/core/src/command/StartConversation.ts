@@ -57,6 +57,7 @@ export const startConversation = (reopening: ReopenPolicy = {}) =>
         visitor: by,
         mode,
         consent,
+        nth: state.conversations + 1,
         ...(language !== undefined && { language }),
         ...(previousConversationId !== undefined && { previousConversationId }),
         ...(site !== undefined && { site }),

@@ -17,7 +17,7 @@ import { Millis } from "../Id.js"
 import { make as reason } from "../Reason.js"
 import * as StreamKey from "../StreamKey.js"
 import type { Visitor } from "../Visitor.js"
-import { nextPage, nextVisit } from "../Visitor.js"
+import { nextPage, nextVisit, timeBefore } from "../Visitor.js"
 import { welcome } from "./guards.js"
 
 const storing = (state: Visitor, context: Command.Context): Availability =>
@@ -26,7 +26,7 @@ const storing = (state: Visitor, context: Command.Context): Availability =>
     !state.consent.includes("store") && reason("ConsentMissing", { scope: "store" }),
   )
 
-const { origin: _origin, site: _site, nth: _nth, ...told } = withoutTag(Fact.VisitStarted).fields
+const { origin: _origin, site: _site, nth: _nth, before: _before, ...told } = withoutTag(Fact.VisitStarted).fields
 const Beginning = Schema.Struct(told)
 
 /** What a visitor's page tells of the beginning of a visit. */
@@ -46,9 +46,11 @@ export const startVisit = (
     input: Beginning,
     inputReasons: [],
     availability: storing,
-    facts: (state, input, { site }) => {
+    facts: (state, input, { at, site }) => {
       const read = origin?.(input)
+      const before = timeBefore(state, input.visitId, at)
       const said = {
+        ...(before !== undefined && { before }),
         nth: nextVisit(state, input.visitId),
         ...(read !== undefined && { origin: read }),
         ...(site !== undefined && { site }),

@@ -9,7 +9,7 @@ import * as Schema from "effect/Schema"
 import { AgentId, ConversationId, Millis, SiteId, VisitorId } from "../Id.js"
 import { DisplayName, Recipient, Visitor } from "../Participant.js"
 import { Label, Remark } from "./Bounds.js"
-import { ConsentScope } from "./VisitorFacts.js"
+import { ConsentScope, Nth } from "./VisitorFacts.js"
 
 /** How the two sides talk. `messaging` is a thread without a web page: social networks, SMS, the inside of an app. */
 export const Mode = Schema.Literals(["chat", "call", "video", "messaging"])
@@ -24,6 +24,8 @@ export const ConversationStarted = Schema.TaggedStruct("ConversationStarted", {
   language: Schema.optionalKey(Schema.String.check(Schema.isMaxLength(35))),
   consent: Schema.Array(ConsentScope),
   previousConversationId: Schema.optionalKey(ConversationId),
+  /** Which conversation of the visitor's it is. */
+  nth: Schema.optionalKey(Nth),
   /** By which site, as their token says; absent where a workspace has but one. */
   site: Schema.optionalKey(SiteId),
 })

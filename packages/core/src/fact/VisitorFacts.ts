@@ -75,7 +75,7 @@ export type Origin = typeof Origin.Type
  * Which one it is of the visitor's, from 1 on: the server's count, never the page's own word. Whoever keeps the last few only
  * knows by it how many there were.
  */
-const Nth = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
+export const Nth = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
 
 /** What a visit began with, once per visit: where the visitor came from and with what. A fact of the visitor's stream. */
 export const VisitStarted = Schema.TaggedStruct("VisitStarted", {
@@ -92,6 +92,8 @@ export const VisitStarted = Schema.TaggedStruct("VisitStarted", {
   /** What the server made of referrer and landing address; never the page's own word. */
   origin: Schema.optionalKey(Origin),
   nth: Schema.optionalKey(Nth),
+  /** How long the visitor had been on the site in the visits before, milliseconds, by the server's clock; never the page's own word. */
+  before: Schema.optionalKey(Millis),
   /** The site that is visited, as the visitor's token says; never the page's own word. */
   site: Schema.optionalKey(SiteId),
 })

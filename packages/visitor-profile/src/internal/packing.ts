@@ -34,6 +34,7 @@ export const pack = <A>(shape: Shape<A>, value: A, known: ReadonlyArray<string>)
     seq: 0,
     at: 0,
     nth: 0,
+    before: 0,
   }
   for (const word of known) out.words.set(word, out.words.size)
   shape.put(out, value)
@@ -56,6 +57,7 @@ export const unpack = <A>(shape: Shape<A>, text: string, known: ReadonlyArray<st
     seq: 0,
     at: 0,
     nth: 0,
+    before: 0,
   }
   const value = shape.take(from)
   if (from.place !== cells.length) refuse()
@@ -75,6 +77,7 @@ export interface Writer {
   seq: number
   at: number
   nth: number
+  before: number
 }
 
 /** What is being read. */
@@ -88,6 +91,7 @@ export interface Reader {
   seq: number
   at: number
   nth: number
+  before: number
 }
 
 /** A whole number from 0 on. */
@@ -229,6 +233,8 @@ export const seq: Shape<number> = far("seq")
 export const at: Shape<number> = far("at")
 /** See {@link seq}. */
 export const nth: Shape<number> = far("nth")
+/** How long something was: by its distance too. */
+export const before: Shape<number> = far("before")
 
 /** A list of at most so many. */
 export const list = <A>(item: Shape<A>, most: number): Shape<ReadonlyArray<A>> => ({
@@ -321,7 +327,7 @@ function under(value: number, limit: number): number {
   return value < limit ? value : refuse()
 }
 
-function far(which: "seq" | "at" | "nth"): Shape<number> {
+function far(which: "seq" | "at" | "nth" | "before"): Shape<number> {
   return {
     put: (out, value) => {
       whole.put(out, value - out[which])

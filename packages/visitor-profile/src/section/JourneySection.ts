@@ -16,7 +16,7 @@ export const JourneySection: Section<Pick<Profile, "journey">> = {
   key: "journey",
   title: { fr: "Parcours", en: "Journey" },
   lines: ({ journey }, view) => {
-    const { duration, live, pages, visits, atLeast, current, began, seen } = summary(journey, view)
+    const { duration, atLeastDuration, live, pages, visits, atLeast, current, began, seen } = summary(journey, view)
     if (began === undefined || seen === undefined) return []
     const { locale } = view
     const counted = { source: sources.page, sensitivity: classes.figures }
@@ -24,7 +24,7 @@ export const JourneySection: Section<Pick<Profile, "journey">> = {
       {
         key: "duration",
         label: { fr: "Temps de navigation", en: "Time on site" },
-        text: Wording.duration(locale, duration),
+        text: Wording.duration(locale, duration, atLeastDuration),
         source: sources.clock,
         at: seen,
         sensitivity: classes.figures,

@@ -30,8 +30,8 @@ export const PastExchangesSection: Section<Pick<Profile, "pastExchanges" | "iden
     }
     const thought = { source: sources.survey, sensitivity: classes.rating }
     if (csat !== undefined) {
-      const mean =
-        csat.count > 1 ? ` (${locale === "fr" ? "moyenne" : "mean"} ${Wording.number(locale, csat.mean, 1)})` : ""
+      const of = words[csat.more === true ? "meanOfLast" : "mean"][locale].replace("{n}", String(csat.count))
+      const mean = csat.count > 1 ? ` (${of} ${Wording.number(locale, csat.mean, 1)})` : ""
       const text = Wording.outOf(locale, csat.last, 5) + mean
       lines.push({ key: "csat", label: { fr: "Satisfaction", en: "Satisfaction" }, text, at: csat.at, ...thought })
     }
@@ -50,6 +50,11 @@ export const PastExchangesSection: Section<Pick<Profile, "pastExchanges" | "iden
 const sources = {
   conversations: { fr: "conversations terminées", en: "closed conversations" },
   survey: { fr: "enquête de satisfaction", en: "satisfaction survey" },
+} as const satisfies Readonly<Record<string, Words>>
+
+const words = {
+  mean: { fr: "moyenne", en: "mean" },
+  meanOfLast: { fr: "moyenne des {n} dernières", en: "mean of the last {n}" },
 } as const satisfies Readonly<Record<string, Words>>
 
 const record = { key: "record", label: { fr: "Voir le dossier client", en: "See the customer record" } } as const
