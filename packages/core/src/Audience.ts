@@ -42,7 +42,7 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "ConversationReopened":
       return { ...event, cause: "agent" }
     case "ConversationStarted": {
-      const { site: _, ...rest } = event
+      const { site: _, nth: _nth, ...rest } = event
       return rest
     }
     case "MessageRedacted": {
