@@ -83,6 +83,39 @@ describe("provenance", () => {
     })
   })
 
+  it("[P8] every network's mark of a click is its own, whatever stands beside it; of two the first known counts", () => {
+    const networks: Readonly<Record<string, string>> = {
+      gclid: "Google Ads",
+      gbraid: "Google Ads",
+      wbraid: "Google Ads",
+      dclid: "Google Marketing Platform",
+      msclkid: "Microsoft Advertising",
+      ttclid: "TikTok Ads",
+      twclid: "X Ads",
+      li_fat_id: "LinkedIn Ads",
+      epik: "Pinterest Ads",
+      ScCid: "Snapchat Ads",
+      rdt_cid: "Reddit Ads",
+      yclid: "Yandex Direct",
+      qclid: "Quora Ads",
+      tblci: "Taboola",
+      dicbo: "Outbrain",
+      obclid: "Outbrain",
+      awc: "Awin",
+      irclickid: "Impact",
+    }
+    for (const [mark, source] of Object.entries(networks)) {
+      const landing = `https://lumen.example/p?size=2&${mark}=a1b2`
+      assert.deepStrictEqual(
+        origin("https://blog.example/", landing),
+        { _tag: "Campaign", source, medium: "cpc" },
+        mark,
+      )
+      assert.strictEqual(origin("https://blog.example/", landing.replace(mark, `${mark}x`))._tag, "Referral", mark)
+    }
+    assert.deepInclude(origin("", "https://lumen.example/?msclkid=b&gclid=a"), { source: "Google Ads" })
+  })
+
   it("[P8] assistants, by host, by app and by how they mark their links", () => {
     assert.deepStrictEqual(origin("https://chatgpt.com/"), { _tag: "Assistant", name: "ChatGPT" })
     assert.deepStrictEqual(origin("https://gemini.google.com/"), { _tag: "Assistant", name: "Gemini" })

@@ -1,11 +1,13 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { Score } from "./Cases.ts"
 import { none, words } from "./Cases.ts"
-import { referrers } from "./referrers.ts"
+import { chosen } from "./hostPackages.ts"
+import { candidates, referrers } from "./referrers.ts"
 import { userAgents } from "./userAgents.ts"
 
 const share = ({ right, of }: Score): number => right / of
 const origins = referrers()
+const packages = candidates()
 const agents = userAgents()
 /** Where there are no cases the name of a test says so: it is not to be taken for one that has looked. */
 const named = (name: string, looked: unknown): string => (looked === undefined ? `NOT LOOKED AT: ${name}` : name)
@@ -18,6 +20,17 @@ describe("accuracy on published cases", () => {
     assert.isAtLeast(whole.of, 25)
     assert.isAtLeast(share(kind), 0.95, wrong.join("\n"))
     assert.isAtLeast(share(whole), 0.95, wrong.join("\n"))
+  })
+
+  it(`[P29] ${named("no other package that knows hosts does better than the one that was chosen", packages)}`, () => {
+    if (packages === undefined) return console.warn(none)
+    const own = packages.find(({ name }) => name === chosen)!
+    assert.isAtLeast(packages.length, 2)
+    for (const { name, kind, alone, within } of packages) {
+      assert.isAtLeast(share(own.kind), share(kind), name)
+      assert.isAtLeast(share(own.alone), share(alone), name)
+      assert.isAtLeast(share(own.within), share(within), name)
+    }
   })
 
   it(`[P42] ${named("browsers and systems are read at least as well as by the best of four parsers and more", agents)}`, () => {

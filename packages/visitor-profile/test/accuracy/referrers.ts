@@ -4,6 +4,7 @@ import { publicSuffix } from "@pupitre/visitor-profile/adapter/PublicSuffix"
 import * as Provenance from "@pupitre/visitor-profile/Provenance"
 import type { Score } from "./Cases.ts"
 import { cases, plain } from "./Cases.ts"
+import { hostPackages } from "./hostPackages.ts"
 
 interface Case {
   readonly uri: string
@@ -99,4 +100,45 @@ export const referrers = (): readonly [table: Row, known: Row, both: Row] | unde
     row("with the known referrers", { known: knownReferrers }),
     row("with known referrers and public suffixes", { known: knownReferrers, suffixes: publicSuffix }),
   ]
+}
+
+/** How well one package that knows hosts does. */
+export interface PackageRow {
+  readonly name: string
+  readonly kind: Score
+  /** By itself: kind and source, whatever was searched for. */
+  readonly alone: Score
+  /** Of hosts that only begin like a known one: how many it takes for that one. */
+  readonly fooled: Score
+  /** Within the reading, beside our table and guesses: kind, source and words. */
+  readonly within: Score
+}
+
+/** Packages that know hosts, side by side on the published referrers; nothing where there are no cases. */
+export const candidates = (): ReadonlyArray<PackageRow> | undefined => {
+  const all = cases("referrers") as ReadonlyArray<Case> | undefined
+  if (all === undefined) return undefined
+  return Object.entries(hostPackages).map(([called, { alone, asked }]) => {
+    const right = all.map(({ uri, medium, source }) => {
+      const found = alone(new URL(uri))
+      const kind = (found?.kind ?? "referral") === medium
+      return { kind, whole: kind && one(found?.name ?? "") === one(source) }
+    })
+    const alike = all.filter(({ uri }) => alone(new URL(uri)) !== undefined).map(({ uri }) => new URL(uri))
+    const fooled = alike.filter(({ hostname }) => alone(new URL(`https://${hostname}.company.example/`)) !== undefined)
+    const within = all.filter(({ uri, medium, source, term }) => {
+      const landing = "https://lumen.example/" as SafeUrl
+      const origin = Provenance.classify({ referrer: uri, landing }, { known: asked, suffixes: publicSuffix })
+      const searched = origin._tag !== "SearchEngine" || term === null || origin.terms === term.trim()
+      return kinds[origin._tag] === medium && one(name(origin)) === one(source) && searched
+    })
+    const of = all.length
+    return {
+      name: called,
+      kind: { right: right.filter(({ kind }) => kind).length, of },
+      alone: { right: right.filter(({ whole }) => whole).length, of },
+      fooled: { right: fooled.length, of: alike.length },
+      within: { right: within.length, of },
+    }
+  })
 }

@@ -1,6 +1,6 @@
 /** `npm run accuracy`: how well the profile reads published referrers and user agents, and what it gets wrong. */
 import { none, words } from "./Cases.ts"
-import { referrers } from "./referrers.ts"
+import { candidates, referrers } from "./referrers.ts"
 import { userAgents } from "./userAgents.ts"
 
 const origins = referrers()
@@ -30,6 +30,17 @@ console.log(`\nReferrers, n = ${origins[2].whole.of}\n`)
 table(
   ["read with", "kind", "kind and source"],
   origins.map(({ name, kind, whole }) => [name, words(kind), words(whole)]),
+)
+console.log("\nPackages that know hosts, on the same referrers\n")
+table(
+  ["package", "kind, alone", "kind and source, alone", "look-alikes taken", "within the reading"],
+  (candidates() ?? []).map((row) => [
+    row.name,
+    words(row.kind),
+    words(row.alone),
+    words(row.fooled),
+    words(row.within),
+  ]),
 )
 list("Wrong, with everything", origins[2].wrong)
 list("Wrong, with the table and guesses alone", origins[0].wrong)
