@@ -113,7 +113,7 @@ export const parts: Readonly<Record<string, PartBudget>> = {
   "examples/console/src/desk/window/Opened.tsx": {
     id: "size.window",
     what: "the conversation that is open: thread, filters, composer, actions, profile",
-    ours: 72 * KiB,
+    ours: 73 * KiB,
     page: 124 * KiB,
   },
   "examples/console/src/desk/information/Information.tsx": {
@@ -121,7 +121,7 @@ export const parts: Readonly<Record<string, PartBudget>> = {
     ours: 2 * KiB,
     page: 28 * KiB,
   },
-  "examples/console/src/desk/actions/Dialogs.tsx": { what: "what the actions ask", ours: 3 * KiB, page: 38 * KiB },
+  "examples/console/src/desk/actions/Dialogs.tsx": { what: "what the actions ask", ours: 3 * KiB, page: 39 * KiB },
   "examples/console/src/desk/information/CustomerRecord.tsx": {
     what: "the customer record",
     ours: 2 * KiB,
@@ -129,7 +129,7 @@ export const parts: Readonly<Record<string, PartBudget>> = {
   },
   "examples/console/src/desk/mirror/MirrorPane.tsx": {
     what: "the visitor's page beside the thread",
-    ours: 1 * KiB,
+    ours: 1.25 * KiB,
     page: 4 * KiB,
   },
   "@pupitre/actions/mirror/MirrorScreen": { what: "the replay of the visitor's page", ours: 5 * KiB, page: 64 * KiB },

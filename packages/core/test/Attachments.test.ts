@@ -156,6 +156,20 @@ describe("Attachments", () => {
     assert.isAbove(refused, 0)
   })
 
+  it("[FL3] a file that failed keeps its place: it can be tried again", () => {
+    const five = Array.from({ length: FileCheck.limits.maxFiles }, (_, i) => chosen(`f${i}`))
+    const lead: ReadonlyArray<Step> = [
+      { key: "f0", _tag: "Looked" },
+      { key: "f0", _tag: "Passed", name: "f0.png", mediaType: "image/png" },
+      { key: "f0", _tag: "Broken", reason },
+    ]
+    const failed = lead.reduce(Files.apply, Files.select(Files.empty, five))
+    assert.strictEqual(stageOf(failed, "f0")?._tag, "Failed")
+    assert.deepInclude(stageOf(Files.select(failed, [chosen("more")]), "more"), { _tag: "Rejected" })
+    const gone = Files.apply(failed, { key: "f0", _tag: "Cancelled" })
+    assert.deepInclude(stageOf(Files.select(gone, [chosen("more")]), "more"), { _tag: "Selected" })
+  })
+
   it("[FL4] a step that a stage does not know changes nothing, and every stage but the last ones can be cancelled", () => {
     fc.assert(
       fc.property(deeds, step, (all, late) => {

@@ -50,7 +50,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
 const events: fc.Arbitrary<ReadonlyArray<ChatEvent>> = fc
   .array(fc.tuple(fact, personal), { maxLength: 20 })
   .map((all) => {
-    const begun: Fact = { ...(started("c1") as Extract<Fact, { _tag: "ConversationStarted" }>), language: "fr" }
+    const begun: Fact = { ...started("c1"), language: "fr" }
     return [[begun, "canary-personal-0"] as const, ...all].map(([one, name], i): ChatEvent => {
       const by = { _tag: "Visitor", id: "camille" as never, name } as const
       const origin = one._tag === "VisitStarted" ? { origin: classify(one) } : {}

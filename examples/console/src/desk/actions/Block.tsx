@@ -18,7 +18,7 @@ import { actions } from "./Actions.ts"
 import { BlockForm } from "./BlockForm.tsx"
 import { useKeptAway } from "./KeptAway.ts"
 import { useNow } from "../Clock.ts"
-import { whatIsOver } from "../window/Over.tsx"
+import { whatIsOver } from "../window/WhatIsOver.ts"
 import { useWish } from "./Wish.ts"
 
 interface Asked {

@@ -22,7 +22,7 @@ import { useSpeech } from "../../words/useSpeech.tsx"
 import { actions } from "./Actions.ts"
 import { CloseForm } from "./CloseForm.tsx"
 import { trays } from "../composer/Trays.ts"
-import { whatIsOver } from "../window/Over.tsx"
+import { whatIsOver } from "../window/WhatIsOver.ts"
 
 /** The dialog that closes the conversation. */
 export const Closing = ({

@@ -42,7 +42,3 @@ export const Over = () => {
     </div>
   )
 }
-
-/** Where whoever has just ended a conversation goes on: the way to the next one, or what says that this one is over. */
-export const whatIsOver = (): HTMLElement | null =>
-  document.querySelector<HTMLElement>(".pu-over [data-next]") ?? document.querySelector<HTMLElement>(".pu-over")
