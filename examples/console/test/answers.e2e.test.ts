@@ -11,6 +11,7 @@ import { start } from "../../../packages/core/test/chatService.ts"
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { wishesOf } from "../scripts/Wishes.ts"
 import { stumbles } from "../scripts/Stumbles.ts"
 import { words } from "../src/shop/words.ts"
 import { catalogue } from "../src/words/catalogue.ts"
@@ -27,6 +28,7 @@ const toldVisitor: Array<string> = []
 const toldDesk: Array<string> = []
 /** What the desk's page sent. */
 const sent: Array<string> = []
+const messages = wishesOf("postMessage")
 const complaints: Array<string> = []
 
 beforeAll(async () => {
@@ -43,6 +45,7 @@ beforeAll(async () => {
   ] as const) {
     page.setDefaultTimeout(15_000)
     page.on("pageerror", (error) => complaints.push(error.message))
+    if (page === ines) messages.listen(page)
     page.on("websocket", (socket) => {
       socket.on("framereceived", ({ payload }) => told.push(String(payload)))
       if (page === ines) socket.on("framesent", ({ payload }) => sent.push(String(payload)))
@@ -70,7 +73,6 @@ const field = (): Locator => ines.locator(".pu-composer-field")
 const thread = (): Locator => ines.locator(".pu-thread-rows")
 const shown = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "visible" })
 const gone = async (locator: Locator): Promise<void> => locator.first().waitFor({ state: "hidden" })
-const posted = (): number => sent.filter((frame) => frame.includes("postMessage")).length
 const judged =
   (verdict: string): (() => boolean) =>
   () =>
@@ -92,7 +94,7 @@ describe("with a visitor who asks what the knowledge base knows", () => {
     assert.deepStrictEqual(await stumbles(ines), [])
 
     // By keyboard alone: up from the empty field, along, and taken.
-    const before = posted()
+    const before = messages.sent()
     await field().focus()
     await field().press("ArrowUp")
     await shown(cards().first().and(ines.locator(":focus")))
@@ -103,7 +105,7 @@ describe("with a visitor who asks what the knowledge base knows", () => {
     await shown(field().and(ines.locator(":focus")))
     assert.match(await field().inputValue(), /garanties cinq ans/)
     await shown(strip().getByText(say("suggestion.inserted")))
-    assert.strictEqual(posted(), before)
+    assert.strictEqual(messages.sent(), before)
     assert.notMatch(toldVisitor.join("\n"), /garanties cinq ans/)
   })
 

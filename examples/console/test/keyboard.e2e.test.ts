@@ -11,6 +11,7 @@ import { libreTranslate } from "../../../packages/core/test/translationServices.
 import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
+import { wishesOf } from "../scripts/Wishes.ts"
 import { words } from "../src/shop/words.ts"
 import { of } from "../src/words/Speech.ts"
 import { documentOf } from "./files/Corpus.ts"
@@ -27,8 +28,7 @@ let shop: Page
 let context: BrowserContext
 let desk: Page
 let plan: Buffer
-/** What the desk sent, as it travelled. */
-const sent: Array<string> = []
+const messages = wishesOf("postMessage")
 const complaints: Array<string> = []
 
 const sit = async (lang: "fr" | "en"): Promise<void> => {
@@ -38,7 +38,7 @@ const sit = async (lang: "fr" | "en"): Promise<void> => {
   desk = own.page
   desk.setDefaultTimeout(15_000)
   desk.on("pageerror", (error) => complaints.push(error.message))
-  desk.on("websocket", (socket) => socket.on("framesent", ({ payload }) => sent.push(String(payload))))
+  messages.listen(desk)
   // From now on a choice of files is the test's, however fast a key is after the wish for it.
   desk.on("filechooser", () => {})
   // Two letters in a row are as quick as can be, on any machine.
@@ -89,7 +89,6 @@ const above = (): Locator => desk.locator(".pu-above")
 const line = (text: string | RegExp): Locator => desk.locator(".pu-line", { hasText: text }).getByRole("link")
 const button = (at: Locator | Page, name: string): Locator => at.getByRole("button", { name, exact: true })
 const becomes = async (text: string): Promise<void> => await expect.poll(() => field().inputValue(), within).toBe(text)
-const posted = (): number => sent.filter((frame) => frame.includes("postMessage")).length
 /** Goes on with a key until something has the focus. */
 const reach = async (goal: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> => {
   for (let i = 0; i < 40; i++) {
@@ -161,7 +160,7 @@ for (const lang of ["fr", "en"] as const) {
     })
 
     it("languages are picked, the translation is read, and both are published; nothing was before", async () => {
-      const before = posted()
+      const before = messages.sent()
       const tool = desk.locator(".pu-translation-tool")
       await reach(tool)
       await desk.keyboard.press("Enter")
@@ -178,12 +177,12 @@ for (const lang of ["fr", "en"] as const) {
       await desk.keyboard.type("It arrives on Thursday.")
       await desk.keyboard.press("Enter")
       await shown(desk.locator(".pu-reading").getByText("Elle arrive jeudi."))
-      assert.strictEqual(posted(), before)
+      assert.strictEqual(messages.sent(), before)
       await desk.keyboard.press("Enter")
       await becomes("")
       await focused(field())
       await expect.poll(() => chat().getByText("Elle arrive jeudi.").count(), within).toBe(lang === "fr" ? 1 : 2)
-      assert.strictEqual(posted(), before + 1)
+      assert.strictEqual(messages.sent(), before + 1)
       await reach(tool)
       await desk.keyboard.press("Enter")
       await reach(button(picking, say("translation.stop")))
@@ -219,7 +218,7 @@ for (const lang of ["fr", "en"] as const) {
     })
 
     it("what was begun in another conversation is asked about before it goes to this one", async () => {
-      const before = posted()
+      const before = messages.sent()
       await desk.keyboard.type("Votre lampe part")
       await line("Camille Roussel").focus()
       await desk.keyboard.press("Enter")
@@ -228,7 +227,7 @@ for (const lang of ["fr", "en"] as const) {
       await desk.keyboard.type(" demain")
       await desk.keyboard.press("Enter")
       await shown(button(above(), say("stopped.anyway")))
-      assert.strictEqual(posted(), before)
+      assert.strictEqual(messages.sent(), before)
       await reach(button(above(), say("stopped.back")), "Shift+Tab")
       await desk.keyboard.press("Enter")
       await focused(field())
@@ -238,7 +237,7 @@ for (const lang of ["fr", "en"] as const) {
       await desk.keyboard.press("Enter")
       await becomes("Votre lampe part")
       await empty()
-      assert.strictEqual(posted(), before)
+      assert.strictEqual(messages.sent(), before)
     })
   })
 }

@@ -9,7 +9,7 @@ import type { Browser, BrowserContext, Locator, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { tagWords } from "../policy.ts"
 import { launch, person } from "../scripts/Browser.ts"
-import { pagesTaken } from "../scripts/PagesTaken.ts"
+import { wishesOf } from "../scripts/Wishes.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
 import { stumbles } from "../scripts/Stumbles.ts"
@@ -33,11 +33,11 @@ const requests: Array<string> = []
 const complaints: Array<string> = []
 
 /** How many pages of the visitor the server has taken. */
-const pages = pagesTaken()
+const pages = wishesOf("visitPage")
 /** What the desk was told of visitors' streams to begin with. */
 const begun: Array<string> = []
 const hasTold = async (all: number): Promise<void> => {
-  await expect.poll(pages.count, within).toBe(all)
+  await expect.poll(pages.taken, within).toBe(all)
 }
 
 const listen = (page: Page, who: string): void => {
@@ -195,7 +195,7 @@ describe("who the visitor is", () => {
     assert.strictEqual(await section("device").locator(".pu-info-badge").count(), 0)
     await tells("count", "0")
     const pages = section("journey").locator(".pu-info-pages li")
-    assert.strictEqual(await pages.count(), 5)
+    await expect.poll(() => pages.count(), within).toBe(5)
     assert.deepStrictEqual(
       (await pages.allInnerTexts()).map((text) => /Plume|Aube|À poser|Des lampes/.exec(text)?.[0]),
       ["Plume", "Plume", "Aube", "À poser", "Des lampes"],

@@ -6,7 +6,7 @@
 import type { Browser, BrowserContext, Page } from "playwright"
 import { afterAll, assert, beforeAll, describe, expect, it } from "vitest"
 import { launch, person } from "../scripts/Browser.ts"
-import { pagesTaken } from "../scripts/PagesTaken.ts"
+import { wishesOf } from "../scripts/Wishes.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
 import { words } from "../src/shop/words.ts"
@@ -17,10 +17,10 @@ let served: Served
 let browser: Browser
 let visiting: BrowserContext
 /** How many pages of the visitor the server has taken. */
-const pages = pagesTaken()
+const pages = wishesOf("visitPage")
 /** When so many were taken. */
 const taken = async (all: number): Promise<number> => {
-  await expect.poll(pages.count, within).toBe(all)
+  await expect.poll(pages.taken, within).toBe(all)
   return Date.now()
 }
 const listen = (page: Page): Page => {
