@@ -51,7 +51,7 @@ export const weighSplit = async (
       },
     ],
   })
-  const contents = new Map(outputFiles.map(({ path, contents: bytes }) => [basename(path), bytes]))
+  const contents = new Map(outputFiles.map(({ path, text }) => [basename(path), Buffer.from(text.replace(links, ""))]))
   const chunks = new Map(
     Object.entries(metafile.outputs).map(([path, { imports }]) => [
       basename(path),
@@ -67,6 +67,12 @@ export const weighSplit = async (
     return compressed(brought.map((chunk) => contents.get(chunk) ?? new Uint8Array()))
   })
 }
+
+/**
+ * What ties one piece to another: as many lines as there are pieces, which each new part changes for all, and none of them
+ * anybody's code. A page as it is built has its own, and is weighed with them.
+ */
+const links = /^(?:import(?:\{[^}]*\}from)?"\.\/[^"]*";)+|export\{[^}]*\};?\s*$/g
 
 /** A program that keeps all of each module. */
 export const whole = (modules: ReadonlyArray<string>): string =>

@@ -19,6 +19,7 @@ import { Notice } from "../design/Notice.tsx"
 import { EditSheet } from "./EditSheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { FormFoot } from "../design/FormFoot.tsx"
+import { Wrong } from "../design/Wrong.tsx"
 import "./Library.css"
 import { useStreamWish } from "../wish/useStreamWish.ts"
 
@@ -204,11 +205,7 @@ const Form = ({
               <span>{speech.say(`key.setBy.${trust}`)}</span>
             </label>
           ))}
-          {asked && wrong.setBy !== undefined && (
-            <p className="pu-field-note" data-tone="bad" role="alert">
-              {wrong.setBy}
-            </p>
-          )}
+          {asked && wrong.setBy !== undefined && <Wrong>{wrong.setBy}</Wrong>}
         </fieldset>
       </div>
       <FormFoot sending={wish.sending} confirm={speech.say("manager.save")} onCancel={onClose} />

@@ -13,6 +13,7 @@ import { ReasonForm } from "../design/ReasonForm.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import { useSpeech } from "../words/useSpeech.tsx"
 import { FormFoot } from "../design/FormFoot.tsx"
+import { Wrong } from "../design/Wrong.tsx"
 import { Status } from "./ProblemWords.tsx"
 import { Stamp } from "./Stamp.tsx"
 import { plain, Seek } from "./Tools.tsx"
@@ -160,11 +161,7 @@ const Duplicate = ({
             {speech.say("problem.duplicateNone")}
           </p>
         )}
-        {asked && original === undefined && (
-          <p className="pu-field-note" data-tone="bad" role="alert">
-            {speech.say("problem.duplicateMissing")}
-          </p>
-        )}
+        {asked && original === undefined && <Wrong>{speech.say("problem.duplicateMissing")}</Wrong>}
       </div>
       <FormFoot sending={sending} onCancel={onClose} confirm={speech.say("problem.duplicate")} />
     </form>

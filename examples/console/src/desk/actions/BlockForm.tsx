@@ -8,16 +8,18 @@ import { reasons, scopes } from "@pupitre/actions/Block"
 import type { BlockReason, BlockScope } from "@pupitre/core/Fact"
 import { Ban } from "lucide-react"
 import { useState } from "react"
-import { tagWords } from "../../../policy.ts"
+import { CommentField } from "../../design/CommentField.tsx"
 import { Field } from "../../design/Field.tsx"
 import "../../design/Form.css"
 import { Notice } from "../../design/Notice.tsx"
+import { PickField } from "../../design/PickField.tsx"
 import { Segments } from "../../design/Segments.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import "./CloseForm.css"
 import { fromField, toField } from "../LocalTime.ts"
+import { TagChip } from "./TagChip.tsx"
 import type { Sending } from "./Wish.ts"
-import { Kept, WishFoot } from "./WishForm.tsx"
+import { WishForm } from "./WishForm.tsx"
 
 const day = 24 * 3_600_000
 
@@ -60,14 +62,16 @@ export const BlockForm = ({
   const past = lasting === "until" && (until === undefined || until <= now)
 
   return (
-    <form
-      className="pu-form"
-      noValidate
-      aria-busy={busy}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <WishForm
+      sending={sending}
+      confirm={speech.say(closes ? "block.doAndClose" : "block.do")}
+      look="danger"
+      icon={<Ban size={16} aria-hidden />}
+      disabled={asked && (reason === "" || past)}
+      onCancel={onCancel}
+      onMake={() => {
         setAsked(true)
-        if (busy || reason === "" || past) return
+        if (reason === "" || past) return
         const told = comment.trim()
         onSend({
           reason,
@@ -78,101 +82,75 @@ export const BlockForm = ({
         })
       }}
     >
-      <div className="pu-form-fields">
-        {refused !== undefined && <Notice tone="red">{refused}</Notice>}
-        <Kept sending={sending} />
-        <p className="pu-form-intro">{speech.say("block.intro", { visitor })}</p>
-        <Field
-          label={speech.say("block.reason")}
-          wrong={asked && reason === "" ? speech.say("block.reasonMissing") : undefined}
-        >
-          <select value={reason} disabled={busy} onChange={(event) => setReason(event.target.value as BlockReason)}>
-            <option value="">{speech.say("close.pick")}</option>
-            {Object.entries(reasons).map(([key, words]) => (
-              <option key={key} value={key}>
-                {words[speech.locale]}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field
-          label={speech.say("block.comment")}
-          optional={speech.say("link.optional")}
-          hint={speech.say("block.commentHint")}
-        >
-          <textarea
-            rows={2}
-            dir="auto"
-            maxLength={1024}
-            disabled={busy}
-            value={comment}
-            onChange={(event) => setComment(event.target.value)}
-          />
-        </Field>
-        {site !== undefined && (
-          <Segments
-            label={speech.say("block.scope")}
-            value={scope}
-            disabled={busy}
-            options={(["workspace", "site"] as const).map((value) => ({ value, label: scopes[value][speech.locale] }))}
-            hint={speech.say(`block.scope.${scope}`, { site })}
-            onChoose={setScope}
-          />
-        )}
-        <Segments
-          label={speech.say("block.lasting")}
-          value={lasting}
-          disabled={busy}
-          options={(["good", "until"] as const).map((value) => ({ value, label: speech.say(`block.${value}`) }))}
-          onChoose={setLasting}
-        />
-        {lasting === "until" && (
-          <Field
-            label={speech.say("block.date")}
-            wrong={asked && past ? speech.because([{ key: "DateInPast" }]) : undefined}
-          >
-            <input
-              type="datetime-local"
-              min={toField(now)}
-              disabled={busy}
-              value={date}
-              onChange={(event) => setDate(event.target.value)}
-            />
-          </Field>
-        )}
-        {known !== undefined && (
-          <fieldset className="pu-close-options" disabled={busy}>
-            <legend className="pu-field-label">{speech.say("block.conversation")}</legend>
-            <label className="pu-close-check">
-              <input type="checkbox" checked={closes} onChange={(event) => setCloses(event.target.checked)} />
-              <span>{speech.say("block.close")}</span>
-            </label>
-            {closes && known.length > 0 && (
-              <div className="pu-block-chips" role="group" aria-label={speech.say("close.tags")}>
-                {known.map((tag) => (
-                  <button
-                    key={tag}
-                    type="button"
-                    className="pu-chip"
-                    aria-pressed={tags.includes(tag)}
-                    onClick={() => setTags(tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag])}
-                  >
-                    {tagWords(tag, speech.locale)}
-                  </button>
-                ))}
-              </div>
-            )}
-          </fieldset>
-        )}
-      </div>
-      <WishFoot
-        sending={sending}
-        confirm={speech.say(closes ? "block.doAndClose" : "block.do")}
-        look="danger"
-        icon={<Ban size={16} aria-hidden />}
-        disabled={asked && (reason === "" || past)}
-        onCancel={onCancel}
+      {refused !== undefined && <Notice tone="red">{refused}</Notice>}
+      <p className="pu-form-intro">{speech.say("block.intro", { visitor })}</p>
+      <PickField
+        label={speech.say("block.reason")}
+        value={reason}
+        options={reasons}
+        wrong={asked && reason === "" ? speech.say("block.reasonMissing") : undefined}
+        disabled={busy}
+        onPick={setReason}
       />
-    </form>
+      <CommentField
+        label={speech.say("block.comment")}
+        hint={speech.say("block.commentHint")}
+        value={comment}
+        disabled={busy}
+        onChange={setComment}
+      />
+      {site !== undefined && (
+        <Segments
+          label={speech.say("block.scope")}
+          value={scope}
+          disabled={busy}
+          options={(["workspace", "site"] as const).map((value) => ({ value, label: scopes[value][speech.locale] }))}
+          hint={speech.say(`block.scope.${scope}`, { site })}
+          onChoose={setScope}
+        />
+      )}
+      <Segments
+        label={speech.say("block.lasting")}
+        value={lasting}
+        disabled={busy}
+        options={(["good", "until"] as const).map((value) => ({ value, label: speech.say(`block.${value}`) }))}
+        onChoose={setLasting}
+      />
+      {lasting === "until" && (
+        <Field
+          label={speech.say("block.date")}
+          wrong={asked && past ? speech.because([{ key: "DateInPast" }]) : undefined}
+        >
+          <input
+            type="datetime-local"
+            min={toField(now)}
+            disabled={busy}
+            value={date}
+            onChange={(event) => setDate(event.target.value)}
+          />
+        </Field>
+      )}
+      {known !== undefined && (
+        <fieldset className="pu-close-options" disabled={busy}>
+          <legend className="pu-field-label">{speech.say("block.conversation")}</legend>
+          <label className="pu-close-check">
+            <input type="checkbox" checked={closes} onChange={(event) => setCloses(event.target.checked)} />
+            <span>{speech.say("block.close")}</span>
+          </label>
+          {closes && known.length > 0 && (
+            <div className="pu-block-chips" role="group" aria-label={speech.say("close.tags")}>
+              {known.map((tag) => (
+                <TagChip
+                  key={tag}
+                  tag={tag}
+                  pressed={tags.includes(tag)}
+                  onPress={() => setTags(tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag])}
+                />
+              ))}
+            </div>
+          )}
+        </fieldset>
+      )}
+    </WishForm>
   )
 }

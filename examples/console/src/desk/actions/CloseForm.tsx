@@ -10,18 +10,19 @@ import * as Close from "@pupitre/actions/Close"
 import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import * as Closings from "@pupitre/actions/ClosingForm"
 import type { Reason } from "@pupitre/core/Reason"
-import { CircleAlert, CloudOff, MessageCircleWarning, Paperclip, PencilLine } from "lucide-react"
+import { MessageCircleWarning, Paperclip, PencilLine } from "lucide-react"
 import type { Ref } from "react"
 import { useId } from "react"
 import { Button } from "../../design/Button.tsx"
 import { Field } from "../../design/Field.tsx"
 import "../../design/Form.css"
 import { Notice } from "../../design/Notice.tsx"
+import { Wrong } from "../../design/Wrong.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import "./CloseForm.css"
 import { Question } from "./Question.tsx"
 import { Tags } from "./Tags.tsx"
-import { WishFoot } from "./WishForm.tsx"
+import { WishForm } from "./WishForm.tsx"
 
 /** What is on its way: nothing, a closing, or one that waits for the connection. */
 export type Sending = "no" | "sent" | "kept"
@@ -79,128 +80,108 @@ export const CloseForm = ({
   }
 
   return (
-    <form
-      ref={part}
-      className="pu-form"
-      noValidate
-      aria-busy={busy}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!busy) onConfirm()
-      }}
+    <WishForm
+      part={part}
+      sending={sending}
+      kept={speech.say("close.kept")}
+      confirm={speech.say(crossed === undefined ? "close.confirm" : "close.crossedAnyway")}
+      busy={speech.say("close.sending")}
+      cancel={speech.say("close.cancel")}
+      onCancel={onCancel}
+      onMake={onConfirm}
     >
-      <div className="pu-form-fields">
-        {refused !== undefined && <Notice tone="red">{refused}</Notice>}
-        {sending === "kept" && (
-          <Notice tone="amber" icon={<CloudOff size={18} aria-hidden />}>
-            <span role="status">{speech.say("close.kept")}</span>
-          </Notice>
-        )}
-        {crossed !== undefined && (
-          <Notice
-            tone="amber"
-            icon={<MessageCircleWarning size={18} aria-hidden />}
-            action={
-              <Button size="s" onClick={onCancel}>
-                {speech.say("close.crossedAnswer")}
-              </Button>
-            }
-          >
-            <span role="status" className="pu-close-crossed">
-              {speech.say("close.crossed", { visitor, text: crossed })}
-            </span>
-          </Notice>
-        )}
-        {form.draft === "ask" ? (
-          <div
-            className="pu-close-draft"
-            role="group"
-            data-first=""
-            tabIndex={-1}
-            aria-label={speech.say("close.draft")}
-          >
-            <div className="pu-close-draft-head">
-              <PencilLine size={16} aria-hidden />
-              <b>{speech.say("close.draft")}</b>
-            </div>
-            {draft.trim() !== "" && <blockquote dir="auto">{draft}</blockquote>}
-            {files.length > 0 && (
-              <ul className="pu-close-files">
-                {files.map((name, index) => (
-                  <li key={`${index} ${name}`}>
-                    <Paperclip size={14} aria-hidden />
-                    <bdi className="pu-ellipsis">{name}</bdi>
-                  </li>
-                ))}
-              </ul>
-            )}
-            {draftWrong !== undefined && <Wrong>{draftWrong}</Wrong>}
-            <div className="pu-close-draft-foot">
-              <Button size="s" look="primary" onClick={onPublishDraft}>
-                {speech.say("close.draftSend")}
-              </Button>
-              <Button size="s" look="danger" onClick={onDiscardDraft}>
-                {speech.say("close.draftDiscard")}
-              </Button>
-              <Button size="s" look="quiet" onClick={onCancel}>
-                {speech.say("close.draftKeep")}
-              </Button>
-            </div>
-          </div>
-        ) : (
-          <p className="pu-close-intro">{speech.say("close.intro")}</p>
-        )}
-        <Tags form={form} policy={policy} category={category} wrong={at("tags")} disabled={busy} onForm={onForm} />
-        {Closings.questions(form, policy).map((field) => (
-          <Question
-            key={field.id}
-            field={field}
-            value={form.answers[field.id]}
-            wrong={at(field.id)}
-            disabled={busy}
-            onAnswer={(value) => onForm(Closings.withAnswer(form, field.id, value))}
-          />
-        ))}
-        <Field
-          label={speech.say("close.note")}
-          optional={speech.say(policy.noteRequired === true ? "close.required" : "close.optional")}
-          hint={speech.say("close.noteHint")}
-          wrong={form.note.length > Close.maxNote ? speech.because([tooLong]) : at("note")}
+      {refused !== undefined && <Notice tone="red">{refused}</Notice>}
+      {crossed !== undefined && (
+        <Notice
+          tone="amber"
+          icon={<MessageCircleWarning size={18} aria-hidden />}
+          action={
+            <Button size="s" onClick={onCancel}>
+              {speech.say("close.crossedAnswer")}
+            </Button>
+          }
         >
-          <textarea
-            rows={3}
-            dir="auto"
-            disabled={busy}
-            value={form.note}
-            onChange={(event) => onForm(Closings.withNote(form, event.target.value))}
-          />
-        </Field>
-        {policy.history === "offer" && (
-          <fieldset className="pu-close-options" disabled={busy}>
-            <legend className="pu-field-label">{speech.say("close.options")}</legend>
-            <label className="pu-close-check">
-              <input
-                type="checkbox"
-                checked={form.history}
-                aria-describedby={`${id}-history`}
-                onChange={(event) => onForm(Closings.withHistory(form, event.target.checked))}
-              />
-              <span>{speech.say("close.history")}</span>
-            </label>
-            <div id={`${id}-history`} className="pu-field-note" data-tone="hint">
-              {speech.say("close.historyHint")}
-            </div>
-          </fieldset>
-        )}
-      </div>
-      <WishFoot
-        sending={sending}
-        confirm={speech.say(crossed === undefined ? "close.confirm" : "close.crossedAnyway")}
-        busy={speech.say("close.sending")}
-        cancel={speech.say("close.cancel")}
-        onCancel={onCancel}
-      />
-    </form>
+          <span role="status" className="pu-close-crossed">
+            {speech.say("close.crossed", { visitor, text: crossed })}
+          </span>
+        </Notice>
+      )}
+      {form.draft === "ask" ? (
+        <div className="pu-close-draft" role="group" data-first="" tabIndex={-1} aria-label={speech.say("close.draft")}>
+          <div className="pu-close-draft-head">
+            <PencilLine size={16} aria-hidden />
+            <b>{speech.say("close.draft")}</b>
+          </div>
+          {draft.trim() !== "" && <blockquote dir="auto">{draft}</blockquote>}
+          {files.length > 0 && (
+            <ul className="pu-close-files">
+              {files.map((name, index) => (
+                <li key={`${index} ${name}`}>
+                  <Paperclip size={14} aria-hidden />
+                  <bdi className="pu-ellipsis">{name}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
+          {draftWrong !== undefined && <Wrong>{draftWrong}</Wrong>}
+          <div className="pu-close-draft-foot">
+            <Button size="s" look="primary" onClick={onPublishDraft}>
+              {speech.say("close.draftSend")}
+            </Button>
+            <Button size="s" look="danger" onClick={onDiscardDraft}>
+              {speech.say("close.draftDiscard")}
+            </Button>
+            <Button size="s" look="quiet" onClick={onCancel}>
+              {speech.say("close.draftKeep")}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <p className="pu-close-intro">{speech.say("close.intro")}</p>
+      )}
+      <Tags form={form} policy={policy} category={category} wrong={at("tags")} disabled={busy} onForm={onForm} />
+      {Closings.questions(form, policy).map((field) => (
+        <Question
+          key={field.id}
+          field={field}
+          value={form.answers[field.id]}
+          wrong={at(field.id)}
+          disabled={busy}
+          onAnswer={(value) => onForm(Closings.withAnswer(form, field.id, value))}
+        />
+      ))}
+      <Field
+        label={speech.say("close.note")}
+        optional={speech.say(policy.noteRequired === true ? "close.required" : "close.optional")}
+        hint={speech.say("close.noteHint")}
+        wrong={form.note.length > Close.maxNote ? speech.because([tooLong]) : at("note")}
+      >
+        <textarea
+          rows={3}
+          dir="auto"
+          disabled={busy}
+          value={form.note}
+          onChange={(event) => onForm(Closings.withNote(form, event.target.value))}
+        />
+      </Field>
+      {policy.history === "offer" && (
+        <fieldset className="pu-close-options" disabled={busy}>
+          <legend className="pu-field-label">{speech.say("close.options")}</legend>
+          <label className="pu-close-check">
+            <input
+              type="checkbox"
+              checked={form.history}
+              aria-describedby={`${id}-history`}
+              onChange={(event) => onForm(Closings.withHistory(form, event.target.checked))}
+            />
+            <span>{speech.say("close.history")}</span>
+          </label>
+          <div id={`${id}-history`} className="pu-field-note" data-tone="hint">
+            {speech.say("close.historyHint")}
+          </div>
+        </fieldset>
+      )}
+    </WishForm>
   )
 }
 
@@ -213,10 +194,3 @@ const placeOf = ({ key, params }: Reason): string => {
     ? "tags"
     : String(params?.["field"] ?? "")
 }
-
-const Wrong = ({ id, children }: { readonly id?: string; readonly children: string }) => (
-  <div id={id} className="pu-field-note" data-tone="bad" role="alert">
-    <CircleAlert size={14} aria-hidden />
-    <span>{children}</span>
-  </div>
-)

@@ -16,7 +16,7 @@ import "../../design/Form.css"
 import { Sheet } from "../../design/Sheet.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { useWish } from "./Wish.ts"
-import { Kept, Refused, WishFoot } from "./WishForm.tsx"
+import { Refused, WishForm } from "./WishForm.tsx"
 
 /** The button on a report, and its dialog; nothing when the report is another's or has been taken up. */
 export const CompleteReport = ({ reportId }: { readonly reportId: ReportId }) => {
@@ -52,41 +52,32 @@ const Form = ({ reportId, onDone }: { readonly reportId: ReportId; readonly onDo
   const said = text.trim()
   const busy = sending !== "no"
   return (
-    <form
-      className="pu-form"
-      noValidate
-      aria-busy={busy}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <WishForm
+      sending={sending}
+      confirm={speech.say("report.completeDo")}
+      disabled={asked && said === ""}
+      onCancel={onDone}
+      onMake={() => {
         setAsked(true)
-        if (said !== "" && !busy) make({ reportId, text: said })
+        if (said !== "") make({ reportId, text: said })
       }}
     >
-      <div className="pu-form-fields">
-        <Refused reasons={refused} />
-        <Kept sending={sending} />
-        <p className="pu-form-intro">{speech.say("report.intro")}</p>
-        <Field
-          label={speech.say("report.more")}
-          hint={speech.say("report.moreHint")}
-          wrong={asked && said === "" ? speech.because([{ key: "DescriptionEmpty" }]) : undefined}
-        >
-          <textarea
-            rows={4}
-            dir="auto"
-            maxLength={maxDescription}
-            disabled={busy}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </Field>
-      </div>
-      <WishFoot
-        sending={sending}
-        confirm={speech.say("report.completeDo")}
-        disabled={asked && said === ""}
-        onCancel={onDone}
-      />
-    </form>
+      <Refused reasons={refused} />
+      <p className="pu-form-intro">{speech.say("report.intro")}</p>
+      <Field
+        label={speech.say("report.more")}
+        hint={speech.say("report.moreHint")}
+        wrong={asked && said === "" ? speech.because([{ key: "DescriptionEmpty" }]) : undefined}
+      >
+        <textarea
+          rows={4}
+          dir="auto"
+          maxLength={maxDescription}
+          disabled={busy}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </Field>
+    </WishForm>
   )
 }

@@ -5,7 +5,7 @@
  */
 import type { Offer } from "@pupitre/actions/Library"
 import { standing } from "@pupitre/actions/Library"
-import { CalendarClock, CircleCheck, CircleSlash, ImageOff, LoaderCircle, Search } from "lucide-react"
+import { Ban, CalendarClock, CircleCheckBig, ImageOff, LoaderCircle, Search } from "lucide-react"
 import { useState } from "react"
 import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
@@ -110,7 +110,7 @@ const Thumb = ({ offer: { image } }: { readonly offer: Offer }) => {
 const Standing = ({ offer, now }: { readonly offer: Offer; readonly now: number }) => {
   const speech = useSpeech()
   const stands = standing(offer, now)
-  const Icon = stands === "valid" ? CircleCheck : stands === "notYet" ? CalendarClock : CircleSlash
+  const Icon = stands === "valid" ? CircleCheckBig : stands === "notYet" ? CalendarClock : Ban
   return (
     <span className="pu-offer-standing pu-ellipsis">
       <Icon size={13} aria-hidden />

@@ -12,11 +12,13 @@ import { useState } from "react"
 import { Field } from "../../design/Field.tsx"
 import "../../design/Form.css"
 import { Notice } from "../../design/Notice.tsx"
+import { PickField } from "../../design/PickField.tsx"
 import { Segments } from "../../design/Segments.tsx"
+import { TextField } from "../../design/TextField.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import "./ReportForm.css"
 import type { Sending } from "./Wish.ts"
-import { Kept, Refused, WishFoot } from "./WishForm.tsx"
+import { Refused, WishForm } from "./WishForm.tsx"
 
 /** A message that may go with the report. */
 export interface Said {
@@ -64,14 +66,14 @@ export const ReportForm = ({
   const incomplete = category === "" || empty || left < 0
 
   return (
-    <form
-      className="pu-form"
-      noValidate
-      aria-busy={busy}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <WishForm
+      sending={sending}
+      confirm={speech.say(duplicate ? "report.anyway" : "report.send")}
+      disabled={asked && incomplete}
+      onCancel={onCancel}
+      onMake={() => {
         setAsked(true)
-        if (busy || incomplete) return
+        if (incomplete) return
         const with_ = device ?? prefilled.device ?? ""
         onSend({
           category,
@@ -85,140 +87,111 @@ export const ReportForm = ({
         })
       }}
     >
-      <div className="pu-form-fields">
-        <Refused reasons={other} />
-        {duplicate && (
-          <Notice tone="amber" icon={<Copy size={18} aria-hidden />}>
-            <span role="alert">{speech.say("report.duplicate")}</span>
-          </Notice>
-        )}
-        <Kept sending={sending} />
-        <p className="pu-form-intro">{speech.say("report.intro")}</p>
-        <Field
-          label={speech.say("report.category")}
-          wrong={asked && category === "" ? speech.say("report.categoryMissing") : undefined}
-        >
-          <select value={category} disabled={busy} onChange={(event) => setCategory(event.target.value)}>
-            <option value="">{speech.say("close.pick")}</option>
-            {Object.entries(categories).map(([key, named]) => (
-              <option key={key} value={key}>
-                {named[speech.locale]}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Segments
-          label={speech.say("report.severity")}
-          value={severity}
-          disabled={busy}
-          options={(["minor", "major", "blocking"] as const).map((value) => ({
-            value,
-            label: severities[value][speech.locale],
-          }))}
-          onChoose={setSeverity}
-        />
-        <Field label={speech.say("report.words")} optional={speech.say("link.optional")}>
-          <input
-            type="text"
-            dir="auto"
-            maxLength={200}
-            disabled={busy}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        </Field>
-        <Field
-          label={speech.say("report.description")}
-          hint={<span data-low={left < 100}>{speech.count("report.left", Math.max(0, left))}</span>}
-          wrong={
-            left < 0
-              ? speech.count("composer.over", -left)
-              : asked && empty
-                ? speech.because([{ key: "DescriptionEmpty" }])
-                : undefined
-          }
-        >
-          <textarea
-            rows={4}
-            dir="auto"
-            disabled={busy}
-            value={description}
-            placeholder={speech.say("report.descriptionHint")}
-            onChange={(event) => setDescription(event.target.value)}
-          />
-        </Field>
-        <div className="pu-report-page">
-          <Field
-            label={speech.say("report.page")}
-            optional={speech.say("link.optional")}
-            wrong={wrongPage.length > 0 ? speech.because(wrongPage) : undefined}
-          >
-            <input
-              type="url"
-              inputMode="url"
-              dir="ltr"
-              spellCheck={false}
-              disabled={busy}
-              value={url}
-              onChange={(event) => setUrl(event.target.value)}
-            />
-          </Field>
-          <Field label={speech.say("report.pageTitle")} optional={speech.say("link.optional")}>
-            <input
-              type="text"
-              dir="auto"
-              maxLength={200}
-              disabled={busy}
-              value={title}
-              onChange={(event) => setTitle(event.target.value)}
-            />
-          </Field>
-        </div>
-        <Field label={speech.say("report.device")} optional={speech.say("link.optional")}>
-          <input
-            type="text"
-            dir="auto"
-            maxLength={1024}
-            disabled={busy}
-            value={device ?? prefilled.device ?? ""}
-            onChange={(event) => setDevice(event.target.value)}
-          />
-        </Field>
-        {said.length > 0 && (
-          <details className="pu-excerpt">
-            <summary>
-              <ChevronRight size={14} aria-hidden />
-              {speech.say("report.excerpt")}
-              {excerpt.length > 0 && <span>{speech.count("report.chosen", excerpt.length)}</span>}
-            </summary>
-            <fieldset disabled={busy}>
-              <legend className="pu-hidden">{speech.say("report.excerpt")}</legend>
-              {said.map(({ seq, who, text, at }) => (
-                <label key={seq}>
-                  <input
-                    type="checkbox"
-                    checked={excerpt.includes(seq)}
-                    disabled={!excerpt.includes(seq) && excerpt.length >= maxExcerpt}
-                    onChange={(event) =>
-                      setExcerpt(event.target.checked ? [...excerpt, seq] : excerpt.filter((one) => one !== seq))
-                    }
-                  />
-                  <b>
-                    {who} <small>{speech.time(at)}</small>
-                  </b>
-                  <span dir="auto">{text}</span>
-                </label>
-              ))}
-            </fieldset>
-          </details>
-        )}
-      </div>
-      <WishFoot
-        sending={sending}
-        confirm={speech.say(duplicate ? "report.anyway" : "report.send")}
-        disabled={asked && incomplete}
-        onCancel={onCancel}
+      <Refused reasons={other} />
+      {duplicate && (
+        <Notice tone="amber" icon={<Copy size={18} aria-hidden />}>
+          <span role="alert">{speech.say("report.duplicate")}</span>
+        </Notice>
+      )}
+      <p className="pu-form-intro">{speech.say("report.intro")}</p>
+      <PickField
+        label={speech.say("report.category")}
+        value={category}
+        options={categories}
+        wrong={asked && category === "" ? speech.say("report.categoryMissing") : undefined}
+        disabled={busy}
+        onPick={setCategory}
       />
-    </form>
+      <Segments
+        label={speech.say("report.severity")}
+        value={severity}
+        disabled={busy}
+        options={(["minor", "major", "blocking"] as const).map((value) => ({
+          value,
+          label: severities[value][speech.locale],
+        }))}
+        onChoose={setSeverity}
+      />
+      <TextField label={speech.say("report.words")} value={words} most={200} disabled={busy} onChange={setWords} />
+      <Field
+        label={speech.say("report.description")}
+        hint={<span data-low={left < 100}>{speech.count("report.left", Math.max(0, left))}</span>}
+        wrong={
+          left < 0
+            ? speech.count("composer.over", -left)
+            : asked && empty
+              ? speech.because([{ key: "DescriptionEmpty" }])
+              : undefined
+        }
+      >
+        <textarea
+          rows={4}
+          dir="auto"
+          disabled={busy}
+          value={description}
+          placeholder={speech.say("report.descriptionHint")}
+          onChange={(event) => setDescription(event.target.value)}
+        />
+      </Field>
+      <div className="pu-report-page">
+        <Field
+          label={speech.say("report.page")}
+          optional={speech.say("link.optional")}
+          wrong={wrongPage.length > 0 ? speech.because(wrongPage) : undefined}
+        >
+          <input
+            type="url"
+            inputMode="url"
+            dir="ltr"
+            spellCheck={false}
+            disabled={busy}
+            value={url}
+            onChange={(event) => setUrl(event.target.value)}
+          />
+        </Field>
+        <TextField
+          label={speech.say("report.pageTitle")}
+          value={title}
+          most={200}
+          disabled={busy}
+          onChange={setTitle}
+        />
+      </div>
+      <TextField
+        label={speech.say("report.device")}
+        value={device ?? prefilled.device ?? ""}
+        most={1024}
+        disabled={busy}
+        onChange={setDevice}
+      />
+      {said.length > 0 && (
+        <details className="pu-excerpt">
+          <summary>
+            <ChevronRight size={14} aria-hidden />
+            {speech.say("report.excerpt")}
+            {excerpt.length > 0 && <span>{speech.count("report.chosen", excerpt.length)}</span>}
+          </summary>
+          <fieldset disabled={busy}>
+            <legend className="pu-hidden">{speech.say("report.excerpt")}</legend>
+            {said.map(({ seq, who, text, at }) => (
+              <label key={seq}>
+                <input
+                  type="checkbox"
+                  checked={excerpt.includes(seq)}
+                  disabled={!excerpt.includes(seq) && excerpt.length >= maxExcerpt}
+                  onChange={(event) =>
+                    setExcerpt(event.target.checked ? [...excerpt, seq] : excerpt.filter((one) => one !== seq))
+                  }
+                />
+                <b>
+                  {who} <small>{speech.time(at)}</small>
+                </b>
+                <span dir="auto">{text}</span>
+              </label>
+            ))}
+          </fieldset>
+        </details>
+      )}
+    </WishForm>
   )
 }

@@ -11,7 +11,7 @@ import type { Locale } from "@pupitre/core/Catalogue"
 import type { Conversation } from "@pupitre/core/Conversation"
 import type { Mode, OfferSent } from "@pupitre/core/Fact"
 import type { Reason } from "@pupitre/core/Reason"
-import { Languages, LoaderCircle, MapPin, MessagesSquare, Tag } from "lucide-react"
+import { Languages, LoaderCircle, MessagesSquare, Tag } from "lucide-react"
 import { useState } from "react"
 import "../../design/Form.css"
 import { Notice } from "../../design/Notice.tsx"
@@ -173,7 +173,7 @@ export const SendOfferForm = (props: Props) => {
               </Notice>
             )}
             {elsewhere && (
-              <Notice tone="amber" icon={<MapPin size={18} aria-hidden />}>
+              <Notice tone="amber" icon={<Tag size={18} aria-hidden />}>
                 {speech.because([{ key: "OfferElsewhere" }])}
               </Notice>
             )}

@@ -11,6 +11,7 @@ import { useState } from "react"
 import { Button } from "../../design/Button.tsx"
 import { Field } from "../../design/Field.tsx"
 import { Popover } from "../../design/Popover.tsx"
+import { Wrong } from "../../design/Wrong.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { useNow } from "../Clock.ts"
 import "./CloseForm.css"
@@ -78,11 +79,7 @@ const Content = ({ onDone }: { readonly onDone: () => void }) => {
         <span>{speech.say("snooze.keep")}</span>
       </label>
       <p>{speech.say(kept ? "snooze.keepHint" : "snooze.anyoneHint")}</p>
-      {refused.length > 0 && (
-        <div className="pu-field-note" data-tone="bad" role="alert">
-          {speech.because(refused)}
-        </div>
-      )}
+      {refused.length > 0 && <Wrong>{speech.because(refused)}</Wrong>}
       {sending === "kept" && <p role="status">{speech.say("wish.kept")}</p>}
       <div className="pu-popover-foot">
         <Button size="s" look="quiet" onClick={onDone}>

@@ -11,8 +11,10 @@ import { useState } from "react"
 import { closing, tagWords } from "../../../policy.ts"
 import { Button } from "../../design/Button.tsx"
 import { Popover } from "../../design/Popover.tsx"
+import { Wrong } from "../../design/Wrong.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import "./CloseForm.css"
+import { TagChip } from "./TagChip.tsx"
 import "./Tagging.css"
 
 /** The choice of types, beside the control that asked for it. */
@@ -50,17 +52,12 @@ const Content = () => {
     <>
       <div className="pu-block-chips pu-tagging" role="group" aria-label={speech.say("close.tags")}>
         {[...known, ...tags.filter((tag) => !known.includes(tag))].map((tag) => (
-          <button
+          <TagChip
             key={tag}
-            type="button"
-            className="pu-chip"
-            aria-pressed={tags.includes(tag)}
-            onClick={() => (tags.includes(tag) ? void remove({ tag }) : put(tag))}
-          >
-            <span className="pu-ellipsis" dir="auto">
-              {tagWords(tag, speech.locale)}
-            </span>
-          </button>
+            tag={tag}
+            pressed={tags.includes(tag)}
+            onPress={() => (tags.includes(tag) ? void remove({ tag }) : put(tag))}
+          />
         ))}
       </div>
       {closing.ownTags !== false && (
@@ -87,11 +84,7 @@ const Content = () => {
           </Button>
         </form>
       )}
-      {refused !== undefined && (
-        <div className="pu-field-note" data-tone="bad" role="alert">
-          {refused}
-        </div>
-      )}
+      {refused !== undefined && <Wrong>{refused}</Wrong>}
     </>
   )
 }

@@ -9,11 +9,12 @@
 import type { Policy } from "@pupitre/actions/Close"
 import type { ClosingForm } from "@pupitre/actions/ClosingForm"
 import * as Closings from "@pupitre/actions/ClosingForm"
-import { CircleAlert, Plus, X } from "lucide-react"
+import { Plus, X } from "lucide-react"
 import { useId, useState } from "react"
-import { tagWords } from "../../../policy.ts"
 import { Button } from "../../design/Button.tsx"
+import { Wrong } from "../../design/Wrong.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
+import { TagChip } from "./TagChip.tsx"
 
 /** The types of the conversation. `category` is what it is about. */
 export const Tags = ({
@@ -66,18 +67,14 @@ export const Tags = ({
       </legend>
       <div className="pu-close-chips">
         {offered.map((tag) => (
-          <button
+          <TagChip
             key={tag}
-            type="button"
-            className="pu-chip"
-            aria-pressed={form.tags.includes(tag)}
-            onClick={() => onForm(Closings.toggleTag(form, tag))}
+            tag={tag}
+            pressed={form.tags.includes(tag)}
+            onPress={() => onForm(Closings.toggleTag(form, tag))}
           >
-            <span className="pu-ellipsis" dir="auto">
-              {tagWords(tag, speech.locale)}
-            </span>
             {!known.includes(tag) && form.tags.includes(tag) && <X size={13} aria-hidden />}
-          </button>
+          </TagChip>
         ))}
         {typed.trim() !== "" && found.size === 0 && (
           <span className="pu-close-none" role="status">
@@ -107,12 +104,7 @@ export const Tags = ({
           {speech.say("close.addTag")}
         </Button>
       </div>
-      {problem !== undefined && (
-        <div id={`${id}-wrong`} className="pu-field-note" data-tone="bad" role="alert">
-          <CircleAlert size={14} aria-hidden />
-          <span>{problem}</span>
-        </div>
-      )}
+      {problem !== undefined && <Wrong id={`${id}-wrong`}>{problem}</Wrong>}
     </fieldset>
   )
 }

@@ -11,21 +11,22 @@ import { warning } from "@pupitre/actions/Transfer"
 import type { Mode, TransferMode } from "@pupitre/core/Fact"
 import type { AgentId, SiteId } from "@pupitre/core/Id"
 import type { Reason } from "@pupitre/core/Reason"
-import { MessageSquareQuote, PencilLine, Search, Users } from "lucide-react"
+import { PencilLine, Search, Users } from "lucide-react"
 import { useId, useState } from "react"
 import { siteName } from "../../../sites.ts"
 import { Button } from "../../design/Button.tsx"
-import { Field } from "../../design/Field.tsx"
+import { CommentField } from "../../design/CommentField.tsx"
 import "../../design/Form.css"
 import "../../design/SearchField.css"
 import { Segments } from "../../design/Segments.tsx"
+import { Wrong } from "../../design/Wrong.tsx"
 import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { Face } from "../Face.tsx"
 import type { Shelf } from "./Shelf.ts"
 import "./TransferForm.css"
 import type { Sending } from "./Wish.ts"
-import { Kept, Refused, WishFoot } from "./WishForm.tsx"
+import { Refused, WishForm } from "./WishForm.tsx"
 
 /** To whom a visitor goes, and how. */
 export const TransferForm = ({
@@ -80,6 +81,7 @@ export const TransferForm = ({
   const found = search(items, sought, me)
   const entry = items.find(({ to }) => to._tag === picked?._tag && to.id === picked.id)
   const busy = sending !== "no"
+  const writing = draft.trim() !== ""
   const nobody =
     entry !== undefined &&
     ((mode === "assign" ? !entry.free : !entry.available) ||
@@ -89,14 +91,14 @@ export const TransferForm = ({
     entry !== undefined && (!speaks(entry, language) || refused.some(({ key }) => key === "LanguageNotSpoken"))
 
   return (
-    <form
-      className="pu-form"
-      noValidate
-      aria-busy={busy}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <WishForm
+      sending={sending}
+      confirm={speech.say(nobody || foreign ? "transfer.anyway" : `transfer.${mode}Do`)}
+      disabled={asked && entry === undefined}
+      onCancel={onCancel}
+      onMake={() => {
         setAsked(true)
-        if (busy || entry === undefined) return
+        if (entry === undefined) return
         const told = comment.trim()
         onSend({
           to: entry.to,
@@ -108,151 +110,121 @@ export const TransferForm = ({
         })
       }}
     >
-      <div className="pu-form-fields">
-        <Refused reasons={refused} />
-        <Kept sending={sending} />
-        <Segments
-          label={speech.say("transfer.how")}
-          value={mode}
-          disabled={busy}
-          options={(["assign", "offer", "warm"] as const).map((value) => ({
-            value,
-            label: speech.say(`transfer.${value}`),
-          }))}
-          hint={speech.say(`transfer.${mode}Hint`)}
-          onChoose={setMode}
-        />
-        <fieldset
-          className="pu-shelf"
-          disabled={busy}
-          aria-describedby={asked && entry === undefined ? `${id}-wrong` : undefined}
-        >
-          <legend className="pu-field-label">{speech.say("transfer.to")}</legend>
-          <div className="pu-shelf-search">
-            <Search size={15} aria-hidden />
-            <input
-              type="search"
-              className="pu-input"
-              aria-label={speech.say("transfer.search")}
-              placeholder={speech.say("transfer.search")}
-              value={sought}
-              onChange={(event) => setSought(event.target.value)}
-            />
-          </div>
-          <div
-            className="pu-directory"
-            role="radiogroup"
-            aria-label={speech.say("transfer.to")}
-            // With nothing to choose it can still be read through.
-            {...(busy && { tabIndex: 0 })}
-          >
-            {entries._tag !== "Loaded" && (
-              <p className="pu-shelf-note" role="status">
-                {speech.say(entries._tag === "Loading" ? "desk.loading" : "transfer.directoryFailed")}
-              </p>
-            )}
-            {found.map((one) => (
-              <Someone
-                key={`${one.to._tag}/${one.to.id}`}
-                entry={one}
-                language={language}
-                site={site}
-                without={lacks(one, everyone) ? way : undefined}
-                name={`${id}-to`}
-                picked={picked?._tag === one.to._tag && picked.id === one.to.id}
-                onPick={() => setPicked(one.to)}
-              />
-            ))}
-            {entries._tag === "Loaded" && found.length === 0 && (
-              <p className="pu-shelf-note">{speech.say("transfer.none")}</p>
-            )}
-          </div>
-          {asked && entry === undefined && (
-            <div id={`${id}-wrong`} className="pu-field-note" data-tone="bad" role="alert">
-              {speech.say("transfer.choose")}
-            </div>
-          )}
-          {foreign && (
-            <div className="pu-field-note" data-tone="hint" role="status">
-              {speech.say("transfer.foreign", {
-                to: entry.to.name,
-                language: tongue(language ?? "", speech),
-              })}
-            </div>
-          )}
-          {warned !== undefined && (
-            <div className="pu-field-note" data-tone="hint" role="status">
-              {speech.because([warned])}
-            </div>
-          )}
-          {nobody && (
-            <div className="pu-field-note" data-tone="hint" role="status">
-              {speech.say(entry?.to._tag === "Group" ? "transfer.anywayGroup" : "transfer.anywayHint", {
-                to: entry?.to.name ?? "",
-              })}
-            </div>
-          )}
-        </fieldset>
-        <Field
-          label={speech.say("transfer.comment")}
-          optional={speech.say("link.optional")}
-          hint={speech.say("transfer.commentHint")}
-        >
-          <textarea
-            rows={2}
-            dir="auto"
-            maxLength={1024}
-            disabled={busy}
-            value={comment}
-            onChange={(event) => setComment(event.target.value)}
+      <Refused reasons={refused} />
+      <Segments
+        label={speech.say("transfer.how")}
+        value={mode}
+        disabled={busy}
+        options={(["assign", "offer", "warm"] as const).map((value) => ({
+          value,
+          label: speech.say(`transfer.${value}`),
+        }))}
+        hint={speech.say(`transfer.${mode}Hint`)}
+        onChoose={setMode}
+      />
+      <fieldset
+        className="pu-shelf"
+        disabled={busy}
+        aria-describedby={asked && entry === undefined ? `${id}-wrong` : undefined}
+      >
+        <legend className="pu-field-label">{speech.say("transfer.to")}</legend>
+        <div className="pu-shelf-search">
+          <Search size={15} aria-hidden />
+          <input
+            type="search"
+            className="pu-input"
+            aria-label={speech.say("transfer.search")}
+            placeholder={speech.say("transfer.search")}
+            value={sought}
+            onChange={(event) => setSought(event.target.value)}
           />
-        </Field>
-        <div className="pu-announce">
-          {draft.trim() === "" ? <MessageSquareQuote size={16} aria-hidden /> : <PencilLine size={16} aria-hidden />}
-          <div>
-            {draft.trim() === "" && announces === "offer" ? (
-              <label className="pu-announce-do">
-                <input
-                  type="checkbox"
-                  checked={announce}
-                  disabled={busy}
-                  onChange={(event) => setAnnounce(event.target.checked)}
-                />
-                {speech.say("transfer.announceDo")}
-              </label>
-            ) : (
-              <p>
-                {speech.say(
-                  draft.trim() !== ""
-                    ? "transfer.draft"
-                    : announces === "always"
-                      ? "transfer.announceAlways"
-                      : "transfer.announce",
-                )}
-              </p>
-            )}
-            <blockquote dir="auto">{draft.trim() === "" ? announcement : draft}</blockquote>
-          </div>
-          {draft.trim() === "" ? (
-            announces !== "always" && (
-              <Button size="s" onClick={() => onAnnounce(announcement)}>
-                {speech.say("transfer.insert")}
-              </Button>
-            )
-          ) : (
-            <Button size="s" onClick={onCancel}>
-              {speech.say("transfer.toDraft")}
-            </Button>
+        </div>
+        <div
+          className="pu-directory"
+          role="radiogroup"
+          aria-label={speech.say("transfer.to")}
+          // With nothing to choose it can still be read through.
+          {...(busy && { tabIndex: 0 })}
+        >
+          {entries._tag !== "Loaded" && (
+            <p className="pu-shelf-note" role="status">
+              {speech.say(entries._tag === "Loading" ? "desk.loading" : "transfer.directoryFailed")}
+            </p>
+          )}
+          {found.map((one) => (
+            <Someone
+              key={`${one.to._tag}/${one.to.id}`}
+              entry={one}
+              language={language}
+              site={site}
+              without={lacks(one, everyone) ? way : undefined}
+              name={`${id}-to`}
+              picked={picked?._tag === one.to._tag && picked.id === one.to.id}
+              onPick={() => setPicked(one.to)}
+            />
+          ))}
+          {entries._tag === "Loaded" && found.length === 0 && (
+            <p className="pu-shelf-note">{speech.say("transfer.none")}</p>
           )}
         </div>
-      </div>
-      <WishFoot
-        sending={sending}
-        confirm={speech.say(nobody || foreign ? "transfer.anyway" : `transfer.${mode}Do`)}
-        disabled={asked && entry === undefined}
-        onCancel={onCancel}
+        {asked && entry === undefined && <Wrong id={`${id}-wrong`}>{speech.say("transfer.choose")}</Wrong>}
+        {foreign && (
+          <div className="pu-field-note" data-tone="hint" role="status">
+            {speech.say("transfer.foreign", {
+              to: entry.to.name,
+              language: tongue(language ?? "", speech),
+            })}
+          </div>
+        )}
+        {warned !== undefined && (
+          <div className="pu-field-note" data-tone="hint" role="status">
+            {speech.because([warned])}
+          </div>
+        )}
+        {nobody && (
+          <div className="pu-field-note" data-tone="hint" role="status">
+            {speech.say(entry?.to._tag === "Group" ? "transfer.anywayGroup" : "transfer.anywayHint", {
+              to: entry?.to.name ?? "",
+            })}
+          </div>
+        )}
+      </fieldset>
+      <CommentField
+        label={speech.say("transfer.comment")}
+        hint={speech.say("transfer.commentHint")}
+        value={comment}
+        disabled={busy}
+        onChange={setComment}
       />
-    </form>
+      <div className="pu-announce">
+        <PencilLine size={16} aria-hidden />
+        <div>
+          {!writing && announces === "offer" ? (
+            <label className="pu-announce-do">
+              <input
+                type="checkbox"
+                checked={announce}
+                disabled={busy}
+                onChange={(event) => setAnnounce(event.target.checked)}
+              />
+              {speech.say("transfer.announceDo")}
+            </label>
+          ) : (
+            <p>
+              {speech.say(
+                writing ? "transfer.draft" : announces === "always" ? "transfer.announceAlways" : "transfer.announce",
+              )}
+            </p>
+          )}
+          <blockquote dir="auto">{writing ? draft : announcement}</blockquote>
+        </div>
+        {(writing || announces !== "always") && (
+          <Button size="s" onClick={writing ? onCancel : () => onAnnounce(announcement)}>
+            {speech.say(writing ? "transfer.toDraft" : "transfer.insert")}
+          </Button>
+        )}
+      </div>
+    </WishForm>
   )
 }
 

@@ -1,11 +1,11 @@
 /**
- * What every dialog shows of the wish that its form makes: why it was refused or waits, and at the foot how far it has got.
+ * A form that makes a wish, and what it shows of it: why it was refused or waits, and at the foot how far it has got.
  *
  * @since 0.1.0
  */
 import type { Reason } from "@pupitre/core/Reason"
 import { CloudOff, LoaderCircle } from "lucide-react"
-import type { ReactNode } from "react"
+import type { ReactNode, Ref } from "react"
 import type { Look } from "../../design/Button.tsx"
 import { Button } from "../../design/Button.tsx"
 import { Notice } from "../../design/Notice.tsx"
@@ -19,27 +19,18 @@ export const Refused = ({ reasons }: { readonly reasons: ReadonlyArray<Reason> }
 }
 
 /** That a wish is kept until the connection is back, if it is. */
-export const Kept = ({ sending }: { readonly sending: Sending }) => {
+export const Kept = ({ sending, words }: { readonly sending: Sending; readonly words?: string | undefined }) => {
   const speech = useSpeech()
   if (sending !== "kept") return null
   return (
     <Notice tone="amber" icon={<CloudOff size={18} aria-hidden />}>
-      <span role="status">{speech.say("wish.kept")}</span>
+      <span role="status">{words ?? speech.say("wish.kept")}</span>
     </Notice>
   )
 }
 
-/** The foot: leave the form, or make the wish. `confirm` is what its button says, `busy` what it says meanwhile. */
-export const WishFoot = ({
-  sending,
-  confirm,
-  busy,
-  cancel,
-  look = "primary",
-  icon,
-  disabled = false,
-  onCancel,
-}: {
+/** What the foot of a form says and does. `confirm` is what its button says, `busy` what it says meanwhile. */
+export interface Foot {
   readonly sending: Sending
   readonly confirm: string
   readonly busy?: string
@@ -50,7 +41,54 @@ export const WishFoot = ({
   /** It cannot be made; the form says why. */
   readonly disabled?: boolean
   readonly onCancel: () => void
+}
+
+/** A form that makes a wish: its fields, and below them its foot. `onMake` is asked when none is on its way. */
+export const WishForm = ({
+  part,
+  kept,
+  children,
+  onMake,
+  ...foot
+}: Foot & {
+  readonly part?: Ref<HTMLFormElement> | undefined
+  /** What is said while the wish waits for the connection, where it means more than that it waits. */
+  readonly kept?: string
+  readonly children: ReactNode
+  readonly onMake: () => void
 }) => {
+  const busy = foot.sending !== "no"
+  return (
+    <form
+      ref={part}
+      className="pu-form"
+      noValidate
+      aria-busy={busy}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy) onMake()
+      }}
+    >
+      <div className="pu-form-fields">
+        <Kept sending={foot.sending} words={kept} />
+        {children}
+      </div>
+      <WishFoot {...foot} />
+    </form>
+  )
+}
+
+/** The foot: leave the form, or make the wish. */
+export const WishFoot = ({
+  sending,
+  confirm,
+  busy,
+  cancel,
+  look = "primary",
+  icon,
+  disabled = false,
+  onCancel,
+}: Foot) => {
   const speech = useSpeech()
   const going = sending !== "no"
   return (
