@@ -886,7 +886,7 @@ export interface Policy {
 }
 export declare const endNavigation: Command.Command<"endNavigation", "conversation", {
     readonly revoke?: boolean;
-    readonly left?: "agent" | "site" | "visitor";
+    readonly cause?: "agentLeft" | "siteChanged" | "visitorLeft";
     readonly agentId?: string & import("effect/Brand").Brand<"AgentId">;
 }>;
 export declare const expireNavigation: Command.Command<"expireNavigation", "conversation", {}>;

@@ -602,7 +602,7 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
   {
     name: "conversations that are forgotten are not counted",
     file: `${src}/PastExchanges.ts`,
-    find: "count: Math.max(self.closed.items.length, begun - open),",
+    find: "count: Math.max(self.closed.items.length, (begun ?? 0) - open),",
     replace: "count: self.closed.items.length,",
     rule: "P73",
   },

@@ -36,7 +36,7 @@ const asker = (name: "ines" | "nadia" | "hugo" | "manager"): Asker => ({
   role: agents[name].role,
 })
 
-/** A visitor who is the same person as any other. */
+/** Another visitor, who is the same person as the one of the demo. */
 const other = "elsewhere" as VisitorId
 
 /** The demo in a log, and its answers. */

@@ -191,14 +191,15 @@ const invalidAnswer = (field: Pick<Field, "id" | "label">, { fr, en }: Words = u
 /** What is said of an answer to nothing that is asked, or a second one. */
 const unasked: Words = { fr: "n'est pas demandé", en: "is not asked for" }
 
+const choice: Words = { fr: "demande un des choix proposés", en: "takes one of the choices given" }
 const text: Words = { fr: `prend au plus ${maxNote} caractères`, en: `takes at most ${maxNote} characters` }
 
 /** What is said of an answer that does not fit, by the kind of its question. */
 const takes: Readonly<Record<Field["kind"], Words>> = {
   text,
   textarea: text,
-  select: { fr: "demande un des choix proposés", en: "takes one of the choices given" },
-  checkbox: { fr: "se coche ou ne se coche pas", en: "is ticked or not" },
+  select: choice,
+  checkbox: choice,
   integer: { fr: "demande un nombre entier, comme 12", en: "takes a whole number, such as 12" },
   decimal: { fr: "demande un nombre, comme 12,50", en: "takes a number, such as 12.50" },
 }

@@ -163,10 +163,7 @@ export const startNavigation = Command.make({
       !context.visitorOnline && ActionReason.make("VisitorLeft"),
       state.navigation.state === "granted" && state.navigation.level === "control" && drivesAnother(context),
     ),
-  facts: ({ navigation }) =>
-    navigation.state === "granted"
-      ? accept([{ _tag: "NavigationStarted", level: navigation.level }])
-      : reject(notAllowed(navigation)),
+  facts: ({ navigation }) => begun(navigation, "granted"),
 })
 
 /** Nothing is seen or driven until the visitor lets it go on. */
@@ -189,15 +186,13 @@ export const resumeNavigation = Command.make({
   input: Command.nothing,
   inputReasons: [],
   availability: (state, context) => Command.unless(open(state), reachable(state, context), stands(state, "paused")),
-  facts: ({ navigation }) =>
-    navigation.state === "paused"
-      ? accept([{ _tag: "NavigationStarted", level: navigation.level }])
-      : reject(notAllowed(navigation)),
+  facts: ({ navigation }) => begun(navigation, "paused"),
 })
 
 /**
- * It is over, asked for or going on. The visitor may take the agreement back with it (`revoke`), in their own stream too;
- * the server says who has left, or that the visitor has gone to another site, and an agent who is not in charge (`NotOwner`) ends nothing by it.
+ * It is over, asked for or going on. The visitor may take the agreement back with it (`revoke`), in their own stream too. The
+ * server says why: who has left, or that the visitor has gone to another site; an agent who is not in charge (`NotOwner`) ends
+ * nothing by it.
  */
 export const endNavigation = Command.make({
   name: "endNavigation",
@@ -205,7 +200,7 @@ export const endNavigation = Command.make({
   roles: ["visitor", "agent", "manager", "system"],
   input: Schema.Struct({
     revoke: Schema.optionalKey(Schema.Boolean),
-    left: Schema.optionalKey(Schema.Literals(["visitor", "agent", "site"])),
+    cause: Schema.optionalKey(Schema.Literals(["visitorLeft", "agentLeft", "siteChanged"])),
     /** The agent who has left. */
     agentId: Schema.optionalKey(AgentId),
   }),
@@ -217,14 +212,13 @@ export const endNavigation = Command.make({
       reachable(state, context),
       state.navigation.state === "idle" && notAllowed(state.navigation),
     ),
-  facts: (state, { revoke, left, agentId }, { by, role, tenant }) => {
+  facts: (state, { revoke, cause = "agentLeft", agentId }, { by, role, tenant }) => {
     const { navigation, consent } = state
     if (by._tag !== "Visitor") {
       const inCharge = owner(state)
       if (role === "system" && agentId !== undefined && inCharge?.agentId !== agentId)
         return reject(coreReason("NotOwner", { owner: inCharge?.name ?? "" }))
-      const cause = role !== "system" ? "agent" : causes[left ?? "agent"]
-      return accept(Navigation.ending(navigation, cause))
+      return accept(Navigation.ending(navigation, role === "system" ? cause : "agent"))
     }
     const [first, ...rest] = (["observe", "control"] as const).filter((scope) => consent.includes(scope))
     if (revoke !== true || first === undefined) return accept(Navigation.ending(navigation, "visitor"))
@@ -240,14 +234,16 @@ export const endNavigation = Command.make({
 const drivesAnother = ({ by, drivesAnother: drives }: Command.Context): Reason | false =>
   by._tag === "Agent" && drives?.(by.id) === true && ActionReason.make("AlreadyControllingAnother")
 
-/** What it ends by, by who or what was left. */
-const causes = { visitor: "visitorLeft", agent: "agentLeft", site: "siteChanged" } as const
-
 const requested = ({ navigation }: Conversation): Reason | undefined =>
   navigation.state === "requested" ? undefined : ActionReason.make("NothingRequested")
 
 const stands = ({ navigation }: Conversation, where: Navigation.Navigation["state"]): Reason | undefined =>
   navigation.state === where ? undefined : notAllowed(navigation)
+
+const begun = (navigation: Navigation.Navigation, from: "granted" | "paused"): Decision =>
+  navigation.state === from
+    ? accept([{ _tag: "NavigationStarted", level: navigation.level }])
+    : reject(notAllowed(navigation))
 
 const answered = (navigation: Navigation.Navigation, cause: "refused" | "withdrawn" | "expired"): Decision =>
   navigation.state === "requested"

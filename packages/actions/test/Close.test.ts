@@ -126,7 +126,7 @@ describe("Close", () => {
         [12, true, "x".repeat(Close.maxNote + 1)],
         "prend au plus 1024 caractères",
       ],
-      checkbox: [[true], ["oui", 1], "se coche ou ne se coche pas"],
+      checkbox: [[true], ["oui", 1], "demande un des choix proposés"],
       select: [["S", "L"], ["M", 1, true], "demande un des choix proposés"],
       integer: [[0, 3, -2], [2.5, "3", "trois", true], "demande un nombre entier, comme 12"],
       decimal: [[3, 89.9], ["89,9", true], "demande un nombre, comme 12,50"],

@@ -94,13 +94,17 @@ describe("direct the navigation", () => {
       tell(endNavigation, state, input, by)
     assert.deepStrictEqual(facts(end(ines)), [{ _tag: "NavigationEnded", cause: "agent" }])
     assert.deepStrictEqual(facts(end(camille)), [{ _tag: "NavigationEnded", cause: "visitor" }])
-    assert.deepStrictEqual(facts(end(system, { left: "visitor" })), [{ _tag: "NavigationEnded", cause: "visitorLeft" }])
-    assert.deepStrictEqual(facts(end(system, { left: "site" })), [{ _tag: "NavigationEnded", cause: "siteChanged" }])
+    assert.deepStrictEqual(facts(end(system, { cause: "visitorLeft" })), [
+      { _tag: "NavigationEnded", cause: "visitorLeft" },
+    ])
+    assert.deepStrictEqual(facts(end(system, { cause: "siteChanged" })), [
+      { _tag: "NavigationEnded", cause: "siteChanged" },
+    ])
     assert.deepStrictEqual(facts(end(system)), [{ _tag: "NavigationEnded", cause: "agentLeft" }])
-    assert.deepStrictEqual(facts(end(system, { left: "agent", agentId: ines.id })), [
+    assert.deepStrictEqual(facts(end(system, { cause: "agentLeft", agentId: ines.id })), [
       { _tag: "NavigationEnded", cause: "agentLeft" },
     ])
-    assert.strictEqual(said(end(system, { left: "agent", agentId: marc.id })), "NotOwner")
+    assert.strictEqual(said(end(system, { cause: "agentLeft", agentId: marc.id })), "NotOwner")
     assert.strictEqual(said(end(camille, {}, active())), "NavigationNotAllowed")
     const agreed = later(running(), { _tag: "ConsentGiven", scopes: ["observe"] })
     const revoked = end(camille, { revoke: true }, agreed)

@@ -80,9 +80,11 @@ export const counting = (self: PastExchanges, parts: ReadonlyArray<PastExchanges
   const all = parts.map(summary)
   const { nth: _, ...mark } = last
   const nth = all.reduce((sum, { count }) => sum + count, stillOpen(self))
-  const items = self.started.items.slice(0, -1).map(({ nth: _own, ...each }) => each)
   const known = !all.some(({ atLeast }) => atLeast)
-  return { ...self, started: { ...self.started, items: [...items, known ? { ...mark, nth } : mark] } }
+  return {
+    ...self,
+    started: { ...self.started, items: [...self.started.items.slice(0, -1), known ? { ...mark, nth } : mark] },
+  }
 }
 
 /** What the exchanges amount to. */
@@ -117,10 +119,10 @@ export const summary = (self: PastExchanges): Summary => {
   const count = self.csat.items.length
   const mean = self.csat.items.reduce((sum, { value }) => sum + value, 0) / count
   const open = stillOpen(self)
-  const begun = Math.max(0, ...self.started.items.map(({ nth = 0 }) => nth))
+  const begun = Marks.last(self.started)?.nth
   return {
-    count: Math.max(self.closed.items.length, begun - open),
-    atLeast: self.closed.more === true && Marks.last(self.started)?.nth === undefined,
+    count: Math.max(self.closed.items.length, (begun ?? 0) - open),
+    atLeast: self.closed.more === true && begun === undefined,
     open: open > 0,
     ...(last !== undefined && { lastAt: last.at, lastId: last.id }),
     ...(csat !== undefined && {

@@ -44,9 +44,11 @@ export const limit = 2_048
 export const encode = (self: Profile): string => {
   const text = packed(self)
   if (bytes(text) <= limit) return text
-  return packed(
-    fit(self, (one) => bytes(packed({ ...one, customData: Custom.empty, identity: Identities.empty })) <= limit),
+  const kept = fit(
+    self,
+    (one) => bytes(packed({ ...one, customData: Custom.empty, identity: Identities.empty })) <= limit,
   )
+  return kept === self ? text : packed(kept)
 }
 
 /** The profile of a text; nothing for one that is none. Never throws. */

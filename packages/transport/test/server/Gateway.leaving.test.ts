@@ -29,18 +29,15 @@ const End = Command.make({
   on: "conversation",
   roles: ["system"],
   input: Schema.Struct({
-    left: Schema.Literals(["visitor", "agent", "site"]),
+    cause: Schema.Literals(["visitorLeft", "agentLeft", "siteChanged"]),
     agentId: Schema.optionalKey(AgentId),
   }),
   inputReasons: ["NotOwner"],
   availability: ({ navigation }) => Command.unless(navigation.state === "idle" && { key: "NavigationNotAllowed" }),
-  facts: (state, { left, agentId }) => {
-    if (left === "site") return accept([{ _tag: "NavigationEnded", cause: "siteChanged" }])
-    if (left === "visitor") return accept([{ _tag: "NavigationEnded", cause: "visitorLeft" }])
-    return owner(state)?.agentId === agentId
-      ? accept([{ _tag: "NavigationEnded", cause: "agentLeft" }])
-      : reject({ key: "NotOwner" })
-  },
+  facts: (state, { cause, agentId }) =>
+    cause === "agentLeft" && owner(state)?.agentId !== agentId
+      ? reject({ key: "NotOwner" })
+      : accept([{ _tag: "NavigationEnded", cause }]),
 })
 /** A visitor is handed to somebody, as the action does, and given back. */
 const HandTo = Command.make({

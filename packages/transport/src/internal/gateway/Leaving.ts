@@ -3,8 +3,9 @@
  *
  * The commands for it are the product's: `endNavigation` for what was asked, allowed or going on with the page,
  * `failTransfer` for a visitor who was being handed to them or whom they had joined, and `completeTransfer` for one whom
- * they were handing to somebody who has joined. A visitor who goes to another site has left the one that was seen. They are told who has left, and they alone decide what that
- * ends, in their turn: after whatever was wished before, stored or not yet. What is not in the catalogue is not done.
+ * they were handing to somebody who has joined. A visitor who goes to another site has left the one that was seen. They are
+ * told who has left, and they alone decide what that ends, in their turn: after whatever was wished before, stored or not yet.
+ * What is not in the catalogue is not done.
  *
  * @since 0.1.0
  */
@@ -76,13 +77,16 @@ export const make = (options: Options): Leaving => {
         Effect.gen(function* () {
           const { conversationId } = yield* streams.look(StreamKeys.visitor(tenant, visitor), (own) => own.visitor)
           if (conversationId === undefined) return
-          yield* say(tenant, conversationId, "endNavigation", { left: "visitor" }, gone)
+          yield* say(tenant, conversationId, "endNavigation", { cause: "visitorLeft" }, gone)
         }),
         gone,
       ),
     site: (live) => {
       const gone = (): boolean => live.strayed
-      return untilSaid(say(live.tenant, live.id as ConversationId, "endNavigation", { left: "site" }, gone), gone)
+      return untilSaid(
+        say(live.tenant, live.id as ConversationId, "endNavigation", { cause: "siteChanged" }, gone),
+        gone,
+      )
     },
     agent: (tenant, agent, gone) =>
       untilSaid(
@@ -91,7 +95,7 @@ export const make = (options: Options): Leaving => {
           for (const id of perhapsOf(tenant, agent)) {
             yield* say(tenant, id, "failTransfer", { to: agent }, gone)
             yield* say(tenant, id, "completeTransfer", { from: agent }, gone)
-            yield* say(tenant, id, "endNavigation", { left: "agent", agentId: agent }, gone)
+            yield* say(tenant, id, "endNavigation", { cause: "agentLeft", agentId: agent }, gone)
           }
         }),
         gone,
