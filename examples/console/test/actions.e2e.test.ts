@@ -126,13 +126,15 @@ describe("with a visitor who asks about a lamp", () => {
     await action(ines, actions.sendOffer.label.fr).click()
     const offers = dialog(ines)
     const send = offers.locator("button[type=submit]")
-    for (const [name, why] of [
-      [/^Cigale/, reasons.OfferExpired.fr],
-      [/^Brume/, reasons.OfferUnavailable.fr],
-      [/^Grange/, reasons.OfferUnavailable.fr],
+    for (const [name, why, link] of [
+      [/^Cigale/, reasons.OfferExpired.fr, "Voir la lanterne"],
+      [/^Brume/, reasons.OfferUnavailable.fr, "Voir la suspension"],
+      [/^Grange/, reasons.OfferUnavailable.fr, "See the wall lamp"],
     ] as const) {
       await offers.getByRole("button", { name }).click()
       await shown(offers.getByText(why))
+      // It is shown as it would be all the same.
+      await shown(offers.locator(".offer-link").getByText(link))
       assert.strictEqual(await send.getAttribute("aria-disabled"), "true")
     }
     await offers.getByRole("button", { name: /^Plume with/ }).click()

@@ -143,7 +143,7 @@ export const SendOfferForm = (props: Props) => {
             <div className="pu-offer-stage">
               <OfferCard locale={localeOf(language) ?? speech.locale} offer={shown} now={now}>
                 <span className="offer-link" dir="auto">
-                  {sent?.link.label ?? (own.label.trim() || "…")}
+                  {sent?.link.label ?? ((chosen?.link.label ?? own.label.trim()) || "…")}
                 </span>
               </OfferCard>
             </div>
