@@ -257,6 +257,20 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     rule: "P16",
   },
   {
+    name: "what is written in code in a query is read as it stands",
+    file: `${src}/internal/address.ts`,
+    find: 'search.includes("%") || ',
+    replace: "",
+    rule: "P11",
+  },
+  {
+    name: "of what a campaign says twice the last counts",
+    file: `${src}/Provenance.ts`,
+    find: "said[rank] ??= value",
+    replace: "said[rank] = value",
+    rule: "P8",
+  },
+  {
     name: "a telling name in disguise is kept",
     file: `${src}/CleanUrl.ts`,
     find: "    if (!simple.test(name)) return undefined\n",
@@ -442,7 +456,7 @@ export const visitorProfile: ReadonlyArray<Mutant> = [
     name: "words searched for are read on account of a guess",
     file: `${src}/Provenance.ts`,
     find: `name: guessed.name, guessed: true }`,
-    replace: `name: guessed.name, guessed: true, terms: firstParam(from.searchParams, anyTerms) ?? "" } as Origin`,
+    replace: `name: guessed.name, guessed: true, terms: asked(from, anyTerms) ?? "" } as Origin`,
     rule: "P30",
   },
   {

@@ -51,19 +51,19 @@ export const words = (text: string): string =>
 
 /** The address without the telling parameters of its query; nothing when a name is written so that only a URL tells what it is. */
 function scan(text: string, query: number): string | undefined {
-  let kept = text.slice(0, query)
-  let all = true
+  // Nothing is put together before something is left out: most queries are kept whole.
+  let kept: string | undefined
   for (let at = query + 1; at <= text.length;) {
     const and = text.indexOf("&", at)
     const end = and < 0 ? text.length : and
     const is = text.indexOf("=", at)
     const name = text.slice(at, is < 0 || is > end ? end : is)
     if (!simple.test(name)) return undefined
-    if (telling.test(name)) all = false
-    else kept += (kept.length === query ? "?" : "&") + text.slice(at, end)
+    if (telling.test(name)) kept ??= text.slice(0, at - 1)
+    else if (kept !== undefined) kept += (kept.length === query ? "?" : "&") + text.slice(at, end)
     at = end + 1
   }
-  return all ? text : kept
+  return kept ?? text
 }
 
 const suspect = /@|\d[\d .-]{7}/

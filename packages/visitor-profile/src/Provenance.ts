@@ -12,7 +12,7 @@ import { originKind } from "@pupitre/core/Erasure"
 import * as CleanUrl from "./CleanUrl.js"
 import { guess } from "./HostWords.js"
 import type { Address } from "./internal/address.js"
-import { addressOf } from "./internal/address.js"
+import { addressOf, eachParameter } from "./internal/address.js"
 import type { Kind, Rule, Suffixes } from "./KnownHosts.js"
 import * as KnownHosts from "./KnownHosts.js"
 import type { Mark } from "./Newest.js"
@@ -59,11 +59,10 @@ export const empty: Provenance = {}
 export const classify = (visit: Pick<VisitStarted, "referrer" | "landing">, reading: Reading = {}): Origin => {
   const { rules = [], suffixes = KnownHosts.plain } = reading
   const landing = addressOf(visit.landing)
-  const marked = landing !== undefined && mayBeMarked(landing.search)
-  const params = marked ? paramsOf(landing.search) : undefined
-  const campaign = params === undefined ? undefined : campaignOf(params)
+  const marks = landing === undefined || landing.search.length < 2 ? undefined : marksOf(landing.search)
+  const campaign = marks === undefined ? undefined : campaignOf(marks)
   if (campaign !== undefined) return campaign
-  if (visit.referrer.trim() === "") return params?.has("fbclid") === true ? facebook : { _tag: "Direct" }
+  if (visit.referrer.trim() === "") return marks?.facebook === true ? facebook : { _tag: "Direct" }
   const from = addressOf(visit.referrer)
   if (from === undefined || !carriers.has(from.protocol) || from.hostname === "") return { _tag: "Unknown" }
   const host = from.hostname
@@ -175,13 +174,20 @@ const clickIds: ReadonlyArray<readonly [parameter: string, source: string]> = [
 const carriers = new Set(["https:", "http:", "android-app:", "ios-app:"])
 const facebook: Origin = { _tag: "Social", network: "Facebook" }
 const anyTerms = ["q", "query", "p", "text", "searchfor", "search", "keyword", "keywords", "wd", "k", "kw", "s"]
-const tags = ["utm_", "mtm_", "pk_", "fbclid"]
-const tagged = [
-  ["utm_source", "mtm_source", "pk_source"],
-  ["utm_medium", "mtm_medium", "pk_medium"],
-  ["utm_campaign", "mtm_campaign", "pk_campaign"],
-  ["utm_term", "mtm_term", "pk_term"],
-] as const
+const parts = ["source", "medium", "campaign", "term"]
+/** Who writes of a campaign on an address; where several did, the first that says something counts. */
+const writers = ["utm", "mtm", "pk"]
+/** What a parameter of a landing address marks: a part of a campaign, a click, or `fbclid`. Each by its rank, as in {@link Marks}. */
+const ranks: ReadonlyMap<string, number> = new Map(
+  [
+    ...parts.flatMap((part) => writers.map((writer) => `${writer}_${part}`)),
+    ...clickIds.map(([parameter]) => parameter),
+    "fbclid",
+  ].map((name, rank) => [name, rank]),
+)
+const firstClick = parts.length * writers.length
+const facebookClick = firstClick + clickIds.length
+const unsaid: ReadonlyArray<string | undefined> = Array.from<undefined>({ length: firstClick })
 
 function originOf({ kind, name }: Known, from: Address, terms: ReadonlyArray<string>): Origin {
   switch (kind) {
@@ -235,55 +241,77 @@ function sameSite(a: string, b: string, { site }: Suffixes): boolean {
   return of !== undefined && of === site(KnownHosts.bare(b))
 }
 
-function campaignOf(params: Params): Origin | undefined {
-  const [source, medium, name, terms] = tagged.map((names) => firstParam(params, names))
-  const click = clickIds.find(([parameter]) => params.has(parameter))
-  if (source !== undefined && medium === undefined && name === undefined && click === undefined) {
+/** What the query of a landing address marks. */
+interface Marks {
+  /** By rank: each writer's word for each part, as it stands there first. */
+  readonly said: ReadonlyArray<string | undefined>
+  /** The first of the networks that marked the click. */
+  readonly network?: string
+  readonly facebook: boolean
+}
+
+function marksOf(search: string): Marks | undefined {
+  let said: Array<string | undefined> | undefined
+  let click = facebookClick
+  let facebook = false
+  eachParameter(search, (name, value) => {
+    const rank = ranks.get(name)
+    if (rank === undefined) return
+    said ??= unsaid.slice()
+    if (rank < firstClick) said[rank] ??= value
+    else if (rank === facebookClick) facebook = true
+    else if (rank < click) click = rank
+  })
+  const network = clickIds[click - firstClick]?.[1]
+  return said && { said, facebook, ...(network !== undefined && { network }) }
+}
+
+function campaignOf({ said, network }: Marks): Origin | undefined {
+  const [source, medium, name, terms] = [wordOf(said, 0), wordOf(said, 1), wordOf(said, 2), wordOf(said, 3)]
+  if (source !== undefined && medium === undefined && name === undefined && network === undefined) {
     // Assistants name themselves on the links that they give.
     const assistant = KnownHosts.find(source, KnownHosts.rules)
     if (assistant?.kind === "assistant") return { _tag: "Assistant", name: assistant.name }
   }
   if (source === undefined && name === undefined && medium === undefined) {
-    return click === undefined ? undefined : { _tag: "Campaign", source: click[1], medium: "cpc" }
+    return network === undefined ? undefined : { _tag: "Campaign", source: network, medium: "cpc" }
   }
   return {
     _tag: "Campaign",
-    source: source ?? click?.[1] ?? "",
+    source: source ?? network ?? "",
     ...(medium !== undefined && { medium }),
     ...(name !== undefined && { name }),
     ...(terms !== undefined && { terms }),
   }
 }
 
-/** Whether a query may hold a mark of a campaign or of a click at all: most do not, and need not be taken apart. */
-function mayBeMarked(search: string): boolean {
-  if (search.length < 2) return false
-  const holds = (mark: string): boolean => search.includes(mark)
-  return tags.some(holds) || clickIds.some(([parameter]) => holds(parameter)) || /[%+]/.test(search)
-}
-
-/** The parameters of a query, each as it stands there first. */
-type Params = ReadonlyMap<string, string>
-
-function paramsOf(search: string): Params {
-  const params = new Map<string, string>()
-  new URLSearchParams(search).forEach((value, name) => {
-    if (!params.has(name)) params.set(name, value)
-  })
-  return params
-}
-
-function firstParam(params: Params, names: ReadonlyArray<string>): string | undefined {
-  for (const name of names) {
-    const value = params.get(name)?.trim()
-    if (value !== undefined && value !== "") return CleanUrl.words(value).slice(0, 200)
+/** What the first writer who says something says of a part. */
+function wordOf(said: Marks["said"], part: number): string | undefined {
+  const first = part * writers.length
+  for (let rank = first; rank < first + writers.length; rank++) {
+    const word = cleanWord(said[rank])
+    if (word !== undefined) return word
   }
   return undefined
 }
 
+function cleanWord(value: string | undefined): string | undefined {
+  const trimmed = value?.trim()
+  return trimmed === undefined || trimmed === "" ? undefined : CleanUrl.words(trimmed).slice(0, 200)
+}
+
 /** The words that somebody searched for, as far as the address that they came from says them. */
 function asked({ search }: Address, names: ReadonlyArray<string>): string | undefined {
-  return search.length < 2 ? undefined : firstParam(paramsOf(search), names)
+  if (search.length < 2) return undefined
+  const said = new Map<string, string>()
+  eachParameter(search, (name, value) => {
+    if (!said.has(name)) said.set(name, value)
+  })
+  for (const name of names) {
+    const word = cleanWord(said.get(name))
+    if (word !== undefined) return word
+  }
+  return undefined
 }
 
 /** Whether a search engine was asked for pictures, as engines write it: by the host, or by the first step of the path. */

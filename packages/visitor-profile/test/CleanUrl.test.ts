@@ -4,7 +4,7 @@ import * as SafeUrls from "@pupitre/core/SafeUrl"
 import * as CleanUrl from "@pupitre/visitor-profile/CleanUrl"
 import * as fc from "fast-check"
 import type { Address } from "../src/internal/address.js"
-import { addressOf } from "../src/internal/address.js"
+import { addressOf, eachParameter } from "../src/internal/address.js"
 
 const page = (url: string): string => CleanUrl.page(url as SafeUrl)
 
@@ -120,6 +120,38 @@ describe("clean URLs", () => {
     fc.assert(
       fc.property(fc.oneof(written, fc.webUrl({ withQueryParameters: true, withFragments: true })), (text) => {
         assert.deepStrictEqual(parts(addressOf(text)), parts(CleanUrl.parse(text)))
+      }),
+      { numRuns: 2000, interruptAfterTimeLimit: 5000 },
+    )
+  })
+
+  it("[P11] the parameters of a query are those that URLSearchParams reads, in its order", () => {
+    const piece = fc.constantFrom(
+      "a",
+      "utm_source",
+      "=",
+      "==",
+      "&",
+      "&&",
+      "?",
+      "+",
+      "%",
+      "%41",
+      "%C3%A9",
+      "%E9",
+      "'",
+      "",
+    )
+    const query = fc.oneof(
+      fc.array(piece, { maxLength: 8 }).map((all) => all.join("")),
+      fc.webQueryParameters(),
+    )
+    fc.assert(
+      fc.property(query, (text) => {
+        const { search } = new URL(`https://lumen.example/?${text}`)
+        const read: Array<readonly [string, string]> = []
+        eachParameter(search, (name, value) => read.push([name, value]))
+        assert.deepStrictEqual(read, [...new URLSearchParams(search)])
       }),
       { numRuns: 2000, interruptAfterTimeLimit: 5000 },
     )

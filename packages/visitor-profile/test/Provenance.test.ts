@@ -116,6 +116,33 @@ describe("provenance", () => {
     assert.deepInclude(origin("", "https://lumen.example/?msclkid=b&gclid=a"), { source: "Google Ads" })
   })
 
+  it("[P8] of what is said twice the first counts, of several who write of a campaign the first who says something", () => {
+    const name = fc.constantFrom("utm_source", "mtm_source", "pk_source", "utm_medium", "pk_medium", "mtm_campaign")
+    const value = fc.constantFrom("", "%20", "a", "b", "c+d", "e%26f")
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, value), { maxLength: 8 }), (params) => {
+        const query = params.map((param) => param.join("=")).join("&")
+        const said = new URLSearchParams(query)
+        const word = (part: string): string | undefined =>
+          ["utm", "mtm", "pk"].map((writer) => said.get(`${writer}_${part}`)?.trim()).find((text) => text)
+        const [source, medium, campaign] = [word("source"), word("medium"), word("campaign")]
+        const nothing = source === undefined && medium === undefined && campaign === undefined
+        assert.deepStrictEqual(
+          origin("", `https://lumen.example/?${query}`),
+          nothing
+            ? { _tag: "Direct" }
+            : {
+                _tag: "Campaign",
+                source: source ?? "",
+                ...(medium !== undefined && { medium }),
+                ...(campaign !== undefined && { name: campaign }),
+              },
+        )
+      }),
+      { numRuns: 1000, interruptAfterTimeLimit: 5000 },
+    )
+  })
+
   it("[P8] assistants, by host, by app and by how they mark their links", () => {
     assert.deepStrictEqual(origin("https://chatgpt.com/"), { _tag: "Assistant", name: "ChatGPT" })
     assert.deepStrictEqual(origin("https://gemini.google.com/"), { _tag: "Assistant", name: "Gemini" })

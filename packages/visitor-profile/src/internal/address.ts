@@ -24,6 +24,25 @@ export const parse = (text: string): URL | undefined => {
   }
 }
 
+/**
+ * Each parameter of an address's query, as `URLSearchParams` reads it. A query is ASCII, as an address has it; where nothing in it is
+ * written in code it is read where it stands.
+ */
+export const eachParameter = (search: string, each: (name: string, value: string) => void): void => {
+  if (search.includes("%") || search.includes("+")) {
+    new URLSearchParams(search).forEach((value, name) => each(name, value))
+    return
+  }
+  for (let at = search.startsWith("?") ? 1 : 0; at < search.length;) {
+    const and = search.indexOf("&", at)
+    const end = and < 0 ? search.length : and
+    const is = search.indexOf("=", at)
+    const named = is < 0 || is > end ? end : is
+    if (end > at) each(search.slice(at, named), search.slice(named + 1, end))
+    at = end + 1
+  }
+}
+
 /** Small letters, a name that is no number, no step of the path that a `URL` would take out or write otherwise. */
 const written =
   /^(https?:)\/\/((?:(?!xn--)[a-z\d-]+\.)+[a-z]{2,63})((?:\/(?!\.)[\w\-~!$&()*+,;=:@.]*)*)(\?[!"$-~]*)?(?:#[!-~]*)?$/
