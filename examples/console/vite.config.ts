@@ -28,6 +28,8 @@ export default defineConfig(({ command }) => ({
     target: "es2023",
     sourcemap: false,
     assetsInlineLimit: 0,
+    // The largest part holds the words by which languages are told apart, and comes when they are; every part has a budget.
+    chunkSizeWarningLimit: 1024,
   },
   server: {
     host: "127.0.0.1",
