@@ -614,6 +614,7 @@ export declare const ConversationSummary: Schema.Struct<{
     readonly tags: Schema.optionalKey<Schema.$Array<Schema.String>>;
     readonly closesAt: Schema.optionalKey<Schema.Int>;
     readonly closedAt: Schema.optionalKey<Schema.Int>;
+    readonly driven: Schema.optionalKey<Schema.Literal<true>>;
     readonly ended: Schema.optionalKey<Schema.Literal<true>>;
     readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
     readonly blocked: Schema.optionalKey<Schema.Boolean>;
@@ -660,6 +661,7 @@ export interface ConversationWindow {
     readonly read: (seq: number) => void;
     readonly changes: (listener: ThreadListener) => () => void;
     readonly load?: Readable<Command.Load | undefined>;
+    readonly driven?: Driven;
     readonly can: <I>(command: Command.Command<string, "conversation", I>) => Availability;
     readonly submit: <I>(command: Command.Command<string, "conversation", I>, input: I) => Submission;
     readonly retry: (commandId: CommandId) => Submission | undefined;
@@ -668,6 +670,9 @@ export interface ConversationWindow {
     readonly isOpen: () => boolean;
     readonly close: () => void;
 }
+export type Driven = Readable<{
+    readonly id: ConversationId;
+} | undefined>;
 export interface Options {
     readonly tenant: TenantId;
     readonly conversationId: ConversationId;
@@ -675,6 +680,7 @@ export interface Options {
     readonly tail?: number;
     readonly memory?: number;
     readonly load?: Readable<Command.Load | undefined>;
+    readonly driven?: Driven;
     readonly now?: () => number;
     readonly schedule?: (after: number, run: () => void) => () => void;
 }
@@ -4799,6 +4805,7 @@ import type { ConversationSummary } from "../ConversationSummary.js";
 import type { EventChannel } from "../EventChannel.js";
 import type { Readable } from "../Readable.js";
 export declare const byUrgency: (a: ConversationSummary, b: ConversationSummary) => number;
+export declare const driven: (channel: EventChannel) => Readable<ConversationSummary | undefined>;
 export declare const of: (channel: EventChannel) => Readable<ReadonlyArray<ConversationSummary>>;
 
 // @pupitre/core/desk/Focus

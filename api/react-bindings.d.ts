@@ -112,10 +112,10 @@ export declare const useConversation: () => Conversation;
 // @pupitre/react-bindings/useConversationWindow
 
 import type { Any, Load } from "@pupitre/core/Command";
-import type { ConversationWindow } from "@pupitre/core/ConversationWindow";
+import type { ConversationWindow, Driven } from "@pupitre/core/ConversationWindow";
 import type { ConversationId } from "@pupitre/core/Id";
 import type { Readable } from "@pupitre/core/Readable";
-export declare const useConversationWindow: (id: ConversationId | undefined, commands?: ReadonlyMap<string, Any>, load?: Readable<Load | undefined>) => ConversationWindow | undefined;
+export declare const useConversationWindow: (id: ConversationId | undefined, commands?: ReadonlyMap<string, Any>, load?: Readable<Load | undefined>, driven?: Driven) => ConversationWindow | undefined;
 
 // @pupitre/react-bindings/useDelivery
 

@@ -537,6 +537,7 @@ export declare const Summaries: Schema.TaggedStruct<"Summaries", {
         readonly tags: Schema.optionalKey<Schema.$Array<Schema.String>>;
         readonly closesAt: Schema.optionalKey<Schema.Int>;
         readonly closedAt: Schema.optionalKey<Schema.Int>;
+        readonly driven: Schema.optionalKey<Schema.Literal<true>>;
         readonly ended: Schema.optionalKey<Schema.Literal<true>>;
         readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
         readonly blocked: Schema.optionalKey<Schema.Boolean>;

@@ -739,6 +739,13 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "MP5",
   },
   {
+    name: "that an agent drives another visitor's page is said only once they ask for it",
+    file: `${src}/DirectNavigation.ts`,
+    find: `Navigation.observes(state.navigation) && drivesAnother(context),`,
+    replace: "",
+    rule: "K86",
+  },
+  {
     name: "an agent who drives a page begins to drive another",
     file: `${src}/DirectNavigation.ts`,
     find: `state.navigation.state === "granted" && state.navigation.level === "control" && drivesAnother(context),`,

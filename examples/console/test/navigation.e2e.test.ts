@@ -331,9 +331,8 @@ describe("direct the navigation", () => {
 
   /** The agent asks to see and to drive, and the visitor allows both. */
   const drive = async (): Promise<void> => {
-    await pane()
-      .getByRole("button", { name: said("mirror.askAgain") })
-      .click()
+    const again = pane().getByRole("button", { name: said("mirror.askAgain") })
+    await again.or(pane().getByRole("button", { name: said("mirror.askObserve") })).click()
     await shop.getByRole("button", { name: words.guideAllow.fr }).click()
     await shown(shop.getByText("Marc Tissier voit cette page"))
     await pane()
@@ -343,6 +342,46 @@ describe("direct the navigation", () => {
     await shown(shop.getByText("Marc Tissier guide cette page"))
     await shown(pane().getByText(said("mirror.driving")))
   }
+
+  it("an agent who drives one visitor's page is told beforehand that they drive no other, and is led there", async () => {
+    await drive()
+    const { page: other } = await person(browser, { width: 1280, height: 800 })
+    await other.goto(`${served.url}/shop?lang=fr`)
+    await other.getByRole("button", { name: words.acceptAll.fr }).click()
+    await other.getByRole("button", { name: words.openChat.fr }).click()
+    await other.getByRole("textbox", { name: words.message.fr }).fill("Et moi, où est mon panier ?")
+    await other.getByRole("textbox", { name: words.message.fr }).press("Enter")
+    const line = desk.locator(".pu-line", { hasText: "Et moi, où est mon panier" }).getByRole("link")
+    await line.click()
+    const action = desk.locator(".pu-actions [data-action=requestNavigation]")
+    await action.and(desk.locator("[aria-disabled=false]")).click()
+    await pane()
+      .getByRole("button", { name: said("mirror.askObserve") })
+      .click()
+    await press(other.getByRole("button", { name: words.guideAllow.fr }))
+    await shown(other.getByText("Marc Tissier voit cette page"))
+    await shown(action.and(desk.locator("[aria-disabled=true]")))
+    assert.strictEqual(
+      await desk.locator("[data-name=requestNavigation] .pu-hidden").textContent(),
+      reasons.AlreadyControllingAnother.fr,
+    )
+    const askControl = pane().getByRole("button", { name: said("mirror.askControl") })
+    assert.strictEqual(await askControl.count(), 0)
+    assert.deepStrictEqual(await stumbles(desk, { without: "iframe" }), [])
+    await pane()
+      .getByRole("button", { name: said("mirror.goThere") })
+      .click()
+    await shown(pane().getByText(said("mirror.driving")))
+    await pane()
+      .getByRole("button", { name: said("mirror.end") })
+      .click()
+    await shown(pane().getByText(said("mirror.over.agent")))
+    await line.click()
+    await shown(askControl)
+    await other.close()
+    await desk.locator(".pu-line", { hasText: "Je ne trouve pas où" }).getByRole("link").click()
+    await action.and(desk.locator("[aria-disabled=false]")).click()
+  })
 
   it("a visitor who leaves while they are driven is seen no more, and is not seen again when they come back", async () => {
     await drive()

@@ -43,8 +43,8 @@ export const Level = Schema.Struct({ level: NavigationLevel })
 export interface Level extends Schema.Schema.Type<typeof Level> {}
 
 /**
- * The action: ask to see the page, or, while it is seen, to drive it. While on, it is refused as `AlreadyObserving` or
- * `ObserveFirst`, or, while the agent drives another visitor's, as `AlreadyControllingAnother`.
+ * The action: ask to see the page, or, while it is seen, to drive it: not while the agent drives another visitor's. While on,
+ * it is refused as `AlreadyObserving` or `ObserveFirst`.
  */
 export const make = (policy: Policy = {}): Action<"requestNavigation", Level> => ({
   ...pane.directNavigation,
@@ -53,7 +53,7 @@ export const make = (policy: Policy = {}): Action<"requestNavigation", Level> =>
     on: "conversation",
     roles: ["agent", "manager"],
     input: Level,
-    inputReasons: ["AlreadyControllingAnother", "AlreadyObserving", "ObserveFirst"],
+    inputReasons: ["AlreadyObserving", "ObserveFirst"],
     availability: (state, context) => {
       const { state: stands } = state.navigation
       return Command.unless(
@@ -64,14 +64,14 @@ export const make = (policy: Policy = {}): Action<"requestNavigation", Level> =>
         Navigation.controls(state.navigation) && ActionReason.make("AlreadyControlling"),
         (stands === "requested" || stands === "granted") && ActionReason.make("NavigationPending"),
         stands === "paused" && ActionReason.make("NavigationPaused"),
+        // What is left to ask for is to drive it.
+        Navigation.observes(state.navigation) && drivesAnother(context),
       )
     },
     facts: ({ navigation, consent }, { level }, context) => {
       const observing = Navigation.observes(navigation)
       if (level === "observe" && observing) return reject(ActionReason.make("AlreadyObserving"))
       if (level === "control" && !observing) return reject(ActionReason.make("ObserveFirst"))
-      const busy = level === "control" && drivesAnother(context)
-      if (busy) return reject(busy)
       const asked: Fact = {
         _tag: "NavigationRequested",
         level,

@@ -6,6 +6,8 @@ import * as DirectNavigation from "@pupitre/actions/DirectNavigation"
 import * as NavigationGuard from "@pupitre/actions/NavigationGuard"
 import { NavigationStep } from "@pupitre/actions/NavigationStep"
 import * as Transfer from "@pupitre/actions/Transfer"
+import { fromReasons } from "@pupitre/core/Availability"
+import * as Command from "@pupitre/core/Command"
 import { Snooze } from "@pupitre/core/command/Snooze"
 import type { Conversation } from "@pupitre/core/Conversation"
 import { controls, driven, observes } from "@pupitre/core/Navigation"
@@ -14,6 +16,7 @@ import {
   active,
   asked,
   camille,
+  context,
   elsewhere,
   facts,
   ines,
@@ -146,6 +149,8 @@ describe("direct the navigation", () => {
 
   it("[K86] an agent drives the page of one visitor at a time, also while that is paused, and sees as many as they like", () => {
     const busy = { drivesAnother: (agent: string) => agent === ines.id }
+    const off = Command.can(command, running(), context(ines, busy))
+    assert.deepStrictEqual(off, fromReasons([{ key: "AlreadyControllingAnother" }]))
     assert.strictEqual(said(tell(command, running(), { level: "control" }, ines, busy)), "AlreadyControllingAnother")
     assert.strictEqual(said(tell(command, active(), { level: "observe" }, ines, busy)), "+NavigationRequested")
     const free = { drivesAnother: () => false }

@@ -2,7 +2,9 @@ import { assert, describe, it } from "@effect/vitest"
 import { decode } from "@pupitre/core/ChatEvent"
 import * as Command from "@pupitre/core/Command"
 import * as Conversation from "@pupitre/core/Conversation"
+import * as ConversationSummary from "@pupitre/core/ConversationSummary"
 import * as Deadline from "@pupitre/core/Deadline"
+import { driven } from "@pupitre/core/Navigation"
 import * as StreamKey from "@pupitre/core/StreamKey"
 import * as Visitor from "@pupitre/core/Visitor"
 import * as Workspace from "@pupitre/core/Workspace"
@@ -68,6 +70,12 @@ const visitors = new Set([
 ])
 
 const folds = { conversation: Conversation.apply, visitor: Visitor.apply, workspace: Workspace.apply } as const
+
+/** The line of the desk's list of a conversation of the world. */
+const line = (world: World, stream: StreamKey.StreamKey): ConversationSummary.ConversationSummary =>
+  world.events
+    .get(stream)!
+    .reduce<ConversationSummary.ConversationSummary | undefined>(ConversationSummary.apply, undefined)!
 
 const walk = (look: (tried: Tried, world: World) => void): void => {
   fc.assert(
@@ -139,6 +147,40 @@ describe("laws of everything that can be wished", { timeout: Law.patience }, () 
     })
     assert.isAtLeast(written.size, 30, [...written].join(" "))
     assert.isAtLeast(beside.size, 15, [...beside].join(", "))
+  })
+
+  it("[K87] in every history the desk's line says that the page is driven when the folded conversation does", () => {
+    const seen = { driven: 0, over: 0 }
+    const lead = fc.constantFrom("nothing", "observe", "control", "paused")
+    fc.assert(
+      fc.property(lead, tries, (where, list) => {
+        const world = new World()
+        const stream = world.current
+        const wish = (name: string, by: number, input: unknown = {}): void => {
+          const command = commands.find((one) => one.name === name)!
+          world.wish(command, input, world.context(actors[by]!))
+        }
+        for (const level of ["observe", "control"] as const) {
+          if (where === "nothing" || (where === "observe" && level === "control")) continue
+          wish("requestNavigation", 1, { level })
+          wish("grantNavigation", 0, { level })
+          wish("startNavigation", 1)
+        }
+        if (where === "paused") wish("pauseNavigation", 1)
+        for (const one of list) {
+          const before = line(world, stream)
+          world.try(one)
+          const after = line(world, stream)
+          const state = world.state(stream) as Conversation.Conversation
+          assert.strictEqual(after.driven === true, driven(state.navigation), JSON.stringify(state.navigation))
+          if (after.driven === true) seen.driven++
+          else if (before.driven === true) seen.over++
+        }
+      }),
+      Law.whole(1_000),
+    )
+    assert.isAtLeast(seen.driven, 500)
+    assert.isAtLeast(seen.over, 100)
   })
 
   it("[K27] what is refused writes nothing, anywhere", () => {

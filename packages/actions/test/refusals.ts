@@ -205,7 +205,6 @@ export const wishes: ReadonlyArray<Wish> = [
       AlreadyControllingAnother: {
         rule: "K86",
         state: running(),
-        input: { level: "control" },
         patch: { drivesAnother: () => true },
       },
       AlreadyObserving: { rule: "K5", state: running() },

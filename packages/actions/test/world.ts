@@ -118,7 +118,9 @@ export class World {
   context([by, role]: (typeof actors)[number]): Command.Context {
     const commandId = `world-${String(this.#count).padStart(6, "0")}` as Command.Context["commandId"]
     const site = role === "visitor" ? shop : undefined
-    return { tenant: Scenario.tenant, by, role, site, at: this.at, commandId, visitorOnline: true }
+    // Marc drives the page of a visitor of his own.
+    const drivesAnother = (agent: string): boolean => agent === marc.id
+    return { tenant: Scenario.tenant, by, role, site, at: this.at, commandId, visitorOnline: true, drivesAnother }
   }
 
   try({ actor, pick, input, after, blindly }: Try): Tried {

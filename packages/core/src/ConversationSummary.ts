@@ -51,6 +51,8 @@ export const ConversationSummary = Schema.Struct({
   /** When it will be closed unless someone writes. */
   closesAt: Schema.optionalKey(Millis),
   closedAt: Schema.optionalKey(Millis),
+  /** The agent in charge drives the visitor's page, or will once a pause is over. */
+  driven: Schema.optionalKey(Schema.Literal(true)),
   /** The visitor has said that they are done, and not written since. */
   ended: Schema.optionalKey(Schema.Literal(true)),
   /** The site by which the visitor came as it began. */
@@ -165,6 +167,14 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
       const { waitingSince: _waiting, closesAt: _closes, ended: _ended, ...rest } = without(self)
       return { ...rest, status, closedAt: at, seq }
     }
+    case "NavigationStarted":
+      return self.status !== "closed" && event.level === "control" ? { ...self, driven: true, seq } : { ...self, seq }
+    case "NavigationEnded":
+      return notDriven({ ...self, seq })
+    case "ConsentWithdrawn":
+      return event.scopes.includes("observe") || event.scopes.includes("control")
+        ? notDriven({ ...self, seq })
+        : { ...self, seq }
     case "ConversationEnded": {
       if (self.status === "closed") return { ...self, seq }
       const { waitingSince: _, ...rest } = self
@@ -218,13 +228,10 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "LinkSent":
     case "OfferSent":
     case "ConsentGiven":
-    case "ConsentWithdrawn":
     case "NavigationRequested":
     case "NavigationGranted":
     case "NavigationRefused":
-    case "NavigationStarted":
     case "NavigationPaused":
-    case "NavigationEnded":
     case "PageOpened":
     case "ProblemReported":
     case "ProblemDetailAdded":
@@ -254,9 +261,11 @@ const lasts = (until: number | undefined, at: number): boolean => until === unde
 
 /** Without what belongs to the state that is left. */
 const without = (self: ConversationSummary): ConversationSummary => {
-  const { queuedFor: _queuedFor, transfer: _transfer, snooze: _snooze, ...rest } = self
+  const { queuedFor: _queuedFor, transfer: _transfer, snooze: _snooze, driven: _driven, ...rest } = self
   return rest
 }
+
+const notDriven = ({ driven: _, ...rest }: ConversationSummary): ConversationSummary => rest
 
 const said = (self: ConversationSummary, { by, at, seq }: Envelope, whole: string): ConversationSummary => {
   const text = whole.length > 140 ? `${whole.slice(0, 139).toWellFormed()}…` : whole

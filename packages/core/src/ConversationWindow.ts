@@ -62,6 +62,8 @@ export interface ConversationWindow {
   readonly changes: (listener: ThreadListener) => () => void
   /** What this person has on their hands, where that binds them. */
   readonly load?: Readable<Command.Load | undefined>
+  /** The conversation whose visitor's page this person drives. */
+  readonly driven?: Driven
   /** Whether one may do it now, with the reasons if not. The same reference until the answer changes. */
   readonly can: <I>(command: Command.Command<string, "conversation", I>) => Availability
   /** Makes a wish. What it would become shows at once as pending rows; a refusal predicted here is not sent. */
@@ -81,6 +83,9 @@ export interface ConversationWindow {
   readonly close: () => void
 }
 
+/** The conversation whose visitor's page someone drives, if they drive one. */
+export type Driven = Readable<{ readonly id: ConversationId } | undefined>
+
 /** Where and when a window lives. */
 export interface Options {
   readonly tenant: TenantId
@@ -96,6 +101,11 @@ export interface Options {
   readonly memory?: number
   /** What this person has on their hands, where that binds them: {@link ConversationWindow.can} says when it is too much. */
   readonly load?: Readable<Command.Load | undefined>
+  /**
+   * The conversation whose visitor's page this person drives, as `DeskList.driven` knows it: {@link ConversationWindow.can}
+   * says so when it is another. Absent, only the server does.
+   */
+  readonly driven?: Driven
   /** The clock for display and expiry of signals, milliseconds; the device's own by default. */
   readonly now?: () => number
   /** Timers; the device's own by default. */
@@ -105,7 +115,7 @@ export interface Options {
 /** Opens a conversation on a channel. */
 export const open = (channel: EventChannel, options: Options): ConversationWindow => {
   const { tenant, conversationId, commands = new Map(), tail = 200, memory = 2_000 } = options
-  const { now = Date.now, schedule = later, load } = options
+  const { now = Date.now, schedule = later, load, driven } = options
   const stream = StreamKey.conversation(tenant, conversationId)
   const timeline = store(Timeline.empty)
   const conversation = store(Conversation.empty)
@@ -153,6 +163,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       commandId,
       visitorOnline: presence?.signal.online ?? true,
       load: load?.get(),
+      ...(driven !== undefined && { drivesAnother: () => (driven.get()?.id ?? conversationId) !== conversationId }),
     }
   }
 
@@ -318,6 +329,7 @@ export const open = (channel: EventChannel, options: Options): ConversationWindo
       return () => void listeners.delete(listener)
     },
     ...(load !== undefined && { load }),
+    ...(driven !== undefined && { driven }),
     can: (command) => {
       const given = context("prediction" as CommandId)
       const answer =

@@ -1,5 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { EventChannel } from "@pupitre/core/EventChannel"
+import * as Command from "@pupitre/core/Command"
+import * as ConversationSummary from "@pupitre/core/ConversationSummary"
+import * as ConversationWindow from "@pupitre/core/ConversationWindow"
+import { accept } from "@pupitre/core/Decision"
 import * as DeskList from "@pupitre/core/desk/DeskList"
 import * as Message from "@pupitre/core/Message"
 import { DisplayName } from "@pupitre/core/Participant"
@@ -210,5 +214,41 @@ describe("DeskList", () => {
       one()
     }
     assert.strictEqual(asked, 0)
+  })
+
+  it("[D5] which visitor's page an agent drives is their desk's to know, and every other window's", () => {
+    const held = HeldChannel.make({ tenant: "demo", participant: Scenario.ines, role: "agent" })
+    const driven = DeskList.driven(held.channel)
+    assert.strictEqual(DeskList.driven(held.channel), driven)
+    const leave = driven.subscribe(() => {})
+    const line = Scenario.make("a").events.reduce<ConversationSummary.ConversationSummary | undefined>(
+      ConversationSummary.apply,
+      undefined,
+    )!
+    const window = (id: string) =>
+      ConversationWindow.open(held.channel, { tenant: Scenario.tenant, conversationId: id as never, driven })
+    const [here, elsewhere] = [window(line.id), window("another")]
+    const answer = (one: ConversationWindow.ConversationWindow) => one.can(asks)._tag
+    const asks = Command.make({
+      name: "drive",
+      on: "conversation",
+      roles: ["agent"],
+      input: Command.nothing,
+      inputReasons: [],
+      availability: (_, { by, drivesAnother }) =>
+        Command.unless(by._tag === "Agent" && drivesAnother?.(by.id) === true && { key: "DrivesAnother" }),
+      facts: () => accept([]),
+    })
+    const said: Array<string> = []
+    for (const lines of [
+      [line],
+      [{ ...line, driven: true as const }],
+      [{ ...line, driven: true as const, owner: { agentId: "marc" as never, name: "Marc" } }],
+    ]) {
+      held.pushDesk(lines)
+      said.push(`${driven.get()?.id === line.id} ${answer(here)} ${answer(elsewhere)}`)
+    }
+    assert.deepStrictEqual(said, ["false Enabled Enabled", "true Enabled Disabled", "false Enabled Enabled"])
+    leave()
   })
 })

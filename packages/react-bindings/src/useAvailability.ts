@@ -13,10 +13,9 @@ export const useAvailability = <Input>(command: Command<string, "conversation", 
   const window = useWindow()
   const subscribe = useCallback(
     (listener: () => void) => {
-      const { load } = window
-      const sources = [window.conversation, window.signals, window.channel.self, ...(load === undefined ? [] : [load])]
-      const leave = sources.map((source) => source.subscribe(listener))
-      return () => leave.forEach((one) => one())
+      const { conversation, signals, channel, load, driven } = window
+      const leave = [conversation, signals, channel.self, load, driven].map((source) => source?.subscribe(listener))
+      return () => leave.forEach((one) => one?.())
     },
     [window],
   )

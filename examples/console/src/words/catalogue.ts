@@ -405,6 +405,8 @@ export const catalogue = {
   "mirror.loading": { fr: "En attente de la page…", en: "Waiting for the page…" },
   "mirror.stale": { fr: "Image interrompue, reprise en cours…", en: "Picture interrupted, resuming…" },
   "mirror.failed": { fr: "La page ne peut pas être affichée.", en: "The page cannot be shown." },
+  "mirror.elsewhere": { fr: "Vous dirigez déjà la page de {visitor}.", en: "You already drive {visitor}'s page." },
+  "mirror.goThere": { fr: "Y aller", en: "Go there" },
   "mirror.hintSee": {
     fr: "Cliquez sur un élément pour le montrer au visiteur (au clavier : ← → puis Entrée).",
     en: "Click something to point it out to the visitor (with the keyboard: ← → then Enter).",

@@ -6,7 +6,7 @@
 import type { ConversationSummary } from "../ConversationSummary.js"
 import type { EventChannel } from "../EventChannel.js"
 import type { Readable } from "../Readable.js"
-import { store } from "../Readable.js"
+import { map, store } from "../Readable.js"
 
 /** The list of a channel's desk; empty until it has arrived. The same value for the same channel. */
 export const of = (channel: EventChannel): Readable<ReadonlyArray<ConversationSummary>> => {
@@ -33,6 +33,24 @@ export const of = (channel: EventChannel): Readable<ReadonlyArray<ConversationSu
   return list
 }
 
+/**
+ * The conversation whose visitor's page this agent drives, paused or not: one at most. The same value for the same channel,
+ * and as long as nothing of that conversation changes.
+ */
+export const driven = (channel: EventChannel): Readable<ConversationSummary | undefined> => {
+  let line = lines.get(channel)
+  if (line === undefined) {
+    line = map(of(channel), (summaries) => {
+      const self = channel.self.get()?.participant
+      return self?._tag === "Agent"
+        ? summaries.find((one) => one.driven === true && one.owner?.agentId === self.id)
+        : undefined
+    })
+    lines.set(channel, line)
+  }
+  return line
+}
+
 /** Who waits longest first, then the others by the last thing that happened; closed ones last. */
 export const byUrgency = (a: ConversationSummary, b: ConversationSummary): number =>
   rank(a) - rank(b) ||
@@ -42,4 +60,5 @@ export const byUrgency = (a: ConversationSummary, b: ConversationSummary): numbe
 const rank = (one: ConversationSummary): number =>
   one.status === "closed" ? 2 : one.waitingSince === undefined ? 1 : 0
 
+const lines = new WeakMap<EventChannel, Readable<ConversationSummary | undefined>>()
 const lists = new WeakMap<EventChannel, Readable<ReadonlyArray<ConversationSummary>>>()

@@ -6,8 +6,10 @@
  */
 import { withdrawNavigation, startNavigation, pauseNavigation, endNavigation } from "@pupitre/actions/DirectNavigation"
 import type { NavigationLevel } from "@pupitre/core/Fact"
+import * as DeskList from "@pupitre/core/desk/DeskList"
 import * as Navigation from "@pupitre/core/Navigation"
 import * as Timeline from "@pupitre/core/Timeline"
+import { useChannel } from "@pupitre/react-bindings/PupitreProvider"
 import { useAction } from "@pupitre/react-bindings/useAction"
 import { useAvailability } from "@pupitre/react-bindings/useAvailability"
 import { useConversation } from "@pupitre/react-bindings/useConversation"
@@ -15,14 +17,16 @@ import { useRows } from "@pupitre/react-bindings/useRows"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
 import { Eye, Hourglass, MousePointerClick, Pause, Play, ShieldCheck, Square, X } from "lucide-react"
 import type { ReactNode } from "react"
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { Button, IconButton } from "../../design/Button.tsx"
 import { Blank } from "../../design/Notice.tsx"
 import { Tip } from "../../design/Tip.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { actions } from "../actions/Actions.ts"
+import * as Address from "../Address.ts"
 import { useNow } from "../Clock.ts"
 import "./MirrorPane.css"
+import { visitorName } from "../Who.ts"
 import { MirrorView } from "./MirrorView.tsx"
 
 /** The pane beside the thread. `onClose` is asked once nothing is under way. */
@@ -59,6 +63,7 @@ export const MirrorPane = ({ visitor, onClose }: { readonly visitor: string; rea
           <Deeds navigation={navigation} />
         )}
       </header>
+      <DrivenElsewhere />
       {seen ? (
         <MirrorView visitor={visitor} drives={Navigation.controls(navigation)} />
       ) : navigation.state === "requested" ? (
@@ -156,6 +161,27 @@ const Deeds = ({ navigation }: { readonly navigation: Navigation.Navigation }) =
         </Button>
       )}
     </div>
+  )
+}
+
+/** That the agent drives another visitor's page, and the way to it: for want of that this one is only seen. */
+const DrivenElsewhere = () => {
+  const speech = useSpeech()
+  const { availability } = useAction(actions.directNavigation)
+  const starting = useAvailability(startNavigation)
+  const { get, subscribe } = DeskList.driven(useChannel())
+  const line = useSyncExternalStore(subscribe, get, get)
+  const off = [availability, starting].some(
+    (one) => one._tag === "Disabled" && one.reasons.some(({ key }) => key === "AlreadyControllingAnother"),
+  )
+  if (!off || line === undefined) return null
+  return (
+    <p className="pu-mirror-elsewhere" role="status">
+      {speech.say("mirror.elsewhere", { visitor: visitorName(line.visitor, speech) })}
+      <Button size="s" onClick={() => Address.lead(line.id)}>
+        {speech.say("mirror.goThere")}
+      </Button>
+    </p>
   )
 }
 

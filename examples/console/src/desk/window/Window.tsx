@@ -15,6 +15,7 @@ import { ChangeMode } from "@pupitre/core/command/ChangeMode"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import { owner } from "@pupitre/core/Conversation"
+import * as DeskList from "@pupitre/core/desk/DeskList"
 import type { Entry } from "@pupitre/core/Entry"
 import type { ConversationId } from "@pupitre/core/Id"
 import * as Timeline from "@pupitre/core/Timeline"
@@ -22,6 +23,7 @@ import * as FilteredTimeline from "@pupitre/filters/FilteredTimeline"
 import * as Filter from "@pupitre/filters/Filter"
 import { kindsOf, setOf } from "@pupitre/filters/Kind"
 import * as Search from "@pupitre/filters/Search"
+import { useChannel } from "@pupitre/react-bindings/PupitreProvider"
 import { ConversationProvider, useWindow } from "@pupitre/react-bindings/ConversationProvider"
 import { useDrafts } from "@pupitre/react-bindings/DraftsProvider"
 import { useAction } from "@pupitre/react-bindings/useAction"
@@ -78,7 +80,7 @@ export const Window = ({
   readonly id: ConversationId
   readonly summary: ConversationSummary | undefined
 }) => {
-  const window = useConversationWindow(id, commands, useLoad())
+  const window = useConversationWindow(id, commands, useLoad(), DeskList.driven(useChannel()))
   const [selection] = useState(Address.filter)
   if (window === undefined) return <Loading />
   return (
