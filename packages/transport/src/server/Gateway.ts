@@ -190,7 +190,8 @@ export interface Gateway {
 export const defaultLimits: Limits = defaults
 
 /**
- * A gateway. When its scope closes, every connection is told `ShuttingDown` and ended.
+ * A gateway. When its scope closes, every connection is told `ShuttingDown` and ended, and when those visitors left who were gone
+ * before is written down, in two seconds at most.
  *
  * @example
  * ```ts
@@ -362,13 +363,12 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
         ),
       ),
     )
-    // Runs before the fibers are interrupted, so that everyone is told.
-    yield* Effect.addFinalizer(() =>
-      Effect.sync(() => {
-        closing = true
-        for (const peer of peers) peer.bye("ShuttingDown", true)
-      }),
-    )
+    // Runs before the fibers are interrupted, so that everyone is told, and who had left is written down.
+    yield* Effect.addFinalizer(() => {
+      closing = true
+      for (const peer of peers) peer.bye("ShuttingDown", true)
+      return presence.stop
+    })
 
     return {
       accept: (link) => {

@@ -44,15 +44,17 @@ export const Information = ({
   const customKeys = useDeclared()
   const presence = useSignal("Presence", "Visitor")
   const gone = presence === undefined ? summary?.visitorGone === true : !presence.signal.online
-  // Whoever was gone before this pane looked left at some moment after the last thing they did.
-  const [seen, setSeen] = useState(false)
-  if (presence?.signal.online === true && !seen) setSeen(true)
+  const online = presence?.signal.online
+  // Who is seen to go left then, however often it is told again; who was gone before this pane looked, at some moment after the
+  // last thing they did.
+  const [seen, setSeen] = useState<{ readonly online?: boolean; readonly leftAt?: number }>({})
+  if (presence !== undefined && presence.signal.online !== seen.online)
+    setSeen({ online: presence.signal.online, ...(seen.online === true && { leftAt: presence.at }) })
   const said = summary?.last?.by === "visitor" ? summary.last.at : 0
   const lastSign = Math.max(said, profile.journey.pages.items.at(-1)?.at ?? 0)
-  const leftAt = !gone ? undefined : seen && presence !== undefined ? presence.at : lastSign
+  const leftAt = gone ? (seen.leftAt ?? lastSign) : undefined
   const [open, setOpen] = useState(false)
   const onRecord = useCallback(() => setOpen(true), [])
-  const online = presence?.signal.online
   const view = useMemo(
     (): View => ({
       locale: speech.locale,

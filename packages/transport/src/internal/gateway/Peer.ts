@@ -106,7 +106,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   let earlyLength = 0
   let identity: Identity | undefined
   let access: Access | undefined
-  let leave = (): void => {}
+  let leave = (_stopping: boolean): void => {}
   let audience: Audience = "visitor"
   let sight = Sights.visitor
   let over = false
@@ -188,7 +188,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
 
   // ── beginning and end ─────────────────────────────────────────────────────────────────────────────────────────────
 
-  const end = (): void => {
+  const end = (stopping = false): void => {
     if (over) return
     over = true
     early = []
@@ -198,7 +198,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     if (identity !== undefined) {
       shared.desk(identity.tenant).unwatch(receiver)
     }
-    leave()
+    leave(stopping)
     gone(peer)
   }
 
@@ -209,7 +209,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     } catch (cause) {
       return giveUp(cause)
     }
-    end()
+    end(reason === "ShuttingDown")
     closeLink()
   }
 
@@ -282,8 +282,8 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     })
     if (!first) return
     const [goes, leaves] = [shared.presence.arrived(claimed), shared.roster.arrived(claimed)]
-    leave = () => {
-      goes()
+    leave = (stopping) => {
+      goes(stopping)
       leaves()
     }
     shared.seen(tenant)
@@ -555,7 +555,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
 
   const peer: Peer = {
     received,
-    closed: end,
+    closed: () => end(),
     bye,
     blocked: (tenant, visitor, site) => {
       if (identity?.participant._tag !== "Visitor" || (site !== undefined && site !== identity.site)) return

@@ -3,7 +3,8 @@
  *
  * A visitor going from page to page is gone for a moment each time; that is not told. One who stays away for longer is
  * shown as offline, and after `leaveAfter` an alert says so in the thread. From then on it is a fact of their own stream too, with
- * the moment at which the last connection ended, so that whoever looks later knows how long the visit was.
+ * the moment at which the last connection ended, so that whoever looks later knows how long the visit was. A server that stops before
+ * that says it as it stops, of those who had left; not of those whom it sends away itself, who come back to the next one.
  *
  * @since 0.1.0
  */
@@ -40,11 +41,16 @@ export interface Options {
 
 /** Which visitors have the site open. */
 export interface Presence {
-  /** Somebody came; what it gives is called once, when that connection ends. Only visitors are kept count of. */
-  readonly arrived: (identity: Identity) => () => void
+  /**
+   * Somebody came; what it gives is called once, when that connection ends, and told whether the server ended it because it stops.
+   * Only visitors are kept count of.
+   */
+  readonly arrived: (identity: Identity) => (stopping: boolean) => void
   readonly online: (tenant: TenantId, visitor: string) => boolean
   /** Tells one who begins to look at a conversation whether its visitor is there. */
   readonly tell: (receiver: Receiver, live: LiveStream) => void
+  /** Writes down who has left and is not written down yet: the server stops. Takes two seconds at most, whatever the store does. */
+  readonly stop: Effect.Effect<void>
 }
 
 interface Seen {
@@ -55,13 +61,20 @@ interface Seen {
   departure: number
   /** When the last connection ended, milliseconds; meaningful while there is none. */
   departedAt: number
+  /** The wish that says so; made again under the same id it is written once. */
+  leaving: CommandId | undefined
   online: boolean
 }
+
+/** Milliseconds that a server which stops gives its store. */
+const stopWithin = 2_000
 
 /** Nobody is there yet. */
 export const make = (options: Options): Presence => {
   const { streams, run, now, offlineAfter, leaveAfter, retryAfter } = options
   const visitors = new Map<string, Seen>()
+  /** Who has left of themselves and is not written down. */
+  const unwritten = new Set<Seen>()
   let counter = 0
 
   const text = (live: LiveStream, by: Visitor, online: boolean, at = now()): string => {
@@ -97,14 +110,20 @@ export const make = (options: Options): Presence => {
     }).pipe(Effect.ignore)
 
   /** Writes down when the visitor left, if anything of their visit is. */
-  const ended = ({ tenant, visitor, departedAt: leftAt }: Seen): Effect.Effect<void> =>
+  const ended = (seen: Seen): Effect.Effect<void> =>
     Effect.gen(function* () {
+      const { tenant, visitor, departedAt: leftAt } = seen
       const stream = StreamKeys.visitor(tenant, visitor.id)
+      const id = (seen.leaving ??= options.newId())
       const { consent, visitId } = yield* streams.look(stream, (own) => own.visitor)
       if (visitId === undefined || !consent.includes("store")) return
-      const outcome = yield* Router.submit(options, stream, LeaveSite.name, { leftAt })
+      const outcome = yield* Router.submit({ ...options, newId: () => id }, stream, LeaveSite.name, { leftAt })
       if (outcome._tag === "Later") yield* Effect.fail("Later" as const)
-    }).pipe(Effect.retry(Schedule.spaced(retryAfter)), Effect.ignore)
+    }).pipe(
+      Effect.retry(Schedule.spaced(retryAfter)),
+      Effect.ignore,
+      Effect.andThen(Effect.sync(() => unwritten.delete(seen))),
+    )
 
   const departed = (seen: Seen): Effect.Effect<void> => {
     const departure = ++seen.departure
@@ -132,15 +151,26 @@ export const make = (options: Options): Presence => {
       const key = `${tenant} ${participant.id}`
       let seen = visitors.get(key)
       if (seen === undefined) {
-        seen = { tenant, visitor: participant, connections: 0, departure: 0, departedAt: 0, online: false }
+        seen = {
+          tenant,
+          visitor: participant,
+          connections: 0,
+          departure: 0,
+          departedAt: 0,
+          leaving: undefined,
+          online: false,
+        }
         visitors.set(key, seen)
       }
       const here = seen
       here.connections++
-      const leave = (): void => {
+      unwritten.delete(here)
+      const leave = (stopping: boolean): void => {
         here.connections--
         if (here.connections > 0) return
         here.departedAt = now()
+        here.leaving = undefined
+        if (!stopping) unwritten.add(here)
         run(departed(here))
       }
       if (here.online) return leave
@@ -155,5 +185,10 @@ export const make = (options: Options): Presence => {
       if (receiver.audience !== "agents" || visitor === undefined) return
       receiver.sendText(text(live, visitor, online(live.tenant, visitor.id)))
     },
+    stop: Effect.suspend(() => Effect.forEach([...unwritten], ended, { concurrency: "unbounded", discard: true })).pipe(
+      Effect.interruptible,
+      Effect.timeoutOption(stopWithin),
+      Effect.asVoid,
+    ),
   }
 }
