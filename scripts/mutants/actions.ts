@@ -767,6 +767,13 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "MP10",
   },
   {
+    name: "a script's way to another origin is taken for the visitor's own",
+    file: `${src}/internal/mirror/leaving.ts`,
+    find: "event.userInitiated || !event.cancelable ||",
+    replace: "!event.userInitiated || !event.cancelable ||",
+    rule: "MP10",
+  },
+  {
     name: "whatever the visitor answers is a yes",
     file: `${src}/internal/mirror/leaving.ts`,
     find: `(yes) => end(yes ? undefined : "LeavingRefused")`,

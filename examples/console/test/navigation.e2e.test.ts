@@ -279,6 +279,13 @@ describe("direct the navigation", () => {
     await gone(asked)
     await shown(refused().getByText(reasons.LeavingRefused.fr))
     await focused(shop.locator(".shop-guide-bar"))
+    // So does what a script of the page's makes of a step, once the step has been answered.
+    await shop.evaluate((to) => void setTimeout(() => location.assign(to)), elsewhere())
+    await shown(asked)
+    await shown(pane().getByText(reasons.LeavingAsked.fr))
+    await asked.press("Escape")
+    await gone(asked)
+    await shown(refused().getByText(reasons.LeavingRefused.fr))
     assert.strictEqual(shop.url(), before)
   })
 

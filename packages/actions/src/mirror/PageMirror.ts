@@ -29,7 +29,7 @@ import { record } from "@rrweb/record"
 import * as Schema from "effect/Schema"
 import * as ActionReason from "../ActionReason.js"
 import type { Leaving } from "../internal/mirror/leaving.js"
-import { asking, heldBack, leadsAway } from "../internal/mirror/leaving.js"
+import { asking, holding, leadsAway } from "../internal/mirror/leaving.js"
 import { scrub } from "../internal/mirror/masking.js"
 import * as Overlay from "../internal/mirror/overlay.js"
 import type { Selectors } from "../internal/mirror/ownership.js"
@@ -51,7 +51,10 @@ export interface Options {
   readonly share?: string
   /** What the visitor alone may touch. */
   readonly own?: string
-  /** Where the page may be led besides its own origin, and how the visitor is asked first; nowhere unless given. */
+  /**
+   * Where the page may be led besides its own origin, and how the visitor is asked first; nowhere unless given. They are asked
+   * too, whatever the origin, where a script leads away after they have touched the page themselves.
+   */
   readonly leaving?: Leaving
   /** Shows another page of the site; `location.assign` unless given. */
   readonly goTo?: (url: SafeUrl) => void
@@ -182,6 +185,14 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
   const first = lastTake
   const answer = (id: number, reasons: ReadonlyArray<Reason>): void => send({ _tag: "Stepped", id, reasons })
 
+  /** Where the page may go: the visitor has said yes to that very address. */
+  let allowed: string | undefined
+  /** Where a script would have led the page while a step was being done. */
+  let held: SafeUrl | undefined
+  let doing = false
+  /** Whether the visitor has touched the page since the last step. */
+  let touched = false
+
   const targetOf = (name: string): Element | undefined => {
     const [, of, id] = /^t(\d{1,16})n(\d{1,15})$/.exec(name) ?? []
     // A page that was here before gave the same numbers to other elements.
@@ -192,8 +203,14 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
       : undefined
   }
 
+  const go = (url: string): void => {
+    allowed = url
+    if (options.goTo === undefined) location.assign(url)
+    else options.goTo(url as SafeUrl)
+  }
+
   /** Why it is not done; or what waits for the visitor's word. `allowed`: where they let the page go. */
-  const perform = (step: NavigationStep, allowed: string | undefined): ReadonlyArray<Reason> | Waiting => {
+  const perform = (step: NavigationStep, yes: string | undefined): ReadonlyArray<Reason> | Waiting => {
     const aimed = "target" in step ? targetOf(step.target) : undefined
     const element = aimed === undefined ? undefined : step._tag === "Click" ? (clickable(aimed) ?? aimed) : aimed
     const changes = step._tag === "Fill" || (step._tag === "Click" && element !== undefined && toggles(element))
@@ -205,11 +222,10 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
     const reasons = refusal(conversation.get(), step, aim, location.href, options.leaving?.origins)
     if (reasons.length > 0) return reasons
     const away = leadsAway(step, aim?.element, location.href)
-    if (away !== undefined && away !== allowed) return { away, step }
+    if (away !== undefined && away !== yes) return { away, step }
     switch (step._tag) {
       case "GoTo":
-        if (options.goTo === undefined) location.assign(step.url)
-        else options.goTo(step.url)
+        go(step.url)
         return []
       case "Scroll":
         scrollTo({ left: step.x, top: step.y, behavior: "instant" })
@@ -218,30 +234,52 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
         if (element !== undefined) overlay.ring(element)
         return []
       case "Click":
-        if (element !== undefined) {
-          const led = heldBack(() => click(element), allowed)
-          // A script of the page's would lead it there: the click has been, what is left is the way.
-          if (led !== undefined) return perform({ _tag: "GoTo", url: led as SafeUrl }, allowed)
-        }
+        if (element !== undefined) click(element)
         return []
       case "Fill":
         return element !== undefined && fill(element, step.value) ? [] : [ActionReason.make("NotFillable")]
     }
   }
 
-  const attempt = (id: number, step: NavigationStep, allowed?: string): void => {
+  const attempt = (id: number, step: NavigationStep, yes?: string): void => {
     let came: ReadonlyArray<Reason> | Waiting
+    lastStep = id
+    touched = false
+    allowed = yes
+    doing = true
     try {
-      came = perform(step, allowed)
+      came = perform(step, yes)
     } catch {
       // What a site's own code throws is the site's; the agent is told that nothing came of it.
       came = [{ key: "Failed" }]
     }
+    doing = false
+    const led = held
+    held = undefined
+    // A script of the page's would lead it there: the step has been, what is left is the way.
+    if (led !== undefined) return attempt(id, { _tag: "GoTo", url: led }, yes)
     if (!("away" in came)) return answer(id, came)
     const { away, step: left } = came
     // Everything is looked at anew once they have answered: the page has gone on meanwhile.
     question.ask(away, (reasons) => (reasons.length > 0 ? answer(id, reasons) : attempt(id, left, away)))
   }
+
+  /** What a script would do that no step is doing: asked of the visitor, who may have begun it themselves. */
+  const strayed = (url: SafeUrl): void => {
+    const id = lastStep
+    if (doing) held = url
+    else if (id === undefined) return
+    else if (!touched || options.leaving === undefined) attempt(id, { _tag: "GoTo", url })
+    else question.ask(url, (reasons) => (reasons.length > 0 ? answer(id, reasons) : go(url)))
+  }
+  const release = holding(
+    (url) => url === allowed || lastStep === undefined || levelOf(conversation.get()) !== "control",
+    (url) => strayed(url as SafeUrl),
+  )
+  const touch = ({ isTrusted }: Event): void => {
+    if (isTrusted) touched = true
+  }
+  for (const name of touches) addEventListener(name, touch, true)
 
   return {
     receive: (item) => {
@@ -256,6 +294,8 @@ export const start = ({ send, conversation }: Line, options: Options = {}): Page
       if (stopped) return
       stopped = true
       question.end()
+      release()
+      for (const name of touches) removeEventListener(name, touch, true)
       clearTimeout(flushing)
       clearTimeout(beginning)
       stopRecording?.()
@@ -334,6 +374,11 @@ const longest = 4_000_000
 
 /** The take that this page began last. */
 let lastTake = 0
+
+/** The last step on this page: whatever a script does after it may be its doing. */
+let lastStep: number | undefined
+
+const touches = ["pointerdown", "keydown"]
 
 const decode = Schema.decodeUnknownOption(NavigationStep)
 

@@ -2,7 +2,7 @@ import { afterEach, assert, beforeEach, describe, it, vi } from "@effect/vitest"
 import { NavigationStep } from "@pupitre/actions/NavigationStep"
 import * as fc from "fast-check"
 import * as Schema from "effect/Schema"
-import { asking, leadsAway } from "../../src/internal/mirror/leaving.js"
+import { asking, holding, leadsAway } from "../../src/internal/mirror/leaving.js"
 
 const here = "https://lumen.example/shop/basket"
 const step = Schema.decodeUnknownSync(NavigationStep)
@@ -52,6 +52,39 @@ describe("a step that leads away", () => {
         assert.strictEqual(away(href) !== undefined, origin !== "https://lumen.example")
       }),
     )
+  })
+
+  it("[MP10] a script is held back and told, to other origins alone; what the visitor follows is not", () => {
+    const navigation = new EventTarget()
+    vi.stubGlobal("window", { navigation })
+    vi.stubGlobal("location", new URL(here))
+    const told: Array<string> = []
+    const release = holding(
+      (url) => url === "https://pay.example/said-yes",
+      (url) => void told.push(url),
+    )
+    const goes = (url: string, { own = false, cancelable = true } = {}): boolean =>
+      navigation.dispatchEvent(
+        Object.assign(new Event("navigate", { cancelable }), { userInitiated: own, destination: { url } }),
+      )
+    try {
+      for (const stays of [here, "https://lumen.example/", "https://pay.example/said-yes"]) assert.isTrue(goes(stays))
+      assert.isTrue(goes("https://evil.test/", { own: true }))
+      assert.isTrue(goes("https://evil.test/", { cancelable: false }))
+      assert.deepStrictEqual(told, [])
+      const away = ["https://evil.test/", "http://lumen.example/", "https://pay.example/", "mailto:a@b.test"]
+      for (const url of away) assert.isFalse(goes(url), url)
+      assert.deepStrictEqual(told, away)
+      release()
+      assert.isTrue(goes("https://evil.test/"))
+      vi.stubGlobal("window", {})
+      holding(
+        () => false,
+        () => {},
+      )()
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   it("[MP10] the agent is told that the visitor is asked, and what they said", async () => {

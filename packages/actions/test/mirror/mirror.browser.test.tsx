@@ -296,6 +296,84 @@ describe("the page", () => {
     assert.strictEqual(went.length, 2)
   })
 
+  it("[MP10] what a step set going waits for the visitor however much later it leads away; what they follow themselves goes", async () => {
+    const root = page(`
+      <button class="pay">pay</button><button class="away">away</button><button class="post">post</button>
+      <form action="https://pay.test/form"></form><button class="own">sign in</button>
+      <a class="link" href="https://evil.test/link">away</a>`)
+    const later = (to: string): void => void setTimeout(() => location.assign(to))
+    const on = (mark: string, deed: () => void) => root.querySelector(`.${mark}`)!.addEventListener("click", deed)
+    on("pay", () => later("https://pay.test/later"))
+    on(
+      "away",
+      () =>
+        void Promise.resolve()
+          .then(async () => fetch("/"))
+          .finally(() => later("https://evil.test/later")),
+    )
+    on("post", () => setTimeout(() => root.querySelector("form")!.submit()))
+    on("own", () => later("https://id.test/"))
+    let said: (yes: boolean) => void = () => {}
+    const went: Array<string> = []
+    const asked: Array<string> = []
+    const { sent, mirror, nameOf, conversation } = recorded("control", {
+      goTo: (url) => went.push(url),
+      leaving: {
+        origins: ["https://pay.test"],
+        ask: (url) => {
+          asked.push(url)
+          return new Promise((resolve) => (said = resolve))
+        },
+      },
+    })
+    await begun(sent)
+    // What is not held back goes: no further here than to be seen, for the test goes on.
+    const left: Array<string> = []
+    const catching = (event: NavigateEvent): void => {
+      if (!event.defaultPrevented) left.push(event.destination.url)
+      event.preventDefault()
+    }
+    navigation.addEventListener("navigate", catching)
+    cleaning.push(() => navigation.removeEventListener("navigate", catching))
+    let id = 700
+    const click = (mark: string): void =>
+      mirror.receive({ _tag: "Step", id: ++id, step: { _tag: "Click", target: nameOf(mark) } })
+    const answers = (): ReadonlyArray<string> =>
+      sent.flatMap((item) => (item._tag === "Stepped" && item.id === id ? [item.reasons[0]?.key ?? "done"] : []))
+    for (const [mark, to] of [
+      ["pay", "https://pay.test/later"],
+      ["post", "https://pay.test/form?"],
+    ] as const) {
+      for (const yes of [false, true]) {
+        click(mark)
+        await expect.poll(answers, within).toEqual(["done", "LeavingAsked"])
+        assert.deepStrictEqual([asked.at(-1), went.includes(to)], [to, false])
+        said(yes)
+        await expect.poll(() => answers().at(-1), within).toBe(yes ? "done" : "LeavingRefused")
+        assert.strictEqual(went.includes(to), yes)
+      }
+    }
+    click("away")
+    await expect.poll(answers, within).toEqual(["done", "OriginNotAllowed"])
+    assert.deepStrictEqual([left, asked.length], [[], 4])
+    // Whoever touched the page last, a script is asked about: what the visitor began they are asked themselves, whatever the origin.
+    await userEvent.click(root.querySelector(".own")!)
+    await expect.poll(() => asked.at(-1), within).toBe("https://id.test/")
+    said(true)
+    await expect.poll(() => went.at(-1), within).toBe("https://id.test/")
+    assert.deepStrictEqual(left, [])
+    // A link that they follow is theirs.
+    await userEvent.click(root.querySelector(".link")!)
+    await expect.poll(() => left, within).toEqual(["https://evil.test/link"])
+    // Nothing is held back for an agent who only sees, nor once it is over.
+    conversation.set(running("observe"))
+    location.assign("https://evil.test/seen")
+    conversation.set(running("control"))
+    mirror.stop()
+    location.assign("https://evil.test/over")
+    assert.deepStrictEqual(left.slice(1), ["https://evil.test/seen", "https://evil.test/over"])
+  })
+
   it("[MP7] what shows over the page is not in what is sent, takes no place and is gone with it", async () => {
     const root = page(`<button class="one">one</button>`)
     const before = document.documentElement.scrollHeight

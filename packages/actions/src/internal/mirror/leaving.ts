@@ -23,25 +23,20 @@ export const leadsAway = (step: NavigationStep, element: Element | undefined, he
 }
 
 /**
- * Does something to the page, and holds back what a script would make of it: the address of another origin that it led the
- * page to, but for `allowed`. Where the browser cannot say (no Navigation API), nothing is held back.
+ * Holds back every script that would lead the page to another origin, and tells where, but for what `passes`; the links and
+ * forms that the visitor follows go on. Where the browser cannot say (no Navigation API), nothing is held back. The returned
+ * function ends it.
  */
-export const heldBack = (deed: () => void, allowed: string | undefined): string | undefined => {
-  let led: string | undefined
+export const holding = (passes: (url: string) => boolean, led: (url: string) => void): (() => void) => {
   const hold = (event: NavigateEvent): void => {
     const { url } = event.destination
-    if (url === allowed || new URL(url).origin === location.origin) return
+    if (event.userInitiated || !event.cancelable || new URL(url).origin === location.origin || passes(url)) return
     event.preventDefault()
-    led = url
+    led(url)
   }
   const { navigation } = window as { readonly navigation?: Navigation }
   navigation?.addEventListener("navigate", hold)
-  try {
-    deed()
-  } finally {
-    navigation?.removeEventListener("navigate", hold)
-  }
-  return led
+  return () => navigation?.removeEventListener("navigate", hold)
 }
 
 /** The one question that stands at a time. */
