@@ -662,6 +662,7 @@ import type { SiteId, VisitorId } from "@pupitre/core/Id";
 import type { Participant } from "@pupitre/core/Participant";
 export interface Blocks {
     readonly trail: ReadonlyArray<Mark>;
+    readonly turnedAway: ReadonlyArray<TurnedAway>;
     readonly seq: number;
 }
 export type Mark = (({
@@ -677,6 +678,10 @@ export type Mark = (({
     readonly at: number;
     readonly seq: number;
 };
+export interface Returns {
+    readonly times: number;
+    readonly last: number;
+}
 export interface Standing {
     readonly visitorId: VisitorId;
     readonly site?: SiteId;
@@ -689,13 +694,19 @@ export interface Standing {
     readonly request?: Extract<Mark, {
         readonly _tag: "Requested" | "Refused";
     }>;
+    readonly returns?: Returns;
+}
+export interface TurnedAway extends Returns {
+    readonly visitorId: VisitorId;
+    readonly site?: SiteId;
+    readonly seq: number;
 }
 export declare const apply: (self: Blocks, event: ChatEvent) => Blocks;
 export declare const empty: Blocks;
 export declare const fold: (events: Iterable<ChatEvent>, from?: Blocks) => Blocks;
 export declare const of: ({ trail }: Blocks, visitorId: string) => ReadonlyArray<Mark>;
-export declare const ofPerson: ({ trail }: Blocks, visitors: ReadonlyArray<VisitorId>, at: number) => ReadonlyArray<Standing>;
-export declare const standing: ({ trail }: Blocks, at: number) => ReadonlyArray<Standing>;
+export declare const ofPerson: (blocks: Blocks, visitors: ReadonlyArray<VisitorId>, at: number) => ReadonlyArray<Standing>;
+export declare const standing: (blocks: Blocks, at: number) => ReadonlyArray<Standing>;
 
 // @pupitre/actions/Catalogue
 

@@ -913,7 +913,7 @@ import * as ActionFacts from "./fact/ActionFacts.js";
 import * as AlertFacts from "./fact/AlertFacts.js";
 import * as AssistanceFacts from "./fact/AssistanceFacts.js";
 import * as WorkspaceFacts from "./fact/WorkspaceFacts.js";
-export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferJoined | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationEnded | LifeFacts.ConversationClosed | LifeFacts.ConversationReopened | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.SiteLeft | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
+export type Fact = LifeFacts.ConversationStarted | LifeFacts.ConversationQueued | LifeFacts.ConversationOffered | LifeFacts.ConversationDeclined | LifeFacts.AgentAssigned | LifeFacts.ConversationSnoozed | LifeFacts.ConversationWoken | LifeFacts.TransferStarted | LifeFacts.TransferJoined | LifeFacts.TransferEnded | LifeFacts.ModeChanged | LifeFacts.ClosingAnnounced | LifeFacts.ClosingCancelled | LifeFacts.ConversationEnded | LifeFacts.ConversationClosed | LifeFacts.ConversationReopened | LifeFacts.SurveyAnswered | MessageFacts.MessagePosted | MessageFacts.FilePosted | MessageFacts.NoteAdded | MessageFacts.MessageRedacted | MessageFacts.Tombstone | MessageFacts.TranslationAttached | VisitorFacts.VisitStarted | VisitorFacts.PageVisited | VisitorFacts.SiteLeft | VisitorFacts.VisitLocated | VisitorFacts.CustomDataSet | VisitorFacts.VisitorIdentified | VisitorFacts.VisitorErased | VisitorFacts.ConsentGiven | VisitorFacts.ConsentWithdrawn | ActionFacts.LinkSent | ActionFacts.OfferSent | ActionFacts.NavigationRequested | ActionFacts.NavigationGranted | ActionFacts.NavigationRefused | ActionFacts.NavigationStarted | ActionFacts.NavigationPaused | ActionFacts.NavigationEnded | ActionFacts.PageOpened | ActionFacts.ProblemReported | ActionFacts.ProblemDetailAdded | ActionFacts.ProblemMoved | ActionFacts.VisitorBlocked | ActionFacts.VisitorUnblocked | ActionFacts.UnblockRequested | ActionFacts.UnblockRefused | ActionFacts.VisitorTurnedAway | ActionFacts.TagAdded | ActionFacts.TagRemoved | ActionFacts.ActionRecorded | WorkspaceFacts.ItemKept | WorkspaceFacts.ItemRemoved | AssistanceFacts.SuggestionJudged | AlertFacts.AlertRaised;
 export * from "./fact/ActionFacts.js";
 export * from "./fact/AlertFacts.js";
 export * from "./fact/AssistanceFacts.js";
@@ -1403,6 +1403,12 @@ export declare const schemas: {
     readonly UnblockRefused: import("effect/Schema").TaggedStruct<"UnblockRefused", {
         readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
         readonly comment: import("effect/Schema").optionalKey<import("effect/Schema").String>;
+    }>;
+    readonly VisitorTurnedAway: import("effect/Schema").TaggedStruct<"VisitorTurnedAway", {
+        readonly visitorId: import("effect/Schema").brand<import("effect/Schema").String, "VisitorId">;
+        readonly site: import("effect/Schema").optionalKey<import("effect/Schema").brand<import("effect/Schema").String, "SiteId">>;
+        readonly times: import("effect/Schema").Int;
+        readonly last: import("effect/Schema").Int;
     }>;
     readonly TagAdded: import("effect/Schema").TaggedStruct<"TagAdded", {
         readonly tag: import("effect/Schema").String;
@@ -3056,6 +3062,16 @@ export declare const maxTags = 20;
 
 import * as Command from "../Command.js";
 export declare const TakeConversation: Command.Command<"takeConversation", "conversation", {}>;
+
+// @pupitre/core/command/TurnAway
+
+import * as Command from "../Command.js";
+export declare const TurnAway: Command.Command<"turnAway", "workspace", {
+    readonly visitorId: string & import("effect/Brand").Brand<"VisitorId">;
+    readonly site?: string & import("effect/Brand").Brand<"SiteId">;
+    readonly times: number;
+    readonly last: number;
+}>;
 
 // @pupitre/core/command/Visit
 
@@ -5083,6 +5099,14 @@ export declare const VisitorBlocked: Schema.TaggedStruct<"VisitorBlocked", {
     readonly follows: Schema.optionalKey<Schema.brand<Schema.String, "VisitorId">>;
 }>;
 export interface VisitorBlocked extends Schema.Schema.Type<typeof VisitorBlocked> {
+}
+export declare const VisitorTurnedAway: Schema.TaggedStruct<"VisitorTurnedAway", {
+    readonly visitorId: Schema.brand<Schema.String, "VisitorId">;
+    readonly site: Schema.optionalKey<Schema.brand<Schema.String, "SiteId">>;
+    readonly times: Schema.Int;
+    readonly last: Schema.Int;
+}>;
+export interface VisitorTurnedAway extends Schema.Schema.Type<typeof VisitorTurnedAway> {
 }
 export declare const VisitorUnblocked: Schema.TaggedStruct<"VisitorUnblocked", {
     readonly visitorId: Schema.brand<Schema.String, "VisitorId">;

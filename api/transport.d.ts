@@ -888,7 +888,7 @@ import type { ChatEvent } from "@pupitre/core/ChatEvent";
 import type { Any } from "@pupitre/core/Command";
 import type { Conversation } from "@pupitre/core/Conversation";
 import type { Routing, Takes } from "@pupitre/core/desk/Routing";
-import type { AgentId, CommandId, GroupId, TenantId } from "@pupitre/core/Id";
+import type { AgentId, CommandId, GroupId, SiteId, TenantId, VisitorId } from "@pupitre/core/Id";
 import type { Recipient, Role } from "@pupitre/core/Participant";
 import type { Fold } from "@pupitre/core/Projection";
 import type { Handled } from "@pupitre/core/Query";
@@ -916,6 +916,7 @@ export interface Gateway {
     readonly accept: (link: PeerLink, from?: From) => Accepted;
     readonly connections: () => number;
     readonly agents: (tenant: TenantId) => ReadonlyArray<Present>;
+    readonly turnedAway: (tenant: TenantId, visitor: VisitorId, site?: SiteId) => void;
     readonly follow: <A>(stream: StreamKey, fold: Fold<A>) => Effect.Effect<Readable<A>, EventLogError, Scope.Scope>;
 }
 export interface Options {

@@ -161,6 +161,20 @@ export const actions: ReadonlyArray<Mutant> = [
     rule: "K62",
   },
   {
+    name: "a return counts for a block of another site",
+    file: `${src}/Blocks.ts`,
+    find: "&& (site === undefined || site === one.site)",
+    replace: "",
+    rule: "K91",
+  },
+  {
+    name: "what came before a block counts for it",
+    file: `${src}/Blocks.ts`,
+    find: "one.seq > seq && one.last >= at",
+    replace: "one.seq > seq",
+    rule: "K91",
+  },
+  {
     name: "the end of a block of a site ends every block in the managers' list",
     file: `${src}/Blocks.ts`,
     find: `mark._tag === "Unblocked" && mark.site === undefined`,

@@ -89,6 +89,13 @@ export const coreModel: ReadonlyArray<Mutant> = [
     rule: "ER4",
   },
   {
+    name: "a return is written of whom nothing kept away",
+    file: "packages/core/src/command/TurnAway.ts",
+    find: "told.last, told.site) === undefined ? [] :",
+    replace: "told.last, told.site) === null ? [] :",
+    rule: "H76",
+  },
+  {
     name: "a block of one site keeps away from every site",
     file: "packages/core/src/Blocked.ts",
     find: "  if (site === undefined || blockedOn === undefined || !Object.hasOwn(blockedOn, site)) return undefined\n  const block = blockedOn[site]\n",

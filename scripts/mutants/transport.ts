@@ -5,6 +5,50 @@ const src = "packages/transport/src"
 
 export const transport: ReadonlyArray<Mutant> = [
   {
+    name: "every return of a blocked visitor is written down",
+    file: `${src}/internal/gateway/Turning.ts`,
+    find: "if (at >= gathered.openAt) return open(refused, gathered)",
+    replace: "if (at >= 0) return open(refused, gathered)",
+    rule: "T126",
+  },
+  {
+    name: "the windows in which returns are gathered do not grow",
+    file: `${src}/internal/gateway/Turning.ts`,
+    find: "Math.min(gathered.window * 2, windows.longest)",
+    replace: "Math.min(gathered.window, windows.longest)",
+    rule: "T126",
+  },
+  {
+    name: "what is gathered is told without the last that came",
+    file: `${src}/internal/gateway/Turning.ts`,
+    find: "gathered.last = at\n    if (gathered.waiting) return",
+    replace: "if (gathered.waiting) return\n    gathered.last = at",
+    rule: "T126",
+  },
+  {
+    name: "a return that was stored without an answer is counted twice",
+    file: `${src}/internal/gateway/Turning.ts`,
+    find: "newId: () => id }",
+    replace: "newId }",
+    rule: "T126",
+  },
+  {
+    name: "what came against one block counts for the next",
+    file: `${src}/internal/gateway/Turning.ts`,
+    find: "gathered.since !== refused.since && gathered.times > 0",
+    replace: "gathered.since > refused.since && gathered.times > 0",
+    rule: "T126",
+  },
+  {
+    name: "a blocked visitor is refused once their return is written down",
+    file: `${src}/internal/gateway/Peer.ts`,
+    find: `      bye("Unauthenticated", false)
+      shared.turning({ tenant, visitorId: participant.id, site, since: block.since })`,
+    replace: `      shared.turning({ tenant, visitorId: participant.id, site, since: block.since })
+      run(Effect.andThen(Effect.sleep(1), Effect.sync(() => bye("Unauthenticated", false))))`,
+    rule: "T126",
+  },
+  {
     name: "a socket whose end does not answer stays open for half a minute after a block",
     file: `${src}/server/NodeServer.ts`,
     find: "setTimeout(() => socket.terminate(), closeWithin).unref()",
@@ -511,8 +555,8 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "a blocked visitor's hello passes",
     file: `${src}/internal/gateway/Peer.ts`,
-    find: "if (live !== undefined && Visitors.isBlocked(live.visitor, now(), site)) bye",
-    replace: "if (live === undefined && Visitors !== undefined) bye",
+    find: "const block = live === undefined ? undefined : Blocked",
+    replace: "const block = live === undefined || live.head > 0 ? undefined : Blocked",
     rule: "T86",
   },
   {

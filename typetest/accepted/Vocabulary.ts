@@ -100,6 +100,7 @@ export const label = (event: ChatEvent): string => {
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorTurnedAway":
     case "VisitorErased":
       return event.visitorId
     case "TagAdded":

@@ -49,6 +49,7 @@ export const title = (event: ChatEvent): string => {
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorTurnedAway":
     case "VisitorErased":
     case "TagAdded":
       return event._tag

@@ -193,6 +193,7 @@ export const open = Effect.fnUntraced(function* (
     key,
     origins,
     keptAway,
+    turnedAway: (visitor, site) => gateway.turnedAway(tenant, visitor, site),
     customers,
     locations,
     issue: (claim) => Effect.runPromise(tokens.issue(claim)),

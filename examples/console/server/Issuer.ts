@@ -35,6 +35,8 @@ export interface Options {
   readonly origins: ReadonlyArray<string>
   /** Whether a visitor is kept away now, from a site or, without one, from all of them. */
   readonly keptAway: (visitor: VisitorId, site?: SiteId) => boolean
+  /** Counts a visitor who is kept away and came back. */
+  readonly turnedAway: (visitor: VisitorId, site: SiteId) => void
   /** Keeps who has signed in as whom. */
   readonly customers: Pick<Customers.Customers, "remember">
   /** Keeps from where a visitor came. */
@@ -93,7 +95,11 @@ const visitorToken = async (
   const held = heldId(options.key, request)
   // As the gateway answers them: with what it says to a token that it does not know.
   const { name, site = sites[0].id } = asked.value
-  if (held !== undefined && options.keptAway(held, site)) return refuse(response, 401, "Unauthenticated")
+  if (held !== undefined && options.keptAway(held, site)) {
+    const answered = refuse(response, 401, "Unauthenticated")
+    options.turnedAway(held, site)
+    return answered
+  }
   const id = held ?? (randomBytes(16).toString("base64url") as VisitorId)
   options.locations.seen(id, request)
   const participant: Visitor = name === undefined ? { _tag: "Visitor", id } : { _tag: "Visitor", id, name }

@@ -260,9 +260,18 @@ describe("a visitor", () => {
     await section(catalogue["manager.visitors"].fr).click()
     await shown(row(blockReasons.threats.fr).getByText("Inès Morel"))
     await shown(lou.locator(".pu-trail-line", { hasText: blockReasons.threats.fr }))
+  })
+
+  it("who comes back is turned away as silently as before, and the managers' list says that they did", async () => {
+    const returned = row(blockReasons.threats.fr).locator(".pu-visitors-returned")
+    assert.strictEqual(await returned.count(), 0)
     await shop.reload()
     await openChat().click()
     await shown(chat().getByText(words.unavailable.fr))
+    await shown(returned.filter({ hasText: /^[1-9]\d* tentatives? depuis, (la dernière )?il y a \d+\s(s|min)$/ }))
+    assert.isFalse(told.some((frame) => /VisitorTurnedAway/.test(frame)))
+    assert.strictEqual(await lou.locator(".pu-trail-line", { hasText: "tentative" }).count(), 0)
+    assert.deepStrictEqual(await stumbles(lou), [])
   })
 
   it("whom an agent asks to unblock stands first with why, and stays away while the manager refuses", async () => {

@@ -105,6 +105,62 @@ describe("the trail of blocks", () => {
     )
   })
 
+  it("[K91] with each block is how often they came back since, from where it keeps them, and when they last did", () => {
+    const back = fc.record({
+      visitorId: fc.constantFrom("v1", "v2", "__proto__"),
+      site: fc.constantFrom(undefined, undefined, "shop", "blog"),
+      what: fc.constantFrom("block", "unblock", "back", "back", "back", "back", "back", "back"),
+      after: fc.integer({ min: 0, max: 9 }),
+      times: fc.integer({ min: 1, max: 5 }),
+      before: fc.integer({ min: 0, max: 12 }),
+    })
+    let counted = 0
+    fc.assert(
+      fc.property(fc.array(back, { maxLength: 30, size: "max" }), (said) => {
+        let now = 0
+        const events = said.map(({ what, site, after, visitorId, times, before }, i) => {
+          now += after
+          const of = { visitorId, ...(site !== undefined && { site }) }
+          const fact = {
+            block: { _tag: "VisitorBlocked", ...of, reason: "spam" },
+            unblock: { _tag: "VisitorUnblocked", ...of },
+            back: { _tag: "VisitorTurnedAway", ...of, times, last: Math.max(0, now - before) },
+          }[what]
+          return { ...fact, id: `w/${i}`, seq: i + 1, at: now, by: lou } as unknown as ChatEvent
+        })
+        const blocks = Blocks.fold(events)
+        assert.deepStrictEqual(Blocks.fold(events.slice(9), Blocks.fold(events.slice(0, 9))), blocks)
+        for (const { visitorId, site, at, returns } of Blocks.standing(blocks, now)) {
+          const since = events.findLast(
+            (event) => event._tag === "VisitorBlocked" && event.visitorId === visitorId && event.site === site,
+          )!.seq
+          const came = events.flatMap((event) =>
+            event._tag === "VisitorTurnedAway" &&
+            event.visitorId === visitorId &&
+            event.seq > since &&
+            event.last >= at &&
+            (site === undefined || event.site === site)
+              ? [event]
+              : [],
+          )
+          const times = came.reduce((sum, one) => sum + one.times, 0)
+          if (came.length > 1) counted++
+          assert.deepStrictEqual(
+            returns,
+            times === 0 ? undefined : { times, last: Math.max(...came.map(({ last }) => last)) },
+          )
+        }
+        const person = Blocks.ofPerson(blocks, ["v1", "v2"] as never, now)
+        for (const { site, at, returns = { times: 0 } } of person) {
+          const all = Blocks.standing(blocks, now).filter((one) => one.visitorId !== "__proto__" && one.site === site)
+          if (all.length === 1 && all[0]!.at === at) assert.isAtLeast(returns.times, all[0]!.returns?.times ?? 0)
+        }
+      }),
+      { numRuns: 500 },
+    )
+    assert.isAbove(counted, 100)
+  })
+
   it("[K43] a person of several visitors is kept away by the newest word on any of them, and a block that follows is nobody's", () => {
     const word = (fact: object, seq: number, at: number) => ({ ...fact, id: `w/${seq}`, seq, at, by: lou }) as never
     const block = (visitorId: string, more: object = {}) => ({

@@ -85,6 +85,7 @@ export const project = (event: ChatEvent, audience: Audience): ChatEvent | undef
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorTurnedAway":
     case "VisitStarted":
     case "PageVisited":
     case "SiteLeft":

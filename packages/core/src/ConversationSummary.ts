@@ -238,6 +238,7 @@ export const apply = (self: ConversationSummary | undefined, event: ChatEvent): 
     case "ProblemMoved":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorTurnedAway":
     case "ItemKept":
     case "ItemRemoved":
     case "SuggestionJudged":

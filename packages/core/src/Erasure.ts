@@ -87,6 +87,7 @@ export const erased = (event: ChatEvent): ChatEvent => {
     case "NavigationPaused":
     case "NavigationEnded":
     case "SiteLeft":
+    case "VisitorTurnedAway":
     case "VisitorErased":
     case "Tombstone":
       return by === event.by ? event : { ...event, by }

@@ -74,6 +74,7 @@ export const schemas = {
   VisitorUnblocked: ActionFacts.VisitorUnblocked,
   UnblockRequested: ActionFacts.UnblockRequested,
   UnblockRefused: ActionFacts.UnblockRefused,
+  VisitorTurnedAway: ActionFacts.VisitorTurnedAway,
   TagAdded: ActionFacts.TagAdded,
   TagRemoved: ActionFacts.TagRemoved,
   ActionRecorded: ActionFacts.ActionRecorded,
@@ -133,6 +134,7 @@ export type Fact =
   | ActionFacts.VisitorUnblocked
   | ActionFacts.UnblockRequested
   | ActionFacts.UnblockRefused
+  | ActionFacts.VisitorTurnedAway
   | ActionFacts.TagAdded
   | ActionFacts.TagRemoved
   | ActionFacts.ActionRecorded

@@ -143,6 +143,7 @@ const step = (self: Visitor, event: ChatEvent): Visitor => {
     }
     case "SiteLeft":
       return { ...seen(self, event.visitId, event.leftAt), seq }
+    case "VisitorTurnedAway":
     case "VisitLocated":
     case "VisitorIdentified":
     case "ConversationQueued":

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import * as Audience from "@pupitre/core/Audience"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import * as Command from "@pupitre/core/Command"
 import { AddNote } from "@pupitre/core/command/AddNote"
@@ -17,11 +18,13 @@ import { Snooze, Wake } from "@pupitre/core/command/Snooze"
 import { StartConversation } from "@pupitre/core/command/StartConversation"
 import { AddTag, RemoveTag } from "@pupitre/core/command/Tags"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
+import { TurnAway } from "@pupitre/core/command/TurnAway"
 import { VisitPage } from "@pupitre/core/command/Visit"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as Deadline from "@pupitre/core/Deadline"
 import type { Decision } from "@pupitre/core/Decision"
 import { accept } from "@pupitre/core/Decision"
+import * as Erasure from "@pupitre/core/Erasure"
 import type { Fact } from "@pupitre/core/Fact"
 import type * as Participant from "@pupitre/core/Participant"
 import type { SiteId } from "@pupitre/core/Id"
@@ -513,6 +516,37 @@ describe("commands of every desk", () => {
       said(Command.decide(AssignAgent, active(), { agentId: marc.id, name: "Marc" }, context(system))),
       "AlreadyOpen",
     )
+  })
+
+  it("[H76] that who is kept away came back is written by the server alone, of whom a block kept away, in the workspace", () => {
+    const blocks = (...facts: ReadonlyArray<readonly [at: number, fact: object]>): Workspace.Workspace =>
+      Workspace.fold(facts.map(([at, fact], i) => ({ ...fact, id: `w/${i}`, seq: i + 1, at, by: marc }) as never))
+    const blocked = { _tag: "VisitorBlocked", visitorId: "v1", reason: "spam" }
+    const told = { visitorId: "v1", times: 3, last: 40 } as never
+    const turn = (state: Workspace.Workspace, input: object = {}, by: Participant.Participant = system) =>
+      Command.decide(TurnAway, state, Object.assign({}, told, input), context(by))
+    const away = blocks([10, { ...blocked, until: 50 }])
+    assert.deepStrictEqual(turn(away), accept([{ _tag: "VisitorTurnedAway", ...(told as object) } as never]))
+    assert.strictEqual(said(turn(away, { last: 49 })), "+VisitorTurnedAway", "though the block has ended since")
+    assert.strictEqual(said(turn(away, { last: 50 })), "+")
+    assert.strictEqual(said(turn(blocks([10, blocked], [20, { ...blocked, _tag: "VisitorUnblocked" }]))), "+")
+    const shop = blocks([10, { ...blocked, site: "shop" }])
+    assert.strictEqual(said(turn(shop)), "+")
+    assert.strictEqual(said(turn(shop, { site: "shop" })), "+VisitorTurnedAway")
+    for (const by of [Scenario.ines, Scenario.camille]) assert.strictEqual(said(turn(away, {}, by)), "NotPermitted")
+    assert.isTrue(builtin.includes(TurnAway as never))
+    const event = {
+      _tag: "VisitorTurnedAway",
+      visitorId: "v1",
+      times: 3,
+      last: 40,
+      id: "w/1",
+      seq: 1,
+      at: 60,
+      by: system,
+    }
+    assert.strictEqual<unknown>(Erasure.erased(event as never), event)
+    assert.isUndefined(Audience.project(event as never, "visitor"))
   })
 
   it("[H11] a workspace is a fold: in two steps as in one, whatever the ids, and a block ends by itself", () => {

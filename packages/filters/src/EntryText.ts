@@ -114,6 +114,7 @@ const ofFact = (fact: Fact): ReadonlyArray<string> => {
     case "VisitLocated":
     case "VisitorIdentified":
     case "VisitorErased":
+    case "VisitorTurnedAway":
     case "VisitStarted":
     case "ConsentGiven":
     case "ConsentWithdrawn":

@@ -116,6 +116,7 @@ const ofFact = (fact: Fact, by: Participant, classification: Classification): Ki
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorTurnedAway":
     case "VisitorErased":
     case "TagAdded":
     case "TagRemoved":

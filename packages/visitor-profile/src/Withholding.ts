@@ -132,6 +132,7 @@ function reduced(
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorTurnedAway":
     case "VisitorErased":
     case "ConsentGiven":
     case "ConsentWithdrawn":

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Mark, Standing } from "@pupitre/actions/Blocks"
+import type { Mark, Returns, Standing } from "@pupitre/actions/Blocks"
 import * as Blocks from "@pupitre/actions/Blocks"
 import { reasons, scopes } from "@pupitre/actions/Block"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
@@ -13,7 +13,7 @@ import type { Fold } from "@pupitre/core/Projection"
 import { useDesk } from "@pupitre/react-bindings/useDesk"
 import * as Erasures from "@pupitre/visitor-profile/Erasures"
 import type { LucideIcon } from "lucide-react"
-import { Ban, Eraser, Hand, MessagesSquare, UserRoundCheck, UserRoundX } from "lucide-react"
+import { Ban, DoorClosed, Eraser, Hand, MessagesSquare, UserRoundCheck, UserRoundX } from "lucide-react"
 import type { ReactNode } from "react"
 import { useMemo, useState } from "react"
 import { siteName, sites } from "../../sites.ts"
@@ -109,6 +109,7 @@ export const VisitorsPage = () => {
             <BlockedTable
               blocked={narrowed}
               clients={clients}
+              now={now}
               named={named}
               onVerdict={setVerdict}
               onErase={setErasing}
@@ -184,12 +185,14 @@ const Part = ({
 const BlockedTable = ({
   blocked,
   clients,
+  now,
   named,
   onVerdict,
   onErase,
 }: {
   readonly blocked: ReadonlyArray<Standing>
   readonly clients: ReadonlyMap<string, Client>
+  readonly now: number
   readonly named: (id: VisitorId) => string
   readonly onVerdict: (verdict: Verdict) => void
   readonly onErase: (id: VisitorId) => void
@@ -211,7 +214,7 @@ const BlockedTable = ({
           </tr>
         </thead>
         <tbody>
-          {blocked.map(({ visitorId, site, reason, comment, by, at, until, request }) => {
+          {blocked.map(({ visitorId, site, reason, comment, by, at, until, request, returns }) => {
             const visitor = named(visitorId)
             const asked = request?._tag === "Requested" ? request : undefined
             const [last] = clients.get(visitorId)?.conversations ?? []
@@ -235,6 +238,7 @@ const BlockedTable = ({
                       {comment}
                     </span>
                   )}
+                  {returns !== undefined && <CameBack returns={returns} now={now} />}
                   {asked !== undefined && (
                     <span className="pu-visitors-asked">
                       <b>
@@ -286,6 +290,19 @@ const BlockedTable = ({
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** That a visitor who is kept away came back since, how often, and how long ago they last did. */
+const CameBack = ({ returns: { times, last }, now }: { readonly returns: Returns; readonly now: number }) => {
+  const speech = useSpeech()
+  const ago = speech.say(times === 1 ? "block.returnedOnce" : "block.returnedLast", { span: speech.span(now - last) })
+  return (
+    <span className="pu-table-more pu-visitors-returned" title={speech.moment(last)}>
+      <DoorClosed size={14} aria-hidden />
+      {speech.count("block.returned", times)}
+      {ago}
+    </span>
   )
 }
 

@@ -207,6 +207,7 @@ export const catalogue = {
   "entry.blocked": { fr: "Visiteur bloqué", en: "Visitor blocked" },
   "entry.erased": { fr: "Données du visiteur effacées", en: "Visitor's data erased" },
   "entry.pageErased": { fr: "Page effacée", en: "Erased page" },
+  "entry.turnedAway": { fr: "Visiteur bloqué revenu", en: "Blocked visitor came back" },
   "entry.unblocked": { fr: "Visiteur débloqué", en: "Visitor unblocked" },
   "entry.page": { fr: "Page consultée", en: "Page visited" },
   "entry.link": { fr: "Lien envoyé", en: "Link sent" },

@@ -27,6 +27,7 @@ import { Snooze, Wake } from "./Snooze.js"
 import { StartConversation } from "./StartConversation.js"
 import { AddTag, RemoveTag } from "./Tags.js"
 import { TakeConversation } from "./TakeConversation.js"
+import { TurnAway } from "./TurnAway.js"
 import { LeaveSite, StartVisit, VisitPage } from "./Visit.js"
 
 /** The commands that every desk has. */
@@ -68,4 +69,5 @@ export const builtin: ReadonlyArray<Any> = [
   ReopenConversation,
   AnswerSurvey,
   JudgeSuggestion,
+  TurnAway,
 ]

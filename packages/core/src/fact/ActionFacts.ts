@@ -171,6 +171,18 @@ export const UnblockRefused = Schema.TaggedStruct("UnblockRefused", {
 })
 export interface UnblockRefused extends Schema.Schema.Type<typeof UnblockRefused> {}
 
+/** A visitor who is kept away came back, and was turned away as silently as before. For managers; the visitor is not told. */
+export const VisitorTurnedAway = Schema.TaggedStruct("VisitorTurnedAway", {
+  visitorId: VisitorId,
+  /** The site by which they came, where a workspace has several. */
+  site: Schema.optionalKey(SiteId),
+  /** How often, since the last time it was said. */
+  times: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)),
+  /** When they last did, milliseconds: what is gathered is said later. */
+  last: Millis,
+})
+export interface VisitorTurnedAway extends Schema.Schema.Type<typeof VisitorTurnedAway> {}
+
 /** The conversation is filed under something. */
 export const TagAdded = Schema.TaggedStruct("TagAdded", { tag: Label })
 export interface TagAdded extends Schema.Schema.Type<typeof TagAdded> {}

@@ -13,12 +13,13 @@
  * Agents of a tenant may open every conversation of the tenant and its visitors' streams; managers its workspaces too.
  *
  * And it acts by itself: it gives who waits to agents, does what a conversation's deadline asks for when its time has come,
- * says who has left, keeps who is blocked away, and passes the visitor's page to the agent in charge while both want it.
+ * says who has left, keeps who is blocked away and counts how often they come back, and passes the visitor's page to the agent in charge while both want it.
  *
  * @since 0.1.0
  */
 import type { Availability } from "@pupitre/core/Availability"
 import { fromReasons } from "@pupitre/core/Availability"
+import * as Blocked from "@pupitre/core/Blocked"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { Any } from "@pupitre/core/Command"
 import type { Conversation } from "@pupitre/core/Conversation"
@@ -34,6 +35,7 @@ import type { Handled } from "@pupitre/core/Query"
 import type { Readable } from "@pupitre/core/Readable"
 import { make as reason } from "@pupitre/core/Reason"
 import type { StreamKey } from "@pupitre/core/StreamKey"
+import * as StreamKeys from "@pupitre/core/StreamKey"
 import * as Visitors from "@pupitre/core/Visitor"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -60,6 +62,7 @@ import * as Routers from "../internal/gateway/Router.js"
 import * as Sights from "../internal/gateway/Sight.js"
 import * as Slots from "../internal/gateway/Slots.js"
 import * as StreamsOf from "../internal/gateway/Streams.js"
+import * as Turnings from "../internal/gateway/Turning.js"
 import type { Any as Aggregate } from "./Aggregate.js"
 import type { EventLogError } from "./EventLog.js"
 import { EventLog } from "./EventLog.js"
@@ -179,6 +182,11 @@ export interface Gateway {
   readonly connections: () => number
   /** The agents and managers of a tenant who are connected now, in the order in which they came. */
   readonly agents: (tenant: TenantId) => ReadonlyArray<Present>
+  /**
+   * A visitor who is kept away was refused elsewhere, by who makes the tokens for one: counted for managers as one who is
+   * refused here. Of anyone else nothing is counted. Call it once they have their answer.
+   */
+  readonly turnedAway: (tenant: TenantId, visitor: VisitorId, site?: SiteId) => void
   /**
    * What a stream adds up to, kept up to date until the scope closes: a library that managers keep, a directory. The log
    * is read once. A fold that throws at an event is logged and stays as it was before it.
@@ -329,6 +337,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       newId,
       run,
     })
+    const turning = Turnings.make({ decider, newId, run, now, retryAfter: limits.retryAfter })
     const shared: Shared = {
       log,
       streams,
@@ -341,6 +350,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       sightOf: Sights.make(options, (cause) =>
         run(Effect.logError("What is told could not be made fit for a role, and was not told", cause)),
       ),
+      turning,
       desk,
       route,
       seen: alarms.restore,
@@ -385,6 +395,15 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
       connections: () => peers.size,
       agents: (tenant) => {
         return roster.connected(tenant).map((person) => ({ ...person, open: openOf(tenant, person.agentId) }))
+      },
+      turnedAway: (tenant, visitorId, site) => {
+        const away = streams.look(StreamKeys.visitor(tenant, visitorId), ({ visitor }) =>
+          Blocked.of(visitor, site, now()),
+        )
+        const count = Effect.map(away, (block) => {
+          if (block !== undefined) turning({ tenant, visitorId, site, since: block.since })
+        })
+        run(Effect.ignore(count))
       },
       follow: Followings.make({ log, streams, run }),
     }

@@ -212,6 +212,7 @@ const Said = ({
     case "VisitorUnblocked":
     case "UnblockRequested":
     case "UnblockRefused":
+    case "VisitorTurnedAway":
     case "VisitorErased":
     case "TagAdded":
     case "TagRemoved":

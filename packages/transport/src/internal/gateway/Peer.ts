@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Audience } from "@pupitre/core/Audience"
+import * as Blocked from "@pupitre/core/Blocked"
 import type { Rejection } from "@pupitre/core/Decision"
 import type { SiteId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { Handled } from "@pupitre/core/Query"
@@ -11,7 +12,6 @@ import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import { takesPart } from "@pupitre/core/Conversation"
 import * as Navigation from "@pupitre/core/Navigation"
-import * as Visitors from "@pupitre/core/Visitor"
 import * as Effect from "effect/Effect"
 import type * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
@@ -54,6 +54,7 @@ import * as Subscriptions from "./Subscription.js"
 import type { Sight } from "./Sight.js"
 import * as Sights from "./Sight.js"
 import * as TokenBucket from "./TokenBucket.js"
+import type { Turning } from "./Turning.js"
 
 /** What all connections of a gateway share. */
 export interface Shared {
@@ -66,6 +67,8 @@ export interface Shared {
   readonly aggregating: Aggregating
   readonly sightOf: (identity: Identity) => Sight
   readonly mirroring: Mirroring
+  /** Counts those who are kept away and came back. */
+  readonly turning: Turning
   readonly desk: (tenant: Identity["tenant"]) => Desk
   readonly route: (tenant: Identity["tenant"]) => void
   /** Somebody of this tenant is there. */
@@ -256,8 +259,10 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
     if (participant._tag !== "Visitor") return welcome(claimed)
     const own = StreamKeys.visitor(tenant, participant.id)
     const open = streams.open(Accesses.fromIdentity(claimed), own, (live) => {
-      if (live !== undefined && Visitors.isBlocked(live.visitor, now(), site)) bye("Unauthenticated", false)
-      else welcome(claimed)
+      const block = live === undefined ? undefined : Blocked.of(live.visitor, site, now())
+      if (block === undefined) return welcome(claimed)
+      bye("Unauthenticated", false)
+      shared.turning({ tenant, visitorId: participant.id, site, since: block.since })
     })
     run(persist(open))
   }

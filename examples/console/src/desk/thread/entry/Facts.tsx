@@ -236,6 +236,8 @@ ${fact.description}`,
         ].join(" · "),
         fact.comment,
       )
+    case "VisitorTurnedAway":
+      return deed(<Ban size={16} />, speech.say("entry.turnedAway"))
     case "VisitorErased":
       return deed(<Eraser size={16} />, speech.say("entry.erased"))
     case "VisitorUnblocked":
