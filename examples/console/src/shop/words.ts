@@ -161,8 +161,8 @@ export const words = {
   guideLeft: { fr: "encore {time}", en: "{time} left" },
   guideLeaveTitle: { fr: "Aller sur {host} ?", en: "Go to {host}?" },
   guideLeaveText: {
-    fr: "{name} vous propose une page d'un autre site. Elle ne s'ouvre que si vous le voulez.",
-    en: "{name} suggests a page of another site. It opens only if you want it to.",
+    fr: "Tant que {name} vous guide, une page d'un autre site ne s'ouvre que si vous le voulez.",
+    en: "While {name} guides you, a page of another site opens only if you want it to.",
   },
   guideLeaveSafe: {
     fr: "Là-bas, {name} ne voit plus rien et ne vous guide plus.",
