@@ -788,6 +788,15 @@ export interface Aggregate<S> extends Pick<Fold<S>, "initial" | "apply"> {
 }
 export type Any = Aggregate<any>;
 
+// @pupitre/transport/server/ClientAddress
+
+import type { IncomingMessage } from "node:http";
+export type Asked = Pick<IncomingMessage, "headers"> & {
+    readonly socket: Pick<IncomingMessage["socket"], "remoteAddress">;
+};
+export type ClientAddress = (request: Asked) => string | undefined;
+export declare const make: (proxies: ReadonlyArray<string>) => ClientAddress;
+
 // @pupitre/transport/server/EventLog
 
 import type { ChatEvent } from "@pupitre/core/ChatEvent";
@@ -1029,6 +1038,7 @@ export interface Options {
     readonly path?: string;
     readonly ping?: number;
     readonly maxConnections?: number;
+    readonly proxies?: ReadonlyArray<string>;
 }
 export declare const attach: (server: Server<typeof IncomingMessage, typeof import("http").ServerResponse>, gateway: Gateway, options: Options) => Effect.Effect<void, never, Scope.Scope>;
 

@@ -5,6 +5,41 @@ const src = "packages/transport/src"
 
 export const transport: ReadonlyArray<Mutant> = [
   {
+    name: "whom anybody says they were asked by is believed",
+    file: `${src}/server/ClientAddress.ts`,
+    find: "if (address === undefined || !known.check(address, family(address))) return address\n    const said",
+    replace: "if (address === undefined) return address\n    const said",
+    rule: "T127",
+  },
+  {
+    name: "what a visitor writes about themselves is believed",
+    file: `${src}/server/ClientAddress.ts`,
+    find: `said.split(",").toReversed()`,
+    replace: `said.split(",")`,
+    rule: "T127",
+  },
+  {
+    name: "a proxy is passed by that is not known",
+    file: `${src}/server/ClientAddress.ts`,
+    find: "      if (address === undefined || !known.check(address, family(address))) return address\n    }",
+    replace: "      if (address === undefined) return address\n    }",
+    rule: "T127",
+  },
+  {
+    name: "an IPv4 address is another one within an IPv6 one",
+    file: `${src}/server/ClientAddress.ts`,
+    find: "return /^::ffff:([\\d.]+)$/.exec(address)?.[1] ?? address",
+    replace: "return address",
+    rule: "T127",
+  },
+  {
+    name: "a connection comes from its proxy",
+    file: `${src}/server/NodeServer.ts`,
+    find: "const address = addressOf(request)",
+    replace: "const address = request.socket.remoteAddress",
+    rule: "T127",
+  },
+  {
     name: "every return of a blocked visitor is written down",
     file: `${src}/internal/gateway/Turning.ts`,
     find: "if (at >= gathered.openAt) return open(refused, gathered)",

@@ -143,9 +143,10 @@ export interface Policy {
   readonly reassignTo?: (waited: Recipient, tenant: TenantId) => Recipient | undefined
 }
 
-/** Where a connection comes from, for logs and limits. */
+/** Where a connection comes from, for logs and limits. The gateway keeps none of it. */
 export interface From {
   readonly origin?: string
+  /** The address of whoever connects, behind the proxies that the server knows. */
   readonly address?: string
 }
 

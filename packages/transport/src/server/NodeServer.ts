@@ -14,6 +14,7 @@ import type { Duplex } from "node:stream"
 import type { RawData, WebSocket } from "ws"
 import { WebSocketServer } from "ws"
 import { clientLimits } from "../Codec.js"
+import * as ClientAddress from "./ClientAddress.js"
 import type { Accepted, Gateway } from "./Gateway.js"
 
 /** Where and whom to let in. */
@@ -26,6 +27,11 @@ export interface Options {
   readonly ping?: number
   /** The most connections at once, 10,000 unless given. */
   readonly maxConnections?: number
+  /**
+   * The proxies in front of this server, as {@link ClientAddress.make} takes them: whom they say they were asked by is then where
+   * a connection comes from. None unless given.
+   */
+  readonly proxies?: ReadonlyArray<string>
 }
 
 /**
@@ -39,7 +45,8 @@ export const attach = Effect.fnUntraced(function* (
   gateway: Gateway,
   options: Options,
 ): Effect.fn.Return<void, never, Scope.Scope> {
-  const { path = "/live", ping = 20_000, maxConnections = 10_000 } = options
+  const { path = "/live", ping = 20_000, maxConnections = 10_000, proxies = [] } = options
+  const addressOf = ClientAddress.make(proxies)
   const origins = new Set(options.origins)
   const sockets = new Map<WebSocket, { readonly accepted: Accepted; alive: boolean }>()
   const upgrader = new WebSocketServer({
@@ -55,7 +62,7 @@ export const attach = Effect.fnUntraced(function* (
 
   const joined = (socket: WebSocket, request: IncomingMessage, raw: Duplex): void => {
     const { origin } = request.headers
-    const address = request.socket.remoteAddress
+    const address = addressOf(request)
     let corked = false
     const uncork = (): void => {
       corked = false

@@ -246,6 +246,33 @@ describe("[T62] WebSockets on a node:http server", () => {
   )
 })
 
+describe("[T127] where a connection comes from", () => {
+  it.live("is whom the proxies that the server knows were asked by, and where they are known alone", () =>
+    Effect.gen(function* () {
+      const { world, server, port } = yield* served()
+      const seen: Array<string | undefined> = []
+      const gateway: typeof world.gateway = {
+        ...world.gateway,
+        accept: (link, from) => {
+          seen.push(from?.address)
+          return world.gateway.accept(link, from)
+        },
+      }
+      yield* NodeServer.attach(server, gateway, { origins: [origin], path: "/open" })
+      yield* NodeServer.attach(server, gateway, { origins: [origin], path: "/behind", proxies: ["127.0.0.0/8"] })
+      const headers = { origin, "x-forwarded-for": "198.51.100.66, 203.0.113.9" }
+      for (const path of ["open", "behind"]) {
+        expect(yield* Effect.promise(() => upgrade(`ws://127.0.0.1:${port}/${path}`, headers))).toBe(101)
+      }
+      expect(seen).toEqual(["127.0.0.1", "203.0.113.9"])
+      expect(
+        yield* Effect.promise(() => upgrade(`ws://127.0.0.1:${port}/behind`, { ...headers, "x-forwarded-for": "?" })),
+      ).toBe(101)
+      expect(seen[2]).toBeUndefined()
+    }),
+  )
+})
+
 describe("[T112] a visitor who is blocked while their pages are open", () => {
   it.live("has none of them a second later, whatever their ends do, and is let in by no other", () =>
     Effect.gen(function* () {
