@@ -11,7 +11,7 @@ import * as Workspace from "@pupitre/core/Workspace"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import * as Law from "../../../scripts/project/Law.ts"
-import { shop, system } from "./desk.js"
+import { marc, shop, system } from "./desk.js"
 import type { Tried } from "./world.js"
 import { actors, commands, inputOf, tries, World } from "./world.js"
 
@@ -93,7 +93,7 @@ describe("laws of everything that can be wished", { timeout: Law.patience }, () 
     const accepted = new Set<string>()
     fc.assert(
       fc.property(tries, fc.nat(999), (list, pick) => {
-        const world = new World()
+        const world = new World(marc.id)
         for (const one of list) world.try(one)
         for (const actor of actors) {
           const context = world.context(actor)

@@ -90,7 +90,11 @@ export class World {
   at = 1_760_000_050_000
   #count = 0
 
-  constructor() {
+  readonly #drives: string | undefined
+
+  /** `drives`: who drives the page of a visitor of another world. */
+  constructor(drives?: string) {
+    this.#drives = drives
     this.current = scenario.stream
     this.store(scenario.stream, scenario.events)
     this.store(this.own, scenario.visits)
@@ -118,8 +122,7 @@ export class World {
   context([by, role]: (typeof actors)[number]): Command.Context {
     const commandId = `world-${String(this.#count).padStart(6, "0")}` as Command.Context["commandId"]
     const site = role === "visitor" ? shop : undefined
-    // Marc drives the page of a visitor of his own.
-    const drivesAnother = (agent: string): boolean => agent === marc.id
+    const drivesAnother = (agent: string): boolean => agent === this.#drives
     return { tenant: Scenario.tenant, by, role, site, at: this.at, commandId, visitorOnline: true, drivesAnother }
   }
 
