@@ -24,6 +24,8 @@ let context: BrowserContext
 let ines: Page
 /** What the desk sent, as it travelled. */
 const sent: Array<string> = []
+/** What becomes of it on its way. */
+let spoil = (frame: string): string => frame
 const complaints: Array<string> = []
 
 const watch = (page: Page, who: string): Page => {
@@ -44,7 +46,13 @@ beforeAll(async () => {
   const { context: own, page } = await person(browser)
   context = own
   ines = watch(page, "ines")
-  ines.on("websocket", (socket) => socket.on("framesent", ({ payload }) => sent.push(String(payload))))
+  await ines.routeWebSocket(/\/live$/, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((frame) => {
+      sent.push(String(frame))
+      server.send(spoil(String(frame)))
+    })
+  })
 })
 
 afterAll(async () => {
@@ -205,6 +213,76 @@ describe("a reply that is being written", () => {
     await shown(chat().getByText("canari-2 trop vite"))
     await button(ines, fr("habits.label")).click()
     await ines.getByRole("menuitemradio", { name: fr("recall.none") }).click()
+  })
+
+  it("that is refused says why and is taken back into the field, beside what was begun meanwhile", async () => {
+    const refused = "canari-4 sans faute"
+    const failed = ines.locator(".pu-failed")
+    const bubbles = ines.locator(".pu-thread-rows .pu-bubble", { hasText: refused })
+    spoil = (frame) => frame.replace(`"${refused}"`, `" "`)
+    await field().fill(refused)
+    await field().press("Enter")
+    await shown(failed.filter({ hasText: fr("entry.failed") }))
+    assert.deepStrictEqual(await stumbles(ines), [])
+    await written("")
+    // Again, it is refused again.
+    await button(failed, fr("entry.retry")).press("Enter")
+    await shown(button(failed, fr("entry.reclaim")))
+    await field().fill("Autre début")
+    await button(failed, fr("entry.reclaim")).press("Enter")
+    await gone(failed)
+    await gone(bubbles)
+    await expect.poll(() => field().evaluate((at) => at === document.activeElement), within).toBe(true)
+    await written("Autre début")
+    const beside = above().filter({ hasText: refused })
+    await button(beside, fr("others.take")).click()
+    await written(refused)
+    await button(above().filter({ hasText: "Autre début" }), fr("others.drop")).click()
+    await gone(above())
+    // By the mouse, into a field in which nothing is.
+    await field().press("Enter")
+    await button(failed, fr("entry.reclaim")).click()
+    await written(refused)
+    await gone(failed)
+    spoil = (frame) => frame
+    await field().press("Enter")
+    await shown(chat().getByText(refused))
+    await written("")
+    await expect.poll(() => bubbles.count(), within).toBe(1)
+    assert.strictEqual(await chat().getByText(refused).count(), 1)
+  })
+
+  it("of a note is for colleagues alone, also that it is being written; one that is refused is taken back to where it was", async () => {
+    const noted = "canari-5 pour nous"
+    const typing = chat().locator(".chat-typing").filter({ hasText: "Inès" })
+    const told = (): number => sent.filter((frame) => frame.includes(`"Typing"`)).length
+    await field().focus()
+    await ines.keyboard.type("Je")
+    await shown(typing)
+    await field().fill("")
+    await gone(typing)
+    const before = told()
+    assert.isAbove(before, 0)
+    await button(ines, fr("note.write")).click()
+    const note = ines.locator(".pu-note textarea")
+    await expect.poll(() => note.evaluate((at) => at === document.activeElement), within).toBe(true)
+    spoil = (frame) => frame.replace(`"${noted}"`, `" "`)
+    await ines.keyboard.type(noted)
+    await ines.keyboard.press("Enter")
+    const failed = ines.locator(".pu-failed")
+    await button(failed, fr("entry.reclaim")).press("Enter")
+    await gone(failed)
+    await expect.poll(() => note.inputValue(), within).toBe(noted)
+    await expect.poll(() => note.evaluate((at) => at === document.activeElement), within).toBe(true)
+    spoil = (frame) => frame
+    await ines.keyboard.press("Enter")
+    await gone(note)
+    await shown(ines.locator(".pu-thread-rows .pu-row[data-kind=NoteAdded]", { hasText: noted }))
+    await gone(failed)
+    assert.strictEqual(told(), before)
+    assert.strictEqual(await chat().getByText(noted).count(), 0)
+    await shown(field())
+    await written("")
   })
 
   it("written in two tabs that do not hear each other is there twice: one shows, the other is taken or thrown away, in both", async () => {

@@ -236,6 +236,7 @@ export const actionWords = {
   "note.private": { fr: "Jamais vue par le visiteur", en: "Never seen by the visitor" },
   "note.placeholder": { fr: "Noter pour l'équipe…", en: "Note for the team…" },
   "note.hint": { fr: "Entrée pour noter, Échap pour revenir", en: "Enter to note, Esc to go back" },
+  "note.hintCtrl": { fr: "Ctrl + Entrée pour noter, Échap pour revenir", en: "Ctrl + Enter to note, Esc to go back" },
   "note.add": { fr: "Noter", en: "Note" },
 
   "ring.count.one": { fr: "{n} conversation vous est proposée", en: "{n} conversation is offered to you" },

@@ -80,7 +80,9 @@ export const NoteComposer = ({ onDone }: { readonly onDone: () => void }) => {
           <div id={`${id}-note`} className="pu-composer-note">
             {why ??
               (wrong === undefined ? (
-                <span className="pu-composer-hint">{speech.say("note.hint")}</span>
+                <span className="pu-composer-hint">
+                  {speech.say(sendKey === "enter" ? "note.hint" : "note.hintCtrl")}
+                </span>
               ) : (
                 speech.because([refusal(text) ?? { key: wrong }])
               ))}

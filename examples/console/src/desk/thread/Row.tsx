@@ -6,6 +6,7 @@
  */
 import type { Entry, Gap } from "@pupitre/core/Entry"
 import { key } from "@pupitre/core/Entry"
+import type { DraftKind } from "@pupitre/core/composer/DraftStore"
 import type { CommandId } from "@pupitre/core/Id"
 import type { Participant } from "@pupitre/core/Participant"
 import type { ReactNode } from "react"
@@ -20,8 +21,8 @@ import { same } from "../Who.ts"
 export interface RowActions {
   readonly onRetry: (commandId: CommandId) => void
   readonly onDismiss: (commandId: CommandId) => void
-  /** Takes a reply that could not be sent back into the field. */
-  readonly onReclaim?: (commandId: CommandId) => void
+  /** Takes a reply or a note that could not be sent back to where it was written. */
+  readonly onReclaim?: (commandId: CommandId, kind: DraftKind) => void
   /** Fetches what a gap stands for. */
   readonly onFill?: (gap: Gap) => void
   /** How far a message of one's own has got. */
@@ -98,7 +99,7 @@ const body = (entry: Entry, self: Participant | undefined, continues: boolean, a
             reasons={entry.reasons}
             onRetry={actions.onRetry}
             onDismiss={actions.onDismiss}
-            onReclaim={entry.fact._tag === "MessagePosted" ? actions.onReclaim : undefined}
+            onReclaim={reclaims(entry.fact._tag, actions)}
           />
         </>
       )
@@ -157,3 +158,8 @@ export const continuesAfter = (entry: Entry, previous: Entry | undefined): boole
 
 /** The moment of a row, if it has one. */
 export const momentOf = (entry: Entry): number | undefined => (entry._tag === "Gap" ? undefined : entry.at)
+
+const reclaims = (tag: string, { onReclaim }: RowActions): ((commandId: CommandId) => void) | undefined => {
+  const kind = tag === "MessagePosted" ? "reply" : tag === "NoteAdded" ? "note" : undefined
+  return kind === undefined || onReclaim === undefined ? undefined : (commandId) => onReclaim(commandId, kind)
+}

@@ -12,6 +12,7 @@ import { snooze, wake } from "@pupitre/actions/Snooze"
 import type { Availability } from "@pupitre/core/Availability"
 import { fromReasons } from "@pupitre/core/Availability"
 import { ChangeMode } from "@pupitre/core/command/ChangeMode"
+import type { DraftKind } from "@pupitre/core/composer/DraftStore"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
 import type { ConversationWindow } from "@pupitre/core/ConversationWindow"
 import { owner } from "@pupitre/core/Conversation"
@@ -117,6 +118,10 @@ const Zones = ({
   const onDone = useCallback(() => setDialog(undefined), [])
   const onBesideDone = useCallback(() => setBeside(undefined), [])
   const onClose = useCallback(() => setDialog("close"), [])
+  const onWrite = useCallback((kind: DraftKind) => {
+    setNoting(kind === "note")
+    setTimeout(() => document.querySelector<HTMLElement>(".pu-composer-field")?.focus())
+  }, [])
   const mirror = useMirror()
 
   const begun = conversation.status !== "unstarted"
@@ -159,7 +164,7 @@ const Zones = ({
           </>
         }
         filters={<Filters />}
-        thread={<Talk visitor={visitor} />}
+        thread={<Talk visitor={visitor} onWrite={onWrite} />}
         composer={
           conversation.status === "closed" ? (
             <Over />
@@ -306,7 +311,14 @@ const Filters = () => {
   )
 }
 
-const Talk = ({ visitor }: { readonly visitor: string }) => {
+const Talk = ({
+  visitor,
+  onWrite,
+}: {
+  readonly visitor: string
+  /** The agent writes on in one of the drafts. */
+  readonly onWrite: (kind: DraftKind) => void
+}) => {
   const speech = useSpeech()
   const window = useWindow()
   const drafts = useDrafts()
@@ -317,16 +329,16 @@ const Talk = ({ visitor }: { readonly visitor: string }) => {
     (): RowActions => ({
       onRetry: (id) => void window.retry(id),
       onDismiss: window.dismiss,
-      onReclaim: (id) => {
-        drafts.of(window).reclaim(id)
-        document.querySelector<HTMLElement>(".pu-composer-field")?.focus()
+      onReclaim: (id, kind) => {
+        drafts.of(window, kind).reclaim(id)
+        onWrite(kind)
       },
       onFill: ({ from }) => void window.fill(from),
       ticks,
       foot,
       translating,
     }),
-    [window, drafts],
+    [window, drafts, onWrite],
   )
   const [atEnd, setAtEnd] = useState(true)
   const onLook = useCallback(
