@@ -196,6 +196,40 @@ describe("categories of canned replies", () => {
         .getByRole("group", { name: fr("canned.noCategory") })
         .getByText("/fidélité"),
     )
+    await field().fill("")
+  })
+
+  it("a reply that is for a group is for those in it, who see that it is theirs", async () => {
+    for (const [shortcut, group] of [
+      ["gconseil", "Conseil"],
+      ["gatelier", "Atelier"],
+    ] as const) {
+      await button(lou, fr("reply.add")).click()
+      const form = dialog(lou, "reply.add")
+      await form.getByLabel(fr("canned.shortcut")).fill(shortcut)
+      await form.getByLabel(fr("canned.text")).fill(`Pour le groupe ${group}.`)
+      await form.getByLabel(fr("reply.for")).selectOption({ label: group })
+      await button(form, fr("canned.keep")).click()
+      await gone(form)
+      await shown(lou.getByRole("row", { name: new RegExp(shortcut) }).getByText(group, { exact: true }))
+    }
+    await ines.reload()
+    await field().focus()
+    await ines.keyboard.type("/gconseil")
+    const own = list().getByRole("option", { name: /\/gconseil/ })
+    await shown(own.getByRole("img", { name: fr("canned.group") }))
+    await ines.keyboard.press("Enter")
+    await expect.poll(() => field().inputValue(), within).toBe("Pour le groupe Conseil.")
+    // What is another group's is not there to be found, by its shortcut or by its words.
+    await field().fill("")
+    await button(ines, fr("canned.title")).click()
+    const picker = dialog(ines, "canned.title")
+    await shown(picker.getByRole("option"))
+    await ines.keyboard.type("pour le groupe")
+    await shown(picker.getByRole("option", { name: /gconseil/ }))
+    await expect.poll(() => picker.getByRole("option").count(), within).toBe(1)
+    await ines.keyboard.press("Escape")
+    await gone(picker)
   })
 })
 

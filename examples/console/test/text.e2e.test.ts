@@ -241,6 +241,23 @@ describe("the text of a reply", () => {
     await shown(field())
   })
 
+  it("by the mouse alone a skin tone and an emoji are picked, into the place where the caret stood", async () => {
+    await field().fill("Bien  reçu")
+    await caretAt(5)
+    await tool(catalogue["emoji.open"].fr).click()
+    const tone = menu().getByRole("radio", { name: "teint foncé", exact: true })
+    await tone.click()
+    await expect.poll(() => tone.isChecked(), within).toBe(true)
+    const cell = menu().getByRole("gridcell", { name: "signe de la main", exact: true })
+    await expect.poll(() => cell.innerText(), within).toBe("👋🏿")
+    await cell.click()
+    await gone(menu())
+    await focused(field())
+    await becomes("Bien 👋🏿 reçu")
+    await ines.keyboard.type(" bien")
+    await becomes("Bien 👋🏿 bien reçu")
+  })
+
   it("Enter that an input method composes with sends nothing; the next one sends", async () => {
     await field().fill("")
     await field().focus()
@@ -263,6 +280,29 @@ describe("the text of a reply", () => {
     await becomes("")
   })
 
+  it("a line is broken with Shift, which sends nothing; faces stay faces; the browser checks the spelling", async () => {
+    await field().fill("")
+    await field().focus()
+    await ines.keyboard.type("Merci :) ")
+    await ines.keyboard.press("Shift+Enter")
+    await ines.keyboard.type("Bonne journée ;)")
+    await becomes("Merci :) \nBonne journée ;)")
+    assert.strictEqual(await row("Bonne journée").count(), 0)
+    await ines.keyboard.press("Enter")
+    await shown(bubble(/Merci :\)\s+Bonne journée ;\)/))
+    await becomes("")
+    const checked = (at: Locator): Promise<readonly [boolean, string, string | undefined]> =>
+      at.evaluate((node) => [
+        (node as HTMLTextAreaElement).spellcheck,
+        (node as HTMLTextAreaElement).autocomplete,
+        node.closest<HTMLElement>("[lang]")?.lang,
+      ])
+    for (const at of [field(), writing()]) {
+      // eslint-disable-next-line no-await-in-loop -- one field after the other
+      assert.deepStrictEqual(await checked(at), [true, "", "fr"])
+    }
+  })
+
   it("the key that publishes is chosen once and kept", async () => {
     await tool(catalogue["habits.label"].fr).click()
     await ines.getByRole("menuitemradio", { name: catalogue["habits.ctrlEnter"].fr }).click()
@@ -272,9 +312,11 @@ describe("the text of a reply", () => {
     await ines.keyboard.type("Une ligne")
     await ines.keyboard.press("Enter")
     await ines.keyboard.type("une autre")
-    await becomes("Une ligne\nune autre")
+    await ines.keyboard.press("Shift+Enter")
+    await ines.keyboard.type("la dernière")
+    await becomes("Une ligne\nune autre\nla dernière")
     await ines.keyboard.press("Control+Enter")
-    await shown(bubble(/Une ligne\s+une autre/))
+    await shown(bubble(/Une ligne\s+une autre\s+la dernière/))
     await becomes("")
     for (const name of [
       new RegExp(`^${catalogue["habits.enter"].fr}`),

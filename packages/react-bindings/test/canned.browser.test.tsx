@@ -116,7 +116,7 @@ describe("useCannedReplies", () => {
     assert.deepStrictEqual(call, {
       name: own.keep.name,
       input: { id: "own-1", item: { shortcut: "colis", text: "Il arrive." } },
-    } as never)
+    })
     assert.strictEqual(asked.length, 1)
     server.shelf = { state: "2", texts: ["Il arrive."] }
     settle({ _tag: "Stored", from: 1, to: 1 })
