@@ -57,6 +57,7 @@ rows.push({
   p50: letter.p50,
   p99: letter.p99,
   target: 0.2,
+  slow: 0.2,
   looked: reply.length,
 })
 

@@ -19,6 +19,7 @@ interface Written {
   readonly looked: number
   readonly p50?: number
   readonly p99?: number
+  readonly slow?: number
   readonly peers?: ReadonlyArray<{ readonly name: string; readonly value?: number; readonly words?: string }>
 }
 
@@ -146,7 +147,10 @@ if (toReadme) spawnSync("oxfmt", ["README.md"], { stdio: "inherit" })
 if (broken.length > 0) console.error(`\nEnded badly: ${broken.join(", ")}.`)
 const missed = rows.filter(({ pass }) => pass === false)
 if (missed.length > 0) {
-  const each = missed.map(({ id, ours, unit, target }) => `  ${id}: ${figure(ours)} ${unit}, target ${figure(target)}`)
+  const each = missed.map(({ id, ours, unit, target, p99, slow }) => {
+    const end = slow === undefined ? "" : `; p99 ${figure(p99)}, target ${figure(slow)}`
+    return `  ${id}: ${figure(ours)} ${unit}, target ${figure(target)}${end}`
+  })
   console.error(`\nMissed their targets:\n${each.join("\n")}`)
 }
 process.exitCode = broken.length > 0 || missed.length > 0 || rows.length === 0 ? 1 : 0
