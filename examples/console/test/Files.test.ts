@@ -98,10 +98,11 @@ const cableTo = async (
   const { port } = cable.address() as { readonly port: number }
   return { url: `http://127.0.0.1:${port}`, offsets, close: () => cable.close() }
 }
+setFlagsFromString("--expose-gc")
+const collect = runInNewContext("gc") as () => void
 /** The bytes that are still in use, once what is not was collected. */
 const held = (): number => {
-  setFlagsFromString("--expose-gc")
-  runInNewContext("gc")()
+  collect()
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external
 }
@@ -426,6 +427,26 @@ describe("files", () => {
     }
   })
 
+  it("what its sender gives up is nowhere either: not what it was called, not what was in it", async () => {
+    const given = await make()
+    const holding = (): ReadonlyArray<string> =>
+      readdirSync(given.folder, { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .filter(({ name, parentPath }) => readFileSync(join(parentPath, name)).includes("canary"))
+        .map(({ name }) => name)
+    try {
+      const outcome = await given.bring("canary-given.pdf", pdf, await documentOf(2_000))
+      if (outcome._tag !== "Ready") throw new Error(outcome._tag)
+      assert.isNotEmpty(holding())
+      await given.files.giveUp(outcome.file.fileId)
+      assert.isEmpty(holding())
+      assert.isEmpty(keptIn(given))
+      assert.isUndefined(given.files.find(outcome.file.fileId))
+    } finally {
+      await given.close()
+    }
+  })
+
   it("a document is only to be kept, never shown", async () => {
     const { harmless } = await makeCorpus(limits.maxBytes + 1)
     const { bytes } = harmless.find(({ what }) => what === "a PDF")!
@@ -453,10 +474,17 @@ describe("files", () => {
     const of = (value: string): string => Buffer.from(value).toString("base64")
     const metadata = (conversation: string): string =>
       `conversation ${of(conversation)},name ${of("photo.png")},type ${of(png)}`
-    const peakOf = async (each: number): Promise<number> => {
+    const peakOf = async (each: number): Promise<{ readonly peak: number; readonly buffers: number }> => {
       let peak = 0
+      let buffers = 0
+      let looks = 0
       const watch = setInterval(() => {
         peak = Math.max(peak, process.memoryUsage().rss)
+        // What is in use and not only waiting to be collected; the few are to have as much waiting as they ever have.
+        if (each > 1 && looks++ % 100 === 0) {
+          collect()
+          buffers = Math.max(buffers, process.memoryUsage().arrayBuffers)
+        }
       }, 5)
       const locations = await Promise.all(
         people.map(async (headers) => {
@@ -484,17 +512,21 @@ describe("files", () => {
       clearInterval(watch)
       assert.deepStrictEqual(new Set(verdicts.map(({ _tag }) => _tag)), new Set(["Ready"]))
       for (const id of ids) await kept.files.giveUp(id)
-      return peak
+      return { peak, buffers }
     }
     // The second time nothing is the first of its kind: what looks into files has as much waiting to be collected as it ever has.
-    const five = Math.max(await peakOf(1), await peakOf(1))
+    const five = Math.max((await peakOf(1)).peak, (await peakOf(1)).peak)
     const before = held()
-    const fifty = await peakOf(10)
+    const { peak: fifty, buffers } = await peakOf(10)
     const sent = 10 * people.length * size
-    const said = [five, fifty, sent].map((bytes) => (bytes / 1e6).toFixed(0))
-    console.log(`memory at its highest: ${said[0]} MB for 5 uploads, ${said[1]} MB for 50 of ${said[2]} MB`)
+    const said = [five, fifty, sent, buffers].map((bytes) => (bytes / 1e6).toFixed(0))
+    console.log(
+      `memory at its highest: ${said[0]} MB for 5 uploads, ${said[1]} MB for 50 of ${said[2]} MB, ${said[3]} MB of it buffers in use`,
+    )
     // Each is some buffers of a stream, whatever its file's size: four times the bound goes through.
     assert.isAbove(sent, 4 * 120e6)
+    assert.isBelow(buffers, 40e6)
+    // Beside that is what waits to be collected, here and where files are looked into.
     assert.isBelow(fifty - five, 120e6)
     // And nothing of them stays.
     await expect.poll(() => held() - before, { ...within, interval: 100 }).toBeLessThan(10e6)

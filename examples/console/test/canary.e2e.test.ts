@@ -4,6 +4,7 @@
  *
  * One story: each rule begins where the one before ended.
  */
+import { Transformer } from "@napi-rs/image"
 import { readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import type { Browser, BrowserContext, Locator, Page } from "playwright"
@@ -18,6 +19,7 @@ import { kept, listen } from "../scripts/Wire.ts"
 import { actions } from "../src/desk/actions/Actions.ts"
 import { words } from "../src/shop/words.ts"
 import { of } from "../src/words/Speech.ts"
+import { chunk, pixels, pngWith } from "./files/Corpus.ts"
 
 const within = { timeout: 15_000, interval: 50 }
 const { say } = of("fr")
@@ -26,6 +28,8 @@ const { say } = of("fr")
 const secret = "canari-7e51"
 /** Never published: the agent looked at its translation, and thought better of it. */
 const translated = "canari-9c02"
+/** Never published: a file of this name, and with this in it, was put beside the reply and taken out again. */
+const removed = "canari-4f10"
 /** Published in the end. */
 const witness = "témoin-3b88"
 
@@ -176,6 +180,17 @@ describe("[DR5] what is written and not published", () => {
     await ines.locator(".pu-line", { hasText: "livrez aussi" }).getByRole("link").click()
     await written(`${secret} je regarde :bonj /bonj ${secret} ici ${secret} hors ligne`)
 
+    // A file is brought to the server, which has looked at it, and is taken out.
+    const picture = await Transformer.fromRgbaPixels(pixels(8, 8), 8, 8).png()
+    const comment = chunk("tEXt", Buffer.from(`Comment\0${removed}`))
+    const [chooser] = await Promise.all([ines.waitForEvent("filechooser"), button(ines, say("files.attach")).click()])
+    await chooser.setFiles([{ name: `${removed}.png`, mimeType: "image/png", buffer: pngWith(picture, comment) }])
+    await shown(ines.locator(".pu-file[data-stage=Ready]", { hasText: removed }))
+    assert.isNotEmpty(holding(disk(), removed))
+    await ines.getByRole("button", { name: say("files.remove", { name: `${removed}.png` }) }).click()
+    await gone(ines.locator(".pu-file"))
+    await expect.poll(() => holding(disk(), removed), within).toEqual([])
+
     // Of the other text the agent asks for the translation, and goes back on it.
     await field().fill(`${translated} would be the price.`)
     await button(ines, say("translation.tool")).click()
@@ -229,6 +244,15 @@ describe("[DR5] what is written and not published", () => {
     )
     // It is where it belongs: the search would find it.
     assert.includeMembers([...holding(all, secret)], ["ines: kept", "tab: kept"])
+
+    // Of what was taken out nothing is left but that it was brought, once and to the server alone.
+    const brought = ["ines: request", "ines: response"]
+    assert.deepStrictEqual(
+      holding(all, removed).filter((name) => !brought.includes(name)),
+      [],
+    )
+    const encoded = Buffer.from(`${removed}.png`).toString("base64")
+    assert.deepStrictEqual(holding(all, encoded), ["ines: request"])
 
     const where = holding(all, translated).filter((name) => !ownPlaces.includes(name))
     assert.deepStrictEqual(where, ["ines: request", "ines: response"])
@@ -288,7 +312,9 @@ describe("[DR5] what is written and not published", () => {
     ] as const) {
       assert.include(holding(all, text), name)
     }
-    for (const { name, text } of all) assert.isAbove(text.length, 0, name)
+    // The register's own log is emptied with what is taken out.
+    const emptied = "file files/files.sqlite-wal"
+    for (const { name, text } of all) if (name !== emptied) assert.isAbove(text.length, 0, name)
     assert.deepStrictEqual(
       holding(all, secret).filter((name) => !ownPlaces.includes(name)),
       [],

@@ -171,8 +171,10 @@ export const make = Effect.fnUntraced(function* ({
     }
   }
 
+  /** Its name goes from the register's own log as well. */
   const discard = async (fileId: FileId): Promise<void> => {
     register.remove(fileId)
+    register.clear()
     await emptied(fileId)
   }
   /** Removes what came in, and what was kept of it unless it stays. */
@@ -301,12 +303,10 @@ export const make = Effect.fnUntraced(function* ({
     },
     forget: async (tenant, conversations) => {
       const entries = conversations.flatMap((conversation) => register.of(tenant, conversation))
-      if (entries.length === 0) return
       for (const { fileId } of entries) {
         await judging.get(fileId)
         await discard(fileId)
       }
-      register.clear()
     },
     sweep: async () => {
       let swept = 0

@@ -6,12 +6,12 @@
 import type { Verdict } from "@pupitre/core/composer/Uploader"
 import type { FileId } from "@pupitre/core/Id"
 import type { Identity } from "@pupitre/transport/server/Identity"
-import { FileStore } from "@tus/file-store"
 import { Server } from "@tus/server"
 import { randomBytes } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { plain, securityHeaders } from "../Pages.ts"
 import type { Files } from "./Files.ts"
+import { Incoming } from "./Incoming.ts"
 
 /** What takes files in. */
 export interface Options {
@@ -44,7 +44,7 @@ export const make = ({ files, who, origins }: Options): Uploads => {
   const begin = (): Server =>
     new Server({
       path,
-      datastore: new FileStore({ directory: files.incoming }),
+      datastore: new Incoming({ directory: files.incoming }),
       // No `maxSize`: who announces more than may be is told why, and no more comes in than was announced.
       relativeLocation: true,
       allowedOrigins: [...origins],
