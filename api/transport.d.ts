@@ -79,6 +79,7 @@ export declare const Aggregated: Schema.TaggedStruct<"Aggregated", {
     readonly epoch: Schema.String;
     readonly seq: Schema.Int;
     readonly state: Schema.Codec<Schema.Json, Schema.Json, never, never>;
+    readonly anew: Schema.optionalKey<Schema.Literal<true>>;
 }>;
 export interface Aggregated extends Schema.Schema.Type<typeof Aggregated> {
 }
@@ -926,6 +927,7 @@ export interface Gateway {
     readonly connections: () => number;
     readonly agents: (tenant: TenantId) => ReadonlyArray<Present>;
     readonly turnedAway: (tenant: TenantId, visitor: VisitorId, site?: SiteId) => void;
+    readonly retell: (tenant: TenantId) => void;
     readonly follow: <A>(stream: StreamKey, fold: Fold<A>) => Effect.Effect<Readable<A>, EventLogError, Scope.Scope>;
 }
 export interface Options {

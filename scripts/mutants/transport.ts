@@ -807,6 +807,27 @@ export const transport: ReadonlyArray<Mutant> = [
     rule: "T105",
   },
   {
+    name: "what may be seen no longer stays with whoever folds the stream",
+    file: `${src}/internal/gateway/Subscription.ts`,
+    find: 'if (told === undefined || told === "tooLarge") return reset(self, epoch)',
+    replace: 'if (told === undefined || told === "tooLarge") return',
+    rule: "T123",
+  },
+  {
+    name: "what is told anew is taken for what was told before",
+    file: `${src}/internal/gateway/Subscription.ts`,
+    find: "aggregated(self, epoch, true)",
+    replace: "aggregated(self, epoch)",
+    rule: "T123",
+  },
+  {
+    name: "what was told anew before takes the place of what came since",
+    file: `${src}/internal/session/Inbox.ts`,
+    find: "self.cursor > (anew === true ? seq : 0)",
+    replace: "self.cursor > (anew === true ? Infinity : 0)",
+    rule: "T100",
+  },
+  {
     name: "a server stops before it has said who left",
     file: `${src}/server/Gateway.ts`,
     find: "      return presence.stop\n",

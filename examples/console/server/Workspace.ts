@@ -45,7 +45,9 @@ export interface Workspace {
   /** The library, canned replies, articles, the declared keys and the directory, for whoever asks. */
   readonly queries: ReadonlyArray<Handled>
   /** Keeps it as the gateway's streams and connections say, until the scope closes. */
-  readonly follow: (gateway: Pick<Gateway, "follow" | "agents">) => Effect.Effect<void, EventLogError, Scope.Scope>
+  readonly follow: (
+    gateway: Pick<Gateway, "follow" | "agents" | "retell">,
+  ) => Effect.Effect<void, EventLogError, Scope.Scope>
 }
 
 /** A workspace that holds nothing yet. */
@@ -101,11 +103,29 @@ export const make = (): Workspace => {
       categories = yield* follow(CannedShelf.categories.name, shelf)
       articles = yield* follow("articles", shelf)
       keys = yield* follow(CustomKeys.customKeys.name, shelf)
+      yield* Effect.acquireRelease(
+        Effect.sync(() => {
+          let told = classes(keys.get())
+          return keys.subscribe(() => {
+            const before = told
+            told = classes(keys.get())
+            // How a key is called, and where it stands, changes nothing of who sees its values.
+            if (told !== before) gateway.retell(tenant)
+          })
+        }),
+        (leave) => Effect.sync(leave),
+      )
       problems = yield* follow("problems", { initial: Problems.empty, apply: Problems.apply })
       blocks = yield* follow("blocks", { initial: Blocks.empty, apply: Blocks.apply })
       present = () => gateway.agents(tenant)
     }),
   }
+}
+
+/** Which class each declared key is of, in no order that a move changes. */
+function classes(keys: Shelf.Shelf): string {
+  const all = CustomKeys.declared(keys).map(({ key, sensitivity }) => JSON.stringify([key, sensitivity]))
+  return all.toSorted().join()
 }
 
 const shelf: Fold<Shelf.Shelf> = { initial: Shelf.empty, apply: Shelf.apply }

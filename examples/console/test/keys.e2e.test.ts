@@ -127,23 +127,36 @@ describe("the keys of custom data", () => {
     }
   })
 
-  it("[P32] [P54] [P68] what is declared shows on desks that are open: its label, its group, its type, as the role was told", async () => {
+  it("[P32] [P54] [P68] what is declared shows on desks that are open: its label, its group, its type, as its role may see it", async () => {
     await onDesk(louAtHerDesk, "of_number", "Datum number", "12,345.5")
     await onDesk(louAtHerDesk, "of_date", "Datum date", "Mar 14, 2026")
     await onDesk(louAtHerDesk, "of_boolean", "Datum boolean", "peut-être Yes or no was expected.")
     await onDesk(louAtHerDesk, "of_money", "Datum money", "CHF 1,299.90")
     await onDesk(louAtHerDesk, "of_url", "Datum url", catalogue["information.masked"].en)
     assert.strictEqual(await louAtHerDesk.locator(".pu-info").getByRole("heading", { name: "Trials" }).count(), 1)
-    // What nobody had declared was kept back from an agent, and is there once the conversation is opened again.
-    for (const [type] of types) await onDesk(ines, `of_${type}`, `Donnée ${type}`, say("information.masked"))
-    assert.strictEqual(await ines.locator(".pu-info").getByRole("heading", { name: "Essais" }).count(), 1)
-    await ines.locator(".pu-line").filter({ hasNotText: said.visitor.name }).first().getByRole("link").click()
-    await gone(ines.locator(".pu-info [data-row^='data.of_']"))
-    await ines.goBack()
+    // What nobody had declared was kept back from an agent, and comes to a desk that is open by its declaration alone.
     await onDesk(ines, "of_number", "Donnée number", "12 345,5")
     await onDesk(ines, "of_date", "Donnée date", "14 mars 2026")
     await onDesk(ines, "of_boolean", "Donnée boolean", "peut-être Oui ou non était attendu.")
     await onDesk(ines, "of_money", "Donnée money", say("information.masked"))
+    await onDesk(ines, "of_string", "Donnée string", "Bleu")
+    await onDesk(ines, "of_url", "Donnée url", say("information.masked"))
+    assert.strictEqual(await ines.locator(".pu-info").getByRole("heading", { name: "Essais" }).count(), 1)
+  })
+
+  it("[P53] [T123] what becomes a manager's goes from an agent's desk that is open, and comes back with its class", async () => {
+    const classed = async (sensitivity: string): Promise<void> => {
+      await lou.getByRole("button", { name: say("shelf.editWhat").replace("{what}", "Donnée number") }).click()
+      const form = lou.getByRole("dialog")
+      await form.getByLabel(say("key.sensitivity")).selectOption(sensitivity)
+      await form.getByRole("button", { name: say("manager.save"), exact: true }).click()
+      await gone(form)
+    }
+    await classed("sensitive")
+    await onDesk(ines, "of_number", "Donnée number", say("information.masked"))
+    await onDesk(louAtHerDesk, "of_number", "Datum number", "12,345.5")
+    await classed("personal")
+    await onDesk(ines, "of_number", "Donnée number", "12 345,5")
   })
 
   it("[P32] [P54] a key that is moved and named anew moves and is named anew on the desks that are open", async () => {

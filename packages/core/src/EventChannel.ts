@@ -47,7 +47,8 @@ export type Delivery =
   | { readonly _tag: "Opened"; readonly from: number; readonly state: Conversation }
   /**
    * A stream opened at what it adds up to, as the server keeps it and as far as this reader may see it: the state after
-   * everything up to `seq`, not decoded. Ranges follow, the first of them from `seq + 1` on.
+   * everything up to `seq`, not decoded. Ranges follow, the first of them from `seq + 1` on. Where this reader may see more or less from
+   * now on it comes once more, in the place of everything held.
    */
   | { readonly _tag: "Aggregated"; readonly seq: number; readonly state: unknown }
   /** The next facts, contiguous with what came before. */

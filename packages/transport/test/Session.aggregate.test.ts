@@ -50,6 +50,27 @@ describe("[T100] a stream opened at what it adds up to", () => {
     expect(tags(unasked.deliveries)).toEqual(["Range"])
   })
 
+  it("[T100] what is told anew takes the place of what is held, and nothing that is older does", () => {
+    const server = scriptedServer()
+    server.begin({ aggregate: true })
+    server.say(aggregated(80))
+    server.range(81, 82)
+    const anew = (seq: number): never => ({ ...(aggregated(seq, { sum: "anew" }) as object), anew: true }) as never
+    server.say(anew(81))
+    expect(tags(server.deliveries)).toEqual(["Aggregated", "Range"])
+    server.say(anew(82))
+    server.range(83, 83)
+    expect(server.deliveries.slice(2)).toMatchObject([
+      { _tag: "Aggregated", seq: 82, state: { sum: "anew" } },
+      { _tag: "Range", range: { from: 83 } },
+    ])
+    const unasked = scriptedServer()
+    unasked.begin()
+    unasked.range(1, 2)
+    unasked.say(anew(2))
+    expect(tags(unasked.deliveries)).toEqual(["Range"])
+  })
+
   it("[T100] of a server that keeps nothing is told from its start", () => {
     const server = scriptedServer()
     server.begin({ aggregate: true })

@@ -189,6 +189,12 @@ export interface Gateway {
    */
   readonly turnedAway: (tenant: TenantId, visitor: VisitorId, site?: SiteId) => void
   /**
+   * What a role may see of visitors is another from now on: {@link Options.withhold} or {@link Options.aggregate} answers anew, by keys
+   * of custom data that were declared, say. Whoever of the tenant's desk looks at a visitor is told again, so that it shows what
+   * they may see now and no longer what they may not.
+   */
+  readonly retell: (tenant: TenantId) => void
+  /**
    * What a stream adds up to, kept up to date until the scope closes: a library that managers keep, a directory. The log
    * is read once. A fold that throws at an event is logged and stays as it was before it.
    */
@@ -406,6 +412,7 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
         })
         run(Effect.ignore(count))
       },
+      retell: streams.retell,
       follow: Followings.make({ log, streams, run }),
     }
   },

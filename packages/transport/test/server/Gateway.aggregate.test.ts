@@ -202,3 +202,62 @@ describe("[T101] what a visitor's stream adds up to", () => {
     },
   )
 })
+
+describe("[T123] what a role may see becomes another", () => {
+  const opened = (keptBack: ReadonlySet<string>) => {
+    const hidden = (values: Last): Last =>
+      Object.fromEntries(Object.entries(values).map(([key, value]) => [key, keptBack.has(key) ? "•" : value]))
+    return {
+      aggregate: {
+        ...aggregate,
+        show: (state: Last, role: Role) => (role === "manager" ? state : hidden(state)) as never,
+      } satisfies Aggregate,
+      withhold: (event: ChatEvent, role: Role): ChatEvent =>
+        role === "manager" || event._tag !== "CustomDataSet"
+          ? event
+          : { ...event, values: hidden(event.values) as never },
+    }
+  }
+
+  it.effect(
+    "and whoever looks at the visitor is told it at once, what they may see now and no more what they may not",
+    () =>
+      Effect.gen(function* () {
+        const keptBack = new Set(["size"])
+        const made = yield* world(opened(keptBack))
+        const visitor = arrive(made)
+        set(visitor, { size: 40, colour: "blue" })
+        const [agent, plain, manager] = [
+          made.connect("agent:ines"),
+          made.connect("agent:marc"),
+          made.connect("manager:lea"),
+        ]
+        for (const client of [agent, manager]) look(client)
+        for (const client of [plain, visitor]) client.send({ _tag: "Subscribe", stream: own, since: 0 })
+        yield* TestClock.adjust(100)
+        expect(held(agent)).toEqual({ size: "•", colour: "blue" })
+        const [before, page] = [agent.frames.length, visitor.frames.length]
+        keptBack.delete("size")
+        keptBack.add("colour")
+        made.gateway.retell("another" as never)
+        expect(agent.frames.length).toBe(before)
+        made.gateway.retell(tenant)
+        yield* TestClock.adjust(100)
+        expect(agent.frames.slice(before)).toMatchObject([
+          { _tag: "Aggregated", seq: 2, anew: true, state: { size: 40, colour: "•" } },
+        ])
+        expect(held(manager)).toEqual({ size: 40, colour: "blue" })
+        // Who folds the stream from its start forgets it and folds anew.
+        expect(plain.of("Reset").length).toBe(1)
+        expect(plain.of("Range").at(-1)).toMatchObject({
+          from: 1,
+          to: 2,
+          events: [{ _tag: "ConsentGiven" }, { values: { size: 40, colour: "•" } }],
+        })
+        expect(visitor.frames.length).toBe(page)
+        set(visitor, { size: 41 })
+        yield* TestClock.adjust(100)
+        expect(held(agent)).toEqual({ size: 41, colour: "•" })
+      }),
+  )
+})

@@ -42,6 +42,8 @@ export interface Streams {
   readonly load: (live: LiveStream) => Effect.Effect<void, EventLogError>
   /** Folds and passes on what the log has just stored: who is blocked by it is gone before anything of it is told. */
   readonly stored: (writes: ReadonlyArray<Written>) => void
+  /** What the desk may see of a tenant's visitors has changed: whoever of it watches one is told anew. */
+  readonly retell: (tenant: TenantId) => void
   /** Forgets a stream that nobody needs, if memory is short or there is nothing in it. */
   readonly release: (live: LiveStream) => void
   /** Every stream that is open. */
@@ -198,6 +200,17 @@ export const make = (
         (live) => Effect.sync(() => letGo(live)),
       ),
     all: () => held.values(),
+    retell: (tenant) => {
+      for (const live of held.values()) {
+        // One that is begun anew is told so as it is read.
+        if (live.tenant !== tenant || live.kind !== "visitor" || live.retold) continue
+        for (const subscription of live.subscriptions) {
+          if (subscription.receiver.audience !== "agents") continue
+          Subscriptions.retell(subscription, log.epoch)
+          Subscriptions.pump(subscription, log.epoch, run, log)
+        }
+      }
+    },
     open: (access, key, then, aggregate = false) =>
       Effect.suspend(() => {
         if (!Accesses.mayAsk(access, key)) return Effect.sync(() => then(undefined))

@@ -62,14 +62,13 @@ export const maxNodes = 90_000
  * 1. A state too large to be read is not sent.
  */
 export const begin = (self: Subscription, epoch: string): void => {
-  const { live, tail = Infinity, receiver, aggregate } = self
+  const { live, tail = Infinity, receiver } = self
   self.cursor = 0
-  const told = aggregate?.()
+  const told = aggregated(self, epoch)
   if (told !== undefined) {
-    const text = Codec.encode({ _tag: "Aggregated", stream: live.key, epoch, seq: live.head, state: told })
-    if (Codec.exceeds(text, Codec.serverLimits) !== undefined) return
+    if (told === "tooLarge") return
     self.cursor = live.head
-    return receiver.sendText(text)
+    return receiver.sendText(told)
   }
   if (live.kind !== "conversation" || live.head <= tail) return
   const from = live.head - tail + 1
@@ -84,6 +83,26 @@ export const begin = (self: Subscription, epoch: string): void => {
 export const reset = (self: Subscription, epoch: string): void => {
   self.cursor = 0
   self.receiver.sendText(Codec.encode({ _tag: "Reset", stream: self.live.key, epoch }))
+}
+
+/**
+ * Tells one who watches anew, because what their role may see has changed: in the place of what they hold where that is what the
+ * stream adds up to, else from its start, as far as the next {@link pump} does.
+ */
+export const retell = (self: Subscription, epoch: string): void => {
+  const told = aggregated(self, epoch, true)
+  if (told === undefined || told === "tooLarge") return reset(self, epoch)
+  self.cursor = self.live.head
+  self.receiver.sendText(told)
+}
+
+/** What the stream adds up to for one who asked for that; nothing where it is not kept. */
+const aggregated = ({ live, aggregate }: Subscription, epoch: string, anew?: true): string | undefined => {
+  const state = aggregate?.()
+  if (state === undefined) return undefined
+  const told = { _tag: "Aggregated", stream: live.key, epoch, seq: live.head, state, ...(anew && { anew }) } as const
+  const text = Codec.encode(told)
+  return Codec.exceeds(text, Codec.serverLimits) === undefined ? text : "tooLarge"
 }
 
 /** Tells everyone who watches what was just committed. The text is made once for all who see the same. */

@@ -166,10 +166,14 @@ export const openAtEnd = (self: Inbox, { epoch, from, state }: Opened, now: numb
   return true
 }
 
-/** Begins at what the stream adds up to, if that was asked for and nothing of it is held: true then. */
-export const openAggregated = (self: Inbox, { epoch, seq, state }: Aggregated, now: number): boolean => {
-  if (!self.aggregate || self.cursor > 0) return false
+/**
+ * Begins at what the stream adds up to, if that was asked for and nothing of it is held, or nothing later and it is told anew: true
+ * then.
+ */
+export const openAggregated = (self: Inbox, { epoch, seq, state, anew }: Aggregated, now: number): boolean => {
+  if (!self.aggregate || self.cursor > (anew === true ? seq : 0)) return false
   self.epoch ??= epoch
+  self.events = []
   self.aggregated = { seq, state }
   self.cursor = seq
   self.head = Math.max(self.head, seq)

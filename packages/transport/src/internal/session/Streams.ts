@@ -113,7 +113,7 @@ export function begun(self: State, inbox: Inbox.Inbox, frame: Opened, now: numbe
   give(self, inbox, Inbox.drain(inbox, teller(self, stream)), now)
 }
 
-/** Takes what a stream adds up to, to begin at. One that comes once more, or unasked for, says nothing. */
+/** Takes what a stream adds up to, to begin at. One that comes once more and not anew, or unasked for, says nothing. */
 export function aggregated(self: State, inbox: Inbox.Inbox, frame: Aggregated, now: number): void {
   const { stream, seq, state } = frame
   if (!Inbox.openAggregated(inbox, frame, now)) return
