@@ -275,8 +275,8 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "a stream begins at what it adds up to although something is held",
     file: `${src}/internal/session/Inbox.ts`,
-    find: "if (!self.aggregate || self.cursor > 0) return false",
-    replace: "if (!self.aggregate) return false",
+    find: "if (!self.aggregate || self.cursor > (anew === true ? seq : 0)) return false",
+    replace: "if (!self.aggregate || (anew === true && self.cursor > seq)) return false",
     rule: "T100",
   },
   {
