@@ -255,17 +255,42 @@ describe("sections", { timeout: Law.patience }, () => {
       event(8, identified("c-1", "authenticated", "Camille Roy")),
       event(9, custom({ zone: "nord", cart: 12 })),
     ])
+    const phone = visit("v3", {
+      referrer: "https://duckduckgo.com/?q=lampe",
+      userAgent:
+        "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36",
+      hints: {
+        brands: [{ brand: "Google Chrome", version: "141" }],
+        platform: "Android",
+        mobile: true,
+        model: "Pixel 9",
+      },
+      language: "fr-CA",
+      timeZone: "Europe/Paris",
+      screen: { width: 412, height: 915 },
+    })
+    const many = Array.from({ length: 20 }, (_, i) => event(i + 11, { ...page(`many-${i}`, "v3"), nth: i + 3 }))
+    const later = Profile.fold([event(10, phone), ...many], self)
     const seen: Record<string, string> = {}
+    const told = [
+      [self, readers],
+      [later, readers],
+      // Without a reader what the browser said of itself stands as it came.
+      [later, {}],
+      [Profile.fold([event(10, { ...phone, hints: {} })], self), {}],
+    ] as const
     for (const locale of ["fr", "en"] as const) {
-      const view: View = { locale, now: start + 60_000, role: "manager", readers }
-      for (const section of Profile.sections(self, view, [...Profile.standard, PagesSection])) {
-        assert.isAbove(section.rows.length, 0, section.key)
-        for (const row of section.rows) {
-          const name = `${section.key}.${row.key}`
-          assert.isNotEmpty(row.source, name)
-          assert.isNumber(row.at, name)
-          assert.isBelow(row.at ?? 0, start + 60_000, name)
-          seen[name] = row.sensitivity
+      for (const [known, by] of told) {
+        const view: View = { locale, now: start + 60_000, role: "manager", readers: by }
+        for (const section of Profile.sections(known, view, [...Profile.standard, PagesSection])) {
+          assert.isAbove(section.rows.length, 0, section.key)
+          for (const row of section.rows) {
+            const name = `${section.key}.${row.key}`
+            assert.isNotEmpty(row.source, name)
+            assert.isNumber(row.at, name)
+            assert.isBelow(row.at ?? 0, start + 60_000, name)
+            if (!row.key.startsWith("many-")) seen[name] = row.sensitivity
+          }
         }
       }
     }
@@ -279,6 +304,13 @@ describe("sections", { timeout: Law.patience }, () => {
       "journey.current": "personal",
       "device.bot": "open",
       "device.browser": "open",
+      "device.country": "open",
+      "device.system": "open",
+      "device.kind": "open",
+      "device.model": "open",
+      "device.userAgent": "open",
+      "device.language": "open",
+      "device.screen": "open",
       "pastExchanges.count": "open",
       "pastExchanges.last": "open",
       "pastExchanges.csat": "personal",
@@ -288,6 +320,7 @@ describe("sections", { timeout: Law.patience }, () => {
       "customData.data.zone": "sensitive",
       "pages.p1": "personal",
       "pages.p2": "personal",
+      "pages.earlier": "open",
     })
   })
 
