@@ -4110,7 +4110,7 @@ import type { MessageOptions } from "../command/PostMessage.js";
 import type { TextLimit } from "../TextLimit.js";
 import type { DraftStep } from "./DraftStep.js";
 export declare const split: (text: string, limits: ReadonlyArray<TextLimit>) => ReadonlyArray<string> | undefined;
-export declare const step: ({ limits }?: MessageOptions) => DraftStep;
+export declare const step: (options?: MessageOptions) => DraftStep;
 export declare const stepName = "splitting";
 
 // @pupitre/core/composer/Suggestion
@@ -4270,6 +4270,7 @@ import type { LanguageTag } from "../fact/Bounds.js";
 import type { ConversationId } from "../Id.js";
 import type { Readable } from "../Readable.js";
 import type { Reason } from "../Reason.js";
+import type { TextLimit } from "../TextLimit.js";
 import type { Languages, Reply } from "./Translation.js";
 import type { Translator } from "./Translator.js";
 export type Choice = Languages | "off";
@@ -4306,7 +4307,7 @@ export interface Translating {
     readonly proposal: Readable<LanguageTag | undefined>;
     readonly choose: (choice: Choice) => void;
     readonly reply: Readable<Reply>;
-    readonly prepare: (text: string, rev: number) => Promise<Reply>;
+    readonly prepare: (text: string, rev: number, limits?: ReadonlyArray<TextLimit>) => Promise<Reply>;
     readonly written: (rev: number) => void;
     readonly rows: Readable<ReadonlyMap<number, RowTranslation>>;
     readonly translate: (seq: number) => void;
@@ -4319,7 +4320,7 @@ export declare const make: (window: ConversationWindow, options: Options) => Tra
 import type { TranslationAttached } from "../Fact.js";
 import type { LanguageTag } from "../fact/Bounds.js";
 import type { Reason } from "../Reason.js";
-import type { Answer } from "./Translator.js";
+import type { Answer, Translated } from "./Translator.js";
 export interface Attached {
     readonly language: LanguageTag;
     readonly text: string;
@@ -4329,6 +4330,11 @@ export interface Languages {
     readonly visitor: LanguageTag;
     readonly agent: LanguageTag;
 }
+export interface Part {
+    readonly text: string;
+    readonly translation: Attached;
+    readonly lost?: ReadonlyArray<string>;
+}
 export type Reply = {
     readonly _tag: "None";
 } | {
@@ -4337,25 +4343,25 @@ export type Reply = {
 } | {
     readonly _tag: "Done";
     readonly of: Subject;
-    readonly text: string;
-    readonly provider: string;
-    readonly lost?: ReadonlyArray<string>;
+    readonly parts: ReadonlyArray<Part>;
 } | {
     readonly _tag: "Failed";
     readonly of: Subject;
     readonly reason: Reason;
 };
+export type Settled = Answer | ReadonlyArray<Part>;
 export interface Subject {
     readonly text: string;
     readonly rev: number;
     readonly to: LanguageTag;
 }
-export declare const attached: (self: Reply, subject: Subject) => Attached | undefined;
 export declare const begin: (subject: Subject) => Reply;
 export declare const forVisitor: <T extends TranslationAttached>(translations?: ReadonlyArray<T>) => T | undefined;
 export declare const layers: <T extends TranslationAttached>(translations: ReadonlyArray<T>) => ReadonlyArray<T>;
 export declare const none: Reply;
-export declare const settle: (self: Reply, subject: Subject, answer: Answer) => Reply;
+export declare const part: ({ text, to: language }: Pick<Subject, "text" | "to">, { text: said, provider, lost }: Translated) => Part;
+export declare const ready: (self: Reply, subject: Subject) => ReadonlyArray<Part> | undefined;
+export declare const settle: (self: Reply, subject: Subject, answer: Settled) => Reply;
 export declare const still: (self: Reply, now: Pick<Subject, "rev" | "to"> | undefined) => Reply;
 
 // @pupitre/core/composer/TranslationQuery
@@ -4404,13 +4410,14 @@ export declare const translationLanguages: Query.Query<"translationLanguages", {
 
 // @pupitre/core/composer/Translations
 
+import type { MessageOptions } from "../command/PostMessage.js";
 import type { ConversationWindow } from "../ConversationWindow.js";
 import type { EventChannel } from "../EventChannel.js";
 import type { DraftStep } from "./DraftStep.js";
 import type * as Window from "./Translating.js";
 import type { Translating } from "./Translating.js";
 import type { Translator } from "./Translator.js";
-export interface Options extends Omit<Window.Options, "translator"> {
+export interface Options extends Omit<Window.Options, "translator">, MessageOptions {
     readonly translator: (channel: EventChannel) => Translator;
 }
 export interface Translations {

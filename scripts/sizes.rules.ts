@@ -131,6 +131,12 @@ export const parts: Readonly<Record<string, PartBudget>> = {
     ours: 0.25 * KiB,
     page: 4 * KiB,
   },
+  "examples/console/src/desk/composer/Splitting.tsx": {
+    what: "a long text in its parts",
+    ours: 1 * KiB,
+    page: 4 * KiB,
+  },
+  "@pupitre/core/composer/Splitting": { what: "the parts of a long text", ours: 1 * KiB, page: 2 * KiB },
   "@pupitre/actions/mirror/MirrorScreen": {
     what: "the replay of the visitor's page",
     ours: 4.25 * KiB,

@@ -154,15 +154,15 @@ export const coreText: ReadonlyArray<Mutant> = [
   {
     name: "a text that is too long goes out as its parts unasked",
     file: `${src}/composer/Splitting.ts`,
-    find: "    if (!confirmed) return stop(",
-    replace: "    if (false) return stop(",
+    find: "if (!context.confirmed)",
+    replace: "if (false)",
     rule: "TX11",
   },
   {
     name: "the last part of a text goes out first",
-    file: `${src}/composer/Splitting.ts`,
-    find: "text: parts.at(-1)!, before: [...(outgoing.before ?? []), ...before]",
-    replace: "text: parts.at(-1)!, before: [...before, ...(outgoing.before ?? [])]",
+    file: `${src}/internal/draft/parts.ts`,
+    find: "before: [...(outgoing.before ?? []), ...before]",
+    replace: "before: [...before, ...(outgoing.before ?? [])]",
     rule: "TX11",
   },
   {

@@ -58,23 +58,22 @@ export const coreTranslation: ReadonlyArray<Mutant> = [
   {
     name: "a draft goes the way of what is published",
     file: `${composer}/Translating.ts`,
-    find: "asking = Translators.ask(drafts, {",
-    replace: "asking = Translators.ask(translator, {",
+    find: "=> ask(drafts, part, to, from)",
+    replace: "=> ask(translator, part, to, from)",
     rule: "TL17",
   },
   {
     name: "what translates drafts is given the visitor's messages too",
     file: `${composer}/Translating.ts`,
-    find: "const answer = await Translators.ask(translator, {",
-    replace: "const answer = await Translators.ask(drafts, {",
+    find: "const answer = await ask(translator, ",
+    replace: "const answer = await ask(drafts, ",
     rule: "TL17",
   },
   {
     name: "a reply goes out with a translation that nobody has seen",
     file: `${composer}/Translations.ts`,
     find: `: stop([{ key: "TranslationToCheck" }]),`,
-    replace:
-      ': { ...outgoing, ...(reply._tag === "Done" && { translation: { ...reply, language: languages.visitor } }) },',
+    replace: ': { ...outgoing, ...(reply._tag === "Done" && { translation: reply.parts[0]!.translation }) },',
     rule: "TL3",
   },
   {
@@ -90,6 +89,20 @@ export const coreTranslation: ReadonlyArray<Mutant> = [
     find: "if (translation !== undefined) return stop([refusal(over)])",
     replace: "",
     rule: "TL4",
+  },
+  {
+    name: "a part goes out whatever its translation has come to",
+    file: "packages/core/src/internal/translation/fitted.ts",
+    find: "      if (over === undefined) {\n",
+    replace: "      if (over === undefined || next !== text) {\n",
+    rule: "TL18",
+  },
+  {
+    name: "the parts of a translated reply go out in any order",
+    file: "packages/core/src/internal/translation/fitted.ts",
+    find: "waiting.unshift(...parts)",
+    replace: "waiting.push(...parts)",
+    rule: "TL18",
   },
   {
     name: "what the visitor is typing is translated whatever the policy",

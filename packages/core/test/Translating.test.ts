@@ -409,7 +409,7 @@ describe("Translating", () => {
     await settled()
     await mine()[1]!.answer(translated("Oui !"))
     const done = await second
-    assert.isTrue(done._tag === "Done" && done.text === "Oui !")
+    assert.isTrue(done._tag === "Done" && done.parts[0]?.translation.text === "Oui !")
     assert.deepStrictEqual(await translating.prepare("Yes!", 2), done)
     assert.strictEqual(mine().length, 2)
     translating.choose({ visitor: "de", agent: "en" })

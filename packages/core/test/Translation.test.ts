@@ -191,7 +191,7 @@ describe("Translation", () => {
             const asks = before._tag === "Pending" && JSON.stringify(before.of) === JSON.stringify(of)
             if (!asks) assert.strictEqual(reply, before)
           }
-          const attached = Translation.attached(reply, subject)
+          const attached = Translation.ready(reply, subject)?.[0]?.translation
           if (attached === undefined) continue
           out++
           assert.deepStrictEqual(JSON.parse(attached.text), subject)

@@ -10,10 +10,12 @@ import * as Window from "@pupitre/core/ConversationWindow"
 import type { ConversationId } from "@pupitre/core/Id"
 import * as HeldChannel from "@pupitre/core/testing/HeldChannel"
 import * as Scenario from "@pupitre/core/testing/Scenario"
+import * as TextLimit from "@pupitre/core/TextLimit"
 import * as fc from "fast-check"
+import { joined } from "./text.js"
 
 /** A desk with one window, whose translator answers when it is told to, in the order of `pending`. */
-const desk = (more: ReadonlyArray<DraftStep> = []) => {
+const desk = (more: ReadonlyArray<DraftStep> = [], limits: () => ReadonlyArray<TextLimit.TextLimit> = () => []) => {
   const held = HeldChannel.make({ tenant: Scenario.tenant, participant: Scenario.ines, role: "agent" })
   const window = Window.open(held.channel, {
     tenant: Scenario.tenant,
@@ -40,6 +42,7 @@ const desk = (more: ReadonlyArray<DraftStep> = []) => {
       }
     },
     agent: () => "en",
+    limits,
   })
   const translating = translations.of(window)
   assert.strictEqual(translations.of(window), translating)
@@ -60,6 +63,8 @@ const settled = async (): Promise<void> => {
   for (let i = 0; i < 30; i++) await Promise.resolve()
 }
 
+const narrow = (max: number): ReadonlyArray<TextLimit.TextLimit> => [{ unit: "graphemes", max }]
+
 const french = { visitor: "fr", agent: "en" }
 
 describe("Translations", () => {
@@ -73,7 +78,7 @@ describe("Translations", () => {
     assert.isFalse(await publishes)
     assert.isEmpty(posted())
     const shown = translating.reply.get()
-    assert.isTrue(shown._tag === "Done" && shown.text === "Elle part demain.")
+    assert.isTrue(shown._tag === "Done" && shown.parts[0]?.translation.text === "Elle part demain.")
     assert.isTrue(await draft.publish())
     assert.deepStrictEqual(posted(), [
       {
@@ -113,24 +118,24 @@ describe("Translations", () => {
     assert.deepStrictEqual(posted(), [{ text: "It ships today." }])
   })
 
-  it("[TL4] a text that goes with its translation is not cut, and stops where either of the two is too long", async () => {
-    const { draft, translating, pending, posted } = desk([Splitting.step()])
+  it("[TL4] no text is cut after it was translated: it stops where either of the two is too long", async () => {
+    // A step after it whose channel takes less than the translation was made for.
+    const { draft, translating, pending, posted } = desk([Splitting.step({ limits: () => narrow(8) })])
     translating.choose(french)
-    draft.write("word ".repeat(2_000).trim())
-    const publishes = draft.publish()
-    pending[0]!.answer({ _tag: "Translated", text: "mots ".repeat(1_990).trim(), provider: "Test" })
-    await publishes
-    assert.isTrue(await draft.publish())
-    assert.strictEqual(posted().length, 1)
-    draft.write("word ".repeat(2_001).trim())
-    const again = draft.publish()
-    pending[1]!.answer({ _tag: "Translated", text: "mots", provider: "Test" })
-    await again
-    assert.isFalse(await draft.publish())
+    for (const [n, [said, translated, out]] of [
+      ["It ships tomorrow.", "Demain !", true],
+      ["Tomorrow", "Elle part demain.", false],
+    ].entries()) {
+      draft.write(said as string)
+      const publishes = draft.publish()
+      pending[n]!.answer({ _tag: "Translated", text: translated as string, provider: "Test" })
+      await publishes
+      assert.strictEqual(await draft.publish(), out)
+    }
     assert.deepStrictEqual(draft.publishing.get(), {
       _tag: "Stopped",
       step: Splitting.stepName,
-      reasons: [{ key: "TooLong", params: { max: 10_000 } }],
+      reasons: [{ key: "TooLong", params: { max: 8 } }],
     })
     assert.strictEqual(posted().length, 1)
   })
@@ -222,7 +227,7 @@ describe("Translations", () => {
             assert.deepStrictEqual(JSON.parse(translation.text), { text, to: picked.visitor })
             assert.strictEqual(translation.language, picked.visitor)
             // The agent had it before them when they published.
-            assert.isTrue(seen._tag === "Done" && seen.text === translation.text)
+            assert.isTrue(seen._tag === "Done" && seen.parts[0]?.translation.text === translation.text)
           }
         }
       }),
@@ -230,5 +235,74 @@ describe("Translations", () => {
     )
     assert.isAbove(both, 50)
     assert.isAbove(alone, 5)
+  })
+
+  it("[TL18] what is too long goes as parts that give it back, each with a translation of its own that fits and was shown", async () => {
+    const limit = fc.oneof(
+      fc.record({
+        unit: fc.constantFrom("graphemes" as const, "units" as const),
+        max: fc.integer({ min: 8, max: 60 }),
+      }),
+      fc.record({ unit: fc.constant("sms" as const), max: fc.integer({ min: 1, max: 2 }) }),
+    )
+    // A translator says so many words more before, and each sign so many times.
+    const stub = fc.record({
+      more: fc.nat(3),
+      times: fc.integer({ min: 1, max: 4 }),
+      takes: fc.integer({ min: 20, max: 400 }),
+    })
+    const text = joined(60).filter((one) => /\S/u.test(one) && one.isWellFormed())
+    let inParts = 0
+    let refused = 0
+    await fc.assert(
+      fc.asyncProperty(text, limit, stub, async (written, max, { more, times, takes }) => {
+        const { draft, translating, pending, posted } = desk([Splitting.step({ limits: () => [max] })], () => [max])
+        const said = (part: string): string => "·".repeat(more) + part.trim().repeat(times)
+        translating.choose(french)
+        draft.write(written)
+        const publishes = draft.publish()
+        const asked: Array<string> = []
+        for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+          asked.push(next.request.text)
+          next.answer(
+            next.request.text.length > takes
+              ? failed("TranslationTooLong")
+              : { _tag: "Translated", text: said(next.request.text), provider: "Test" },
+          )
+          await settled()
+          // What splits is fetched when it is needed.
+          while (pending.length === 0 && translating.reply.get()._tag === "Pending") await new Promise(setImmediate)
+        }
+        assert.isFalse(await publishes)
+        assert.isEmpty(posted())
+        // Each question is another than the one before, and no more are asked than there are characters, twice.
+        assert.isAtMost(asked.length, 2 * [...written].length)
+        const shown = translating.reply.get()
+        if (shown._tag === "Failed") {
+          // There is a reason: something that was asked for could not be any shorter, or there would be too many.
+          refused++
+          const last = asked.at(-1)!
+          assert.isTrue(TextLimit.exceeded(said(last), [max]) !== undefined || last.length > takes)
+          return
+        }
+        assert.isTrue(await draft.publish())
+        const out = posted()
+        assert.strictEqual(out.map((one) => one.text).join(""), written)
+        for (const one of out) {
+          assert.match(one.text, /\S/u)
+          assert.strictEqual(one.translation?.text, said(one.text))
+          assert.isUndefined(TextLimit.exceeded(said(one.text), [max]))
+        }
+        if (out.length > 1) inParts++
+        if (shown._tag !== "Done") return assert.fail(shown._tag)
+        assert.deepStrictEqual(
+          shown.parts.map((part) => [part.text, part.translation.text]),
+          out.map((one) => [one.text, one.translation?.text]),
+        )
+      }),
+      { numRuns: 600 },
+    )
+    assert.isAbove(inParts, 20)
+    assert.isAbove(refused, 5)
   })
 })

@@ -112,13 +112,13 @@ describe("react-bindings", () => {
     const Replying = () => {
       const { reply, choose } = useTranslation()
       const { text, write, publish } = useComposer()
-      if (reply._tag === "Done") seen.push(`${text}: ${reply.text}`)
+      if (reply._tag === "Done") seen.push(`${text}: ${reply.parts[0]?.translation.text}`)
       return (
         <>
           <button onClick={() => choose({ visitor: "fr", agent: "en" })}>pick</button>
           <input aria-label="reply" value={text} onChange={(event) => write(event.target.value)} />
           <button onClick={() => void publish()}>publish</button>
-          <output>{reply._tag === "Done" ? reply.text : reply._tag}</output>
+          <output>{reply._tag === "Done" ? reply.parts[0]?.translation.text : reply._tag}</output>
         </>
       )
     }

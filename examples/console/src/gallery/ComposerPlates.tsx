@@ -31,7 +31,14 @@ export const ComposerPlates = () => (
         <Composer
           visitor="Camille"
           draft="It ships tomorrow: see https://lumen.example/p/aube"
-          above={<Reading {...translated} lost={["https://lumen.example/p/aube"]} />}
+          above={<Reading {...translated} />}
+          onDraft={nothing}
+          onPublish={nothing}
+        />
+        <Composer
+          visitor="Camille"
+          draft="It ships tomorrow. You will have it on Thursday."
+          above={<Reading {...inParts} />}
           onDraft={nothing}
           onPublish={nothing}
         />
@@ -40,10 +47,29 @@ export const ComposerPlates = () => (
   </>
 )
 
+const inParts = {
+  of: { text: "It ships tomorrow. You will have it on Thursday.", rev: 1, to: "fr" },
+  parts: [
+    {
+      text: "It ships tomorrow. ",
+      translation: { language: "fr", text: "Elle part demain.", provider: "LibreTranslate" },
+    },
+    {
+      text: "You will have it on Thursday.",
+      translation: { language: "fr", text: "Vous l'aurez jeudi.", provider: "LibreTranslate" },
+    },
+  ],
+}
+
 const translated = {
   of: { text: "It ships tomorrow.", rev: 1, to: "fr" },
-  text: "Elle part demain.",
-  provider: "LibreTranslate",
+  parts: [
+    {
+      text: "It ships tomorrow.",
+      translation: { language: "fr", text: "Elle part demain.", provider: "LibreTranslate" },
+      lost: ["https://lumen.example/p/aube"],
+    },
+  ],
 }
 
 const NotMine = () => {

@@ -189,9 +189,13 @@ export const TrayPlates = () => {
             above={
               <Reading
                 of={{ text: "Elle part demain.", rev: 1, to: "en" }}
-                text="It ships tomorrow."
-                provider="LibreTranslate"
-                lost={["https://lumen.example/p/aube"]}
+                parts={[
+                  {
+                    text: "Elle part demain.",
+                    translation: { language: "en", text: "It ships tomorrow.", provider: "LibreTranslate" },
+                    lost: ["https://lumen.example/p/aube"],
+                  },
+                ]}
               />
             }
           />

@@ -33,6 +33,14 @@ export const translationWords = {
   "translation.byBrowser": { fr: "Traduit par votre navigateur", en: "Translated by your browser" },
   "translation.forVisitor": { fr: "ce que lit le visiteur", en: "what the visitor reads" },
   "translation.again": { fr: "Publiez de nouveau pour envoyer", en: "Publish again to send" },
+  "translation.againParts.one": {
+    fr: "Publiez de nouveau pour envoyer {n} message",
+    en: "Publish again to send {n} message",
+  },
+  "translation.againParts.other": {
+    fr: "Publiez de nouveau pour envoyer les {n} messages",
+    en: "Publish again to send the {n} messages",
+  },
   "translation.lost": { fr: "Absent de la traduction : {what}", en: "Missing from the translation: {what}" },
   "translation.untranslated": { fr: "Publier sans traduction", en: "Publish untranslated" },
   "translation.retry": { fr: "Réessayer", en: "Try again" },

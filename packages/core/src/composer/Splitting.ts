@@ -6,9 +6,9 @@
  *
  * @since 0.1.0
  */
-import { PostMessage } from "../command/PostMessage.js"
 import type { MessageOptions } from "../command/PostMessage.js"
 import * as Graphemes from "../Graphemes.js"
+import { inParts, limitsFor } from "../internal/draft/parts.js"
 import { make as reason } from "../Reason.js"
 import type { TextLimit } from "../TextLimit.js"
 import { everywhere, exceeded, refusal } from "../TextLimit.js"
@@ -57,14 +57,14 @@ export const stepName = "splitting"
 /**
  * A step that stops a text that is too long for its channel, and sends it as its parts once the agent has said so: the
  * parts as messages of their own, in order, each before the next. One that has no parts stays stopped, and so does one that
- * goes with its translation: two texts do not part at the same places.
+ * goes with its translation: two texts do not part at the same places, and `Translations` has split what it translated.
  *
  * It comes last: what other steps make of the text is what must fit.
  */
-export const step = ({ limits = () => [] }: MessageOptions = {}): DraftStep => ({
+export const step = (options: MessageOptions = {}): DraftStep => ({
   name: stepName,
-  run: (outgoing, { conversation, self, confirmed }) => {
-    const all = [...(self === undefined ? [] : limits(conversation, self.participant)), ...everywhere]
+  run: (outgoing, context) => {
+    const all = limitsFor(options, context)
     const { text, translation } = outgoing
     const over =
       translation === undefined ? exceeded(text, all) : (exceeded(text, everywhere) ?? exceeded(translation.text, all))
@@ -72,9 +72,12 @@ export const step = ({ limits = () => [] }: MessageOptions = {}): DraftStep => (
     if (translation !== undefined) return stop([refusal(over)])
     const parts = split(text, all)
     if (parts === undefined) return stop([refusal(over)])
-    if (!confirmed) return stop([refusal(over), reason("GoesInParts", { parts: parts.length })], { confirmable: true })
-    const before = parts.slice(0, -1).map((part) => ({ command: PostMessage, input: { text: part } }))
-    return { ...outgoing, text: parts.at(-1)!, before: [...(outgoing.before ?? []), ...before] }
+    if (!context.confirmed)
+      return stop([refusal(over), reason("GoesInParts", { parts: parts.length })], { confirmable: true })
+    return inParts(
+      outgoing,
+      parts.map((part) => ({ text: part })),
+    )
   },
 })
 

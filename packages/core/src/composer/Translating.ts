@@ -17,6 +17,8 @@ import type { Readable } from "../Readable.js"
 import { store } from "../Readable.js"
 import type { Reason } from "../Reason.js"
 import * as Signals from "../Signals.js"
+import type { TextLimit } from "../TextLimit.js"
+import { exceeded } from "../TextLimit.js"
 import * as Timeline from "../Timeline.js"
 import type { Languages, Reply, Subject } from "./Translation.js"
 import * as Translation from "./Translation.js"
@@ -71,8 +73,11 @@ export interface Translating {
   readonly choose: (choice: Choice) => void
   /** The translation of the reply that is being written. */
   readonly reply: Readable<Reply>
-  /** Asks for the translation of a reply, once; what was asked for another text is forgotten. */
-  readonly prepare: (text: string, rev: number) => Promise<Reply>
+  /**
+   * Asks for the translation of a reply, once; what was asked for another text is forgotten. What is too long for these
+   * limits is translated in parts that are not.
+   */
+  readonly prepare: (text: string, rev: number, limits?: ReadonlyArray<TextLimit>) => Promise<Reply>
   /** The reply is at this revision: a translation of another one is gone. */
   readonly written: (rev: number) => void
   /** The visitor's messages by number, as far as something is known beside what is stored. */
@@ -102,6 +107,14 @@ export const make = (window: ConversationWindow, options: Options): Translating 
     else next.set(seq, state)
     rows.set(next)
   }
+
+  const ask = (by: Translator, text: string, to: LanguageTag, from?: LanguageTag): Promise<Translators.Answer> =>
+    Translators.ask(by, {
+      text,
+      to,
+      ...(from !== undefined && { from }),
+      ...(glossary !== undefined && { glossary }),
+    })
 
   const languageOf = async (text: string): Promise<LanguageTag | undefined> => {
     try {
@@ -139,12 +152,7 @@ export const make = (window: ConversationWindow, options: Options): Translating 
       if (languages.get() === picked && now?.id === said.id && now.text === said.text) row(seq, state)
     }
     if (detected !== undefined && primary(detected) === primary(picked.agent)) return is({ _tag: "Same" })
-    const answer = await Translators.ask(translator, {
-      text: said.text,
-      from: detected ?? picked.visitor,
-      to: picked.agent,
-      ...(glossary !== undefined && { glossary }),
-    })
+    const answer = await ask(translator, said.text, picked.agent, detected ?? picked.visitor)
     if (answer._tag === "NotTranslated") return is({ _tag: "Failed", reason: answer.reason })
     const { text, provider } = answer
     is({ _tag: "Done", language: picked.agent, text, provider })
@@ -261,23 +269,34 @@ export const make = (window: ConversationWindow, options: Options): Translating 
       }
       look()
     },
-    prepare: async (text, rev) => {
+    prepare: async (text, rev, limits = []) => {
       const asked = subject(text, rev)
       if (asked === undefined) return Translation.none
       const now = reply.get()
-      if (Translation.attached(now, asked) !== undefined) return now
+      if (Translation.ready(now, asked) !== undefined) return now
       if (now._tag === "Pending" && asking !== undefined && now.of.text === text && now.of.rev === rev) return asking
-      reply.set(Translation.begin(asked))
+      const begun = Translation.begin(asked)
+      reply.set(begun)
       const from = languages.get()?.agent
-      asking = Translators.ask(drafts, {
-        text,
-        to: asked.to,
-        ...(from !== undefined && { from }),
-        ...(glossary !== undefined && { glossary }),
-      }).then((answer) => {
-        reply.set(Translation.settle(reply.get(), asked, answer))
-        return Translation.still(reply.get(), asked)
-      })
+      const { to } = asked
+      const draft = (part: string): Promise<Translators.Answer> => ask(drafts, part, to, from)
+      const wanted = (): boolean => reply.get() === begun
+      asking = draft(text)
+        .then((answer) => {
+          const fits =
+            answer._tag === "Translated"
+              ? exceeded(answer.text, limits) === undefined
+              : answer.reason.key !== "TranslationTooLong"
+          if (fits) return answer
+          return import("../internal/translation/fitted.js").then(
+            ({ fitted }) => fitted(text, answer, { limits, to, ask: draft, wanted }),
+            () => Translators.failed("TranslationTooLong"),
+          )
+        })
+        .then((answer) => {
+          if (wanted()) reply.set(Translation.settle(begun, asked, answer))
+          return Translation.still(reply.get(), asked)
+        })
       return asking
     },
     written: (rev) => reply.set(Translation.still(reply.get(), subject("", rev))),

@@ -9,7 +9,7 @@
 import type { TranslationAttached } from "../Fact.js"
 import type { LanguageTag } from "../fact/Bounds.js"
 import type { Reason } from "../Reason.js"
-import type { Answer } from "./Translator.js"
+import type { Answer, Translated } from "./Translator.js"
 
 /** Who speaks what, as the agent picked it for one conversation. */
 export interface Languages {
@@ -28,14 +28,8 @@ export interface Subject {
 export type Reply =
   | { readonly _tag: "None" }
   | { readonly _tag: "Pending"; readonly of: Subject }
-  | {
-      readonly _tag: "Done"
-      readonly of: Subject
-      readonly text: string
-      readonly provider: string
-      /** What should have stayed as it is and did not. */
-      readonly lost?: ReadonlyArray<string>
-    }
+  /** What it goes out as, in order: several where it is too long as one message. */
+  | { readonly _tag: "Done"; readonly of: Subject; readonly parts: ReadonlyArray<Part> }
   | { readonly _tag: "Failed"; readonly of: Subject; readonly reason: Reason }
 
 /** What a message takes with it for the visitor. */
@@ -45,6 +39,17 @@ export interface Attached {
   readonly provider: string
 }
 
+/** A message that a reply goes out as, with the translation of that very part. Joined, the parts' texts are the reply. */
+export interface Part {
+  readonly text: string
+  readonly translation: Attached
+  /** What should have stayed as it is and did not. */
+  readonly lost?: ReadonlyArray<string>
+}
+
+/** What the question for a reply's translation comes to. */
+export type Settled = Answer | ReadonlyArray<Part>
+
 /** Nothing is translated. */
 export const none: Reply = { _tag: "None" }
 
@@ -52,12 +57,19 @@ export const none: Reply = { _tag: "None" }
 export const begin = (subject: Subject): Reply => ({ _tag: "Pending", of: subject })
 
 /** The reply's translation after an answer: one to another question changes nothing. */
-export const settle = (self: Reply, subject: Subject, answer: Answer): Reply => {
+export const settle = (self: Reply, subject: Subject, answer: Settled): Reply => {
   if (self._tag !== "Pending" || !same(self.of, subject)) return self
-  if (answer._tag === "NotTranslated") return { _tag: "Failed", of: subject, reason: answer.reason }
-  const { text, provider, lost } = answer
-  return { _tag: "Done", of: subject, text, provider, ...(lost !== undefined && { lost }) }
+  if (isParts(answer)) return { _tag: "Done", of: subject, parts: answer }
+  return answer._tag === "NotTranslated"
+    ? { _tag: "Failed", of: subject, reason: answer.reason }
+    : { _tag: "Done", of: subject, parts: [part(subject, answer)] }
 }
+
+/** A text with the translation that answered for it. */
+export const part = (
+  { text, to: language }: Pick<Subject, "text" | "to">,
+  { text: said, provider, lost }: Translated,
+): Part => ({ text, translation: { language, text: said, provider }, ...(lost !== undefined && { lost }) })
 
 /**
  * What is left of it for a reply as it now is: nothing once another letter was written or another language picked.
@@ -69,18 +81,16 @@ export const settle = (self: Reply, subject: Subject, answer: Answer): Reply => 
  * const subject = { text: "It ships tomorrow.", rev: 3, to: "fr" }
  * const answer = { _tag: "Translated", text: "Elle part demain.", provider: "LibreTranslate" } as const
  * const done = Translation.settle(Translation.begin(subject), subject, answer)
- * Translation.attached(done, subject)?.text // => "Elle part demain."
+ * Translation.ready(done, subject)?.[0]?.translation.text // => "Elle part demain."
  * Translation.still(done, { rev: 4, to: "fr" })._tag // => "None"
  * ```
  */
 export const still = (self: Reply, now: Pick<Subject, "rev" | "to"> | undefined): Reply =>
   self._tag === "None" || (now !== undefined && self.of.rev === now.rev && self.of.to === now.to) ? self : none
 
-/** What a reply takes with it, if its translation is there. */
-export const attached = (self: Reply, subject: Subject): Attached | undefined =>
-  self._tag === "Done" && same(self.of, subject)
-    ? { language: subject.to, text: self.text, provider: self.provider }
-    : undefined
+/** What a reply goes out as, if its translation is there. */
+export const ready = (self: Reply, subject: Subject): ReadonlyArray<Part> | undefined =>
+  self._tag === "Done" && same(self.of, subject) ? self.parts : undefined
 
 /** The translations of a row that show: of each language and reader the newest, in the order in which they came. */
 export const layers = <T extends TranslationAttached>(translations: ReadonlyArray<T>): ReadonlyArray<T> =>
@@ -94,3 +104,5 @@ export const forVisitor = <T extends TranslationAttached>(translations: Readonly
   translations.findLast(({ to }) => to === "visitor")
 
 const same = (a: Subject, b: Subject): boolean => a.rev === b.rev && a.text === b.text && a.to === b.to
+
+const isParts = (answer: Settled): answer is ReadonlyArray<Part> => Array.isArray(answer)

@@ -2,13 +2,15 @@
  * Translation on one desk: one {@link Translating} per window, and the step that a reply passes on its way out.
  *
  * While a language is picked nothing goes out whose translation the agent has not seen: publishing first shows it, and
- * publishing again sends both. Where there is none the agent is told why, and asked before the original goes out alone.
+ * publishing again sends both; what is too long for its channel is shown and sent in parts. Where there is none the agent is told why, and asked before the original goes out alone.
  *
  * @since 0.1.0
  */
+import type { MessageOptions } from "../command/PostMessage.js"
 import type { ConversationWindow } from "../ConversationWindow.js"
 import type { EventChannel } from "../EventChannel.js"
 import type { ConversationId } from "../Id.js"
+import { inParts, limitsFor } from "../internal/draft/parts.js"
 import type { DraftStep } from "./DraftStep.js"
 import { stop } from "./DraftStep.js"
 import type * as Window from "./Translating.js"
@@ -19,7 +21,7 @@ import type { Translator } from "./Translator.js"
 import { none } from "./Translator.js"
 
 /** What a desk translates with. */
-export interface Options extends Omit<Window.Options, "translator"> {
+export interface Options extends Omit<Window.Options, "translator">, MessageOptions {
   /** What translates for whoever is signed in on a channel. */
   readonly translator: (channel: EventChannel) => Translator
 }
@@ -55,7 +57,8 @@ export const make = (options: Options): Translations => {
     },
     step: {
       name: stepName,
-      run: (outgoing, { conversationId, rev, confirmed }) => {
+      run: (outgoing, context) => {
+        const { conversationId, rev, confirmed } = context
         const own = byConversation.get(conversationId)?.deref()
         const languages = own?.languages.get()
         if (own === undefined || languages === undefined) return outgoing
@@ -63,12 +66,12 @@ export const make = (options: Options): Translations => {
         // Files alone: there is nothing to read.
         if (!/\S/u.test(text)) return outgoing
         const subject = { text, rev, to: languages.visitor }
-        const ready = Translation.attached(own.reply.get(), subject)
-        if (ready !== undefined) return { ...outgoing, language: languages.agent, translation: ready }
+        const parts = Translation.ready(own.reply.get(), subject)
+        if (parts !== undefined) return { ...inParts(outgoing, parts), language: languages.agent }
         // The agent was told that there is none, of this very text.
         if (confirmed && own.reply.get()._tag === "Failed") return { ...outgoing, language: languages.agent }
         return own
-          .prepare(text, rev)
+          .prepare(text, rev, limitsFor(options, context))
           .then((reply) =>
             reply._tag === "Failed"
               ? stop([reply.reason], { confirmable: true })

@@ -12,13 +12,28 @@ import type { DraftStep } from "@pupitre/core/composer/DraftStep"
 import * as Emoticons from "@pupitre/core/composer/Emoticons"
 import { otherWindow } from "@pupitre/core/composer/otherWindow"
 import { filled } from "@pupitre/core/composer/Placeholders"
-import * as Splitting from "@pupitre/core/composer/Splitting"
+import { everywhere, exceeded } from "@pupitre/core/TextLimit"
 import { limits } from "../../../policy.ts"
 import { habitsNow } from "./Habits.ts"
 import { trays } from "./Trays.ts"
 import { translations } from "./Translations.ts"
 
 const faces = Emoticons.step()
+
+/** By which the desk knows that a text is too long: what splits it is fetched then. */
+export const splitting = "splitting"
+
+const split: DraftStep = {
+  name: splitting,
+  run: (outgoing, context) => {
+    const { text, translation } = outgoing
+    const most = context.self === undefined ? [] : limits(context.conversation, context.self.participant)
+    const over = exceeded(text, everywhere) ?? exceeded(translation?.text ?? text, most)
+    return over === undefined
+      ? outgoing
+      : import("@pupitre/core/composer/Splitting").then(({ step }) => step({ limits }).run(outgoing, context))
+  },
+}
 
 /** What a reply passes on its way out, in order: what must be mended, then what asks the agent, then what changes the text. */
 export const steps: ReadonlyArray<DraftStep> = [
@@ -28,7 +43,7 @@ export const steps: ReadonlyArray<DraftStep> = [
   trays.step,
   { ...faces, run: (outgoing, context) => (habitsNow().emoticons ? faces.run(outgoing, context) : outgoing) },
   translations.step,
-  Splitting.step({ limits }),
+  split,
 ]
 
 /** The drafts of this desk, of whoever sits at it. */

@@ -4,11 +4,10 @@
  *
  * @since 0.1.0
  */
-import { split } from "@pupitre/core/composer/Splitting"
 import { counter } from "@pupitre/core/Graphemes"
 import type { TextLimit } from "@pupitre/core/TextLimit"
 import { everywhere, exceeded, measure } from "@pupitre/core/TextLimit"
-import { useDeferredValue, useMemo, useState } from "react"
+import { useDeferredValue, useEffect, useMemo, useState } from "react"
 
 /** How long a reply is. */
 export interface Length {
@@ -29,11 +28,23 @@ export const useLength = (text: string, limits: ReadonlyArray<TextLimit>): Lengt
   const all = useMemo(() => [...limits, ...everywhere], [limits])
   const over = exceeded(text, all, count)
   const long = useDeferredValue(over === undefined ? undefined : text)
-  const parts = useMemo(() => (long === undefined ? undefined : (split(long, all) ?? [])), [long, all])
+  const [found, setFound] = useState<{ readonly of: string; readonly parts: ReadonlyArray<string> }>()
+  useEffect(() => {
+    if (long === undefined) return
+    let here = true
+    import("@pupitre/core/composer/Splitting").then(
+      ({ split }) => here && setFound({ of: long, parts: split(long, all) ?? [] }),
+      // Not fetched this time: that it is too long is said anyway.
+      () => undefined,
+    )
+    return () => {
+      here = false
+    }
+  }, [long, all])
   return {
     characters,
     ...(limits.some(({ unit }) => unit === "sms") && { sms: measure(text, "sms") }),
     ...(over !== undefined && { over }),
-    ...(over !== undefined && long === text && parts !== undefined && { parts }),
+    ...(over !== undefined && found?.of === text && { parts: found.parts }),
   }
 }

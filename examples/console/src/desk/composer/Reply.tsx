@@ -3,10 +3,11 @@
  *
  * @since 0.1.0
  */
-import { stepName as splitting } from "@pupitre/core/composer/Splitting"
+import { splitting } from "./Drafts.ts"
 import { AddNote } from "@pupitre/core/command/AddNote"
 import type { Availability } from "@pupitre/core/Availability"
 import type { Reason } from "@pupitre/core/Reason"
+import { everywhere } from "@pupitre/core/TextLimit"
 import { TakeConversation } from "@pupitre/core/command/TakeConversation"
 import type { Suggestions } from "@pupitre/core/composer/Suggestions"
 import { ready } from "@pupitre/core/composer/Attachments"
@@ -18,9 +19,10 @@ import { useConversation } from "@pupitre/react-bindings/useConversation"
 import { useFilters } from "@pupitre/react-bindings/useFilters"
 import { useSelf } from "@pupitre/react-bindings/useSelf"
 import { useSubmit } from "@pupitre/react-bindings/useSubmit"
+import { useTranslation } from "@pupitre/react-bindings/useTranslation"
 import { StickyNote } from "lucide-react"
 import type { RefObject } from "react"
-import { useEffect, useState } from "react"
+import { lazy, Suspense, useEffect, useState } from "react"
 import { limits } from "../../../policy.ts"
 import { Button, IconButton } from "../../design/Button.tsx"
 import { Tip } from "../../design/Tip.tsx"
@@ -39,12 +41,13 @@ import { Others } from "./Others.tsx"
 import { useShortcodes } from "./Shortcodes.tsx"
 import { SuggestionStrip } from "./SuggestionStrip.tsx"
 import { SuggestionTool } from "./SuggestionTool.tsx"
-import { Splitting } from "./Splitting.tsx"
 import { Stopped } from "./Stopped.tsx"
 import { useCannedCall } from "./useCannedCall.tsx"
 import { useKnown } from "./Values.ts"
 import { isTranslation, TranslationAbove, TranslationTool } from "./Translation.tsx"
 import { trays } from "./Trays.ts"
+
+const Splitting = lazy(() => import("./Splitting.tsx"))
 
 /** The reply to this visitor. `onNote` writes to colleagues instead. */
 export const Reply = ({
@@ -74,6 +77,7 @@ export const Reply = ({
   const conversation = useConversation()
   const self = useSelf()?.participant
   const most = self === undefined ? [] : limits(conversation, self)
+  const { languages } = useTranslation()
   const spoken = conversation.mode === "call"
   const off = spoken || availability._tag === "Disabled"
   const why = spoken
@@ -144,12 +148,14 @@ export const Reply = ({
           {isTranslation(publishing) || isUnfilled(publishing) ? null : publishing._tag === "Stopped" &&
             publishing.step === splitting &&
             publishing.confirmable === true ? (
-            <Splitting
-              text={text}
-              limits={most}
-              onConfirm={back(() => go(composer.confirm()))}
-              onCancel={back(composer.cancel)}
-            />
+            <Suspense>
+              <Splitting
+                text={text}
+                limits={most}
+                onConfirm={back(() => go(composer.confirm()))}
+                onCancel={back(composer.cancel)}
+              />
+            </Suspense>
           ) : (
             <Stopped
               publishing={publishing}
@@ -168,7 +174,8 @@ export const Reply = ({
           <Attachments attachments={attachments} onGone={() => field.current?.focus()} />
         </>
       }
-      limits={most}
+      // While a language is picked, it is the translation that the channel carries.
+      limits={languages === undefined ? most : everywhere}
       tools={
         <>
           {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}

@@ -10,10 +10,11 @@ import { SplitSquareVertical } from "lucide-react"
 import { useEffect, useMemo, useRef } from "react"
 import { Button } from "../../design/Button.tsx"
 import { useSpeech } from "../../words/useSpeech.tsx"
+import "./Parts.css"
 import "./Splitting.css"
 
 /** What a reply goes as, on a channel with these limits. */
-export const Splitting = ({
+const Splitting = ({
   text,
   limits,
   onConfirm,
@@ -44,7 +45,7 @@ export const Splitting = ({
         <SplitSquareVertical size={16} aria-hidden />
         <b role="status">{title}</b>
       </div>
-      <ol tabIndex={0} aria-label={title}>
+      <ol className="pu-parts" tabIndex={0} aria-label={title}>
         {parts.map((part, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a part is its place
           <li key={index} dir="auto">
@@ -63,3 +64,5 @@ export const Splitting = ({
     </section>
   )
 }
+
+export default Splitting

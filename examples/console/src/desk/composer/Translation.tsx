@@ -21,6 +21,7 @@ import type { Speech } from "../../words/Speech.ts"
 import { useSpeech } from "../../words/useSpeech.tsx"
 import { useKnownLanguages } from "./Translations.ts"
 import { AboveLine } from "./Above.tsx"
+import "./Parts.css"
 import "./Translation.css"
 
 /** Whether it is translation that keeps a reply from going out: {@link TranslationAbove} then says so itself. */
@@ -209,9 +210,16 @@ export const TranslationAbove = ({
   }
 }
 
-/** A reply as the visitor will read it: in which language, by whom, and what was lost of what should have stayed. */
-export const Reading = ({ of, text, provider, lost }: Omit<Extract<Reply, { readonly _tag: "Done" }>, "_tag">) => {
+/**
+ * A reply as the visitor will read it: in which language, by whom, and what was lost of what should have stayed; in parts
+ * over what was written of each where it is too long as one message.
+ */
+export const Reading = ({ of, parts }: Omit<Extract<Reply, { readonly _tag: "Done" }>, "_tag">) => {
   const speech = useSpeech()
+  const { provider } = parts[0]!.translation
+  const lost = new Set(parts.flatMap((part) => part.lost ?? []))
+  const again =
+    parts.length > 1 ? speech.count("translation.againParts", parts.length) : speech.say("translation.again")
   return (
     <div className="pu-reading" role="status">
       <div className="pu-reading-head">
@@ -223,16 +231,30 @@ export const Reading = ({ of, text, provider, lost }: Omit<Extract<Reply, { read
             : speech.say("translation.by", { provider: provider })}
         </span>
       </div>
-      <p className="pu-reading-text" dir="auto" lang={of.to}>
-        {text}
-      </p>
-      {lost !== undefined && (
-        <p className="pu-reading-lost">
-          <CircleAlert size={14} aria-hidden />
-          {speech.say("translation.lost", { what: speech.list(lost) })}
+      {parts.length > 1 ? (
+        <ol className="pu-parts" tabIndex={0} aria-label={again}>
+          {parts.map(({ text, translation }, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a part is its place
+            <li key={index}>
+              <p dir="auto" lang={of.to}>
+                {translation.text}
+              </p>
+              <small dir="auto">{text.trim()}</small>
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p className="pu-reading-text" dir="auto" lang={of.to}>
+          {parts[0]!.translation.text}
         </p>
       )}
-      <small>{speech.say("translation.again")}</small>
+      {lost.size > 0 && (
+        <p className="pu-reading-lost">
+          <CircleAlert size={14} aria-hidden />
+          {speech.say("translation.lost", { what: speech.list([...lost]) })}
+        </p>
+      )}
+      <small>{again}</small>
     </div>
   )
 }

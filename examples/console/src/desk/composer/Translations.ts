@@ -12,7 +12,7 @@ import type { Languages, NotTranslated, Translator } from "@pupitre/core/compose
 import { either, failures, none, remembering } from "@pupitre/core/composer/Translator"
 import { useTranslation } from "@pupitre/react-bindings/useTranslation"
 import { useEffect, useState } from "react"
-import { draftsTranslatedBy } from "../../../policy.ts"
+import { draftsTranslatedBy, limits } from "../../../policy.ts"
 import * as Preferences from "../../start/Preferences.ts"
 import { learn } from "../../words/Speech.ts"
 import { draftsOverHttp, draftTranslator } from "./DraftTranslation.ts"
@@ -66,6 +66,7 @@ export const translations: Translations = make({
   drafts: draftTranslator(draftsTranslatedBy, draftsOverHttp(tokenOfSeat), browser),
   detect,
   agent: () => Preferences.get().locale,
+  limits,
   choices,
 })
 
