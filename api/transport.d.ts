@@ -908,7 +908,7 @@ import * as Effect from "effect/Effect";
 import type * as Schema from "effect/Schema";
 import type * as Scope from "effect/Scope";
 import type { Limits } from "../internal/gateway/Limits.js";
-import type { PeerLink } from "../internal/gateway/PeerLink.js";
+import type { From, PeerLink } from "../internal/gateway/PeerLink.js";
 import type { Any as Aggregate } from "./Aggregate.js";
 import type { EventLogError } from "./EventLog.js";
 import { EventLog } from "./EventLog.js";
@@ -917,10 +917,6 @@ export interface Accepted {
     readonly received: (text: string) => void;
     readonly closed: () => void;
     readonly shutDown: () => void;
-}
-export interface From {
-    readonly origin?: string;
-    readonly address?: string;
 }
 export interface Gateway {
     readonly accept: (link: PeerLink, from?: From) => Accepted;
@@ -933,7 +929,7 @@ export interface Gateway {
 export interface Options {
     readonly commands: ReadonlyMap<string, Any>;
     readonly queries?: ReadonlyArray<Handled>;
-    readonly authenticate: (token: string) => Effect.Effect<Identity, AuthenticationError>;
+    readonly authenticate: (token: string, from: From) => Effect.Effect<Identity, AuthenticationError>;
     readonly routing?: Routing;
     readonly slots?: (identity: Identity) => number;
     readonly groups?: (identity: Identity) => ReadonlyArray<GroupId>;
@@ -968,8 +964,8 @@ export interface Present {
     readonly open: number;
 }
 export declare const defaultLimits: Limits;
+export type { From, PeerLink } from "../internal/gateway/PeerLink.js";
 export type { Limits } from "../internal/gateway/Limits.js";
-export type { PeerLink } from "../internal/gateway/PeerLink.js";
 export declare const make: (options: Options) => Effect.Effect<Gateway, never, EventLog | Scope.Scope>;
 
 // @pupitre/transport/server/Identity
@@ -977,7 +973,7 @@ export declare const make: (options: Options) => Effect.Effect<Gateway, never, E
 import type { SiteId, TenantId } from "@pupitre/core/Id";
 import type { Participant, Role } from "@pupitre/core/Participant";
 export declare class AuthenticationError extends AuthenticationError_base<{
-    readonly reason: "Malformed" | "BadSignature" | "Expired" | "WrongAudience" | "WrongIssuer" | "BadClaims";
+    readonly reason: "Malformed" | "BadSignature" | "Expired" | "WrongAudience" | "WrongIssuer" | "BadClaims" | "Refused";
 }> {
 }
 declare const AuthenticationError_base: new <A extends Record<string, any> = {}>(args: import("effect/Types").VoidIfEmpty<{

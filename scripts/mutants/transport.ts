@@ -883,4 +883,11 @@ export const transport: ReadonlyArray<Mutant> = [
     replace: "",
     rule: "T111",
   },
+  {
+    name: "who says whose a token is does not know from where the connection comes",
+    file: "packages/transport/src/server/Gateway.ts",
+    find: "Peers.make(shared, link, from, (gone)",
+    replace: "Peers.make(shared, link, {}, (gone)",
+    rule: "T128",
+  },
 ]

@@ -54,7 +54,7 @@ import * as Followings from "../internal/gateway/Following.js"
 import * as Markings from "../internal/gateway/Marking.js"
 import * as Mirrorings from "../internal/gateway/Mirroring.js"
 import type { Peer, Shared } from "../internal/gateway/Peer.js"
-import type { PeerLink } from "../internal/gateway/PeerLink.js"
+import type { From, PeerLink } from "../internal/gateway/PeerLink.js"
 import * as Peers from "../internal/gateway/Peer.js"
 import * as Presences from "../internal/gateway/Presence.js"
 import * as Rosters from "../internal/gateway/Roster.js"
@@ -69,7 +69,7 @@ import { EventLog } from "./EventLog.js"
 import type { AuthenticationError, Identity } from "./Identity.js"
 
 export type { Limits } from "../internal/gateway/Limits.js"
-export type { PeerLink } from "../internal/gateway/PeerLink.js"
+export type { From, PeerLink } from "../internal/gateway/PeerLink.js"
 
 /** What a product hands to its gateway. */
 export interface Options {
@@ -77,8 +77,11 @@ export interface Options {
   readonly commands: ReadonlyMap<string, Any>
   /** What may be asked. */
   readonly queries?: ReadonlyArray<Handled>
-  /** Who a token says its bearer is. */
-  readonly authenticate: (token: string) => Effect.Effect<Identity, AuthenticationError>
+  /**
+   * Who a token says its bearer is. A product that keeps an address away for a time refuses whoever comes from there, as `Refused`:
+   * they hear what a token that nobody knows does. Many people share an address, and it is another's tomorrow.
+   */
+  readonly authenticate: (token: string, from: From) => Effect.Effect<Identity, AuthenticationError>
   /** Who gets the next visitor: `leastBusy` unless given. */
   readonly routing?: Routing
   /** The most conversations that routing gives one session at once: 4 for an agent, 0 for anyone else unless given. */
@@ -141,13 +144,6 @@ export interface Policy {
    * nobody else, and unless given.
    */
   readonly reassignTo?: (waited: Recipient, tenant: TenantId) => Recipient | undefined
-}
-
-/** Where a connection comes from, for logs and limits. The gateway keeps none of it. */
-export interface From {
-  readonly origin?: string
-  /** The address of whoever connects, behind the proxies that the server knows. */
-  readonly address?: string
 }
 
 /** What the owner of a connection tells the gateway. */
@@ -388,8 +384,8 @@ export const make: (options: Options) => Effect.Effect<Gateway, never, EventLog 
     })
 
     return {
-      accept: (link) => {
-        const peer = Peers.make(shared, link, (gone) => void peers.delete(gone))
+      accept: (link, from = {}) => {
+        const peer = Peers.make(shared, link, from, (gone) => void peers.delete(gone))
         peers.add(peer)
         // Not within the call that makes the connection: its owner holds nothing to be called back with yet.
         if (closing) queueMicrotask(() => peer.bye("ShuttingDown", true))

@@ -20,5 +20,5 @@ export interface Identity {
 
 /** A token that was not accepted. The reason is for the server's log; a client learns only that it was not. */
 export class AuthenticationError extends Data.TaggedError("AuthenticationError")<{
-  readonly reason: "Malformed" | "BadSignature" | "Expired" | "WrongAudience" | "WrongIssuer" | "BadClaims"
+  readonly reason: "Malformed" | "BadSignature" | "Expired" | "WrongAudience" | "WrongIssuer" | "BadClaims" | "Refused"
 }> {}

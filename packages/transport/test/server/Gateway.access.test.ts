@@ -8,12 +8,13 @@ import type { ConversationId, TenantId, VisitorId } from "@pupitre/core/Id"
 import type { StreamKey } from "@pupitre/core/StreamKey"
 import * as StreamKeys from "@pupitre/core/StreamKey"
 import type { ClientFrame } from "@pupitre/transport/Frame"
+import { AuthenticationError } from "@pupitre/transport/server/Identity"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { describe } from "vitest"
 import type { Client, World } from "./World.js"
-import { commands, identity, inWorld, law, tenant, world } from "./World.js"
+import { authenticate, commands, identity, inWorld, law, tenant, world } from "./World.js"
 
 const other = "other" as TenantId
 const visitors = ["v1", "v2", "v3"]
@@ -355,5 +356,31 @@ it.effect("[T48] two tenants with the same ids share nothing", () =>
       [true, false],
       [false, true],
     ])
+  }),
+)
+
+it.effect("[T128] a product that refuses an address refuses it at every greeting, as a token that nobody knows", () =>
+  Effect.gen(function* () {
+    const asked: Array<string | undefined> = []
+    let refused = "203.0.113.9"
+    const { connect } = yield* world({
+      authenticate: (token, from) => {
+        asked.push(from.address)
+        return from.address === refused
+          ? Effect.fail(new AuthenticationError({ reason: "Refused" }))
+          : authenticate(token, from)
+      },
+    })
+    const [unknown, away] = [connect("nobody"), connect("visitor:v1", { address: "203.0.113.9" })]
+    expect(away.frames).toEqual(unknown.frames)
+    expect(away.frames).toEqual([{ _tag: "Bye", reason: "Unauthenticated", reconnect: false }])
+    const [near, nowhere] = [connect("visitor:v1", { address: "203.0.113.90" }), connect("visitor:v2")]
+    expect([near, nowhere].map((client) => client.of("Welcome").length)).toEqual([1, 1])
+    // Who is there already brings a new token by and by.
+    refused = "203.0.113.90"
+    near.send({ _tag: "Hello", protocol: 1, token: "visitor:v1" })
+    expect(near.frames.at(-1)).toEqual({ _tag: "Bye", reason: "Unauthenticated", reconnect: false })
+    expect(near.closed()).toBe(true)
+    expect(asked).toEqual([undefined, "203.0.113.9", "203.0.113.90", undefined, "203.0.113.90"])
   }),
 )

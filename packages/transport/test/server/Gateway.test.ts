@@ -565,7 +565,7 @@ describe("[T52] a connection", () => {
   it.effect("is told who it is, and what it asked before is answered after that", () =>
     Effect.gen(function* () {
       const { connect } = yield* world({
-        authenticate: (token) => Effect.delay(authenticate(token), 100),
+        authenticate: (token, from) => Effect.delay(authenticate(token, from), 100),
         heartbeat: 17_000,
       })
       const client = connect("visitor:v1!60000")

@@ -68,7 +68,7 @@ export interface World {
   readonly gateway: Gateway.Gateway
   readonly memory: MemoryLog.MemoryLog
   /** A connection; with a token, one that has said hello. */
-  readonly connect: (token?: string) => Client
+  readonly connect: (token?: string, from?: Gateway.From) => Client
   /** A conversation begun by this visitor, through a connection of their own that is left open. */
   readonly conversation: (visitor: string) => { readonly client: Client; readonly stream: StreamKey }
 }
@@ -85,7 +85,7 @@ export const world = (
     const gateway = yield* Gateway.make({ commands, authenticate, newId, ...rest }).pipe(
       Effect.provideService(EventLog, given ?? memory.log),
     )
-    const connect = (token?: string): Client => {
+    const connect = (token?: string, from?: Gateway.From): Client => {
       const turns = new Map<StreamKey, number>()
       let over = false
       const producer = `device-${++made}`
@@ -107,7 +107,7 @@ export const world = (
           return id
         },
       }
-      const accepted = gateway.accept({
+      const link: Gateway.PeerLink = {
         send: (text) => {
           client.texts.push(text)
           const decoded = Codec.decodeServer(text)
@@ -119,7 +119,8 @@ export const world = (
           accepted.closed()
         },
         buffered: () => client.buffered,
-      })
+      }
+      const accepted = gateway.accept(link, from)
       if (token !== undefined) client.send({ _tag: "Hello", protocol: 1, token })
       return client
     }

@@ -45,7 +45,7 @@ import type { Limits } from "./Limits.js"
 import type { LiveStream } from "./LiveStream.js"
 import type { Marking } from "./Marking.js"
 import type { Mirroring } from "./Mirroring.js"
-import type { PeerLink } from "./PeerLink.js"
+import type { From, PeerLink } from "./PeerLink.js"
 import type { Presence } from "./Presence.js"
 import type { Roster } from "./Roster.js"
 import type { Streams } from "./Streams.js"
@@ -73,7 +73,7 @@ export interface Shared {
   readonly route: (tenant: Identity["tenant"]) => void
   /** Somebody of this tenant is there. */
   readonly seen: (tenant: Identity["tenant"]) => void
-  readonly authenticate: (token: string) => Effect.Effect<Identity, AuthenticationError>
+  readonly authenticate: (token: string, from: From) => Effect.Effect<Identity, AuthenticationError>
   readonly queries: ReadonlyMap<string, Handled>
   readonly preview: boolean
   readonly heartbeat: number
@@ -95,7 +95,7 @@ export interface Peer {
 }
 
 /** A connection that has said nothing yet. `gone` is called once, when it is over. */
-export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void): Peer => {
+export const make = (shared: Shared, link: PeerLink, from: From, gone: (peer: Peer) => void): Peer => {
   const { log, streams, marking, limits, now, run } = shared
   const { epoch } = log
   const subscriptions = new Map<StreamKey, Subscription>()
@@ -232,7 +232,7 @@ export const make = (shared: Shared, link: PeerLink, gone: (peer: Peer) => void)
   const hello = (frame: Hello): void => {
     if (frame.protocol !== protocol) return bye("UnsupportedProtocol", false)
     run(
-      shared.authenticate(frame.token).pipe(
+      shared.authenticate(frame.token, from).pipe(
         // For the server's log alone; the client learns that it was refused, not why.
         Effect.tapCause((cause) => Effect.logInfo("A token was refused", cause)),
         Effect.matchCause({
