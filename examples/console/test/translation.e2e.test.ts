@@ -141,6 +141,8 @@ describe("translation", () => {
     await field().press("Enter")
     await shown(reading().getByText("fr(Yes, on Saturday mornings, for seven euros.)"))
     assert.strictEqual(await field().inputValue(), "Yes, on Saturday mornings, for seven euros.")
+    // What is spelt, read out and broken into words is what the agent writes.
+    await expect.poll(() => field().getAttribute("lang"), within).toBe("en")
     await field().fill(answer)
     await gone(reading())
     await field().press("Enter")

@@ -46,6 +46,7 @@ export const Composer = ({
   accompanied = false,
   busy = false,
   limits = none,
+  language,
   field: given,
   onCaret,
   onEnter,
@@ -68,6 +69,8 @@ export const Composer = ({
   readonly busy?: boolean
   /** How much the channel takes, beside what every channel keeps to. */
   readonly limits?: ReadonlyArray<TextLimit>
+  /** The language that it is written in, BCP 47, where it is known to be another than the page's. */
+  readonly language?: string | undefined
   readonly field?: RefObject<HTMLTextAreaElement | null>
   /** Where the caret stands, UTF-16 units, as it moves; nothing while more than a place is selected. */
   readonly onCaret?: (at: number | undefined) => void
@@ -150,6 +153,7 @@ export const Composer = ({
           <textarea
             ref={field}
             className="pu-composer-field"
+            lang={language}
             dir="auto"
             rows={2}
             value={draft}

@@ -176,6 +176,7 @@ export const Reply = ({
       }
       // While a language is picked, it is the translation that the channel carries.
       limits={languages === undefined ? most : everywhere}
+      language={languages?.agent}
       tools={
         <>
           {!off && <SuggestionTool suggestions={suggestions} on={suggesting} onChange={onSuggesting} />}
