@@ -2373,6 +2373,7 @@ export declare const StreamKind: Schema.Literals<readonly [
 ]>;
 export type StreamKind = typeof StreamKind.Type;
 export declare const conversation: (tenant: TenantId, id: ConversationId) => StreamKey;
+export declare const isOwn: (id: string) => boolean;
 export declare const parts: (key: StreamKey) => {
     readonly tenant: TenantId;
     readonly kind: StreamKind;
@@ -2998,8 +2999,7 @@ export interface Shelving<Name extends string, Item> {
     }>;
     readonly decode: (item: unknown) => Item | undefined;
 }
-export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>, { own, most }?: {
-    readonly own?: boolean;
+export declare const make: <const Name extends ShelfName, Item, Encoded extends Schema.Json>(name: Name, item: Schema.Codec<Item, Encoded>, options?: {
     readonly most?: number;
 }) => Shelving<Name, Item>;
 

@@ -506,8 +506,8 @@ export const transport: ReadonlyArray<Mutant> = [
   {
     name: "agents open workspaces",
     file: `${src}/internal/gateway/Access.ts`,
-    find: 'return role === "manager" || role === "system"',
-    replace: 'return by._tag !== "Visitor" || role === "system"',
+    find: '(role === "manager" && !StreamKeys.isOwn(stream.id))',
+    replace: 'by._tag !== "Visitor"',
     rule: "T77",
   },
   {
@@ -889,5 +889,12 @@ export const transport: ReadonlyArray<Mutant> = [
     find: "Peers.make(shared, link, from, (gone)",
     replace: "Peers.make(shared, link, {}, (gone)",
     rule: "T128",
+  },
+  {
+    name: "a manager reads what each keeps for themselves",
+    file: "packages/transport/src/internal/gateway/Access.ts",
+    find: '(role === "manager" && !StreamKeys.isOwn(stream.id))',
+    replace: 'role === "manager"',
+    rule: "T129",
   },
 ]

@@ -88,7 +88,7 @@ describe("Shelf", () => {
   })
 
   it("[H12] on a shelf of everyone's own nobody touches what is another's, and each has so many", () => {
-    const own = Shelving.make("mine", Schema.Struct({ text: Schema.String }), { own: true })
+    const own = Shelving.make("ownNotes", Schema.Struct({ text: Schema.String }))
     const by = (id: string): Command.Context => ({
       ...context("agent"),
       by: { _tag: "Agent", id: id as never, name: id },

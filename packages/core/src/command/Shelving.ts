@@ -31,8 +31,8 @@ export interface Shelving<Name extends string, Item> {
 
 /**
  * A shelf of one kind of thing. Its wishes are addressed to `StreamKey.workspace(tenant, name)`; managers alone make them,
- * unless it is of everyone's own: then whoever is of the desk keeps at most `Shelf.maxOwn` there, and nobody changes or takes
- * off what another keeps. `most` is how many it holds where that is fewer than `Shelf.maxItems`.
+ * unless it is of everyone's own, as its name says (`StreamKey.isOwn`): then whoever is of the desk keeps at most `Shelf.maxOwn`
+ * there, and nobody reads, changes or takes off what another keeps. `most` is how many it holds where that is fewer than `Shelf.maxItems`.
  *
  * @example
  * ```ts
@@ -48,8 +48,10 @@ export interface Shelving<Name extends string, Item> {
 export const make = <const Name extends ShelfName, Item, Encoded extends Schema.Json>(
   name: Name,
   item: Schema.Codec<Item, Encoded>,
-  { own = false, most = own ? maxOwn : maxItems }: { readonly own?: boolean; readonly most?: number } = {},
+  options: { readonly most?: number } = {},
 ): Shelving<Name, Item> => {
+  const own = StreamKey.isOwn(name)
+  const { most = own ? maxOwn : maxItems } = options
   const roles: ReadonlyArray<Role> = own ? ["agent", "manager"] : ["manager"]
   const encode = Schema.encodeSync(item)
   const decode = Schema.decodeUnknownOption(item)

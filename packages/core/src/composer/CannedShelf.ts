@@ -50,9 +50,7 @@ export const shared: Shelving.Shelving<"cannedReplies", SharedReply> = /* #__PUR
 )
 
 /** The shelf where everyone keeps their own. */
-export const own: Shelving.Shelving<"ownReplies", OwnReply> = /* #__PURE__ */ Shelving.make("ownReplies", OwnReply, {
-  own: true,
-})
+export const own: Shelving.Shelving<"ownReplies", OwnReply> = /* #__PURE__ */ Shelving.make("ownReplies", OwnReply)
 
 /** The most categories of one desk. */
 export const maxCategories = 100

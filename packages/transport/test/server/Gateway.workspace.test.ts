@@ -94,28 +94,56 @@ it.effect("[T77] an agent writes there as a consequence alone, a visitor not at 
 
 it.effect("[T77] an agent keeps their own where a command lets agents, and reads nothing of it", () =>
   Effect.gen(function* () {
-    const own = Shelving.make("notes", Schema.Struct({ text: Schema.String }), { own: true })
+    const own = Shelving.make("ownNotes", Schema.Struct({ text: Schema.String }))
     const { connect, conversation, memory } = yield* world({
       commands: Command.catalogue([...commands.values(), own.keep, own.remove]),
     })
-    const shelfOf = StreamKeys.workspace(tenant, "notes")
+    const shelfOf = StreamKeys.workspace(tenant, "ownNotes")
     const { client: visitor } = conversation("v1")
     const [ines, marc, away] = [connect("agent:ines"), connect("agent:marc"), connect("agent:ines@other")]
     for (const client of [visitor, away]) {
-      client.submit(shelfOf, "notes.keep", { id: "a", item: { text: "mine" } })
+      client.submit(shelfOf, "ownNotes.keep", { id: "a", item: { text: "mine" } })
       expect(refusals(client)).toEqual(["NotPermitted"])
     }
-    ines.submit(shelfOf, "notes.keep", { id: "a", item: { text: "of Inès" } })
+    ines.submit(shelfOf, "ownNotes.keep", { id: "a", item: { text: "of Inès" } })
     expect(refusals(ines)).toEqual([])
-    marc.submit(shelfOf, "notes.keep", { id: "a", item: { text: "of Marc" } })
-    marc.submit(shelfOf, "notes.remove", { id: "a" })
+    marc.submit(shelfOf, "ownNotes.keep", { id: "a", item: { text: "of Marc" } })
+    marc.submit(shelfOf, "ownNotes.remove", { id: "a" })
     expect(refusals(marc)).toEqual(["ItemUnknown", "ItemUnknown"])
     marc.submit(shelfOf, "links.keep", { id: "a", item: { url: "https://evil.test/" } })
     expect(refusals(marc).at(-1)).toBe("NotPermitted")
     expect(memory.storage.streams.get(shelfOf)?.length).toBe(1)
     ines.send({ _tag: "Subscribe", stream: shelfOf, since: 0 })
     expect(ines.of("Ended")).toHaveLength(1)
-    ines.submit(shelfOf, "notes.remove", { id: "a" })
+    ines.submit(shelfOf, "ownNotes.remove", { id: "a" })
     expect(refusals(ines)).toEqual([])
+  }),
+)
+
+it.effect("[T129] what each keeps for themselves is read by no manager, live, by pages or as what it adds up to", () =>
+  Effect.gen(function* () {
+    const own = Shelving.make("ownNotes", Schema.Struct({ text: Schema.String }))
+    const made = yield* world({ commands: Command.catalogue([...commands.values(), own.keep, own.remove]) })
+    const { connect, gateway } = made
+    const shelfOf = StreamKeys.workspace(tenant, "ownNotes")
+    const [lea, ines] = [connect("manager:lea"), connect("agent:ines")]
+    ines.submit(shelfOf, "ownNotes.keep", { id: "a", item: { text: "of Inès" } })
+    for (const reader of [lea, ines]) {
+      reader.send({ _tag: "Subscribe", stream: shelfOf, since: 0 })
+      reader.send({ _tag: "Fetch", stream: shelfOf, from: 1, to: 9 })
+      expect(reader.of("Ended").map(({ rejection }) => rejection.reasons[0].key)).toEqual([
+        "NotPermitted",
+        "NotPermitted",
+      ])
+    }
+    // A manager keeps their own like anybody, and changes nobody's.
+    lea.submit(shelfOf, "ownNotes.keep", { id: "b", item: { text: "of Léa" } })
+    lea.submit(shelfOf, "ownNotes.remove", { id: "a" })
+    expect(refusals(lea)).toEqual(["ItemUnknown"])
+    expect(lea.texts.join()).not.toContain("of Inès")
+    expect(made.memory.storage.streams.get(shelfOf)?.length).toBe(2)
+    // The server reads them all: it answers each with theirs.
+    const all = yield* gateway.follow(shelfOf, { initial: Shelf.empty, apply: Shelf.apply })
+    expect(Shelf.read(all.get(), own.decode).map(({ item }) => item.text)).toEqual(["of Inès", "of Léa"])
   }),
 )

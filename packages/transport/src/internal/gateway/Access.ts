@@ -2,7 +2,7 @@
  * What one session may see and do: a value made from the authenticated identity, without which no stream is opened.
  *
  * A visitor: the visitor's own stream, and conversations whose visitor that is. An agent, a manager or a bot: every
- * conversation of the tenant and the visitors' streams. A manager: the workspaces too, into which an agent's wish on a
+ * conversation of the tenant and the visitors' streams. A manager: the workspaces too, but not what each keeps for themselves, into which an agent's wish on a
  * conversation may write as a consequence, a report for one, and of which an agent may wish what a command lets agents
  * wish: their own things on a shelf. Nobody: anything of another tenant, or a stream that does
  * not exist, which looks the same as one that is forbidden.
@@ -80,7 +80,7 @@ export const mayAsk = ({ tenant, by, role }: Access, key: StreamKey): boolean =>
     case "visitor":
       return by._tag !== "Visitor" || stream.id === by.id
     case "workspace":
-      return role === "manager" || role === "system"
+      return role === "system" || (role === "manager" && !StreamKeys.isOwn(stream.id))
   }
 }
 
