@@ -2139,10 +2139,6 @@ export declare const catalogue: {
         readonly fr: "Cette commande n'existe pas ici.";
         readonly en: "There is no such command here.";
     };
-    readonly VisitorTyping: {
-        readonly fr: "Le visiteur écrit : attendez-le, ou publiez quand même.";
-        readonly en: "The visitor is typing: wait, or publish anyway.";
-    };
     readonly Unreachable: {
         readonly fr: "Personne n'est joignable pour le moment.";
         readonly en: "Nobody can be reached at the moment.";
@@ -2339,7 +2335,6 @@ export declare const find: <Tag extends Signal["_tag"]>(self: Signals, tag: Tag,
         _tag: Tag;
     }>;
 }) | undefined;
-export declare const isTyping: (self: Signals, from: Participant["_tag"]) => boolean;
 export declare const oldest: (self: Signals) => number | undefined;
 export declare const published: (self: Signals, by: Participant) => Signals;
 
@@ -3717,7 +3712,6 @@ export interface StepContext {
         readonly seq: number;
         readonly ago: number;
     };
-    readonly typing: boolean;
     readonly elsewhere?: {
         readonly conversationId: ConversationId;
         readonly gap: number;
@@ -3730,7 +3724,6 @@ export interface Stopped {
     readonly _tag: "Stopped";
     readonly reasons: Reasons;
     readonly confirmable?: boolean;
-    readonly again?: boolean;
 }
 export interface Wish {
     readonly command: Any;
@@ -3738,7 +3731,9 @@ export interface Wish {
     readonly take?: () => boolean;
 }
 export declare const isStopped: (result: Outgoing | Stopped) => result is Stopped;
-export declare const stop: (reasons: Reasons, options?: Pick<Stopped, "confirmable" | "again">) => Stopped;
+export declare const stop: (reasons: Reasons, options?: {
+    readonly confirmable?: boolean;
+}) => Stopped;
 export declare const through: (steps: ReadonlyArray<DraftStep>, outgoing: Outgoing, context: (step: DraftStep) => StepContext, onWait?: (step: DraftStep) => void) => Passed | Promise<Passed>;
 
 // @pupitre/core/composer/DraftStore
@@ -4826,11 +4821,6 @@ export interface Options extends Http {
     readonly name?: string;
 }
 export declare const make: (options: Options) => Translator;
-
-// @pupitre/core/composer/visitorTyping
-
-import type { DraftStep } from "./DraftStep.js";
-export declare const visitorTyping: () => DraftStep;
 
 // @pupitre/core/desk/DeskList
 

@@ -152,20 +152,6 @@ export const coreComposer: ReadonlyArray<Mutant> = [
     rule: "DR10",
   },
   {
-    name: "a visitor who was typing before the reply was begun keeps it back",
-    file: `${src}/internal/draft/face.ts`,
-    find: "typed !== undefined && typed >= sheet.begun()",
-    replace: "typed !== undefined",
-    rule: "DR15",
-  },
-  {
-    name: "publishing again is asked about for as long as the visitor types",
-    file: `${src}/internal/draft/face.ts`,
-    find: `if (before._tag === "Stopped" && before.again === true) sheet.confirmed.add(before.step)`,
-    replace: "void before",
-    rule: "DR15",
-  },
-  {
     name: "what was confirmed once is confirmed for ever",
     file: `${src}/internal/draft/sheet.ts`,
     find: "      sheet.confirmed.clear()\n",

@@ -102,10 +102,6 @@ export const catalogue = {
   TooManySms: { fr: "Le texte dépasse {max} SMS.", en: "The text takes more than {max} text messages." },
   TransferPending: { fr: "Un transfert est en cours.", en: "A transfer is under way." },
   UnknownCommand: { fr: "Cette commande n'existe pas ici.", en: "There is no such command here." },
-  VisitorTyping: {
-    fr: "Le visiteur écrit : attendez-le, ou publiez quand même.",
-    en: "The visitor is typing: wait, or publish anyway.",
-  },
   Unreachable: { fr: "Personne n'est joignable pour le moment.", en: "Nobody can be reached at the moment." },
 } as const satisfies Catalogue
 

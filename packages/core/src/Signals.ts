@@ -67,10 +67,6 @@ export const find = <Tag extends Signal["_tag"]>(
   return undefined
 }
 
-/** Whether someone on this side has something written that they have not sent, as far as that was told. */
-export const isTyping = (self: Signals, from: Participant["_tag"]): boolean =>
-  find(self, "Typing", from)?.signal.active === true || (find(self, "Preview", from)?.signal.text ?? "") !== ""
-
 const authorKey = (by: Participant): string => (by._tag === "System" ? "System" : `${by._tag}/${by.id}`)
 const keyOf = (by: Participant, tag: Signal["_tag"]): string => `${authorKey(by)}/${tag}`
 

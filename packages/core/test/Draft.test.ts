@@ -9,7 +9,6 @@ import * as DraftLock from "@pupitre/core/composer/DraftLock"
 import * as DraftStep from "@pupitre/core/composer/DraftStep"
 import type { DraftKind } from "@pupitre/core/composer/DraftStore"
 import * as DraftStore from "@pupitre/core/composer/DraftStore"
-import { visitorTyping } from "@pupitre/core/composer/visitorTyping"
 import { otherWindow } from "@pupitre/core/composer/otherWindow"
 import type { ChatEvent } from "@pupitre/core/ChatEvent"
 import type { ConversationSummary } from "@pupitre/core/ConversationSummary"
@@ -20,7 +19,6 @@ import type * as Entry from "@pupitre/core/Entry"
 import type { ChannelStatus } from "@pupitre/core/EventChannel"
 import type { Fact } from "@pupitre/core/Fact"
 import type { AgentId, ConversationId } from "@pupitre/core/Id"
-import type { Signal } from "@pupitre/core/Signal"
 import type * as Participant from "@pupitre/core/Participant"
 import * as Readable from "@pupitre/core/Readable"
 import * as Reason from "@pupitre/core/Reason"
@@ -707,78 +705,6 @@ describe("Draft", { timeout: Law.patience }, () => {
     own.write("Voilà")
     assert.isUndefined(own.crossed.get())
     assert.strictEqual(sent().length, 1)
-  })
-
-  it("[DR15] while the visitor types, and began so after the reply, it is asked about once, and goes out when it is published again", async () => {
-    const act = fc.constantFrom(
-      "type",
-      "preview",
-      "stop",
-      "say",
-      "write",
-      "clear",
-      "publish",
-      "publish",
-      "wait",
-      "long",
-    )
-    let asked = 0
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 25 }), async (acts) => {
-        const { draft, held, show, visitor, sent, wait } = desk({ steps: [visitorTyping()] })
-        const own = draft("one")
-        const signal = (what: Signal): void =>
-          held.push(show("one").stream, {
-            _tag: "Signal",
-            sent: { by: Scenario.camille, counter: ++counter, at: 0, signal: what },
-          })
-        let counter = 0
-        let time = 0
-        let texts = 0
-        // When each kind of signal that stands was told, since when there is one, and since when there is a reply.
-        const told = new Map<string, number>()
-        let since: number | undefined
-        let begun: number | undefined
-        let warned = false
-        for (const one of acts) {
-          if (one === "type" || one === "preview") {
-            signal(one === "type" ? { _tag: "Typing", active: true } : { _tag: "Preview", text: "Et la", more: 0 })
-            told.set(one, time)
-            since ??= time
-          }
-          if (one === "stop" || one === "say") {
-            if (one === "say") visitor("one", "Et la grande ?")
-            else {
-              signal({ _tag: "Typing", active: false })
-              signal({ _tag: "Preview", text: "", more: 0 })
-            }
-            told.clear()
-          }
-          if (one === "write" || one === "clear") {
-            if (one === "write") begun ??= time
-            else begun = undefined
-            own.write(one === "write" ? `Oui ${++texts}` : "")
-            warned = false
-          }
-          if (one === "publish" && begun !== undefined) {
-            const asks: boolean = since !== undefined && since >= begun && !warned
-            const before = sent().length
-            assert.strictEqual(await own.publish(), !asks)
-            assert.strictEqual(sent().length, before + (asks ? 0 : 1))
-            if (asks) assert.deepInclude(own.publishing.get(), { step: "visitorTyping", confirmable: true })
-            if (asks) asked++
-            else begun = undefined
-            warned = asks
-          }
-          const later = one === "wait" ? 5_000 : one === "long" ? 25_000 : 100
-          wait(later)
-          time += later
-          for (const [kind, at] of told) if (time - at >= 25_000) told.delete(kind)
-          if (told.size === 0) since = undefined
-        }
-      }),
-    )
-    assert.isAbove(asked, 0)
   })
 
   it("[DR11] what the agent confirms is that text alone", async () => {

@@ -43,8 +43,6 @@ export interface Stopped {
   readonly reasons: Reasons
   /** Whether the agent may say that it goes out all the same: the step then runs again with `confirmed`. */
   readonly confirmable?: boolean
-  /** Whether publishing the same text again says so too. */
-  readonly again?: boolean
 }
 
 /** What a step may look at. */
@@ -57,8 +55,6 @@ export interface StepContext {
   readonly rev: number
   /** The visitor's message that came after the reply was begun: its number, and how long ago, milliseconds. */
   readonly crossed?: { readonly seq: number; readonly ago: number }
-  /** Whether the visitor is typing, and began so after the reply was begun. */
-  readonly typing: boolean
   /** The other conversation in which a letter of an unfinished text was typed just before, and how long before. */
   readonly elsewhere?: { readonly conversationId: ConversationId; readonly gap: number }
   /** The device's clock, milliseconds. */
@@ -77,7 +73,7 @@ export interface DraftStep {
 }
 
 /** It does not go out. */
-export const stop = (reasons: Reasons, options: Pick<Stopped, "confirmable" | "again"> = {}): Stopped => ({
+export const stop = (reasons: Reasons, options: { readonly confirmable?: boolean } = {}): Stopped => ({
   _tag: "Stopped",
   reasons,
   ...options,

@@ -11,7 +11,6 @@ import type { CommandId } from "../../Id.js"
 import { problem, refusal } from "../../Message.js"
 import type { Readable } from "../../Readable.js"
 import { map, zip } from "../../Readable.js"
-import * as Signals from "../../Signals.js"
 import * as Timeline from "../../Timeline.js"
 import type { Draft } from "../../composer/Draft.js"
 import type { DraftStep, Outgoing, Passed, StepContext } from "../../composer/DraftStep.js"
@@ -47,14 +46,6 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
     return begun === undefined || seq <= begun ? undefined : { seq, at: sheet.heard()?.at ?? now() }
   })
 
-  /** Since when the visitor types. */
-  let typed: number | undefined
-  const look = (): void => {
-    typed = Signals.isTyping(window.signals.get(), "Visitor") ? (typed ?? now()) : undefined
-  }
-  look()
-  window.signals.subscribe(look)
-
   /** The visitor's last message, once the conversation has come. */
   const seen = (): number | undefined => {
     const { status, lastVisitorMessage } = window.conversation.get()
@@ -70,7 +61,6 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
       text: text.get(),
       rev: Writing.revision(writing.get()),
       at: now(),
-      typing: typed !== undefined && typed >= sheet.begun(),
       confirmed: sheet.confirmed.has(name),
       signal: abort.signal,
       ...(met !== undefined && { crossed: { seq: met.seq, ago: now() - met.at } }),
@@ -172,8 +162,6 @@ export const face = (window: ConversationWindow, kind: DraftKind, sheet: Sheet, 
     publish: () => {
       if (sheet.going !== undefined) return sheet.going.promise
       if (can()._tag === "Disabled") return Promise.resolve(false)
-      const before = publishing.get()
-      if (before._tag === "Stopped" && before.again === true) sheet.confirmed.add(before.step)
       const abort = new AbortController()
       const run = () =>
         through(

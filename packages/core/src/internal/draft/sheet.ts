@@ -57,8 +57,6 @@ export interface Sheet {
   /** The visitor's last message and when this page heard of it. */
   readonly hear: (conversation: Conversation, at: number) => void
   readonly heard: () => { readonly seq: number; readonly at: number } | undefined
-  /** When its text was begun, as far as this page knows; 0 while it does not. */
-  readonly begun: () => number
   /** The publishing under way, if one is. */
   going: { readonly promise: Promise<boolean>; readonly abort: AbortController } | undefined
   /** The steps whose stop the agent has confirmed, of the text as it is. */
@@ -90,7 +88,6 @@ export const open = (key: DraftKey, conversationId: ConversationId, place: Place
   const publishing = store<Publishing>(resting)
   const held = store<Waiting | undefined>(undefined)
   let heard: { readonly seq: number; readonly at: number } | undefined
-  let begunAt = 0
   const elsewhere = store<boolean>(false)
   let saving = 0
   /** The last of what is being kept. */
@@ -145,7 +142,6 @@ export const open = (key: DraftKey, conversationId: ConversationId, place: Place
       callOff()
       sheet.confirmed.clear()
     }
-    if (!/\S/u.test(before?.text ?? "")) begunAt = now()
     writing.set(next)
     sheet.touched(sheet)
   }
@@ -193,7 +189,6 @@ export const open = (key: DraftKey, conversationId: ConversationId, place: Place
       if (heard === undefined || seq > heard.seq) heard = { seq, at }
     },
     heard: () => heard,
-    begun: () => begunAt,
     going: undefined,
     confirmed: new Set(),
     listeners: new Set(),
