@@ -47,7 +47,10 @@ export interface Context {
   readonly load?: Load | undefined
   /** What an agent who is there has on their hands; absent where nobody counts, nothing for who is not there. */
   readonly loadOf?: (agent: AgentId) => Load | undefined
-  /** Whether an agent drives the page of another visitor, paused or not; absent where nobody knows, on a desk of its own agent alone. */
+  /**
+   * Whether an agent drives the page of another visitor, paused or not; absent where nobody knows, on a desk of its own agent
+   * alone.
+   */
   readonly drivesAnother?: (agent: AgentId) => boolean
 }
 

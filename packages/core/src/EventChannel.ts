@@ -47,8 +47,8 @@ export type Delivery =
   | { readonly _tag: "Opened"; readonly from: number; readonly state: Conversation }
   /**
    * A stream opened at what it adds up to, as the server keeps it and as far as this reader may see it: the state after
-   * everything up to `seq`, not decoded. Ranges follow, the first of them from `seq + 1` on. Where this reader may see more or less from
-   * now on it comes once more, in the place of everything held.
+   * everything up to `seq`, not decoded. Ranges follow, the first of them from `seq + 1` on. Where this reader may see more or
+   * less from now on it comes once more, in the place of everything held.
    */
   | { readonly _tag: "Aggregated"; readonly seq: number; readonly state: unknown }
   /** The next facts, contiguous with what came before. */
@@ -145,7 +145,10 @@ export interface EventChannel {
    * cannot carry it.
    */
   readonly mirror: (stream: StreamKey, item: Mirror) => void
-  /** Says what this agent takes, by the way people talk if not all: so until said otherwise, and said again after every reconnection. */
+  /**
+   * Says what this agent takes, by the way people talk if not all: so until said otherwise, and said again after every
+   * reconnection.
+   */
   readonly available: (takes: Takes) => void
   /** Asks a query by name. Rejects with an `EventChannelError`. */
   readonly query: (name: string, input: unknown) => Promise<unknown>

@@ -32,8 +32,8 @@ export const visitor = (tenant: TenantId, id: VisitorId): StreamKey => `${tenant
 export const workspace = (tenant: TenantId, id: string): StreamKey => `${tenant}/workspace/${id}` as StreamKey
 
 /**
- * Whether a workspace's stream, by its id, is where each of the desk keeps what is theirs: a shelf whose name begins with `own`, such as
- * `ownReplies`. The server alone reads it.
+ * Whether a workspace's stream, by its id, is where each of the desk keeps what is theirs: a shelf whose name begins with
+ * `own`, such as `ownReplies`. The server alone reads it.
  */
 export const isOwn = (id: string): boolean => /^own[A-Z]/.test(id)
 

@@ -59,7 +59,10 @@ export interface Visitor extends Blocked.Blocked<Block> {
   readonly seq: number
 }
 
-/** Time on the site, milliseconds: that of the visits before the last one, and since when and until when that one was, as far as is known. */
+/**
+ * Time on the site, milliseconds: that of the visits before the last one, and since when and until when that one was, as far as
+ * is known.
+ */
 export interface TimeOnSite {
   readonly before: number
   readonly from: number
@@ -218,8 +221,8 @@ export const nextVisit = ({ visits = 0, visitId }: Visitor, id: VisitId): number
   visits > 0 && id === visitId ? visits : visits + 1
 
 /**
- * How long the visitor had been on the site, milliseconds, before a visit that begins at this moment; that of one that is told again is
- * what it was. Nothing where nobody has counted.
+ * How long the visitor had been on the site, milliseconds, before a visit that begins at this moment; that of one that is told
+ * again is what it was. Nothing where nobody has counted.
  */
 export const timeBefore = ({ visits = 0, visitId, time }: Visitor, id: VisitId, at: number): number | undefined => {
   if (visits === 0) return 0

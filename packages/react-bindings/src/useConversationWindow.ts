@@ -13,8 +13,8 @@ import { useChannel } from "./PupitreProvider.js"
 import { useSelf } from "./useSelf.js"
 
 /**
- * The window of a conversation, open as long as the component is mounted with this id; `undefined` before the server has
- * said hello, on a server, and for no id. Give it to a `ConversationProvider`. `commands` lets wishes kept over a reload show again,
+ * The window of a conversation, open as long as the component is mounted with this id; `undefined` before the server has said
+ * hello, on a server, and for no id. Give it to a `ConversationProvider`. `commands` lets wishes kept over a reload show again,
  * `load` lets it say when this person has no slot left, and `driven` when they drive another visitor's page; keep all three the
  * same between renders.
  */

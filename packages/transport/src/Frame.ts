@@ -193,8 +193,8 @@ export interface Opened extends Schema.Schema.Type<typeof Opened> {}
 
 /**
  * A stream from what it adds up to after everything up to `seq`, as its reader may see it. Ranges from `seq + 1` on follow.
- * What `state` is, the product says; it is the reader's to decode. `anew`: what its reader may see is another, and it takes the place of
- * what is held.
+ * What `state` is, the product says; it is the reader's to decode. `anew`: what its reader may see is another, and it takes the
+ * place of what is held.
  */
 export const Aggregated = Schema.TaggedStruct("Aggregated", {
   stream: StreamKey,

@@ -31,8 +31,8 @@ export interface PastExchanges {
 }
 
 /**
- * How many conversations are kept, so that a profile at rest is as small after a hundred of them as after five. Beyond, the oldest are
- * forgotten; how many there were is known by the server's count of the last one, and else shown as "at least".
+ * How many conversations are kept, so that a profile at rest is as small after a hundred of them as after five. Beyond, the
+ * oldest are forgotten; how many there were is known by the server's count of the last one, and else shown as "at least".
  */
 export const limit = 5
 

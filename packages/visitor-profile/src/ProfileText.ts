@@ -1,9 +1,9 @@
 /**
  * A profile at rest: one short text, a third of its JSON, for as long as nobody looks at it.
  *
- * Reading gives the same profile, or nothing for a text that is no profile of this version. But for what people write into it, custom
- * data and who they say they are, it takes at most 2 KiB: of a profile that would take more, the oldest pages and the longest texts
- * give way, and that something was forgotten is said.
+ * Reading gives the same profile, or nothing for a text that is no profile of this version. But for what people write into it,
+ * custom data and who they say they are, it takes at most 2 KiB: of a profile that would take more, the oldest pages and the
+ * longest texts give way, and that something was forgotten is said.
  *
  * @since 0.1.0
  *

@@ -31,7 +31,10 @@ export interface Known {
 export interface Reading {
   /** A team's own, before everything else. The first that matches decides. */
   readonly rules?: ReadonlyArray<Rule>
-  /** Asked next, but where {@link KnownHosts.rules} knows a host for something else than searching. See `adapter/KnownReferrers`. */
+  /**
+   * Asked next, but where {@link KnownHosts.rules} knows a host for something else than searching. See
+   * `adapter/KnownReferrers`.
+   */
   readonly known?: (from: URL) => Known | undefined
   /** See `adapter/PublicSuffix`. */
   readonly suffixes?: Suffixes
@@ -177,7 +180,10 @@ const anyTerms = ["q", "query", "p", "text", "searchfor", "search", "keyword", "
 const parts = ["source", "medium", "campaign", "term"]
 /** Who writes of a campaign on an address; where several did, the first that says something counts. */
 const writers = ["utm", "mtm", "pk"]
-/** What a parameter of a landing address marks: a part of a campaign, a click, or `fbclid`. Each by its rank, as in {@link Marks}. */
+/**
+ * What a parameter of a landing address marks: a part of a campaign, a click, or `fbclid`. Each by its rank, as in {@link
+ * Marks}.
+ */
 const ranks: ReadonlyMap<string, number> = new Map(
   [
     ...parts.flatMap((part) => writers.map((writer) => `${writer}_${part}`)),

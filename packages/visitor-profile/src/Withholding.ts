@@ -1,10 +1,10 @@
 /**
  * What one of the desk is told of an event and of a conversation's state: without the values of a profile that they may not see.
  *
- * For a server, so that a value that a role may not see does not leave it: `ofEvent` is a gateway's `withhold`, `ofConversation` its
- * `withholdState`, and `KeptProfile` tells what a stream adds up to. The three agree: folding the events as a role is told them gives
- * the profile as it is told that. What is counted keeps its place without its values, so that counts and times are the same for
- * everyone; of anything else that may not be seen there is nothing.
+ * For a server, so that a value that a role may not see does not leave it: `ofEvent` is a gateway's `withhold`,
+ * `ofConversation` its `withholdState`, and `KeptProfile` tells what a stream adds up to. The three agree: folding the events
+ * as a role is told them gives the profile as it is told that. What is counted keeps its place without its values, so that
+ * counts and times are the same for everyone; of anything else that may not be seen there is nothing.
  *
  * @since 0.1.0
  *

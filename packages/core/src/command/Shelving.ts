@@ -31,8 +31,9 @@ export interface Shelving<Name extends string, Item> {
 
 /**
  * A shelf of one kind of thing. Its wishes are addressed to `StreamKey.workspace(tenant, name)`; managers alone make them,
- * unless it is of everyone's own, as its name says (`StreamKey.isOwn`): then whoever is of the desk keeps at most `Shelf.maxOwn`
- * there, and nobody reads, changes or takes off what another keeps. `most` is how many it holds where that is fewer than `Shelf.maxItems`.
+ * unless it is of everyone's own, as its name says (`StreamKey.isOwn`): then whoever is of the desk keeps at most
+ * `Shelf.maxOwn` there, and nobody reads, changes or takes off what another keeps. `most` is how many it holds where that is
+ * fewer than `Shelf.maxItems`.
  *
  * @example
  * ```ts

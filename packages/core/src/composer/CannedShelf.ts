@@ -90,8 +90,8 @@ export const Reply: Schema.Codec<CannedReply, unknown> = Schema.Struct({
 const CategorySchema: Schema.Codec<Category, unknown> = Schema.Struct({ id: ItemId, ...CategoryItem.fields })
 
 /**
- * All that is for the asker, from a place on, and before the first of them the categories: as many as fit an answer, of `total`. Asked with the `state` that one has,
- * it gives none of them when nothing has changed.
+ * All that is for the asker, from a place on, and before the first of them the categories: as many as fit an answer, of
+ * `total`. Asked with the `state` that one has, it gives none of them when nothing has changed.
  */
 export const cannedReplies = Query.make({
   name: "cannedReplies",

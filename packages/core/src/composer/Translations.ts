@@ -2,7 +2,8 @@
  * Translation on one desk: one {@link Translating} per window, and the step that a reply passes on its way out.
  *
  * While a language is picked nothing goes out whose translation the agent has not seen: publishing first shows it, and
- * publishing again sends both; what is too long for its channel is shown and sent in parts. Where there is none the agent is told why, and asked before the original goes out alone.
+ * publishing again sends both; what is too long for its channel is shown and sent in parts. Where there is none the agent is
+ * told why, and asked before the original goes out alone.
  *
  * @since 0.1.0
  */

@@ -194,7 +194,8 @@ export interface TagRemoved extends Schema.Schema.Type<typeof TagRemoved> {}
 /**
  * An action of a team's own was done. Agents only.
  *
- * `name` is the team's, `label` what the thread says, in the reader's language, or the same for all, `details` any JSON object the team wants beside it, at most 2,000 nodes deep down.
+ * `name` is the team's, `label` what the thread says, in the reader's language, or the same for all, `details` any JSON object
+ * the team wants beside it, at most 2,000 nodes deep down.
  */
 export const ActionRecorded = Schema.TaggedStruct("ActionRecorded", {
   name: Schema.String.check(Schema.isPattern(/^[a-z][A-Za-z0-9_.-]{0,63}$/)),

@@ -13,7 +13,8 @@
  * Agents of a tenant may open every conversation of the tenant and its visitors' streams; managers its workspaces too.
  *
  * And it acts by itself: it gives who waits to agents, does what a conversation's deadline asks for when its time has come,
- * says who has left, keeps who is blocked away and counts how often they come back, and passes the visitor's page to the agent in charge while both want it.
+ * says who has left, keeps who is blocked away and counts how often they come back, and passes the visitor's page to the agent
+ * in charge while both want it.
  *
  * @since 0.1.0
  */
@@ -94,8 +95,8 @@ export interface Options {
    */
   readonly steps?: (conversation: Conversation, step: Schema.Json) => Availability
   /**
-   * What one of the desk is told of an event, by role: the event, the event without what that role may not see, or
-   * nothing of it. Its `id`, `seq` and `at` must stay, and whose it is. Asked of every event that leaves for the desk; every event as it
+   * What one of the desk is told of an event, by role: the event, the event without what that role may not see, or nothing of
+   * it. Its `id`, `seq` and `at` must stay, and whose it is. Asked of every event that leaves for the desk; every event as it
    * is unless given. Whoever folds a stream on the server has it whole.
    */
   readonly withhold?: (event: ChatEvent, role: Role) => ChatEvent | undefined
@@ -185,9 +186,9 @@ export interface Gateway {
    */
   readonly turnedAway: (tenant: TenantId, visitor: VisitorId, site?: SiteId) => void
   /**
-   * What a role may see of visitors is another from now on: {@link Options.withhold} or {@link Options.aggregate} answers anew, by keys
-   * of custom data that were declared, say. Whoever of the tenant's desk looks at a visitor is told again, so that it shows what
-   * they may see now and no longer what they may not.
+   * What a role may see of visitors is another from now on: {@link Options.withhold} or {@link Options.aggregate} answers anew,
+   * by keys of custom data that were declared, say. Whoever of the tenant's desk looks at a visitor is told again, so that it
+   * shows what they may see now and no longer what they may not.
    */
   readonly retell: (tenant: TenantId) => void
   /**

@@ -25,8 +25,8 @@ export const parse = (text: string): URL | undefined => {
 }
 
 /**
- * Each parameter of an address's query, as `URLSearchParams` reads it. A query is ASCII, as an address has it; where nothing in it is
- * written in code it is read where it stands.
+ * Each parameter of an address's query, as `URLSearchParams` reads it. A query is ASCII, as an address has it; where nothing in
+ * it is written in code it is read where it stands.
  */
 export const eachParameter = (search: string, each: (name: string, value: string) => void): void => {
   if (search.includes("%") || search.includes("+")) {

@@ -41,7 +41,10 @@ export const holding = (passes: (url: string) => boolean, led: (url: string) => 
 
 /** The one question that stands at a time. */
 export interface Asking {
-  /** Asks whether the page may go to `url`, and tells `then` of it: that it is asked, and why it is not done; nothing when it may. */
+  /**
+   * Asks whether the page may go to `url`, and tells `then` of it: that it is asked, and why it is not done; nothing when it
+   * may.
+   */
   readonly ask: (url: string, then: (reasons: ReadonlyArray<Reason>) => void) => void
   /** Nobody needs an answer any more. */
   readonly end: () => void

@@ -2,10 +2,10 @@
  * What one session may see and do: a value made from the authenticated identity, without which no stream is opened.
  *
  * A visitor: the visitor's own stream, and conversations whose visitor that is. An agent, a manager or a bot: every
- * conversation of the tenant and the visitors' streams. A manager: the workspaces too, but not what each keeps for themselves, into which an agent's wish on a
- * conversation may write as a consequence, a report for one, and of which an agent may wish what a command lets agents
- * wish: their own things on a shelf. Nobody: anything of another tenant, or a stream that does
- * not exist, which looks the same as one that is forbidden.
+ * conversation of the tenant and the visitors' streams. A manager: the workspaces too, but for what each keeps for
+ * themselves. An agent's wish on a conversation may write into a workspace as a consequence, a report for one, and an agent
+ * may wish of it what a command lets agents wish: their own things on a shelf. Nobody: anything of another tenant, or a
+ * stream that does not exist, which looks the same as one that is forbidden.
  *
  * @since 0.1.0
  */

@@ -1,10 +1,11 @@
 /**
  * Which visitors have the site open: counted by connection, told to those who look, and written down when it lasts.
  *
- * A visitor going from page to page is gone for a moment each time; that is not told. One who stays away for longer is
- * shown as offline, and after `leaveAfter` an alert says so in the thread. From then on it is a fact of their own stream too, with
- * the moment at which the last connection ended, so that whoever looks later knows how long the visit was. A server that stops before
- * that says it as it stops, of those who had left; not of those whom it sends away itself, who come back to the next one.
+ * A visitor going from page to page is gone for a moment each time; that is not told. One who stays away for longer is shown as
+ * offline, and after `leaveAfter` an alert says so in the thread. From then on it is a fact of their own stream too, with the
+ * moment at which the last connection ended, so that whoever looks later knows how long the visit was. A server that stops
+ * before that says it as it stops, of those who had left; not of those whom it sends away itself, who come back to the next
+ * one.
  *
  * @since 0.1.0
  */
