@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { decode } from "@pupitre/core/ChatEvent"
 import * as Command from "@pupitre/core/Command"
+import { AnnounceClosing, CloseIdle } from "@pupitre/core/command/IdleClosing"
 import * as Conversation from "@pupitre/core/Conversation"
 import * as ConversationSummary from "@pupitre/core/ConversationSummary"
 import * as Deadline from "@pupitre/core/Deadline"
@@ -123,7 +124,7 @@ describe("laws of everything that can be wished", { timeout: Law.patience }, () 
   it("[K26] whatever is written, beside what was decided on too, is well formed and changes the state that it is written on", () => {
     const written = new Set<string>()
     const beside = new Set<string>()
-    walk(({ command, stream, before, events, also }) => {
+    const look = ({ command, stream, before, events, also }: Tried): void => {
       for (const write of [{ stream, before, events }, ...also]) {
         const { kind } = StreamKey.parts(write.stream)
         let state = write.before as object
@@ -144,7 +145,16 @@ describe("laws of everything that can be wished", { timeout: Law.patience }, () 
           state = after
         }
       }
-    })
+    }
+    walk(look)
+    // What closes by itself is announced and then left alone until it is time, which hardly any history comes to.
+    const world = new World()
+    const own = world.streamOf(AnnounceClosing)
+    const server = (): Command.Context => world.context([system, "system"])
+    look(world.wish(AnnounceClosing, { deadline: world.at + 1_000, cause: "idle" }, server()))
+    world.at += 1_000
+    look(world.wish(CloseIdle, {}, server()))
+    assert.strictEqual(world.events.get(own)?.at(-1)?._tag, "ConversationClosed")
     assert.isAtLeast(written.size, 30, [...written].join(" "))
     assert.isAtLeast(beside.size, 15, [...beside].join(", "))
   })
