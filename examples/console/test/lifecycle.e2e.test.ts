@@ -258,6 +258,9 @@ describe("a visitor who is done", () => {
     await reopen.press("Enter")
     await shown(rows("ConversationReopened").getByText(alerts["Reopened.agent"].fr))
     await shown(reply().and(ines.locator(":focus")))
+    // What was over has made itself small, unless it was taken up before that.
+    await shown(writing().or(openChat()))
+    if (await openChat().isVisible()) await openChat().click()
     await writing().fill("Ah, vous êtes encore là")
     await writing().press("Enter")
     await shown(rows("MessagePosted").getByText("Ah, vous êtes encore là"))

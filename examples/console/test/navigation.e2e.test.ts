@@ -10,6 +10,7 @@ import { launch, person } from "../scripts/Browser.ts"
 import type { Served } from "../scripts/Served.ts"
 import { serve } from "../scripts/Served.ts"
 import { stumbles } from "../scripts/Stumbles.ts"
+import { wishesOf } from "../scripts/Wishes.ts"
 import { words } from "../src/shop/words.ts"
 import { actionWords } from "../src/words/actionWords.ts"
 import { catalogue } from "../src/words/catalogue.ts"
@@ -26,6 +27,7 @@ let desk: Page
 const frames: Array<string> = []
 /** The pieces of their page that the visitor's browser sent: what it had sent may still be on its way to the desk. */
 const pieces: Array<string> = []
+const pages = wishesOf("visitPage")
 /** What the server has told the desk and the desk has not heard yet, while it is kept from it. */
 let held: Array<string> | undefined
 let release = (): void => {}
@@ -55,6 +57,7 @@ beforeAll(async () => {
       return attachShadow.call(this, { ...init, mode: "open" })
     }
   })
+  pages.listen(shop)
   shop.on("websocket", (socket) => {
     socket.on("framesent", ({ payload }) => {
       frames.push(String(payload))
@@ -390,6 +393,14 @@ describe("direct the navigation", () => {
     await action.and(desk.locator("[aria-disabled=false]")).click()
   })
 
+  /** The visitor is on the shop's first page again, and the server knows: what is asked before that ends with their way back. */
+  const comeBack = async (): Promise<void> => {
+    const before = pages.taken()
+    await shop.goto(`${served.url}/shop?lang=fr`)
+    await shown(shop.getByRole("heading", { name: words.hero.fr }))
+    await expect.poll(pages.taken, within).toBeGreaterThan(before)
+  }
+
   it("a visitor who leaves while they are driven is seen no more, and is not seen again when they come back", async () => {
     await drive()
     // They let the agent lead them to another origin, where nobody sees them.
@@ -401,8 +412,7 @@ describe("direct the navigation", () => {
     await shown(pane().getByText(said("mirror.over.visitorLeft")))
     assert.strictEqual(await desk.locator(".pu-mirror-ground").count(), 0)
     const shownSoFar = pieces.length
-    await shop.goto(`${served.url}/shop?lang=fr`)
-    await shown(shop.getByRole("heading", { name: words.hero.fr }))
+    await comeBack()
     await shown(desk.locator(".pu-actions [data-action=requestNavigation][aria-disabled=false]"))
     assert.strictEqual(await shop.locator(".shop-guide-bar").count(), 0)
     assert.strictEqual(pieces.length, shownSoFar)
@@ -413,8 +423,7 @@ describe("direct the navigation", () => {
     await shop.goto(`${served.url}/atelier?lang=fr`)
     await shown(pane().getByText(said("mirror.over.siteChanged")))
     await gone(shop.locator(".shop-guide-bar"))
-    await shop.goto(`${served.url}/shop?lang=fr`)
-    await shown(shop.getByRole("heading", { name: words.hero.fr }))
+    await comeBack()
     await shown(desk.locator(".pu-actions [data-action=requestNavigation][aria-disabled=false]"))
   })
 
