@@ -296,7 +296,9 @@ const BlockedTable = ({
 /** That a visitor who is kept away came back since, how often, and how long ago they last did. */
 const CameBack = ({ returns: { times, last }, now }: { readonly returns: Returns; readonly now: number }) => {
   const speech = useSpeech()
-  const ago = speech.say(times === 1 ? "block.returnedOnce" : "block.returnedLast", { span: speech.span(now - last) })
+  const ago = speech.say(times === 1 ? "block.returnedOnce" : "block.returnedLast", {
+    span: speech.span(Math.max(1_000, now - last)),
+  })
   return (
     <span className="pu-table-more pu-visitors-returned" title={speech.moment(last)}>
       <DoorClosed size={14} aria-hidden />
