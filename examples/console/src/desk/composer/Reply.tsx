@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import { splitting } from "./Drafts.ts"
 import { AddNote } from "@pupitre/core/command/AddNote"
 import type { Availability } from "@pupitre/core/Availability"
 import type { Reason } from "@pupitre/core/Reason"
@@ -43,7 +44,6 @@ import { SuggestionTool } from "./SuggestionTool.tsx"
 import { Stopped } from "./Stopped.tsx"
 import { useCannedCall } from "./useCannedCall.tsx"
 import { useKnown } from "./Values.ts"
-import { splitting } from "./Drafts.ts"
 import { isTranslation, TranslationAbove, TranslationTool } from "./Translation.tsx"
 import { trays } from "./Trays.ts"
 
